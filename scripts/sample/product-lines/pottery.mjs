@@ -1,0 +1,393 @@
+// A variant is written as [sku, price, option values, on hand, wholesale commitments, extras].
+// On hand null: AMS was never told a count. Extras hold what only Shopify knows (see internal-model.mjs).
+
+const CARE = '<p>See <a href="/pages/stoneware-care">how to look after stoneware</a>.</p>'
+const vendor = 'Fernhill Pottery'
+
+export const pottery = [
+  {
+    id: 1001,
+    shopifyId: 8001001,
+    name: 'Butter Bell',
+    vendor,
+    category: 'Kitchen',
+    description: [
+      '<p>A lidded dish that holds one American stick or half a European block. The lid drops into a groove, so it stays put when the table is bumped.</p>',
+      '<ul><li>19 × 9 × 8 cm</li><li>Fits in the fridge door</li></ul>',
+    ],
+    options: ['Glaze'],
+    variants: [
+      ['FP-BUT-OAT', '54.00', ['Oatmeal'], 9, 0],
+      ['FP-BUT-SLT', '54.00', ['Slate'], 6, 2],
+    ],
+  },
+  {
+    id: 1002,
+    shopifyId: 8001004,
+    name: 'Bud Vase',
+    vendor,
+    category: 'Vases',
+    description:
+      '<p>A narrow neck for <em>one</em> good stem. Thrown in two minutes, dried for two weeks, fired twice.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-VAS-ROS', '34.00', ['Rose'], 2, 0],
+      ['FP-VAS-CEL', '34.00', ['Celadon'], 7, 0],
+      ['FP-VAS-CHK', '34.00', ['Chalk'], 11, 4],
+    ],
+  },
+  {
+    id: 1003,
+    shopifyId: 8001007,
+    name: 'Speckled Dinner Plate',
+    vendor,
+    category: 'Plates',
+    description: [
+      '<p>Flat enough for a steak, with a rim that keeps the sauce where it belongs. The speckle is iron in the clay, burnt through the glaze.</p>',
+      '<p><strong>Stacks</strong> with every other plate we have made since 2019.</p>',
+      CARE,
+    ],
+    options: ['Size'],
+    variants: [
+      ['FP-PLT-SPK-27', '29.00', ['27 cm'], 42, 16],
+      ['FP-PLT-SPK-21', '22.00', ['21 cm'], 38, 12],
+    ],
+  },
+  {
+    id: 1004,
+    shopifyId: 8001010,
+    name: 'Tenmoku Tea Bowl',
+    vendor,
+    category: 'Bowls',
+    description: [
+      '<p>Black where the glaze is thick, rust where it breaks over the rim. No two bowls come out of the kiln alike; the one in the picture is sold, yours is its sibling.</p>',
+      '<p>Holds 280&nbsp;ml. Signed on the foot ring.</p>',
+    ],
+    variants: [['FP-BWL-TEN-01', '38.00', [], 5, 1]],
+  },
+  {
+    id: 1005,
+    shopifyId: 8001013,
+    name: 'Celadon Pasta Bowl',
+    vendor,
+    category: 'Bowls',
+    description: [
+      '<p>Wide, shallow and quiet. The celadon pools in the throwing rings and turns from grey to sea green.</p>',
+      CARE,
+    ],
+    options: ['Size'],
+    variants: [
+      ['FP-BWL-CEL-22', '32.00', ['22 cm'], 24, 8],
+      ['FP-BWL-CEL-26', '39.00', ['26 cm'], 13, 0],
+    ],
+  },
+  {
+    id: 1006,
+    shopifyId: 8001016,
+    name: 'Müsli Bowl',
+    vendor,
+    category: 'Bowls',
+    description:
+      '<p>Deep and slightly waisted, made for a German friend who eats her Müsli standing up. “Für Frühaufsteher”, she says: for early risers. ☀️</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-BWL-MUS-OAT', '26.00', ['Oatmeal'], 18, 6],
+      ['FP-BWL-MUS-SLT', '26.00', ['Slate'], 15, 6],
+      ['FP-BWL-MUS-MOS', '26.00', ['Moss'], null, 0],
+    ],
+  },
+  {
+    id: 1007,
+    shopifyId: 8001019,
+    name: 'Café au Lait Bowl',
+    vendor,
+    category: 'Bowls',
+    description:
+      '<p>Without a handle, to be held in both hands. Milky white inside, bare clay outside.</p>',
+    variants: [['FP-BWL-CAF-01', '28.00', [], 14, 0]],
+  },
+  {
+    id: 1008,
+    shopifyId: 8001022,
+    name: 'Pouring Pitcher',
+    vendor,
+    category: 'Serveware',
+    description: [
+      '<p>The lip is pulled with one wet finger and cuts the last drop cleanly.<br>Good for water, custard and tulips.</p>',
+      '<p>The large one holds 1.4&nbsp;litres &amp; weighs just under a kilo.</p>',
+    ],
+    options: ['Size', 'Glaze'],
+    variants: [
+      ['FP-PIT-S-OAT', '42.00', ['Small', 'Oatmeal'], 8, 0],
+      ['FP-PIT-S-SLT', '42.00', ['Small', 'Slate'], 5, 0],
+      ['FP-PIT-L-OAT', '68.00', ['Large', 'Oatmeal'], 4, 2],
+      ['FP-PIT-L-SLT', '68.00', ['Large', 'Slate'], 3, 0],
+    ],
+  },
+  {
+    id: 1009,
+    shopifyId: 8001025,
+    name: 'Round-bellied Teapot',
+    vendor,
+    category: 'Teapots',
+    description: [
+      '<p>Four cups, a cane handle and a spout that does not dribble: we throw out the ones that do.</p>',
+      '<ul><li>900 ml</li><li>Built-in strainer</li><li>Cane handle, replaceable</li></ul>',
+      '<p>Do not put the handle in the dishwasher.</p>',
+    ],
+    options: ['Glaze'],
+    variants: [
+      ['FP-TPT-TEN', '112.00', ['Tenmoku'], 3, 0, { policy: 'CONTINUE' }],
+      ['FP-TPT-OAT', '112.00', ['Oatmeal'], 2, 0, { policy: 'CONTINUE' }],
+    ],
+  },
+  {
+    id: 1010,
+    shopifyId: 8001028,
+    name: 'Espresso Cup Pair',
+    vendor,
+    category: 'Mugs',
+    description:
+      '<p>Two small cups, sold together because they were thrown together. 70&nbsp;ml each.</p>',
+    variants: [['FP-CUP-ESP-2', '36.00', [], 14, 4]],
+  },
+  {
+    id: 1011,
+    shopifyId: 8001031,
+    name: 'Oval Serving Platter',
+    vendor,
+    category: 'Serveware',
+    description: [
+      '<p>Pressed over a plaster hump, then trimmed and ribbed by hand. Takes a whole trout, or a great many roast potatoes.</p>',
+      CARE,
+    ],
+    variants: [['FP-PLA-OVL-38', '88.00', [], 6, 2]],
+  },
+  {
+    id: 1012,
+    shopifyId: 8001034,
+    name: 'Fluted Pie Dish',
+    vendor,
+    category: 'Bakeware',
+    description: [
+      '<p>A deep dish for deep pies. Warm it slowly: <em>no frozen dish into a hot oven, please.</em></p>',
+      '<ol><li>Butter the flutes</li><li>Chill the pastry, not the dish</li><li>Bake on the lowest shelf</li></ol>',
+    ],
+    options: ['Glaze'],
+    variants: [
+      ['FP-PIE-OAT', '58.00', ['Oatmeal'], 7, 0],
+      ['FP-PIE-BLU', '58.00', ['Storm Blue'], 4, 0],
+    ],
+  },
+  {
+    id: 1013,
+    shopifyId: 8001037,
+    name: 'Salt Pig',
+    vendor,
+    category: 'Kitchen',
+    description:
+      '<p>Keeps coarse salt dry and a hand’s reach from the stove. Unglazed inside, so that the clay can drink the damp.</p>',
+    variants: [['FP-SLT-PIG', '46.00', [], 12, 6]],
+  },
+  {
+    id: 1014,
+    shopifyId: 8001040,
+    name: 'Utensil Crock',
+    vendor,
+    category: 'Kitchen',
+    description:
+      '<p>Heavy in the base, so a full set of wooden spoons will not tip it over. 16 cm tall.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-CRK-OAT', '48.00', ['Oatmeal'], 3, 0],
+      ['FP-CRK-MOS', '48.00', ['Moss'], 0, 0],
+    ],
+  },
+  {
+    id: 1015,
+    shopifyId: 8001043,
+    name: 'Olive Oil Bottle',
+    vendor,
+    category: 'Kitchen',
+    description:
+      '<p>Dark inside, because light spoils oil. Comes with a cork and a steel pourer. 500&nbsp;ml.</p>',
+    variants: [['FP-BTL-OIL', '52.00', [], 10, 3]],
+  },
+  {
+    id: 1016,
+    shopifyId: 8001046,
+    name: 'Garlic Keeper',
+    vendor,
+    category: 'Kitchen',
+    description:
+      '<p>Six bulbs, twelve holes, one lid. The holes are cut while the clay is leather-hard and smoothed with a wet thumb.</p>',
+    variants: [['FP-GRL-KPR', '44.00', [], null, 0]],
+  },
+  {
+    id: 1017,
+    shopifyId: 8001049,
+    name: 'Moon Jar, Wood Ash',
+    vendor,
+    category: 'Vases',
+    status: 'inactive',
+    shopifyStatus: 'Archived',
+    description: [
+      '<p>Two bowls joined at the waist, glazed with ash from our own stove. Made for the spring show of 2025 and not repeated.</p>',
+    ],
+    variants: [['FP-JAR-ASH-01', '340.00', [], 0, 0]],
+  },
+  {
+    id: 1018,
+    shopifyId: 8001052,
+    name: 'Incense Holder',
+    vendor,
+    category: 'Home',
+    description: '<p>A pebble with a hole in it. Catches all of the ash, nearly.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-INC-CHK', '18.00', ['Chalk'], 22, 0],
+      ['FP-INC-TEN', '18.00', ['Tenmoku'], 19, 0],
+      ['FP-INC-CEL', '18.00', ['Celadon'], 15, 0],
+    ],
+  },
+  {
+    id: 1019,
+    shopifyId: 8001055,
+    name: 'Herb Planter with Saucer',
+    vendor,
+    category: 'Planters',
+    description: [
+      '<p>Three finger holes in the base let the water out, the saucer catches it. Basil likes the small one, rosemary needs the large.</p>',
+      '<p>Not frost proof. Bring it in with the geraniums. 🌿</p>',
+    ],
+    options: ['Glaze', 'Size'],
+    variants: [
+      ['FP-PLN-OAT-S', '24.00', ['Oatmeal', 'Small'], 16, 4],
+      ['FP-PLN-OAT-M', '34.00', ['Oatmeal', 'Medium'], 12, 4],
+      ['FP-PLN-OAT-L', '46.00', ['Oatmeal', 'Large'], 5, 0],
+      ['FP-PLN-MOS-S', '24.00', ['Moss', 'Small'], 14, 0],
+      ['FP-PLN-MOS-M', '34.00', ['Moss', 'Medium'], 9, 0],
+      ['FP-PLN-MOS-L', '46.00', ['Moss', 'Large'], 4, 0],
+    ],
+  },
+  {
+    id: 1020,
+    shopifyId: 8001058,
+    name: 'Berry Bowl',
+    vendor,
+    category: 'Bowls',
+    description:
+      '<p>Wash, drain and serve in the same bowl. The saucer below keeps the tablecloth out of it.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-BRY-CHK', '49.00', ['Chalk'], 6, 0, { compareAt: '56.00' }],
+      ['FP-BRY-BLU', '49.00', ['Storm Blue'], 8, 2, { compareAt: '56.00' }],
+    ],
+  },
+  {
+    id: 1021,
+    shopifyId: 8001061,
+    name: 'Egg Cup',
+    vendor,
+    category: 'Kitchen',
+    description: '<p>For a hen’s egg. A goose would have to ask for a commission.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-EGG-OAT', '14.00', ['Oatmeal'], 40, 24],
+      ['FP-EGG-SLT', '14.00', ['Slate'], 32, 12],
+    ],
+  },
+  {
+    id: 1022,
+    shopifyId: 8001064,
+    name: 'Ridged Soap Dish',
+    vendor,
+    category: 'Bath',
+    description:
+      '<p>Five ridges and a slope: the water leaves by the front, the soap stays dry.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-SOP-CHK', '22.00', ['Chalk'], 17, 0],
+      ['FP-SOP-SLT', '22.00', ['Slate'], 21, 6],
+      ['FP-SOP-MOS', '22.00', ['Moss'], 9, 0],
+      ['FP-SOP-OAT', '22.00', ['Oatmeal'], 12, 4],
+    ],
+  },
+  {
+    id: 1023,
+    shopifyId: 8001067,
+    name: 'Spoon Rest',
+    vendor,
+    category: 'Kitchen',
+    description: '<p>A shallow leaf of clay that lives beside the stove.</p>',
+    variants: [['FP-SPR-OAT', '19.00', [], 26, 8]],
+  },
+  {
+    id: 1042,
+    shopifyId: 8001070,
+    name: 'Speckled Stoneware Mug',
+    vendor,
+    category: 'Mugs',
+    description:
+      '<p>Thrown by hand from iron-rich stoneware and dipped in our oatmeal glaze. The foot is left bare.</p>',
+    options: ['Glaze', 'Size'],
+    worksheet: { cogs: '9.40', material: '3.10', consignment: 12, revision: 7 },
+    variants: [
+      ['FP-MUG-SPK-12', '34.00', ['Oatmeal', '12 oz'], 28, 3],
+      ['FP-MUG-SLT-12', '32.00', ['Slate', '12 oz'], 14, 0],
+      ['FP-MUG-MOS-12', '34.00', ['Moss', '12 oz'], null, 0, { available: 9 }],
+      ['FP-MUG-SPK-08', '28.00', ['Oatmeal', '8 oz'], 3, 8],
+      ['FP-MUG-SLT-08', '28.00', ['Slate', '8 oz'], 11, 0],
+      ['FP-MUG-MOS-08', '28.00', ['Moss', '8 oz'], 6, 0, { tracked: false }],
+    ],
+  },
+  {
+    id: 1043,
+    shopifyId: 8001073,
+    name: 'Studio Seconds Mug',
+    vendor,
+    category: 'Mugs',
+    description: [
+      '<p>A pinhole, a drip, a handle that leans: they hold coffee just the same. We do not give seconds a number, so please choose by the flaw.</p>',
+    ],
+    options: ['Flaw'],
+    variants: [
+      ['', '18.00', ['Pinhole in the glaze'], 5, 0],
+      ['', '18.00', ['Glaze drip'], 7, 0],
+      ['', '15.00', ['Leaning handle'], 2, 0],
+    ],
+  },
+  {
+    id: 1044,
+    shopifyId: 8001076,
+    name: 'Two-tone Camp Mug',
+    vendor,
+    category: 'Mugs',
+    description:
+      '<p>Shaped like the enamel mug you lost, only warmer to the lip. Raw clay below the line, glaze above it.</p>',
+    options: ['Glaze'],
+    variants: [
+      ['FP-MUG-CMP-BLU', '30.00', ['Storm Blue'], 20, 6],
+      ['FP-MUG-CMP-RST', '30.00', ['Rust'], 18, 6],
+      ['FP-MUG-CMP-CHK', '30.00', ['Chalk'], 25, 12],
+      ['FP-MUG-CMP-MOS', '30.00', ['Moss'], 13, 0],
+      ['FP-MUG-CMP-OAT', '30.00', ['Oatmeal'], 16, 0],
+    ],
+  },
+  {
+    id: 1045,
+    shopifyId: 8001079,
+    name: 'Travel Tumbler',
+    vendor,
+    category: 'Mugs',
+    description: [
+      '<p>No handle, a silicone lid and a cork sleeve. It fits the cup holder of a delivery van; we measured ours.</p>',
+    ],
+    options: ['Glaze', 'Size'],
+    variants: [
+      ['FP-TMB-OAT-12', '38.00', ['Oatmeal', '12 oz'], 9, 0],
+      ['FP-TMB-OAT-16', '44.00', ['Oatmeal', '16 oz'], 6, 0],
+      ['FP-TMB-MOS-12', '38.00', ['Moss', '12 oz'], 8, 2],
+    ],
+  },
+]

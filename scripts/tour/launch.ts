@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+
+/** Concord as a person has it: the real Electron, a data folder of its own, the sample store. */
+export type RunningConcord = {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Base URL of the sample store, whose back door is open. */
+  readonly storeUrl: string
+  readonly dataFolder: string
+  /** What the page wrote to its console as an error. */
+  readonly consoleErrors: readonly string[]
+  /** Closes the window as a person does and waits for the end. */
+  close(): Promise<void>
+}
+
+export type LaunchOptions = {
+  /** Kept after closing, so that the next launch finds what this one left. */
+  readonly dataFolder?: string
+  readonly width?: number
+  readonly height?: number
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** `CONCORD_ELECTRON` names the Electron to run; `npm start` and `npm test` set it. */
+export async function launchConcord(options: LaunchOptions = {}): Promise<RunningConcord> {
+  const executablePath = process.env['CONCORD_ELECTRON']
+  if (!executablePath) throw new Error('CONCORD_ELECTRON does not name an Electron to run')
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'concord-data-'))
+  const port = await freePort()
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const app = await _electron.launch({
+    executablePath,
+    // Chromium refuses to run as root with its sandbox around it.
+    args: [...(isRoot ? ['--no-sandbox'] : []), ROOT],
+    cwd: ROOT,
+    env: {
+      ...textOnly(process.env),
+      CONCORD_DATA_FOLDER: dataFolder,
+      CONCORD_SAMPLE_STORE_PORT: String(port),
+      CONCORD_SAMPLE_STORE_CONTROL: 'on',
+    },
+  })
+  const page = await app.firstWindow()
+  const consoleErrors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text())
+  })
+  page.on('pageerror', (error) => consoleErrors.push(error.message))
+  const { width = 1440, height = 900 } = options
+  await resize(app, page, width, height)
+  return {
+    app,
+    page,
+    storeUrl: `http://127.0.0.1:${port}`,
+    dataFolder,
+    consoleErrors,
+    async close() {
+      await app.close()
+      if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Sets the size of the page and waits until the page has it. */
+export async function resize(
+  app: ElectronApplication,
+  page: Page,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(size.width, size.height)
+    },
+    { width, height },
+  )
+  await page.waitForFunction(
+    (size) => window.innerWidth === size.width && window.innerHeight === size.height,
+    { width, height },
+    { timeout: 5_000 },
+  )
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, refuse) => {
+    const server = createServer()
+    server.once('error', refuse)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => done(port))
+    })
+  })
+}
+
+function textOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
+}

@@ -1,0 +1,194 @@
+import { launchConcord, type RunningConcord, resize } from './launch.ts'
+import {
+  acceptAll,
+  decide,
+  decidedAndOpen,
+  differenceRow,
+  differences,
+  fullSyncAndCompare,
+  openScreen,
+  reviewAndPush,
+  searchDifferences,
+  waitForDecided,
+} from './screens.ts'
+import { emptyStoreLog, storeCounts } from './store-control.ts'
+
+export type TourOptions = {
+  readonly say: (line: string) => void
+  /** Where the picture of this name is kept. */
+  readonly pictureFile: (name: string) => string
+}
+
+/** Products of the sample whose SKU AMS uses twice: linked to nothing until a person says which is which. */
+const LEFT_FOR_A_PERSON = 2
+
+/**
+ * The main job, clicked through the real screens of the real app: compare, decide, push, and prove
+ * that a second sync finds nothing and sends nothing. True when every step held; the first step that
+ * does not ends the tour.
+ */
+export async function giveTour({ say, pictureFile }: TourOptions): Promise<boolean> {
+  const concord = await launchConcord()
+  let step = 'open'
+  try {
+    for (const [name, play] of STEPS) {
+      step = name
+      say(`✓ ${name}: ${await play(concord, pictureFile)}`)
+    }
+    if (concord.consoleErrors.length > 0) {
+      throw new Error(`The page reported: ${concord.consoleErrors.join(' | ')}`)
+    }
+    say(`Tour finished: ${STEPS.length} of ${STEPS.length} steps held. Pictures are in tour/.`)
+    return true
+  } catch (error) {
+    say(`✗ ${step}: ${error instanceof Error ? error.message : String(error)}`)
+    await concord.page.screenshot({ path: pictureFile('failed') })
+    return false
+  } finally {
+    await concord.close()
+  }
+}
+
+type Play = (concord: RunningConcord, pictureFile: (name: string) => string) => Promise<string>
+
+const STEPS: readonly (readonly [string, Play])[] = [
+  ['Open the sample store', openSampleStore],
+  ['Full Sync And Compare', firstSync],
+  ['Decide by hand', decideByHand],
+  ['Undo and redo', undoAndRedo],
+  ['Accept All', acceptTheRest],
+  ['Review and push', push],
+  ['Second sync', secondSync],
+  ['Look around', lookAround],
+]
+
+async function openSampleStore({ app, page }: RunningConcord): Promise<string> {
+  await page.getByText('Connected', { exact: true }).waitFor()
+  const catalog = await page.getByText(/Sample catalog: /).innerText()
+  const electron = await app.evaluate(() => process.versions.electron)
+  return `connected, ${catalog} (Electron ${electron})`
+}
+
+async function firstSync(
+  { page, storeUrl }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  const found = await fullSyncAndCompare(page)
+  holds(found.differs > 0 && found.inAgreement > 0, 'the sample must differ and agree')
+  const counts = await storeCounts(storeUrl)
+  holds(
+    counts.mutations === 0,
+    `a compare must send no mutation, the store counted ${counts.mutations}`,
+  )
+  await page.screenshot({ path: pictureFile('1-overview') })
+  await openScreen(page, 'Compare')
+  await differenceRow(page, /./).waitFor()
+  await page.screenshot({ path: pictureFile('2-compare') })
+  return `${found.inAgreement} products in agreement, ${found.differs} differences, ${found.onlyAms} only in AMS, ${found.onlyShopify} only in Shopify, ${found.needsPerson} need a person`
+}
+
+async function decideByHand(
+  { page }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  const choices = [
+    ['Walnut Serving Board', /Retail price/, 'Use AMS'],
+    ['Tenmoku Tea Bowl', /Retail price/, 'Use Shopify'],
+    ['Linen Table Runner', /Description/, 'Use AMS'],
+  ] as const
+  for (const [product, field, choice] of choices) {
+    await searchDifferences(page, product)
+    await decide(differenceRow(page, new RegExp(`${product}.*${field.source}`)), choice)
+  }
+  await page.screenshot({ path: pictureFile('3-description') })
+  await searchDifferences(page, '')
+  await waitForDecided(page, choices.length)
+  await page.screenshot({ path: pictureFile('4-decided') })
+  return `${choices.length} rows: ${choices.map(([product, , choice]) => `${product} ${choice}`).join(', ')}`
+}
+
+async function undoAndRedo({ page }: RunningConcord): Promise<string> {
+  const before = await decidedAndOpen(page)
+  // In a text field these keys would undo typing.
+  await differences(page).focus()
+  await page.keyboard.press('Control+z')
+  await waitForDecided(page, before.decided - 1)
+  await page.keyboard.press('Control+Shift+z')
+  await waitForDecided(page, before.decided)
+  return `${before.decided} → ${before.decided - 1} → ${before.decided} decided`
+}
+
+async function acceptTheRest(
+  { page }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  await page.getByRole('button', { name: /^Accept All: Suggestion/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Accept / })
+    .waitFor()
+  await page.screenshot({ path: pictureFile('5-accept-all') })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const suggested = await acceptAll(page, 'Suggestion')
+  const ours = await acceptAll(page, 'AMS')
+  const { decided, open } = await decidedAndOpen(page)
+  holds(open === LEFT_FOR_A_PERSON, `${open} rows are open, not ${LEFT_FOR_A_PERSON}`)
+  return `${suggested} by suggestion, ${ours} more with AMS; ${decided} decided, ${open} left for a person`
+}
+
+async function push(
+  { page }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  await page.getByRole('button', { name: /^Review and push/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Push / })
+    .waitFor()
+  await page.screenshot({ path: pictureFile('6-review-and-push') })
+  await page.keyboard.press('Escape')
+  const summary = await reviewAndPush(page)
+  await page.getByRole('tab', { name: /^Sent/ }).click()
+  await page.screenshot({ path: pictureFile('7-outbox-sent') })
+  return summary.replace(/\s+/g, ' ')
+}
+
+async function secondSync({ page, storeUrl }: RunningConcord): Promise<string> {
+  await emptyStoreLog(storeUrl)
+  const found = await fullSyncAndCompare(page)
+  const counts = await storeCounts(storeUrl)
+  const differences = found.differs + found.onlyAms + found.onlyShopify
+  holds(differences === 0, `${differences} differences are left`)
+  holds(found.needsPerson === LEFT_FOR_A_PERSON, `${found.needsPerson} rows need a person`)
+  holds(counts.queries > 0, 'the store must have been read')
+  holds(counts.mutations === 0, `${counts.mutations} mutations were sent`)
+  return `0 differences, ${counts.mutations} mutations among ${counts.requests} requests (counted by the store); ${found.inAgreement} products in agreement, ${found.needsPerson} wait for a person`
+}
+
+async function lookAround(
+  { app, page }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  const names = ['Overview', 'Compare', 'Products', 'Outbox'] as const
+  let pictures = 0
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 700],
+    ] as const) {
+      await resize(app, page, width, height)
+      for (const name of names) {
+        await openScreen(page, name)
+        await page.screenshot({ path: pictureFile(`${name.toLowerCase()}-${theme}-${width}`) })
+        pictures++
+      }
+    }
+  }
+  return `${names.length} screens in light and dark, at 1440x900 and 1024x700: ${pictures} pictures`
+}
+
+function holds(condition: boolean, otherwise: string): void {
+  if (!condition) throw new Error(otherwise)
+}

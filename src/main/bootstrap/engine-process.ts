@@ -1,0 +1,153 @@
+import { toAppError } from '@shared/contract/app-error'
+import { fail, type Result, succeed } from '@shared/contract/result'
+import type { MessagePortMain } from 'electron'
+import { openStateFile, sqliteStateStore } from '../database'
+import { Engine, rememberAgreement } from '../engine'
+import type { Log, StateStore } from '../engine/ports'
+import { engineHandlers, type ServedPort, servePort } from '../ipc'
+import { readCatalogFile } from '../merchant-catalog'
+import { type FromEngine, type OpenStore, toEngineSchema } from '../processes/engine-messages'
+import { shopifyGateway } from '../shopify'
+import { realEnvironment } from './environment'
+import { processHttp } from './process-http'
+
+/** The engine's process: opens one store's state file and serves the screens until told to stop. */
+export function startEngineProcess(): void {
+  const { parentPort } = process
+  const say = (message: FromEngine): void => parentPort.postMessage(message)
+  const log: Log = {
+    info: (text) => say({ kind: 'log', level: 'info', text }),
+    error: (text, error) =>
+      say({ kind: 'log', level: 'error', text: `${text}: ${describe(error)}` }),
+  }
+  let opened: OpenedStore | null = null
+
+  parentPort.on('message', ({ data, ports }) => {
+    const parsed = toEngineSchema.safeParse(data)
+    if (!parsed.success) {
+      log.info('A message of the main process was not understood and was dropped')
+      return
+    }
+    const message = parsed.data
+    switch (message.kind) {
+      case 'open':
+        opened = openOrRefuse(message, log, say)
+        break
+      case 'screens':
+        if (opened && ports[0]) opened.connect(ports[0])
+        break
+      case 'import': {
+        const result = importInto(opened, message.path, message.allowShrunken)
+        say({ kind: 'imported', id: message.id, result })
+        break
+      }
+      case 'stop':
+        void Promise.resolve(opened?.close()).then(() => {
+          say({ kind: 'stopped' })
+          process.exit(0)
+        })
+        break
+    }
+  })
+}
+
+type OpenedStore = {
+  readonly engine: Engine
+  connect(port: MessagePortMain): void
+  close(): Promise<void>
+}
+
+function openOrRefuse(
+  open: OpenStore,
+  log: Log,
+  say: (message: FromEngine) => void,
+): OpenedStore | null {
+  try {
+    const opened = openStore(open, log)
+    say({ kind: 'ready' })
+    void opened.engine.testConnection()
+    return opened
+  } catch (thrown) {
+    log.error('The store could not be opened', thrown)
+    say({ kind: 'refused', error: toAppError(thrown) })
+    return null
+  }
+}
+
+function openStore(open: OpenStore, log: Log): OpenedStore {
+  const db = openStateFile(open.stateFile, open.sqliteBinding)
+  const store = sqliteStateStore(db)
+  const environment = realEnvironment(log)
+  const { credential } = open
+  const gateway = shopifyGateway({
+    storeUrl: open.storeUrl,
+    credential: () => credential,
+    http: processHttp(),
+    clock: environment.clock,
+    scheduler: environment.scheduler,
+  })
+  const ports = new Set<MessagePortMain>()
+  const engine = new Engine({
+    environment,
+    store,
+    gateway,
+    storeName: open.storeName,
+    credential: () =>
+      credential && { endsIn: credential.token.slice(-4), keptIn: credential.keptIn },
+    emit: (name, payload) => {
+      for (const port of ports) port.postMessage({ kind: 'event', name, payload })
+    },
+  })
+  if (open.sample) fillWithSample(engine, store, open.sample)
+  const handlers = engineHandlers(engine, store)
+  return {
+    engine,
+    connect(port) {
+      ports.add(port)
+      port.on('close', () => ports.delete(port))
+      servePort(toServedPort(port), handlers, log)
+      port.start()
+    },
+    async close() {
+      await engine.stop()
+      db.close()
+    },
+  }
+}
+
+function toServedPort(port: MessagePortMain): ServedPort {
+  return {
+    postMessage: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      port.on('message', (event) => listener(event.data))
+    },
+  }
+}
+
+/** A sample store's first opening: what both sides agreed on earlier, then the catalog as it is now. */
+function fillWithSample(
+  engine: Engine,
+  store: StateStore,
+  { catalogFile, agreedFile, agreedAt }: NonNullable<OpenStore['sample']>,
+): void {
+  if (store.ams.info() !== null) return
+  rememberAgreement(store, readCatalogFile(agreedFile).products, agreedAt)
+  engine.importCatalog({ ...readCatalogFile(catalogFile), sourceName: 'Sample catalog' }, true)
+}
+
+function importInto(
+  opened: OpenedStore | null,
+  path: string,
+  allowShrunken: boolean,
+): Result<ReturnType<Engine['importCatalog']>> {
+  try {
+    if (!opened) throw new Error('No store is open')
+    return succeed(opened.engine.importCatalog(readCatalogFile(path), allowShrunken))
+  } catch (thrown) {
+    return fail(toAppError(thrown))
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  ENGINE_PORT_CHANNEL,
+  ENGINE_STATUS_CHANNEL,
+  MENU_COMMAND_CHANNEL,
+} from '@shared/contract/main-contract'
+import { app, type BrowserWindow, MessageChannelMain, nativeTheme } from 'electron'
+import { keychainSecrets } from '../keychain'
+import { EngineHost, SampleStoreHost } from '../processes'
+import { openMainWindow, registerAppScheme, serveApp, setApplicationMenu } from '../window'
+import { openFileLog } from './file-log'
+import { serveMainRequests } from './main-requests'
+import { findPlaces, type Places, storeFolder } from './places'
+import { sampleCredential } from './sample-credential'
+import { readSwitches, type Switches } from './switches'
+
+const SAMPLE_STORE = 'sample'
+const SAMPLE_STORE_NAME = 'Fernhill Workshop'
+/** When the sample's two sides last agreed, before both went on on their own. */
+const SAMPLE_AGREED_AT = '2026-11-14T09:12:00.000Z'
+
+/** Main: one window, the engine's owner, the only process that speaks to the keychain. */
+export function startMainProcess(): void {
+  const switches = readSwitches(process.env)
+  if (switches.CONCORD_DATA_FOLDER) app.setPath('userData', switches.CONCORD_DATA_FOLDER)
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  registerAppScheme()
+  void app.whenReady().then(() => open(switches))
+}
+
+function open(switches: Switches): void {
+  const places = findPlaces()
+  const log = openFileLog(places.logFile)
+  log('info', `Concord ${app.getVersion()} on Electron ${process.versions.electron ?? ''}`)
+  mkdirSync(storeFolder(places, SAMPLE_STORE), { recursive: true })
+  serveApp(places.screens)
+
+  let window: BrowserWindow | null = null
+  const send = (channel: string, message: unknown): void => {
+    if (window && !window.isDestroyed()) window.webContents.send(channel, message)
+  }
+  const sampleStore = new SampleStoreHost()
+  const connectScreens = (): void => {
+    if (!window || window.isDestroyed()) return
+    const { port1, port2 } = new MessageChannelMain()
+    engine.connectScreens(port1)
+    window.webContents.postMessage(ENGINE_PORT_CHANNEL, null, [port2])
+  }
+  const credentialAndUrl = startSampleStore(switches, places, sampleStore, (text) =>
+    log('error', text),
+  )
+  const engine = new EngineHost({
+    entry: join(places.bundles, 'engine.cjs'),
+    openStore: async () => ({
+      kind: 'open',
+      storeName: SAMPLE_STORE_NAME,
+      stateFile: join(storeFolder(places, SAMPLE_STORE), 'state.sqlite'),
+      sqliteBinding: switches.CONCORD_SQLITE_BINDING,
+      sample: {
+        catalogFile: join(places.resources, 'sample', 'ams-catalog.csv'),
+        agreedFile: join(places.resources, 'sample', 'last-agreed.csv'),
+        agreedAt: SAMPLE_AGREED_AT,
+      },
+      ...(await credentialAndUrl),
+    }),
+    onStatus: (status) => send(ENGINE_STATUS_CHANNEL, status),
+    onReady: connectScreens,
+    log,
+  })
+
+  serveMainRequests({
+    window: () => window,
+    engine,
+    reconnect: () => {
+      send(ENGINE_STATUS_CHANNEL, engine.status)
+      if (engine.status.kind === 'ready') connectScreens()
+    },
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme
+    },
+  })
+  setApplicationMenu((command) => send(MENU_COMMAND_CHANNEL, command))
+  window = openMainWindow({
+    preload: places.preload,
+    stateFile: join(places.userData, 'window.json'),
+  })
+  engine.start().catch((error: unknown) => log('error', `No engine: ${String(error)}`))
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  endCleanly(engine, sampleStore)
+}
+
+/** The credential is read from the keychain once; the store that accepts it is started with it. */
+async function startSampleStore(
+  switches: Switches,
+  places: Places,
+  sampleStore: SampleStoreHost,
+  log: (text: string) => void,
+) {
+  const credential = await sampleCredential(keychainSecrets, SAMPLE_STORE, log)
+  const storeUrl = await sampleStore.start(join(places.bundles, 'sample-store.cjs'), {
+    port: switches.CONCORD_SAMPLE_STORE_PORT,
+    token: credential.token,
+    schemaFile: join(places.resources, 'shopify-schema', 'admin_2026-10.json.gz'),
+    shopFile: join(places.resources, 'sample', 'shop.json'),
+    stateFile: join(storeFolder(places, SAMPLE_STORE), 'sample-shop.json'),
+    control: switches.CONCORD_SAMPLE_STORE_CONTROL === 'on',
+  })
+  return { credential, storeUrl }
+}
+
+/** Quitting waits until the engine has put everything down. */
+function endCleanly(engine: EngineHost, sampleStore: SampleStoreHost): void {
+  let isEnded = false
+  app.on('before-quit', (event) => {
+    if (isEnded) return
+    event.preventDefault()
+    void engine.stop().finally(() => {
+      sampleStore.stop()
+      isEnded = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,113 @@
+import { ConcordError, toAppError } from '@shared/contract/app-error'
+import {
+  MAIN_REQUEST_CHANNEL,
+  type MainChannel,
+  type MainOutput,
+  mainRequests,
+  type Theme,
+} from '@shared/contract/main-contract'
+import { fail, type Result, succeed } from '@shared/contract/result'
+import { app, type BrowserWindow, dialog, ipcMain } from 'electron'
+import type { z } from 'zod'
+import type { EngineHost } from '../processes'
+import { APP_ORIGIN } from '../window'
+
+export type MainRequestParts = {
+  readonly window: () => BrowserWindow | null
+  readonly engine: EngineHost
+  readonly reconnect: () => void
+  readonly setTheme: (theme: Theme) => void
+}
+
+type MainHandlers = {
+  readonly [C in MainChannel]: (
+    input: z.output<(typeof mainRequests)[C]['input']>,
+  ) => Promise<MainOutput<C>>
+}
+
+/** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
+export function serveMainRequests(parts: MainRequestParts): void {
+  const handlers = mainHandlers(parts)
+  ipcMain.handle(
+    MAIN_REQUEST_CHANNEL,
+    async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+      const contents = parts.window()?.webContents
+      const isOwnFrame =
+        contents !== undefined &&
+        event.senderFrame === contents.mainFrame &&
+        event.senderFrame.url.startsWith(`${APP_ORIGIN}/`)
+      try {
+        if (!isOwnFrame || !isChannel(channel)) throw refused()
+        return succeed(await call(handlers, channel, input))
+      } catch (thrown) {
+        return fail(toAppError(thrown))
+      }
+    },
+  )
+}
+
+function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts): MainHandlers {
+  return {
+    'app.info': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      chromium: process.versions['chrome'] ?? '',
+      platform: process.platform,
+    }),
+    'catalog.import-file': async ({ allowShrunken }) => {
+      const path = allowShrunken ? lastChosen : await chooseFile(window())
+      if (path === null) return null
+      lastChosen = path
+      const result = await engine.importCatalog(path, allowShrunken)
+      if (!result.ok) throw new ConcordError(result.error)
+      return result.value
+    },
+    'appearance.set-theme': async (theme) => {
+      setTheme(theme)
+      return null
+    },
+    'engine.connect': async () => {
+      reconnect()
+      return null
+    },
+  }
+}
+
+/** Kept for the second try after "it lacks most products": the page never learns the path. */
+let lastChosen: string | null = null
+
+async function chooseFile(window: BrowserWindow | null): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose a catalog file',
+    properties: ['openFile'],
+    filters: [{ name: 'Catalog (CSV)', extensions: ['csv', 'txt'] }],
+  }
+  const chosen = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options)
+  return chosen.filePaths[0] ?? null
+}
+
+async function call<C extends MainChannel>(
+  handlers: MainHandlers,
+  channel: C,
+  input: unknown,
+): Promise<unknown> {
+  const contract = mainRequests[channel]
+  const parsed = contract.input.safeParse(input)
+  if (!parsed.success) throw refused()
+  const handler: (input: never) => Promise<unknown> = handlers[channel]
+  return contract.output.parse(await handler(parsed.data as never))
+}
+
+function isChannel(channel: unknown): channel is MainChannel {
+  return typeof channel === 'string' && Object.hasOwn(mainRequests, channel)
+}
+
+function refused(): ConcordError {
+  return new ConcordError({
+    code: 'invalid-input',
+    message: 'The request was not understood. Nothing was changed.',
+    retryable: false,
+  })
+}

@@ -1,0 +1,36 @@
+import type { Choice, CompareFilter, DifferenceKind } from '@shared/contract/review'
+import type { FieldKey } from '@shared/fields/field-registry'
+import type { AcceptableRow } from '../engine/ports'
+import { IS_DECIDED, IS_OPEN, possibleChoice, REVIEW_ROWS, whereOf } from './compare-filter'
+import type { Database } from './database'
+
+type Row = {
+  product_key: string
+  kind: DifferenceKind
+  field: FieldKey | null
+  accepted: Choice | null
+  decided: 0 | 1
+}
+
+/** The rows under a filter, each with the choice that Accept All would make for it. */
+export function acceptableRows(
+  db: Database,
+  generation: number,
+  filter: CompareFilter,
+  choice: Choice | 'suggestion',
+): AcceptableRow[] {
+  const where = whereOf(filter, generation)
+  return db
+    .prepare<(string | number)[], Row>(
+      `SELECT d.product_key, d.kind, d.field,
+         CASE WHEN ${IS_OPEN} THEN ${possibleChoice(choice)} END AS accepted,
+         ${IS_DECIDED} AS decided
+       FROM ${REVIEW_ROWS} WHERE ${where.sql}`,
+    )
+    .all(...where.values)
+    .map(({ product_key, decided, ...row }) => ({
+      ...row,
+      productKey: product_key,
+      isDecided: decided === 1,
+    }))
+}

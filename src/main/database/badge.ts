@@ -1,0 +1,8 @@
+/** The seed's badge of an AMS product `p`; `@compare` is the live comparison. One definition for every screen. */
+export const BADGE = `CASE
+  WHEN NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = p.id) THEN 'not-linked'
+  WHEN EXISTS (SELECT 1 FROM outbox_entry e WHERE e.product_key = p.id
+    AND e.state IN ('parked', 'refused')) THEN 'sync-error'
+  WHEN EXISTS (SELECT 1 FROM difference d WHERE d.generation = @compare AND d.product_key = p.id)
+    THEN 'out-of-sync'
+  ELSE 'synced' END`

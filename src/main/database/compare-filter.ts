@@ -1,0 +1,51 @@
+import type { CompareFilter } from '@shared/contract/review'
+
+/** A review row with the newest outbox entry about it; withdrawn entries say nothing. */
+export const REVIEW_ROWS = `difference d LEFT JOIN outbox_entry e ON e.id =
+  (SELECT max(x.id) FROM outbox_entry x WHERE x.difference_key = d.key AND x.state <> 'withdrawn')`
+
+/** True for rows whose decision waits or is on its way. */
+export const IS_DECIDED = `coalesce(e.state, '') IN ('pending', 'in-flight', 'unknown', 'parked', 'refused')`
+/** True for rows that Accept All may decide: what somebody decided already keeps its decision. */
+export const IS_OPEN = `NOT ${IS_DECIDED}`
+/** True for rows on which a decision can be made now: not while its outcome is on the way. */
+export const IS_DECIDABLE = `coalesce(e.state, '') NOT IN ('in-flight', 'unknown')`
+
+export type Facet = 'groups' | 'changedBy' | 'fields' | 'vendors'
+
+export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }
+
+/** The WHERE clause of a filter over `REVIEW_ROWS`; `without` leaves one facet out, for its own counts. */
+export function whereOf(filter: CompareFilter, generation: number, without?: Facet): Condition {
+  const parts: Condition[] = [{ sql: 'd.generation = ?', values: [generation] }]
+  const among = (facet: Facet, column: string, values: readonly string[]): void => {
+    if (values.length === 0 || facet === without) return
+    parts.push({ sql: `${column} IN (${values.map(() => '?').join(', ')})`, values })
+  }
+  among('groups', 'd.review_group', filter.groups)
+  among('changedBy', 'd.changed_by', filter.changedBy)
+  among('fields', 'd.field', filter.fields)
+  among('vendors', 'd.vendor', filter.vendors)
+  if (filter.search !== '') {
+    const like = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
+    const columns = ['d.product_name', 'd.sku', 'd.ours', 'd.theirs']
+    parts.push({
+      sql: `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')})`,
+      values: columns.map(() => like),
+    })
+  }
+  if (filter.amsProductId !== null) {
+    parts.push({ sql: 'd.product_key = ?', values: [filter.amsProductId] })
+  }
+  if (filter.openOnly) parts.push({ sql: IS_OPEN, values: [] })
+  return {
+    sql: parts.map((part) => part.sql).join(' AND '),
+    values: parts.flatMap((part) => part.values),
+  }
+}
+
+/** The choice that fits a row, as SQL; NULL where none does. */
+export function possibleChoice(choice: 'ours' | 'theirs' | 'suggestion'): string {
+  if (choice === 'suggestion') return 'd.suggestion'
+  return `CASE WHEN d.choices LIKE '%"${choice}"%' THEN '${choice}' END`
+}

@@ -1,0 +1,132 @@
+import { fieldKeySchema } from '@shared/contract/review'
+import type { ComparisonStore, Link } from '../engine/ports'
+import { fieldValue } from './columns'
+import type { Database } from './database'
+import { differenceWriter } from './difference-writer'
+import type { Generations } from './generations'
+import { linkWriter } from './link-writer'
+
+export function comparisonQueries(db: Database, generations: Generations): ComparisonStore {
+  const writeDifference = differenceWriter(db)
+  const writer = linkWriter(db, generations)
+  const selectLinks = db.prepare<
+    [],
+    {
+      ams_product_id: string
+      shopify_product_id: string
+      agreed_ours_hash: string | null
+      agreed_theirs_hash: string | null
+    }
+  >('SELECT ams_product_id, shopify_product_id, agreed_ours_hash, agreed_theirs_hash FROM link')
+  const selectBase = db.prepare<
+    [string],
+    { ams_variant_id: string; field: string; value: string; agreed_at: string }
+  >('SELECT ams_variant_id, field, value, agreed_at FROM base_value WHERE ams_product_id = ?')
+
+  return {
+    begin: (at) => generations.begin('compare', 'Compare', at),
+    links: () =>
+      selectLinks.all().map(
+        (row): Link => ({
+          amsProductId: row.ams_product_id,
+          shopifyProductId: row.shopify_product_id,
+          agreedOursHash: row.agreed_ours_hash,
+          agreedTheirsHash: row.agreed_theirs_hash,
+        }),
+      ),
+    baseOf: (amsProductId) =>
+      selectBase.all(amsProductId).map((row) => ({
+        field: fieldKeySchema.parse(row.field),
+        variantId: row.ams_variant_id,
+        value: fieldValue(row.value),
+        agreedAt: row.agreed_at,
+      })),
+    remember: (amsProductId, agreements, agreedAt) => {
+      db.transaction(() => writer.saveBase(amsProductId, agreements, agreedAt))()
+    },
+    saveSlice: (generation, { links, reviews, unlinked }, at) => {
+      db.transaction(() => {
+        for (const link of links) writer.saveLink(link, at)
+        for (const { amsProductId, review } of reviews) {
+          writer.learn(amsProductId, review, at)
+          for (const difference of review.differences) writeDifference(generation, difference)
+        }
+        for (const difference of unlinked) writeDifference(generation, difference)
+      })()
+    },
+    finish: (generation, at) =>
+      db.transaction(() => {
+        generations.makeLive('compare', generation, at)
+        generations.sweep('compare')
+        return holdDecisionsAgainst(db, generation, at)
+      })(),
+    discard: () => generations.sweep('compare'),
+    counts: () => countRows(db, generations.liveId('compare'), generations.liveId('ams')),
+  }
+}
+
+/**
+ * A decision hangs on the two values that the person saw. Where a value moved it comes back for
+ * another look; where the difference is gone there is nothing left to send. Entries already on their
+ * way are left to their own read-back.
+ */
+function holdDecisionsAgainst(
+  db: Database,
+  generation: number,
+  at: string,
+): { returned: number; obsolete: number } {
+  const obsolete = db
+    .prepare(
+      `UPDATE outbox_entry SET state = 'withdrawn', settled_at = @at, reason = 'Both sides agree now.'
+       WHERE state IN ('pending', 'parked', 'refused', 'returned') AND NOT EXISTS
+         (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.key = outbox_entry.difference_key)`,
+    )
+    .run({ generation, at }).changes
+  const returned = db
+    .prepare(
+      `UPDATE outbox_entry SET state = 'returned', settled_at = @at,
+         reason = 'A value changed after the decision. Nothing was sent.'
+       WHERE state IN ('pending', 'parked', 'refused') AND EXISTS
+         (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.key = outbox_entry.difference_key
+           AND (d.ours <> outbox_entry.ours OR d.theirs <> outbox_entry.theirs))`,
+    )
+    .run({ generation, at }).changes
+  closeDecisionsOfEndedEntries(db)
+  return { returned, obsolete }
+}
+
+/** A decision lives as long as its entry: both end in the same transaction (invariant O1). */
+export function closeDecisionsOfEndedEntries(db: Database): void {
+  db.prepare(
+    `UPDATE decision SET state = CASE e.state
+         WHEN 'done' THEN 'settled' WHEN 'returned' THEN 'returned' ELSE 'obsolete' END
+     FROM outbox_entry e WHERE e.decision_id = decision.id AND decision.state = 'current'
+       AND e.state IN ('done', 'returned', 'withdrawn')`,
+  ).run()
+}
+
+function countRows(db: Database, generation: number, amsGeneration: number) {
+  const rows = db
+    .prepare<[number], { review_group: string; count: number }>(
+      'SELECT review_group, count(*) AS count FROM difference WHERE generation = ? GROUP BY review_group',
+    )
+    .all(generation)
+  const of = (group: string): number => rows.find((row) => row.review_group === group)?.count ?? 0
+  const inAgreement =
+    db
+      .prepare<{ generation: number; amsGeneration: number }, number>(
+        `SELECT count(*) FROM link
+         JOIN ams_product p ON p.generation = @amsGeneration AND p.id = link.ams_product_id
+         WHERE link.agreed_ours_hash IS NOT NULL AND NOT EXISTS
+           (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.product_key = link.ams_product_id)`,
+      )
+      .pluck()
+      .get({ generation, amsGeneration }) ?? 0
+  return {
+    inAgreement,
+    differs: of('differs'),
+    onlyAms: of('only-ams'),
+    onlyShopify: of('only-shopify'),
+    needsPerson: of('needs-person'),
+  }
+}

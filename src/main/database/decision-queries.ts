@@ -1,0 +1,115 @@
+import type { Choice } from '@shared/contract/review'
+import type { DecidedCount, DecideInput, DecisionStore } from '../engine/ports'
+import { acceptableRows } from './acceptable-rows'
+import { IS_DECIDABLE, IS_OPEN, possibleChoice, REVIEW_ROWS, whereOf } from './compare-filter'
+import type { Database } from './database'
+import type { Generations } from './generations'
+import { undoQueries } from './undo-queries'
+
+type Chosen = { key: string; choice: Choice }
+
+export function decisionQueries(db: Database, generations: Generations): DecisionStore {
+  const live = (): number => generations.liveId('compare')
+  const decideAll = decider(db)
+  const undo = undoQueries(db)
+
+  const rowsOf = (keys: readonly string[], choice: Choice): Chosen[] =>
+    db
+      .prepare<{ generation: number; keys: string }, Chosen>(
+        `SELECT d.key, '${choice}' AS choice FROM json_each(@keys) wanted
+         JOIN ${REVIEW_ROWS}
+         WHERE d.generation = @generation AND d.key = wanted.value
+           AND ${possibleChoice(choice)} IS NOT NULL AND ${IS_DECIDABLE}`,
+      )
+      .all({ generation: live(), keys: JSON.stringify(keys) })
+
+  return {
+    decide: (input) =>
+      db.transaction(() => {
+        const rows = rowsOf(input.keys, input.choice)
+        return decideAll(rows, live(), input, input.keys.length)
+      })(),
+    acceptAll: (input) =>
+      db.transaction(() => {
+        const where = whereOf(input.filter, live())
+        const total =
+          db
+            .prepare<(string | number)[], number>(
+              `SELECT count(*) FROM ${REVIEW_ROWS} WHERE ${where.sql}`,
+            )
+            .pluck()
+            .get(...where.values) ?? 0
+        const rows = db
+          .prepare<(string | number)[], Chosen>(
+            `SELECT d.key, ${possibleChoice(input.choice)} AS choice FROM ${REVIEW_ROWS}
+             WHERE ${where.sql} AND ${possibleChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}`,
+          )
+          .all(...where.values)
+        return decideAll(rows, live(), input, total)
+      })(),
+    acceptable: (filter, choice) => acceptableRows(db, live(), filter, choice),
+    clear: (input) => db.transaction(() => undo.clear(input))(),
+    undo: (at) => db.transaction(() => undo.undo(at))(),
+    redo: (at) => db.transaction(() => undo.redo(at))(),
+  }
+}
+
+type BatchInput = Pick<DecideInput, 'label' | 'at' | 'newKey'>
+
+/** Decision, outbox entry, undo record and audit row of every chosen row, inside one transaction. */
+function decider(db: Database) {
+  const insertBatch = db.prepare(
+    `INSERT INTO decision_batch (label, made_at, state) VALUES (?, ?, 'done')`,
+  )
+  const dropRedo = db.prepare(`UPDATE decision_batch SET state = 'dropped' WHERE state = 'undone'`)
+  const current = db
+    .prepare<[string], number>(
+      `SELECT id FROM decision WHERE difference_key = ? AND state = 'current'`,
+    )
+    .pluck()
+  const replace = db.prepare(`UPDATE decision SET state = 'replaced' WHERE id = ?`)
+  const withdraw = db.prepare(
+    `UPDATE outbox_entry SET state = 'withdrawn', settled_at = ? WHERE decision_id = ?`,
+  )
+  const insertDecision = db.prepare(
+    `INSERT INTO decision (difference_key, choice, ours_seen, theirs_seen, base_seen, decided_at, state)
+     SELECT key, ?, ours, theirs, base, ?, 'current' FROM difference WHERE generation = ? AND key = ?`,
+  )
+  const insertEntry = db.prepare(
+    `INSERT INTO outbox_entry (decision_id, difference_key, product_key, direction, idempotency_key,
+       state, kind, field, ams_product_id, ams_variant_id, shopify_product_id, shopify_variant_id,
+       product_name, sku, ours, theirs, reason)
+     SELECT ?, key, product_key, ?, ?, 'pending', kind, field, ams_product_id, ams_variant_id,
+       shopify_product_id, shopify_variant_id, product_name, sku, ours, theirs, ''
+     FROM difference WHERE generation = ? AND key = ?`,
+  )
+  const insertChange = db.prepare(
+    'INSERT INTO decision_change (batch_id, difference_key, before_id, after_id) VALUES (?, ?, ?, ?)',
+  )
+  const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
+
+  return (
+    rows: readonly Chosen[],
+    generation: number,
+    { label, at, newKey }: BatchInput,
+    asked: number,
+  ): DecidedCount => {
+    const decided = rows.length
+    if (decided === 0) return { decided, skipped: asked, label }
+    dropRedo.run()
+    const batch = insertBatch.run(label, at).lastInsertRowid
+    for (const { key, choice } of rows) {
+      const before = current.get(key) ?? null
+      if (before !== null) {
+        replace.run(before)
+        withdraw.run(at, before)
+      }
+      const after = insertDecision.run(choice, at, generation, key).lastInsertRowid
+      const direction = choice === 'ours' ? 'to-shopify' : 'to-ams'
+      insertEntry.run(after, direction, newKey(), generation, key)
+      insertChange.run(batch, key, before, after)
+    }
+    insertAudit.run(at, 'decided', `${label}: ${decided} rows`)
+    return { decided, skipped: asked - decided, label }
+  }
+}

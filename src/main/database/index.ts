@@ -1,0 +1,2 @@
+export { openStateFile } from './open-state-file'
+export { sqliteStateStore } from './sqlite-state-store'

@@ -1,0 +1,6 @@
+import { migration0001 } from './0001-first-state'
+
+export type Migration = { readonly version: number; readonly sql: string }
+
+/** In order, without gaps, never edited once released. */
+export const migrations: readonly Migration[] = [migration0001]

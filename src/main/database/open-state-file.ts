@@ -1,0 +1,128 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ConcordError } from '@shared/contract/app-error'
+import { type Database, openConnection } from './database'
+import { migrate } from './migrate'
+import { migrations } from './migrations'
+
+/** "CNCD" as a number: marks a file as Concord's in SQLite's header (sqlite.org/pragma.html#pragma_application_id). */
+export const APPLICATION_ID = 0x434e4344
+/** Versions before it can corrupt a WAL file under concurrent checkpoints (sqlite.org/wal.html). */
+const OLDEST_SQLITE = [3, 51, 3] as const
+const SQLITE_HEADER = 'SQLite format 3\0'
+
+/**
+ * Opens a store's state file, creating it when there is none, and proves before the first write that
+ * it is Concord's, whole, and opened the way the design asks for. Throws a `ConcordError`
+ * (`state-file-damaged`, `state-file-newer`, `state-file-busy`); a refused file is not touched.
+ */
+export function openStateFile(path: string, binding?: string): Database {
+  mkdirSync(dirname(path), { recursive: true })
+  const isNew = !existsSync(path)
+  if (!isNew) refuseForeignFile(path)
+  const db = openConnection(path, binding)
+  try {
+    assertSqliteVersion(db)
+    if (!isNew) refuseDamage(db, path)
+    applyPragmas(db)
+    if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`)
+    migrate(db, migrations)
+    assertPragmas(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * WAL with `synchronous = FULL`: better-sqlite3 reopens a WAL file with NORMAL, and a saved decision
+ * could then vanish in a power cut. One process writes, so the lock is held from the start.
+ */
+function applyPragmas(db: Database): void {
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  try {
+    db.exec('BEGIN IMMEDIATE; COMMIT')
+  } catch (error) {
+    throw new ConcordError(
+      {
+        code: 'state-file-busy',
+        message: 'Another Concord has this store open. Nothing was changed.',
+        nextStep: 'Go on in the other window, or close it and open the store here again.',
+        retryable: true,
+      },
+      error,
+    )
+  }
+}
+
+const EXPECTED_PRAGMAS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['application_id', APPLICATION_ID],
+  ['locking_mode', 'exclusive'],
+])
+
+/** Asserted on every open, because a connection that only looks safe loses decisions. */
+export function assertPragmas(db: Database): void {
+  for (const [name, expected] of EXPECTED_PRAGMAS) {
+    const actual: unknown = db.pragma(name, { simple: true })
+    if (actual !== expected) {
+      throw new Error(`PRAGMA ${name} is ${String(actual)}, not ${String(expected)}`)
+    }
+  }
+}
+
+function assertSqliteVersion(db: Database): void {
+  const text: unknown = db.prepare('SELECT sqlite_version()').pluck().get()
+  const parts = String(text).split('.').map(Number)
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0
+    if (part > oldest) return
+    if (part < oldest)
+      throw new Error(`SQLite ${String(text)} is older than ${OLDEST_SQLITE.join('.')}`)
+  }
+}
+
+function refuseForeignFile(path: string): void {
+  if (statSync(path).size === 0) throw damaged(path, 'it is empty')
+  const header = Buffer.alloc(72)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) {
+    throw damaged(path, 'it is no SQLite file')
+  }
+  // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
+  if (header.readUInt32BE(68) !== APPLICATION_ID && !existsSync(`${path}-wal`)) {
+    throw damaged(path, 'it belongs to another program')
+  }
+}
+
+function refuseDamage(db: Database, path: string): void {
+  let answer: unknown
+  try {
+    answer = db.pragma('quick_check(1)', { simple: true })
+  } catch (error) {
+    throw damaged(path, error instanceof Error ? error.message : 'it can not be read')
+  }
+  if (answer !== 'ok') throw damaged(path, String(answer))
+}
+
+function damaged(path: string, why: string): ConcordError {
+  return new ConcordError({
+    code: 'state-file-damaged',
+    message: `Concord can't use this store's state file: ${why}. The file was not touched.`,
+    nextStep: 'Move the file away or restore a backup, then open the store again.',
+    retryable: false,
+    details: { file: path.split(/[\\/]/).at(-1) ?? '' },
+  })
+}

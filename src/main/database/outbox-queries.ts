@@ -1,0 +1,215 @@
+import type { FieldKey } from '@shared/fields/field-registry'
+import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
+import { amsProductWriter } from './ams-catalog-queries'
+import { fieldValue } from './columns'
+import { closeDecisionsOfEndedEntries } from './comparison-queries'
+import type { Database } from './database'
+import { differenceWriter } from './difference-writer'
+import type { Generations } from './generations'
+import { linkWriter } from './link-writer'
+import { shopProductWriter } from './shop-snapshot-queries'
+
+type EntryRecord = {
+  id: number
+  difference_key: string
+  product_key: string
+  state: 'pending' | 'unknown'
+  direction: 'to-shopify' | 'to-ams'
+  kind: 'field' | 'product' | 'variant'
+  field: FieldKey | null
+  ams_product_id: string | null
+  ams_variant_id: string
+  shopify_product_id: string | null
+  shopify_variant_id: string | null
+  product_name: string
+  ours: string
+  theirs: string
+}
+
+const WAITING = `('pending', 'unknown')`
+
+export function outboxQueries(db: Database, generations: Generations): OutboxStore {
+  const selectWaiting = (where: string) =>
+    db.prepare<string[], EntryRecord>(
+      `SELECT * FROM outbox_entry WHERE state IN ${WAITING} ${where} ORDER BY id`,
+    )
+  const waitingOfProduct = selectWaiting('AND product_key = ?')
+  const allWaiting = selectWaiting('')
+  const setInFlight = db.prepare(`UPDATE outbox_entry SET state = 'in-flight' WHERE id = ?`)
+  const insertAttempt = db.prepare(
+    'INSERT INTO attempt (operation, product_key, payload, started_at) VALUES (?, ?, ?, ?)',
+  )
+  const insertAttemptEntry = db.prepare(
+    'INSERT INTO attempt_entry (attempt_id, entry_id) VALUES (?, ?)',
+  )
+  const endAttempt = db.prepare(
+    'UPDATE attempt SET outcome = ?, request_id = ?, message = ?, settled_at = ? WHERE id = ?',
+  )
+  const insertAudit = db.prepare(
+    'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
+  )
+  const settleEntry = db.prepare(
+    'UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ? WHERE id = ?',
+  )
+  const settlePair = pairSettler(db, generations)
+
+  return {
+    counts: (sentSince) => countEntries(db, sentSince),
+    waitingProducts: () =>
+      db
+        .prepare<[], string>(
+          `SELECT product_key FROM outbox_entry WHERE state IN ${WAITING}
+           GROUP BY product_key ORDER BY min(id)`,
+        )
+        .pluck()
+        .all(),
+    waitingEntries: (productKey) => waitingOfProduct.all(productKey).map(toEntry),
+    inFlight: (productKey) =>
+      db
+        .prepare<[string], number>(
+          `SELECT id FROM outbox_entry WHERE product_key = ? AND state = 'in-flight'`,
+        )
+        .pluck()
+        .all(productKey),
+    allWaiting: () => allWaiting.all().map(toEntry),
+    claim: ({ productKey, entryIds, operation, payload, at }) =>
+      db.transaction(() => {
+        const attempt = Number(
+          insertAttempt.run(operation, productKey, payload, at).lastInsertRowid,
+        )
+        for (const entry of entryIds) {
+          setInFlight.run(entry)
+          insertAttemptEntry.run(attempt, entry)
+        }
+        return attempt
+      })(),
+    settleAttempt: (attemptId, { outcome, requestId, message, at }) => {
+      endAttempt.run(outcome, requestId, message, at, attemptId)
+    },
+    settleProduct: (settlement) => {
+      db.transaction(() => {
+        for (const { entryId, state, reason } of settlement.outcomes) {
+          settleEntry.run(state, reason, state === 'pending' ? null : settlement.at, entryId)
+        }
+        settlePair(settlement)
+        for (const { action, detail } of settlement.audit) {
+          insertAudit.run(
+            settlement.at,
+            settlement.pair?.ours.id ?? settlement.productKey,
+            action,
+            detail,
+          )
+        }
+        closeDecisionsOfEndedEntries(db)
+      })()
+    },
+    recoverInFlight: (at) =>
+      db.transaction(() => {
+        db.prepare(
+          `UPDATE attempt SET outcome = 'unknown', settled_at = ?,
+             message = 'Concord stopped before the answer was kept' WHERE outcome IS NULL`,
+        ).run(at)
+        return db
+          .prepare(`UPDATE outbox_entry SET state = 'unknown' WHERE state = 'in-flight'`)
+          .run().changes
+      })(),
+    tryAgain: (entryId) =>
+      db
+        .prepare(
+          `UPDATE outbox_entry SET state = 'pending', reason = '', settled_at = NULL
+           WHERE id = ? AND state IN ('parked', 'refused')`,
+        )
+        .run(entryId).changes === 1,
+  }
+}
+
+/** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
+function pairSettler(db: Database, generations: Generations) {
+  const writeAms = amsProductWriter(db)
+  const writeShop = shopProductWriter(db)
+  const writeDifference = differenceWriter(db)
+  const links = linkWriter(db, generations)
+  const dropDifferences = db.prepare(
+    'DELETE FROM difference WHERE generation = ? AND product_key IN (?, ?)',
+  )
+  const positionOf = db
+    .prepare<[number, string], number>(
+      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
+    )
+    .pluck()
+  const lastPosition = db
+    .prepare<[number], number>(
+      'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
+    )
+    .pluck()
+  return ({ pair, productKey, at }: Settlement): void => {
+    if (!pair) return
+    const ams = generations.liveId('ams')
+    const compare = generations.liveId('compare')
+    const position = positionOf.get(ams, pair.ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
+    writeAms(ams, position, pair.ours)
+    writeShop(generations.liveId('shop'), pair.theirs)
+    if (pair.newLink) links.saveLink(pair.newLink, at)
+    links.learn(pair.ours.id, pair.review, at)
+    dropDifferences.run(compare, productKey, pair.ours.id)
+    for (const difference of pair.review.differences) writeDifference(compare, difference)
+  }
+}
+
+function countEntries(db: Database, sentSince: string) {
+  const rows = db
+    .prepare<[string], { state: string; direction: string; count: number }>(
+      `SELECT state, direction, count(*) AS count FROM outbox_entry
+       WHERE state IN ('pending', 'in-flight', 'unknown', 'parked', 'refused')
+          OR (state = 'done' AND settled_at >= ?)
+       GROUP BY state, direction`,
+    )
+    .all(sentSince)
+  const sum = (states: readonly string[], direction?: string): number =>
+    rows
+      .filter((row) => states.includes(row.state))
+      .filter((row) => direction === undefined || row.direction === direction)
+      .reduce((total, row) => total + row.count, 0)
+  return {
+    toShopify: sum(['pending', 'unknown'], 'to-shopify'),
+    toAms: sum(['pending', 'unknown'], 'to-ams'),
+    sending: sum(['in-flight']),
+    unknown: sum(['unknown']),
+    parked: sum(['parked', 'refused']),
+    returned: countReturned(db),
+    sentToday: sum(['done']),
+  }
+}
+
+/** Came back and not decided again since. */
+function countReturned(db: Database): number {
+  return (
+    db
+      .prepare<[], number>(
+        `SELECT count(*) FROM outbox_entry e WHERE e.state = 'returned' AND e.id =
+           (SELECT max(x.id) FROM outbox_entry x WHERE x.difference_key = e.difference_key
+             AND x.state <> 'withdrawn')`,
+      )
+      .pluck()
+      .get() ?? 0
+  )
+}
+
+function toEntry(row: EntryRecord): OutboxEntry {
+  return {
+    id: row.id,
+    differenceKey: row.difference_key,
+    productKey: row.product_key,
+    state: row.state,
+    choice: row.direction === 'to-shopify' ? 'ours' : 'theirs',
+    kind: row.kind,
+    field: row.field,
+    amsProductId: row.ams_product_id,
+    amsVariantId: row.ams_variant_id,
+    shopifyProductId: row.shopify_product_id,
+    shopifyVariantId: row.shopify_variant_id,
+    productName: row.product_name,
+    ours: fieldValue(row.ours),
+    theirs: fieldValue(row.theirs),
+  }
+}

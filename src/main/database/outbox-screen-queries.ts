@@ -1,0 +1,100 @@
+import type { OutboxRow } from '@shared/contract/sync'
+import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import type { ScreenQueries } from '../engine/ports'
+import { fieldValue } from './columns'
+import type { Database } from './database'
+
+type RowRecord = {
+  id: number
+  difference_key: string
+  product_name: string
+  sku: string
+  kind: string
+  field: FieldKey | null
+  direction: 'to-shopify' | 'to-ams'
+  ours: string
+  theirs: string
+  state: OutboxRow['state']
+  decided_at: string
+  settled_at: string | null
+  reason: string
+  request_id: string | null
+  attempts: number
+}
+
+const STATES = {
+  open: `('pending', 'unknown', 'returned')`,
+  sending: `('in-flight')`,
+  parked: `('parked', 'refused')`,
+  sent: `('done')`,
+} as const
+
+export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRows'> {
+  return {
+    outboxRows({ tab, search, offset, limit }) {
+      const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+      // What came back is listed until it is decided again.
+      const where = `e.state IN ${STATES[tab]}
+        AND (e.product_name LIKE @like ESCAPE '\\' OR e.sku LIKE @like ESCAPE '\\')
+        AND (e.state <> 'returned' OR e.id = (SELECT max(x.id) FROM outbox_entry x
+          WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn'))`
+      const total =
+        db
+          .prepare<{ like: string }, number>(`SELECT count(*) FROM outbox_entry e WHERE ${where}`)
+          .pluck()
+          .get({ like }) ?? 0
+      const rows = db
+        .prepare<{ like: string; limit: number; offset: number }, RowRecord>(
+          `SELECT e.*, d.decided_at,
+             (SELECT a.request_id FROM attempt a JOIN attempt_entry ae ON ae.attempt_id = a.id
+              WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1) AS request_id,
+             (SELECT count(*) FROM attempt_entry ae WHERE ae.entry_id = e.id) AS attempts
+           FROM outbox_entry e JOIN decision d ON d.id = e.decision_id WHERE ${where}
+           ORDER BY e.state = 'returned' DESC, e.product_name COLLATE NOCASE, e.product_key, e.id
+           LIMIT @limit OFFSET @offset`,
+        )
+        .all({ like, limit, offset })
+      return { total, rows: rows.map(toRow) }
+    },
+  }
+}
+
+function toRow(row: RowRecord): OutboxRow {
+  const toShopify = row.direction === 'to-shopify'
+  const ours = shownText(row.ours)
+  const theirs = shownText(row.theirs)
+  return {
+    id: row.id,
+    differenceKey: row.difference_key,
+    productName: row.product_name,
+    sku: row.sku,
+    fieldLabel: row.field === null ? labelOfKind(row.kind) : fieldByKey(row.field).label,
+    direction: row.direction,
+    now: toShopify ? theirs : ours,
+    willBe: toShopify ? ours : theirs,
+    state: row.state,
+    decidedAt: row.decided_at,
+    settledAt: row.settled_at,
+    reason: row.reason,
+    requestId: row.request_id === '' ? null : row.request_id,
+    attempts: row.attempts,
+  }
+}
+
+function labelOfKind(kind: string): string {
+  return kind === 'product' ? 'Product' : 'Variant'
+}
+
+const SHOWN_LENGTH = 200
+
+function shownText(json: string): string {
+  const value = fieldValue(json)
+  if (value === null) return 'Not there'
+  const text = typeof value === 'string' ? value : value.join(', ')
+  if (text === '') return 'Empty'
+  const plain = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain.length > SHOWN_LENGTH ? `${plain.slice(0, SHOWN_LENGTH)}…` : plain
+}

@@ -1,0 +1,129 @@
+import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
+import { type Badge, badgeSchema, type Overview } from '@shared/contract/store'
+import type { ScreenQueries } from '../engine/ports'
+import { BADGE } from './badge'
+import type { Database } from './database'
+import type { Generations } from './generations'
+import { productDetailQuery } from './product-detail-query'
+
+type RowRecord = {
+  id: string
+  name: string
+  vendor: string
+  category: string
+  variants: number
+  price_from: string | null
+  price_to: string | null
+  shopify_status: ShopifyStatus
+  status: AmsStatus
+  badge: Badge
+  differences: number
+}
+
+type ProductScreens = Pick<
+  ScreenQueries,
+  'badges' | 'conflicts' | 'productRows' | 'productDetail' | 'lastSavedAt'
+>
+
+export function productScreenQueries(db: Database, generations: Generations): ProductScreens {
+  const compare = (): number => generations.liveId('compare')
+  const ams = (): number => generations.liveId('ams')
+  const countDifferences = (condition: string): number =>
+    db
+      .prepare<[number], number>(
+        `SELECT count(*) FROM difference WHERE generation = ? AND ${condition}`,
+      )
+      .pluck()
+      .get(compare()) ?? 0
+  const badgeCounts = (): Record<Badge, number> => {
+    const counts: Record<Badge, number> = {
+      synced: 0,
+      'out-of-sync': 0,
+      'sync-error': 0,
+      'not-linked': 0,
+    }
+    const rows = db
+      .prepare<{ compare: number; ams: number }, { badge: string; count: number }>(
+        `SELECT ${BADGE} AS badge, count(*) AS count FROM ams_product p
+         WHERE p.generation = @ams GROUP BY 1`,
+      )
+      .all({ compare: compare(), ams: ams() })
+    for (const row of rows) counts[badgeSchema.parse(row.badge)] = row.count
+    return counts
+  }
+  return {
+    badges(): Overview['badges'] {
+      const counts = badgeCounts()
+      return {
+        synced: counts.synced,
+        outOfSync: counts['out-of-sync'],
+        syncError: counts['sync-error'],
+        onlyAms: countDifferences(`kind = 'product' AND review_group = 'only-ams'`),
+        onlyShopify: countDifferences(`kind = 'product' AND review_group = 'only-shopify'`),
+        unsure: countDifferences(`kind IN ('ambiguous', 'broken-link')`),
+      }
+    },
+    conflicts: () => countDifferences(`changed_by = 'both'`),
+    productRows({ search, badges, offset, limit }) {
+      const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+      const wanted =
+        badges.length === 0 ? '' : 'WHERE badge IN (SELECT value FROM json_each(@badges))'
+      const base = `SELECT p.*, ${BADGE} AS badge FROM ams_product p WHERE p.generation = @ams AND
+        (p.name LIKE @like ESCAPE '\\' OR p.id = @search OR p.vendor LIKE @like ESCAPE '\\' OR EXISTS
+          (SELECT 1 FROM ams_variant v WHERE v.generation = p.generation AND v.product_id = p.id
+            AND v.sku LIKE @like ESCAPE '\\'))`
+      const values = {
+        compare: compare(),
+        ams: ams(),
+        like,
+        search,
+        badges: JSON.stringify(badges),
+      }
+      const total =
+        db
+          .prepare<typeof values, number>(`SELECT count(*) FROM (${base}) ${wanted}`)
+          .pluck()
+          .get(values) ?? 0
+      const rows = db
+        .prepare<typeof values & { limit: number; offset: number }, RowRecord>(
+          `SELECT listed.id, name, vendor, category, listed.status, shopify_status, badge,
+             (SELECT count(*) FROM ams_variant v WHERE v.generation = @ams AND v.product_id = listed.id)
+               AS variants,
+             (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
+               AND v.product_id = listed.id AND v.retail_price IS NOT NULL
+               ORDER BY CAST(v.retail_price AS REAL) LIMIT 1) AS price_from,
+             (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
+               AND v.product_id = listed.id AND v.retail_price IS NOT NULL
+               ORDER BY CAST(v.retail_price AS REAL) DESC LIMIT 1) AS price_to,
+             (SELECT count(*) FROM difference d WHERE d.generation = @compare
+               AND d.product_key = listed.id) AS differences
+           FROM (${base}) listed ${wanted}
+           ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset`,
+        )
+        .all({ ...values, limit, offset })
+      return { total, rows: rows.map(toRow), badgeCounts: badgeCounts() }
+    },
+    productDetail: (id) => productDetailQuery(db, generations, id),
+    lastSavedAt: () =>
+      db
+        .prepare<[], string>('SELECT decided_at FROM decision ORDER BY id DESC LIMIT 1')
+        .pluck()
+        .get() ?? null,
+  }
+}
+
+function toRow(row: RowRecord) {
+  return {
+    amsProductId: row.id,
+    name: row.name,
+    vendor: row.vendor,
+    category: row.category,
+    variants: row.variants,
+    priceFrom: row.price_from,
+    priceTo: row.price_to,
+    shopifyStatus: row.shopify_status,
+    amsStatus: row.status,
+    badge: row.badge,
+    differences: row.differences,
+  }
+}

@@ -1,0 +1,106 @@
+import type { DecidedCount, DecideInput } from '../engine/ports'
+import type { Database } from './database'
+
+type Change = { difference_key: string; before_id: number | null; after_id: number | null }
+
+/** Entries that were never sent, so that taking them back is complete. */
+const TAKES_BACK = `('pending', 'parked', 'refused')`
+
+/**
+ * Undo is exact because every batch remembers, row by row, which decision it replaced and which it
+ * made. What is already on its way is left alone and counted as skipped.
+ */
+export function undoQueries(db: Database) {
+  const changesOf = db.prepare<[number | bigint], Change>(
+    'SELECT difference_key, before_id, after_id FROM decision_change WHERE batch_id = ?',
+  )
+  const setBatch = db.prepare('UPDATE decision_batch SET state = ? WHERE id = ?')
+  const setDecision = db.prepare('UPDATE decision SET state = ? WHERE id = ?')
+  const entryState = db
+    .prepare<[number], string>('SELECT state FROM outbox_entry WHERE decision_id = ?')
+    .pluck()
+  const setEntry = db.prepare(
+    `UPDATE outbox_entry SET state = ?, settled_at = ?, reason = '' WHERE decision_id = ?`,
+  )
+  const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
+
+  const isWaiting = (decision: number | null): boolean =>
+    decision === null || TAKES_BACK.includes(`'${entryState.get(decision) ?? ''}'`)
+  const isWithdrawn = (decision: number | null): boolean =>
+    decision === null || entryState.get(decision) === 'withdrawn'
+
+  /** Makes `from` history and `to` the current decision of a row, if both are still free to move. */
+  const move = (from: number | null, to: number | null, at: string): boolean => {
+    if (!isWaiting(from) || !isWithdrawn(to)) return false
+    if (from !== null) {
+      setDecision.run('undone', from)
+      setEntry.run('withdrawn', at, from)
+    }
+    if (to !== null) {
+      setDecision.run('current', to)
+      setEntry.run('pending', null, to)
+    }
+    return true
+  }
+
+  const newest = (state: 'done' | 'undone') =>
+    db
+      .prepare<[], { id: number; label: string }>(
+        `SELECT b.id, b.label FROM decision_batch b WHERE b.state = '${state}' AND EXISTS
+           (SELECT 1 FROM decision_change c
+            LEFT JOIN outbox_entry made ON made.decision_id = c.after_id
+            LEFT JOIN outbox_entry replaced ON replaced.decision_id = c.before_id
+            WHERE c.batch_id = b.id AND ${state === 'done' ? FREE_TO_UNDO : FREE_TO_REDO})
+         ORDER BY b.id ${state === 'done' ? 'DESC' : 'ASC'} LIMIT 1`,
+      )
+      .get() ?? null
+
+  const turn = (state: 'done' | 'undone', at: string): DecidedCount | null => {
+    const batch = newest(state)
+    if (!batch) return null
+    let decided = 0
+    const changes = changesOf.all(batch.id)
+    for (const { before_id, after_id } of changes) {
+      const moved = state === 'done' ? move(after_id, before_id, at) : move(before_id, after_id, at)
+      if (moved) decided++
+    }
+    setBatch.run(state === 'done' ? 'undone' : 'done', batch.id)
+    insertAudit.run(at, state === 'done' ? 'undone' : 'redone', batch.label)
+    return { decided, skipped: changes.length - decided, label: batch.label }
+  }
+
+  return {
+    undo: (at: string) => turn('done', at),
+    redo: (at: string) => turn('undone', at),
+    undoLabel: (): string | null => newest('done')?.label ?? null,
+    redoLabel: (): string | null => newest('undone')?.label ?? null,
+    /** Takes single decisions back, as a batch of its own, so that this too can be undone. */
+    clear({ keys, label, at }: Omit<DecideInput, 'choice'>): DecidedCount {
+      const current = db.prepare<[string], number>(
+        `SELECT id FROM decision WHERE difference_key = ? AND state = 'current'`,
+      )
+      const cleared = keys.flatMap((key) => {
+        const id = current.pluck().get(key)
+        return id !== undefined && isWaiting(id) ? [{ key, id }] : []
+      })
+      if (cleared.length === 0) return { decided: 0, skipped: keys.length, label }
+      db.prepare(`UPDATE decision_batch SET state = 'dropped' WHERE state = 'undone'`).run()
+      const batch = db
+        .prepare(`INSERT INTO decision_batch (label, made_at, state) VALUES (?, ?, 'done')`)
+        .run(label, at).lastInsertRowid
+      for (const { key, id } of cleared) {
+        move(id, null, at)
+        db.prepare(
+          'INSERT INTO decision_change (batch_id, difference_key, before_id, after_id) VALUES (?, ?, ?, NULL)',
+        ).run(batch, key, id)
+      }
+      insertAudit.run(at, 'cleared', `${label}: ${cleared.length} rows`)
+      return { decided: cleared.length, skipped: keys.length - cleared.length, label }
+    },
+  }
+}
+
+const FREE_TO_UNDO = `(made.id IS NULL OR made.state IN ${TAKES_BACK})
+  AND (replaced.id IS NULL OR replaced.state = 'withdrawn')`
+const FREE_TO_REDO = `(replaced.id IS NULL OR replaced.state IN ${TAKES_BACK})
+  AND (made.id IS NULL OR made.state = 'withdrawn')`

@@ -1,0 +1,3 @@
+import { startEngineProcess } from './bootstrap/engine-process'
+
+startEngineProcess()

@@ -1,0 +1,51 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { ImportResult } from '@shared/contract/store'
+import type { CatalogToImport, Environment, StateStore } from '../ports'
+import { isoNow } from '../ports'
+
+/** Below this many products a catalog may shrink without being asked about. */
+const SHRINK_MATTERS_FROM = 10
+
+/**
+ * Makes a read catalog the AMS side: whole, or nothing changes. A catalog of less than half the size
+ * is refused with both numbers (`catalog-shrunken`) unless the person has agreed to it.
+ */
+export function importCatalog(
+  { clock }: Environment,
+  store: StateStore,
+  { sourceName, products, notes }: CatalogToImport,
+  allowShrunken: boolean,
+): ImportResult {
+  if (products.length === 0) {
+    throw new ConcordError({
+      code: 'file-not-a-catalog',
+      message: `${sourceName} holds no products. The AMS catalog was not changed.`,
+      nextStep: 'Choose a file with at least one product.',
+      retryable: false,
+    })
+  }
+  const expected = store.ams.changesOf(products)
+  const isShrunken =
+    expected.before >= SHRINK_MATTERS_FROM && expected.missing * 2 > expected.before
+  if (isShrunken && !allowShrunken) {
+    throw new ConcordError({
+      code: 'catalog-shrunken',
+      message: `${sourceName} lacks ${expected.missing} of the ${expected.before} products that AMS has now. The AMS catalog was not changed.`,
+      nextStep:
+        'Import it only if these products are really gone, or if it is a catalog of its own.',
+      retryable: false,
+      details: { before: String(expected.before), missing: String(expected.missing) },
+    })
+  }
+  const changes = store.ams.replace({ sourceName, products, at: isoNow(clock) })
+  return {
+    sourceName,
+    products: products.length,
+    variants: products.reduce((sum, product) => sum + product.variants.length, 0),
+    added: changes.added,
+    changed: changes.changed,
+    unchanged: changes.unchanged,
+    missing: changes.missing,
+    notes: [...notes],
+  }
+}

@@ -1,0 +1,2 @@
+export { importCatalog } from './import-catalog'
+export { rememberAgreement } from './remember-agreement'

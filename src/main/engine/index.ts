@@ -1,0 +1,2 @@
+export { rememberAgreement } from './catalog'
+export { type CredentialFacts, type Emit, Engine } from './engine'

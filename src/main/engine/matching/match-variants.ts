@@ -1,0 +1,105 @@
+import type { AmsVariant, ShopVariant } from '@shared/catalog/product'
+import type { VariantPair } from '../merging'
+import type { Evidence } from './match-catalogs'
+
+export type VariantMatch = VariantPair & { readonly evidence: Evidence }
+
+export type VariantMatches = {
+  readonly pairs: readonly VariantMatch[]
+  readonly onlyOurs: readonly AmsVariant[]
+  readonly onlyTheirs: readonly ShopVariant[]
+}
+
+type Pass = {
+  readonly evidence: Evidence
+  /** The text that must be equal on both sides; null takes no part in the pass. */
+  readonly ofOurs: (variant: AmsVariant) => string | null
+  readonly ofTheirs: (variant: ShopVariant) => string | null
+}
+
+const passes: readonly Pass[] = [
+  {
+    evidence: { kind: 'stored-id', text: 'Shopify id stored on the AMS variant' },
+    ofOurs: (variant) => variant.shopifyVariantId,
+    ofTheirs: (variant) => variant.id,
+  },
+  {
+    evidence: { kind: 'sku', text: 'Same SKU, used once on each side of the product' },
+    ofOurs: (variant) => blankToNull(variant.sku),
+    ofTheirs: (variant) => blankToNull(variant.sku),
+  },
+  {
+    evidence: { kind: 'option-values', text: 'Same option values' },
+    ofOurs: (variant) => valuesKey(variant.optionValues),
+    ofTheirs: (variant) => valuesKey(variant.optionValues),
+  },
+]
+
+/**
+ * Pairs the variants of two linked products: stored id, then SKU, then option values, each only where
+ * the text is found once on both sides. One variant left on each of two single-variant products is
+ * the same one, whatever its SKU.
+ */
+export function matchVariants(
+  ours: readonly AmsVariant[],
+  theirs: readonly ShopVariant[],
+): VariantMatches {
+  const pairs: VariantMatch[] = []
+  let leftOurs = [...ours]
+  let leftTheirs = [...theirs]
+  for (const pass of passes) {
+    const found = pairUnique(leftOurs, leftTheirs, pass)
+    pairs.push(...found)
+    const takenOurs = new Set(found.map((pair) => pair.ours.id))
+    const takenTheirs = new Set(found.map((pair) => pair.theirs.id))
+    leftOurs = leftOurs.filter((variant) => !takenOurs.has(variant.id))
+    leftTheirs = leftTheirs.filter((variant) => !takenTheirs.has(variant.id))
+  }
+  const [lastOurs] = leftOurs
+  const [lastTheirs] = leftTheirs
+  if (lastOurs && lastTheirs && ours.length === 1 && theirs.length === 1) {
+    const evidence: Evidence = { kind: 'only-variant', text: 'The only variant on both sides' }
+    return {
+      pairs: [...pairs, { ours: lastOurs, theirs: lastTheirs, evidence }],
+      onlyOurs: [],
+      onlyTheirs: [],
+    }
+  }
+  return { pairs, onlyOurs: leftOurs, onlyTheirs: leftTheirs }
+}
+
+function pairUnique(
+  ours: readonly AmsVariant[],
+  theirs: readonly ShopVariant[],
+  { evidence, ofOurs, ofTheirs }: Pass,
+): VariantMatch[] {
+  const ourOnes = uniqueBy(ours, ofOurs)
+  const theirOnes = uniqueBy(theirs, ofTheirs)
+  const pairs: VariantMatch[] = []
+  for (const [key, our] of ourOnes) {
+    const their = theirOnes.get(key)
+    if (their) pairs.push({ ours: our, theirs: their, evidence })
+  }
+  return pairs
+}
+
+function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T> {
+  const unique = new Map<string, T>()
+  const repeated = new Set<string>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    if (unique.has(key)) repeated.add(key)
+    unique.set(key, item)
+  }
+  for (const key of repeated) unique.delete(key)
+  return unique
+}
+
+function blankToNull(sku: string): string | null {
+  return sku.trim() === '' ? null : sku
+}
+
+function valuesKey(values: readonly string[]): string {
+  return JSON.stringify(values.map((value) => value.normalize('NFC').trim()))
+}

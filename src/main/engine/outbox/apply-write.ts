@@ -1,0 +1,29 @@
+import type { ShopProduct } from '@shared/catalog/product'
+import type { ProductWrite } from '../ports'
+
+/** Shopify's product as it stands after a write that was accepted whole. */
+export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduct {
+  switch (write.kind) {
+    case 'rename-option':
+      return {
+        ...theirs,
+        optionNames: theirs.optionNames.map((name) => (name === write.from ? write.to : name)),
+      }
+    case 'update-product':
+      return { ...theirs, ...write.changes }
+    case 'update-variants': {
+      const changes = new Map(write.variants.map((change) => [change.variantId, change]))
+      return {
+        ...theirs,
+        variants: theirs.variants.map((variant) => {
+          const { variantId: _, ...change } = changes.get(variant.id) ?? { variantId: '' }
+          return { ...variant, ...change }
+        }),
+      }
+    }
+    // Shopify makes the ids of new variants and products, so these are read, not told.
+    case 'create-variants':
+    case 'create-product':
+      return theirs
+  }
+}

@@ -1,0 +1,1 @@
+export { runPush } from './push-run'

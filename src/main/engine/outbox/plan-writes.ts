@@ -1,0 +1,160 @@
+import { toMoneyText } from '@shared/catalog/money'
+import type { AmsProduct, AmsVariant, ShopProduct } from '@shared/catalog/product'
+import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
+
+/** One request with the decisions that it carries out. */
+export type PlannedWrite = {
+  readonly write: ProductWrite
+  readonly entries: readonly OutboxEntry[]
+  /** For writes with variant rows: which entries each row carries. */
+  readonly rows: readonly (readonly OutboxEntry[])[]
+}
+
+/**
+ * The requests that carry decided AMS values to one linked product, in the order in which they must
+ * be sent: options are renamed first, because variant values are addressed by option name.
+ */
+export function planWrites(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): PlannedWrite[] {
+  const renames = entries.filter((entry) => entry.field === 'option-names')
+  const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
+  return [
+    ...renames.flatMap((entry) => planRenames(entry, ours, theirs)),
+    ...planProductUpdate(entries, ours, theirs.id),
+    ...planVariantUpdate(entries, ours, theirs.id, optionNames),
+    ...planVariantCreation(entries, ours, theirs.id, optionNames),
+  ]
+}
+
+function planRenames(
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): readonly PlannedWrite[] {
+  return theirs.optionNames.flatMap((from, index) => {
+    const to = ours.optionNames[index]
+    if (to === undefined || to === from) return []
+    return [
+      {
+        write: { kind: 'rename-option', productId: theirs.id, from, to },
+        entries: [entry],
+        rows: [],
+      } as const,
+    ]
+  })
+}
+
+function planProductUpdate(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  productId: string,
+): readonly PlannedWrite[] {
+  const carried: OutboxEntry[] = []
+  let changes: ProductChanges = {}
+  for (const entry of entries) {
+    const change = productChange(entry, ours)
+    if (!change) continue
+    changes = { ...changes, ...change }
+    carried.push(entry)
+  }
+  if (carried.length === 0) return []
+  return [{ write: { kind: 'update-product', productId, changes }, entries: carried, rows: [] }]
+}
+
+function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | null {
+  switch (entry.field) {
+    case 'name':
+      return { title: ours.name }
+    case 'description':
+      return { descriptionHtml: ours.descriptionHtml }
+    case 'vendor':
+      return { vendor: ours.vendor }
+    case 'category':
+      return { productType: ours.category }
+    case 'shopify-status':
+      return { status: ours.shopifyStatus }
+    case 'status':
+      // Inactive in AMS means that nobody shall buy it: Draft hides it and keeps everything else.
+      return { status: 'DRAFT' }
+    case 'option-names':
+    case 'sku':
+    case 'retail-price':
+    case 'option-values':
+    case null:
+      return null
+  }
+}
+
+function planVariantUpdate(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  productId: string,
+  optionNames: readonly string[],
+): readonly PlannedWrite[] {
+  const byVariant = new Map<string, { changes: VariantChanges; entries: OutboxEntry[] }>()
+  for (const entry of entries) {
+    const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    const change = variant && variantChange(entry, variant)
+    if (!change || entry.shopifyVariantId === null) continue
+    const known = byVariant.get(entry.shopifyVariantId)
+    byVariant.set(entry.shopifyVariantId, {
+      changes: { ...known?.changes, ...change, variantId: entry.shopifyVariantId },
+      entries: [...(known?.entries ?? []), entry],
+    })
+  }
+  const rows = [...byVariant.values()]
+  if (rows.length === 0) return []
+  return [
+    {
+      write: {
+        kind: 'update-variants',
+        productId,
+        optionNames,
+        variants: rows.map((row) => row.changes),
+      },
+      entries: rows.flatMap((row) => row.entries),
+      rows: rows.map((row) => row.entries),
+    },
+  ]
+}
+
+function variantChange(
+  entry: OutboxEntry,
+  variant: AmsVariant,
+): Omit<VariantChanges, 'variantId'> | null {
+  if (entry.kind !== 'field') return null
+  switch (entry.field) {
+    case 'sku':
+      return { sku: variant.sku }
+    case 'retail-price':
+      // AMS without a price has nothing to send; the comparison offers only Shopify's value then.
+      return variant.retailPrice === null ? null : { price: toMoneyText(variant.retailPrice) }
+    case 'option-values':
+      return { optionValues: variant.optionValues }
+    default:
+      return null
+  }
+}
+
+function planVariantCreation(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  productId: string,
+  optionNames: readonly string[],
+): readonly PlannedWrite[] {
+  const carried = entries.filter((entry) => entry.kind === 'variant')
+  const variants = carried.flatMap(
+    (entry) => ours.variants.find(({ id }) => id === entry.amsVariantId) ?? [],
+  )
+  if (variants.length === 0) return []
+  return [
+    {
+      write: { kind: 'create-variants', productId, optionNames, variants },
+      entries: carried,
+      rows: carried.map((entry) => [entry]),
+    },
+  ]
+}

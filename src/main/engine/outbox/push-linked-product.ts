@@ -1,0 +1,193 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { ConcordError } from '@shared/contract/app-error'
+import { reviewPair } from '../planning'
+import type { EntryOutcome, OutboxEntry } from '../ports'
+import { applyWrite } from './apply-write'
+import { checkGround } from './check-ground'
+import { planWrites } from './plan-writes'
+import { type PushContext, sendAttempt } from './send-attempt'
+import { takeIntoAms } from './take-into-ams'
+
+/** Times that a write whose answer was lost is read back and, if without effect, sent again. */
+const SENDING_ROUNDS = 3
+
+/**
+ * Carries out every waiting decision about one linked product: reads it, leaves alone what moved,
+ * takes decided Shopify values into AMS, sends decided AMS values, and settles all of it at once.
+ */
+export async function pushLinkedProduct(
+  context: PushContext,
+  productKey: string,
+  entries: readonly OutboxEntry[],
+): Promise<readonly EntryOutcome[]> {
+  const outcomes = new Map<number, EntryOutcome>()
+  const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
+    outcomes.set(entry.id, { entryId: entry.id, state, reason })
+  }
+  let ours = requireOurs(context, entries)
+  let theirs = await readTheirs(context, entries)
+
+  for (let round = 1; theirs !== null; round++) {
+    const open = entries.filter(({ id }) => !outcomes.has(id))
+    const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
+    ours = takeIntoAms(toAms, ours, theirs)
+    for (const entry of toAms) settle(entry, 'done')
+    if (toShopify.length === 0) break
+    if (round > SENDING_ROUNDS) {
+      for (const entry of toShopify) {
+        settle(entry, 'parked', `No answer ${SENDING_ROUNDS} times, and reading shows no change.`)
+      }
+      break
+    }
+    const sent = await sendWrites(context, productKey, toShopify, ours, theirs, settle)
+    theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
+    if (sent.isSettled) break
+  }
+
+  if (theirs === null) {
+    const reason =
+      'Shopify has this product no more. Nothing was sent; nothing is created again by itself.'
+    for (const entry of entries) if (!outcomes.has(entry.id)) settle(entry, 'returned', reason)
+  }
+  const ended = [...outcomes.values()]
+  ours = afterPush(entries, ended, ours, theirs)
+  context.store.outbox.settleProduct({
+    at: context.now(),
+    productKey,
+    outcomes: ended,
+    pair: theirs && {
+      ours,
+      theirs,
+      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id)),
+      newLink: null,
+    },
+    audit: auditOf(entries, ended),
+  })
+  return ended
+}
+
+type Settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason?: string) => void
+
+function sortByGround(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  settle: Settle,
+): { toAms: OutboxEntry[]; toShopify: OutboxEntry[] } {
+  const toAms: OutboxEntry[] = []
+  const toShopify: OutboxEntry[] = []
+  for (const entry of entries) {
+    const ground = checkGround(entry, ours, theirs)
+    switch (ground.kind) {
+      case 'already-there':
+        settle(entry, 'done', 'Was there already, confirmed by reading.')
+        break
+      case 'moved':
+        settle(entry, 'returned', ground.reason)
+        break
+      case 'as-seen':
+        if (entry.choice === 'theirs') toAms.push(entry)
+        else toShopify.push(entry)
+        break
+    }
+  }
+  return { toAms, toShopify }
+}
+
+type Sent = {
+  readonly theirs: ShopProduct
+  /** The snapshot can't be told from what was sent: Shopify made ids, or the outcome is open. */
+  readonly readAgain: boolean
+  /** False when an answer was lost: its entries go through another round of reading. */
+  readonly isSettled: boolean
+}
+
+async function sendWrites(
+  context: PushContext,
+  productKey: string,
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  before: ShopProduct,
+  settle: Settle,
+): Promise<Sent> {
+  let theirs = before
+  let readAgain = false
+  const refused = new Map<number, string>()
+  const done = new Set<OutboxEntry>()
+  for (const planned of planWrites(entries, ours, before)) {
+    const outcome = await sendAttempt(context, productKey, planned)
+    switch (outcome.kind) {
+      case 'done':
+        theirs = applyWrite(planned.write, theirs)
+        readAgain ||= planned.write.kind === 'create-variants'
+        for (const entry of planned.entries) done.add(entry)
+        break
+      case 'refused':
+        readAgain = true
+        for (const { message, variantIndex } of outcome.refusals) {
+          const hit = variantIndex === null ? planned.entries : (planned.rows[variantIndex] ?? [])
+          for (const entry of hit) refused.set(entry.id, message)
+        }
+        for (const entry of planned.entries) done.add(entry)
+        break
+      case 'unknown':
+        return { theirs, readAgain: true, isSettled: false }
+      case 'not-sent':
+        if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
+        for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
+        for (const entry of planned.entries) done.add(entry)
+        break
+    }
+  }
+  for (const entry of done) {
+    const message = refused.get(entry.id)
+    if (message === undefined) settle(entry, 'done')
+    else settle(entry, 'refused', `Shopify refused it: ${message}. Nothing was changed by it.`)
+  }
+  return { theirs, readAgain, isSettled: true }
+}
+
+function requireOurs({ store }: PushContext, entries: readonly OutboxEntry[]): AmsProduct {
+  const id = entries[0]?.amsProductId ?? ''
+  const ours = store.ams.product(id)
+  if (ours) return ours
+  throw new ConcordError({
+    code: 'not-found',
+    message: `AMS has product ${id} no more. Its decisions are kept.`,
+    nextStep: 'Run Full Sync And Compare.',
+    retryable: false,
+  })
+}
+
+async function readTheirs(
+  { gateway }: PushContext,
+  entries: readonly OutboxEntry[],
+): Promise<ShopProduct | null> {
+  const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
+  return id ? gateway.readProduct(id) : null
+}
+
+/** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */
+function afterPush(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+  ours: AmsProduct,
+  theirs: ShopProduct | null,
+): AmsProduct {
+  const isDone = (entry: OutboxEntry): boolean =>
+    ended.some(({ entryId, state }) => entryId === entry.id && state === 'done')
+  const wasDrafted = entries.some(
+    (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
+  )
+  return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
+}
+
+function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return ended.map(({ entryId, state, reason }) => {
+    const entry = byId.get(entryId)
+    const what = entry?.field ?? entry?.kind ?? 'change'
+    const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
+    return { action: `${what} ${direction}: ${state}`, detail: reason }
+  })
+}

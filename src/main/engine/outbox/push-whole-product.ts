@@ -1,0 +1,101 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { ConcordError } from '@shared/contract/app-error'
+import type { Evidence } from '../matching'
+import { reviewPair } from '../planning'
+import type { EntryOutcome, OutboxEntry } from '../ports'
+import { type PushContext, sendAttempt } from './send-attempt'
+import { importedProduct } from './take-into-ams'
+
+const SENDING_ROUNDS = 3
+
+/**
+ * Creates a product in Shopify as Draft, exactly once: the AMS id is looked up before every try, so a
+ * product that was made while its answer was lost is found and adopted, never made again (O6).
+ */
+export async function createInShopify(
+  context: PushContext,
+  entry: OutboxEntry,
+): Promise<EntryOutcome> {
+  const ours = context.store.ams.product(entry.amsProductId ?? '')
+  if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
+  for (let round = 1; round <= SENDING_ROUNDS; round++) {
+    const found = await context.gateway.findByAmsId(ours.id)
+    if (found) return link(context, entry, asListed(ours, found), found, CREATED)
+    const outcome = await sendAttempt(context, entry.productKey, {
+      write: { kind: 'create-product', product: ours, status: 'DRAFT' },
+      entries: [entry],
+    })
+    if (outcome.kind === 'done') continue
+    if (outcome.kind === 'refused') {
+      const why = outcome.refusals.map(({ message }) => message).join('; ')
+      return settleAlone(context, entry, 'refused', `Shopify refused it: ${why}. Nothing was made.`)
+    }
+    if (outcome.kind === 'not-sent') {
+      if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
+      return settleAlone(context, entry, 'refused', outcome.error.message)
+    }
+  }
+  const made = await context.gateway.findByAmsId(ours.id)
+  if (made) return link(context, entry, asListed(ours, made), made, CREATED)
+  return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
+}
+
+/** Takes a product that only Shopify has into AMS, with its variants linked. Sends nothing. */
+export async function importIntoAms(
+  context: PushContext,
+  entry: OutboxEntry,
+): Promise<EntryOutcome> {
+  const theirs = await context.gateway.readProduct(entry.shopifyProductId ?? '')
+  if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
+  return link(context, entry, importedProduct(theirs), theirs, {
+    kind: 'imported',
+    text: 'Imported from Shopify',
+  })
+}
+
+const CREATED: Evidence = { kind: 'created', text: 'Created in Shopify by Concord' }
+
+/** A new listing starts as Shopify has it (Draft); AMS's Shopify status follows. */
+function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
+  return { ...ours, shopifyProductId: theirs.id, shopifyStatus: theirs.status }
+}
+
+function link(
+  context: PushContext,
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  evidence: Evidence,
+): EntryOutcome {
+  const outcome: EntryOutcome = { entryId: entry.id, state: 'done', reason: '' }
+  context.store.outbox.settleProduct({
+    at: context.now(),
+    productKey: entry.productKey,
+    outcomes: [outcome],
+    pair: {
+      ours,
+      theirs,
+      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id)),
+      newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
+    },
+    audit: [{ action: evidence.text, detail: theirs.id }],
+  })
+  return outcome
+}
+
+function settleAlone(
+  context: PushContext,
+  entry: OutboxEntry,
+  state: EntryOutcome['state'],
+  reason: string,
+): EntryOutcome {
+  const outcome: EntryOutcome = { entryId: entry.id, state, reason }
+  context.store.outbox.settleProduct({
+    at: context.now(),
+    productKey: entry.productKey,
+    outcomes: [outcome],
+    pair: null,
+    audit: [{ action: `product: ${state}`, detail: reason }],
+  })
+  return outcome
+}

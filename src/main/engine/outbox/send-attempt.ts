@@ -1,0 +1,63 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
+import type { PlannedWrite } from './plan-writes'
+
+export type PushContext = {
+  readonly store: StateStore
+  readonly gateway: ShopifyGateway
+  /** UTC time as ISO text. */
+  readonly now: () => string
+}
+
+/**
+ * One try at one write: the attempt with its exact payload is committed before the first byte leaves,
+ * and its ending right after the answer. A process that dies between leaves entries in flight, which
+ * the next start reads back.
+ */
+export async function sendAttempt(
+  { store, gateway, now }: PushContext,
+  productKey: string,
+  { write, entries }: Pick<PlannedWrite, 'write' | 'entries'>,
+): Promise<WriteOutcome> {
+  const attempt = store.outbox.claim({
+    productKey,
+    entryIds: entries.map(({ id }) => id),
+    operation: write.kind,
+    payload: JSON.stringify(write satisfies ProductWrite),
+    at: now(),
+  })
+  const outcome = await outcomeOf(gateway, write)
+  store.outbox.settleAttempt(attempt, {
+    outcome: outcome.kind,
+    requestId: outcome.requestId,
+    message: messageOf(outcome),
+    at: now(),
+  })
+  return outcome
+}
+
+/** What is thrown after sending says nothing about the effect, so it is an unknown outcome too. */
+async function outcomeOf(gateway: ShopifyGateway, write: ProductWrite): Promise<WriteOutcome> {
+  try {
+    return await gateway.write(write)
+  } catch (thrown) {
+    const error: AppError = {
+      code: 'store-unexpected-answer',
+      message: thrown instanceof Error ? thrown.message : 'The answer could not be read',
+      retryable: true,
+    }
+    return { kind: 'unknown', error, requestId: '' }
+  }
+}
+
+function messageOf(outcome: WriteOutcome): string {
+  switch (outcome.kind) {
+    case 'done':
+      return ''
+    case 'refused':
+      return outcome.refusals.map(({ message }) => message).join('; ')
+    case 'not-sent':
+    case 'unknown':
+      return outcome.error.message
+  }
+}

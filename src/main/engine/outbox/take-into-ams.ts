@@ -1,0 +1,108 @@
+import type {
+  AmsProduct,
+  AmsStatus,
+  AmsVariant,
+  ShopifyStatus,
+  ShopProduct,
+  ShopVariant,
+} from '@shared/catalog/product'
+import type { OutboxEntry } from '../ports'
+
+/** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
+export function takeIntoAms(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): AmsProduct {
+  return entries.reduce((product, entry) => takeOne(entry, product, theirs), ours)
+}
+
+function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
+  if (entry.kind === 'variant') {
+    const added = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+    return added ? { ...ours, variants: [...ours.variants, toAmsVariant(added)] } : ours
+  }
+  switch (entry.field) {
+    case 'name':
+      return { ...ours, name: theirs.title }
+    case 'description':
+      return { ...ours, descriptionHtml: theirs.descriptionHtml }
+    case 'vendor':
+      return { ...ours, vendor: theirs.vendor }
+    case 'category':
+      return { ...ours, category: theirs.productType }
+    case 'option-names':
+      return { ...ours, optionNames: theirs.optionNames }
+    case 'shopify-status':
+      return { ...ours, shopifyStatus: theirs.status }
+    case 'status':
+      return { ...ours, status: 'active' satisfies AmsStatus }
+    case 'sku':
+      return withVariant(entry, ours, theirs, (our, their) => ({ ...our, sku: their.sku }))
+    case 'retail-price':
+      return withVariant(entry, ours, theirs, (our, their) => ({
+        ...our,
+        retailPrice: their.price,
+      }))
+    case 'option-values':
+      return withVariant(entry, ours, theirs, (our, their) => ({
+        ...our,
+        optionValues: their.optionValues,
+      }))
+    case null:
+      return ours
+  }
+}
+
+function withVariant(
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  take: (our: AmsVariant, their: ShopVariant) => AmsVariant,
+): AmsProduct {
+  const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+  if (!their) return ours
+  return {
+    ...ours,
+    variants: ours.variants.map((our) => (our.id === entry.amsVariantId ? take(our, their) : our)),
+  }
+}
+
+/** A product that only Shopify had, as a new AMS product. Stock was never set here: AMS says so. */
+export function importedProduct(theirs: ShopProduct): AmsProduct {
+  return {
+    id: `shopify-${numberOf(theirs.id)}`,
+    name: theirs.title,
+    descriptionHtml: theirs.descriptionHtml,
+    vendor: theirs.vendor,
+    category: theirs.productType,
+    status: isSold(theirs.status) ? 'active' : 'inactive',
+    shopifyStatus: theirs.status,
+    shopifyProductId: theirs.id,
+    optionNames: theirs.optionNames,
+    amsOnly: {},
+    variants: theirs.variants.map(toAmsVariant),
+  }
+}
+
+function toAmsVariant(theirs: ShopVariant): AmsVariant {
+  return {
+    id: `shopify-${numberOf(theirs.id)}`,
+    sku: theirs.sku,
+    retailPrice: theirs.price,
+    optionValues: theirs.optionValues,
+    onHand: null,
+    wholesaleCommitments: 0,
+    shopifyVariantId: theirs.id,
+    amsOnly: {},
+  }
+}
+
+function isSold(status: ShopifyStatus): boolean {
+  return status === 'ACTIVE' || status === 'UNLISTED'
+}
+
+/** `gid://shopify/Product/8001001` → `8001001`. */
+function numberOf(gid: string): string {
+  return gid.slice(gid.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,44 @@
+import type { ChangedBy, Choice, DifferenceGroup, DifferenceKind } from '@shared/contract/review'
+import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
+import type { Candidate } from '../matching'
+
+/** One row of the review: a finding of the comparison, without what a person decided about it. */
+export type Difference = {
+  /** The same finding has the same key in every run: `1042|1042-1|retail-price`. */
+  readonly key: string
+  /** The AMS product id, or `shop:<gid>` for a product that only Shopify has. */
+  readonly productKey: string
+  readonly group: DifferenceGroup
+  readonly kind: DifferenceKind
+  readonly field: FieldKey | null
+  readonly amsProductId: string | null
+  /** "" for a product-level row. */
+  readonly amsVariantId: string
+  readonly shopifyProductId: string | null
+  readonly shopifyVariantId: string | null
+  readonly productName: string
+  readonly vendor: string
+  readonly sku: string
+  readonly variantLabel: string
+  readonly variantCount: number
+  readonly ours: FieldValue
+  readonly theirs: FieldValue
+  /** `undefined`: never agreed. */
+  readonly base: FieldValue | undefined
+  readonly baseAgreedAt: string | null
+  readonly changedBy: ChangedBy | null
+  readonly suggestion: Choice | null
+  readonly choices: readonly Choice[]
+  readonly note: string
+  readonly candidates: readonly Candidate[]
+  readonly rowOrder: number
+}
+
+/** The product key of a product that only Shopify has. */
+export function shopOnlyKey(shopifyProductId: string): string {
+  return `shop:${shopifyProductId}`
+}
+
+export function differenceKey(productKey: string, variantId: string, what: string): string {
+  return `${productKey}|${variantId}|${what}`
+}

@@ -1,0 +1,48 @@
+import type { AcceptAllPreview, Choice } from '@shared/contract/review'
+import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { estimateRequests, type PlannedChange } from './estimate-requests'
+
+type Acceptable = {
+  readonly productKey: string
+  readonly kind: PlannedChange['kind']
+  readonly field: FieldKey | null
+  readonly accepted: Choice | null
+  readonly isDecided: boolean
+}
+
+type Counts = { ours: number; theirs: number; staysOpen: number }
+
+/** What Accept All would do with these rows, counted by field and direction, with its requests. */
+export function previewAcceptAll(rows: readonly Acceptable[]): AcceptAllPreview {
+  const byLabel = new Map<string, Counts>()
+  const open = rows.filter((row) => !row.isDecided)
+  for (const row of open) {
+    const label = row.field === null ? labelOfKind(row.kind) : fieldByKey(row.field).label
+    const counts = byLabel.get(label) ?? { ours: 0, theirs: 0, staysOpen: 0 }
+    counts[row.accepted ?? 'staysOpen']++
+    byLabel.set(label, counts)
+  }
+  const calls = estimateRequests(rows.filter((row) => row.accepted === 'ours'))
+  const accepted = rows.filter((row) => row.accepted !== null).length
+  return {
+    rows: rows.length,
+    accepted,
+    staysOpen: open.length - accepted,
+    decidedAlready: rows.length - open.length,
+    byField: [...byLabel]
+      .map(([label, counts]) => ({ label, ...counts }))
+      .sort((left, right) => total(right) - total(left)),
+    requests: calls.reduce((sum, call) => sum + call.requests, 0),
+    points: calls.reduce((sum, call) => sum + call.points, 0),
+  }
+}
+
+function total(counts: Counts): number {
+  return counts.ours + counts.theirs + counts.staysOpen
+}
+
+function labelOfKind(kind: PlannedChange['kind']): string {
+  if (kind === 'product') return 'Whole product'
+  if (kind === 'variant') return 'Whole variant'
+  return 'Link'
+}

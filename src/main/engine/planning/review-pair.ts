@@ -1,0 +1,200 @@
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { Choice } from '@shared/contract/review'
+import {
+  type FieldKey,
+  type FieldValue,
+  syncedFields,
+  variantFields,
+} from '@shared/fields/field-registry'
+import { amsContentHash, shopContentHash } from '../fields'
+import { matchVariants, type VariantMatch } from '../matching'
+import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
+import { type Difference, differenceKey } from './difference'
+
+/** The last agreed value of one field; `variantId` is AMS's, "" for a field of the product. */
+export type BaseEntry = {
+  readonly field: FieldKey
+  readonly variantId: string
+  readonly value: FieldValue
+  readonly agreedAt: string
+}
+
+type ProductBase = ReadonlyMap<string, BaseEntry>
+
+function baseKey(field: FieldKey, variantId: string): string {
+  return `${variantId}|${field}`
+}
+
+/** What a comparison of one linked pair means for the state: rows to review and what base learns. */
+export type PairReview = {
+  readonly differences: readonly Difference[]
+  readonly agreements: readonly Agreement[]
+  readonly variantLinks: readonly VariantMatch[]
+  /** Both content hashes when nothing at all differs, so that the next run may skip the pair. */
+  readonly agreed: { readonly ours: string; readonly theirs: string } | null
+}
+
+/** Compares a linked pair, variants matched first, and words every finding as a review row. */
+export function reviewPair(
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  agreed: readonly BaseEntry[],
+): PairReview {
+  const base: ProductBase = new Map(
+    agreed.map((entry) => [baseKey(entry.field, entry.variantId), entry]),
+  )
+  const matches = matchVariants(ours.variants, theirs.variants)
+  const baseOf: BaseOf = (field, variantId) => base.get(baseKey(field, variantId))?.value
+  const compared = comparePair({ ours, theirs, variants: matches.pairs }, baseOf)
+  const pairOf = new Map(matches.pairs.map((pair) => [pair.ours.id, pair]))
+  const differences = [
+    ...compared.differences.map((found) => fieldRow(found, ours, theirs, pairOf, base)),
+    ...matches.onlyOurs.map((variant) => ourVariantRow(variant, ours, theirs)),
+    ...matches.onlyTheirs.map((variant) => theirVariantRow(variant, ours, theirs)),
+  ]
+  return {
+    differences,
+    agreements: compared.agreements,
+    variantLinks: matches.pairs,
+    agreed:
+      differences.length === 0
+        ? { ours: amsContentHash(ours), theirs: shopContentHash(theirs) }
+        : null,
+  }
+}
+
+function fieldRow(
+  found: FieldDifference,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  pairOf: ReadonlyMap<string, VariantMatch>,
+  base: ProductBase,
+): Difference {
+  const pair = pairOf.get(found.variantId)
+  const optionsMoved = isOptionCountDifferent(found, ours, theirs)
+  const choices = optionsMoved ? [] : choicesOf(found)
+  const suggested = suggestionOf(found.changedBy)
+  const suggestion = suggested !== null && choices.includes(suggested) ? suggested : null
+  return {
+    ...about(ours, theirs),
+    key: differenceKey(ours.id, found.variantId, found.field),
+    group: suggestion === null ? 'needs-person' : 'differs',
+    kind: 'field',
+    field: found.field,
+    amsVariantId: found.variantId,
+    shopifyVariantId: pair?.theirs.id ?? null,
+    sku: pair?.ours.sku ?? onlySku(ours),
+    variantLabel: pair?.ours.optionValues.join(', ') ?? '',
+    ours: found.ours,
+    theirs: found.theirs,
+    base: found.base,
+    baseAgreedAt: base.get(baseKey(found.field, found.variantId))?.agreedAt ?? null,
+    changedBy: found.changedBy,
+    suggestion,
+    choices,
+    note: optionsMoved
+      ? 'The two sides have a different number of options. Change them in AMS or in Shopify so that the numbers agree, then compare again.'
+      : '',
+    candidates: [],
+    rowOrder: rowOrderOf(found, ours),
+  }
+}
+
+function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
+  const possible = ours.optionNames.length === theirs.optionNames.length
+  return {
+    ...about(ours, theirs),
+    key: differenceKey(ours.id, variant.id, 'variant'),
+    group: possible ? 'only-ams' : 'needs-person',
+    kind: 'variant',
+    field: null,
+    amsVariantId: variant.id,
+    shopifyVariantId: null,
+    sku: variant.sku,
+    variantLabel: variant.optionValues.join(', '),
+    ours: variant.optionValues.join(', ') || variant.sku || variant.id,
+    theirs: null,
+    base: undefined,
+    baseAgreedAt: null,
+    changedBy: null,
+    suggestion: possible ? 'ours' : null,
+    choices: possible ? ['ours'] : [],
+    note: 'This variant is only in AMS.',
+    candidates: [],
+    rowOrder: 9_000_000,
+  }
+}
+
+function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
+  const possible = ours.optionNames.length === theirs.optionNames.length
+  return {
+    ...about(ours, theirs),
+    key: differenceKey(ours.id, variant.id, 'variant'),
+    group: possible ? 'only-shopify' : 'needs-person',
+    kind: 'variant',
+    field: null,
+    amsVariantId: '',
+    shopifyVariantId: variant.id,
+    sku: variant.sku,
+    variantLabel: variant.optionValues.join(', '),
+    ours: null,
+    theirs: variant.optionValues.join(', ') || variant.sku || variant.id,
+    base: undefined,
+    baseAgreedAt: null,
+    changedBy: null,
+    suggestion: possible ? 'theirs' : null,
+    choices: possible ? ['theirs'] : [],
+    note: 'This variant is only in Shopify.',
+    candidates: [],
+    rowOrder: 9_000_001,
+  }
+}
+
+function about(ours: AmsProduct, theirs: ShopProduct) {
+  return {
+    productKey: ours.id,
+    amsProductId: ours.id,
+    shopifyProductId: theirs.id,
+    productName: ours.name,
+    vendor: ours.vendor,
+    variantCount: ours.variants.length,
+  }
+}
+
+function suggestionOf(changedBy: FieldDifference['changedBy']): Choice | null {
+  if (changedBy === 'ams') return 'ours'
+  if (changedBy === 'shopify') return 'theirs'
+  return null
+}
+
+/** A side that has no value has nothing to give: AMS without a price can't set Shopify's. */
+function choicesOf(found: FieldDifference): readonly Choice[] {
+  if (found.ours === null) return ['theirs']
+  return found.theirs === null ? ['ours'] : ['ours', 'theirs']
+}
+
+/** Adding or removing options changes which variants exist; it is no change of a name or a value. */
+function isOptionCountDifferent(
+  found: FieldDifference,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): boolean {
+  return (
+    (found.field === 'option-names' || found.field === 'option-values') &&
+    ours.optionNames.length !== theirs.optionNames.length
+  )
+}
+
+function onlySku(product: AmsProduct): string {
+  return product.variants.length === 1 ? (product.variants[0]?.sku ?? '') : ''
+}
+
+const fieldOrder = new Map(syncedFields.map((field, index) => [field.key, index]))
+
+/** Product fields first, in the registry's order; then variant by variant. */
+function rowOrderOf(found: FieldDifference, ours: AmsProduct): number {
+  const order = fieldOrder.get(found.field) ?? 0
+  if (found.variantId === '') return order
+  const position = ours.variants.findIndex((variant) => variant.id === found.variantId)
+  return 100 + position * variantFields.length * 10 + order
+}

@@ -1,0 +1,32 @@
+import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
+import type { ComparisonStore, DecisionStore, OutboxStore } from './review-stores'
+import type { RunStore } from './run-store'
+import type { ScreenQueries } from './screen-queries'
+
+export type { Agreement } from '../merging'
+export type { BaseEntry, Difference, PairReview, ProductHead } from '../planning'
+export type * from './catalog-stores'
+export {
+  type Chance,
+  type Clock,
+  type Environment,
+  isoNow,
+  type Log,
+  type Scheduler,
+} from './environment'
+export type * from './merchant-catalog'
+export type * from './review-stores'
+export type * from './run-store'
+export type * from './screen-queries'
+export type * from './shopify-gateway'
+
+/** The state of one store, by subject. All of it lives in one file. */
+export type StateStore = {
+  readonly ams: AmsCatalogStore
+  readonly shop: ShopSnapshotStore
+  readonly comparison: ComparisonStore
+  readonly decisions: DecisionStore
+  readonly outbox: OutboxStore
+  readonly runs: RunStore
+  readonly screens: ScreenQueries
+}

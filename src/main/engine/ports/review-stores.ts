@@ -1,0 +1,173 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { Choice, CompareFilter, DifferenceKind } from '@shared/contract/review'
+import type { OutboxCounts } from '@shared/contract/sync'
+import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
+import type { Evidence } from '../matching'
+import type { Agreement } from '../merging'
+import type { BaseEntry, Difference, PairReview } from '../planning'
+
+/** What the comparison found, link by link. */
+export type ComparisonStore = {
+  begin(at: string): number
+  links(): Link[]
+  baseOf(amsProductId: string): readonly BaseEntry[]
+  /** Base values of one product from an agreement of an earlier time. */
+  remember(amsProductId: string, agreements: readonly Agreement[], agreedAt: string): void
+  /** One slice of a run: findings, links, agreements (base moves), in one transaction. */
+  saveSlice(generation: number, slice: ComparisonSlice, at: string): void
+  /**
+   * Makes the generation live and holds every waiting decision against it: one whose values moved
+   * comes back, one whose difference is gone is withdrawn.
+   */
+  finish(generation: number, at: string): { readonly returned: number; readonly obsolete: number }
+  discard(generation: number): void
+  counts(): ComparisonCounts
+}
+
+export type Link = {
+  readonly amsProductId: string
+  readonly shopifyProductId: string
+  readonly agreedOursHash: string | null
+  readonly agreedTheirsHash: string | null
+}
+
+export type NewLink = {
+  readonly amsProductId: string
+  readonly shopifyProductId: string
+  readonly evidence: Evidence
+}
+
+export type ComparisonSlice = {
+  readonly links: readonly NewLink[]
+  readonly reviews: readonly { readonly amsProductId: string; readonly review: PairReview }[]
+  /** Findings about products that are linked to nothing. */
+  readonly unlinked: readonly Difference[]
+}
+
+export type ComparisonCounts = {
+  readonly inAgreement: number
+  readonly differs: number
+  readonly onlyAms: number
+  readonly onlyShopify: number
+  readonly needsPerson: number
+}
+
+/** What a person decided. Each method is one transaction: decision, outbox entry, undo record, audit. */
+export type DecisionStore = {
+  decide(input: DecideInput): DecidedCount
+  acceptAll(input: AcceptAllDecision): DecidedCount
+  /** Every row under the filter with the choice that Accept All would make for it; changes nothing. */
+  acceptable(filter: CompareFilter, choice: Choice | 'suggestion'): AcceptableRow[]
+  clear(input: Omit<DecideInput, 'choice'>): DecidedCount
+  /** Takes back the newest batch that still waits; null when there is none. */
+  undo(at: string): DecidedCount | null
+  redo(at: string): DecidedCount | null
+}
+
+export type AcceptableRow = {
+  readonly productKey: string
+  readonly kind: DifferenceKind
+  readonly field: FieldKey | null
+  /** Null: the row is decided already, or stays open. */
+  readonly accepted: Choice | null
+  readonly isDecided: boolean
+}
+
+export type DecideInput = {
+  readonly keys: readonly string[]
+  readonly choice: Choice
+  readonly label: string
+  readonly at: string
+  /** Makes the idempotency key of each outbox entry. */
+  readonly newKey: () => string
+}
+
+export type AcceptAllDecision = {
+  readonly filter: CompareFilter
+  readonly choice: Choice | 'suggestion'
+  readonly label: string
+  readonly at: string
+  readonly newKey: () => string
+}
+
+export type DecidedCount = {
+  readonly decided: number
+  readonly skipped: number
+  readonly label: string
+}
+
+/** Decisions on their way. */
+export type OutboxStore = {
+  counts(sentSince: string): OutboxCounts
+  /** Product keys with something to send, in the order in which they were first decided. */
+  waitingProducts(): string[]
+  waitingEntries(productKey: string): OutboxEntry[]
+  /** Ids of a product's entries that are in flight. */
+  inFlight(productKey: string): number[]
+  /** Every waiting entry, for the preview. */
+  allWaiting(): OutboxEntry[]
+  /** Committed before the first byte is sent: entries in flight, attempt with its exact payload. */
+  claim(input: ClaimInput): number
+  /** The ending of one attempt; entries it leaves out stay in flight until `settleProduct`. */
+  settleAttempt(attemptId: number, ending: AttemptEnding): void
+  /** Everything that an ending means, in one transaction. */
+  settleProduct(settlement: Settlement): void
+  /** In-flight entries become `unknown`: their process died before the answer was kept. */
+  recoverInFlight(at: string): number
+  /** A parked or refused entry waits again. False when there is none with this id. */
+  tryAgain(entryId: number): boolean
+}
+
+export type OutboxEntry = {
+  readonly id: number
+  readonly differenceKey: string
+  readonly productKey: string
+  readonly state: 'pending' | 'unknown'
+  readonly choice: Choice
+  readonly kind: 'field' | 'product' | 'variant'
+  readonly field: FieldKey | null
+  readonly amsProductId: string | null
+  readonly amsVariantId: string
+  readonly shopifyProductId: string | null
+  readonly shopifyVariantId: string | null
+  readonly productName: string
+  /** Both values as the person saw them. */
+  readonly ours: FieldValue
+  readonly theirs: FieldValue
+}
+
+export type ClaimInput = {
+  readonly productKey: string
+  readonly entryIds: readonly number[]
+  readonly operation: string
+  /** JSON of the request's variables: the exact values that travel. */
+  readonly payload: string
+  readonly at: string
+}
+
+export type AttemptEnding = {
+  readonly outcome: 'done' | 'refused' | 'not-sent' | 'unknown'
+  readonly requestId: string
+  readonly message: string
+  readonly at: string
+}
+
+export type EntryOutcome = {
+  readonly entryId: number
+  readonly state: 'done' | 'refused' | 'unknown' | 'parked' | 'returned' | 'pending'
+  readonly reason: string
+}
+
+export type Settlement = {
+  readonly at: string
+  readonly productKey: string
+  readonly outcomes: readonly EntryOutcome[]
+  /** The pair as it stands afterwards; the rows of `productKey` are replaced by its review. */
+  readonly pair: {
+    readonly ours: AmsProduct
+    readonly theirs: ShopProduct
+    readonly review: PairReview
+    readonly newLink: NewLink | null
+  } | null
+  readonly audit: readonly { readonly action: string; readonly detail: string }[]
+}

@@ -1,0 +1,19 @@
+/** One line for each finished sync or push, kept for the summaries and the history. */
+export type RunStore = {
+  add(run: RunRecord): void
+  /** JSON of the newest finished run's summary of a kind; null when there is none. */
+  lastFinished(kind: RunKind): string | null
+  setting(key: string): string | null
+  setSetting(key: string, value: string): void
+}
+
+export type RunKind = 'sync' | 'push'
+
+export type RunRecord = {
+  readonly kind: RunKind
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly outcome: 'finished' | 'canceled' | 'failed'
+  /** JSON, shape of the contract's summary. */
+  readonly summary: string
+}

@@ -1,0 +1,131 @@
+import type {
+  AmsProduct,
+  AmsVariant,
+  ShopifyStatus,
+  ShopProduct,
+  ShopVariant,
+} from '@shared/catalog/product'
+import type { AppError } from '@shared/contract/app-error'
+
+/** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
+export type ShopifyGateway = {
+  checkConnection(): Promise<ShopFacts>
+  /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
+  pullCatalog(options: PullOptions): Promise<PullProof>
+  /** The product as Shopify has it at this moment; null when it does not exist. */
+  readProduct(productId: string): Promise<ShopProduct | null>
+  /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
+  findByAmsId(amsProductId: string): Promise<ShopProduct | null>
+  /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
+  write(write: ProductWrite): Promise<WriteOutcome>
+  /** Points of the rate limit at the last answer; null before the first. */
+  points(): { readonly free: number; readonly maximum: number } | null
+  /** UTC milliseconds until which the next request waits for the throttle; null when it does not. */
+  waitingUntil(): number | null
+  /** How many requests and how many mutations were sent since the gateway was made. */
+  sent(): { readonly requests: number; readonly mutations: number }
+}
+
+export type ShopFacts = {
+  readonly shopId: string
+  readonly shopName: string
+  readonly address: string
+  readonly apiVersion: string
+  readonly currencyCode: string
+  readonly scopes: readonly string[]
+}
+
+/** Rows as they arrive, in any order between products and variants. */
+export type CatalogPage = {
+  readonly products: readonly Omit<ShopProduct, 'variants'>[]
+  readonly variants: readonly (ShopVariant & {
+    readonly productId: string
+    /** Grows in the order in which Shopify lists the variants of a product. */
+    readonly position: number
+    /** Units available at the first location; null when not stocked there. */
+    readonly available: number | null
+  })[]
+}
+
+export type PullOptions = {
+  readonly signal: AbortSignal
+  readonly onPage: (page: CatalogPage) => Promise<void>
+  /** Called when Shopify says how many products it will deliver. */
+  readonly onTotal: (products: number) => void
+}
+
+/** What Shopify itself says of the size of the read, to hold against what arrived. */
+export type PullProof = {
+  /** Root objects (products) that the export counted. */
+  readonly products: number
+  /** Products that a separate count gives, asked after the export. */
+  readonly productsCounted: number
+  /** True when the file ended with a whole line and every line was understood. */
+  readonly complete: boolean
+}
+
+export type ProductChanges = {
+  readonly title?: string
+  readonly descriptionHtml?: string
+  readonly vendor?: string
+  readonly productType?: string
+  readonly status?: ShopifyStatus
+}
+
+export type VariantChanges = {
+  readonly variantId: string
+  readonly sku?: string
+  readonly price?: string
+  /** Paired with `optionNames` of the write. */
+  readonly optionValues?: readonly string[]
+}
+
+/** One request to Shopify. Only decided fields are in it. */
+export type ProductWrite =
+  | {
+      readonly kind: 'rename-option'
+      readonly productId: string
+      readonly from: string
+      readonly to: string
+    }
+  | {
+      readonly kind: 'update-product'
+      readonly productId: string
+      readonly changes: ProductChanges
+    }
+  | {
+      readonly kind: 'update-variants'
+      readonly productId: string
+      readonly optionNames: readonly string[]
+      readonly variants: readonly VariantChanges[]
+    }
+  | {
+      readonly kind: 'create-variants'
+      readonly productId: string
+      readonly optionNames: readonly string[]
+      readonly variants: readonly AmsVariant[]
+    }
+  | {
+      readonly kind: 'create-product'
+      readonly product: AmsProduct
+      readonly status: ShopifyStatus
+    }
+
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
+  /** Shopify answered and changed nothing of what `refusals` name; `rows` empty = the whole request. */
+  | {
+      readonly kind: 'refused'
+      readonly requestId: string
+      readonly refusals: readonly Refusal[]
+    }
+  /** The request did not reach Shopify, or was turned away before any effect. */
+  | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
+  /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
+  | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
+
+export type Refusal = {
+  readonly message: string
+  /** Index into `variants` of the write when Shopify named one row. */
+  readonly variantIndex: number | null
+}

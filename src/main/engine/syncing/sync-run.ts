@@ -1,0 +1,82 @@
+import { ConcordError, toAppError } from '@shared/contract/app-error'
+import type { SyncState, SyncSummary } from '@shared/contract/sync'
+import type { Environment, ShopifyGateway, StateStore } from '../ports'
+import { isoNow } from '../ports'
+import { matchAndCompare } from './match-and-compare'
+import { type ReportSync, SyncProgress } from './progress'
+import { readShopify } from './read-shopify'
+
+export type SyncDependencies = {
+  readonly environment: Environment
+  readonly store: StateStore
+  readonly gateway: ShopifyGateway
+  readonly report: ReportSync
+}
+
+/**
+ * One sync run: read both sides, prove the read complete, match, compare. It writes nothing to either
+ * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
+ */
+export async function runSync(
+  { environment, store, gateway, report }: SyncDependencies,
+  signal: AbortSignal,
+): Promise<SyncState> {
+  const { clock, log } = environment
+  const progress = new SyncProgress(clock, report)
+  const before = gateway.sent().mutations
+  try {
+    progress.enter('read-ams', null)
+    const ams = store.ams.info()
+    if (!ams) throw noCatalog()
+    progress.count('amsProducts', ams.products)
+    progress.count('amsVariants', ams.variants)
+    await readShopify({ environment, store, gateway, progress, signal })
+    await matchAndCompare({ environment, store, progress, signal })
+    const summary: SyncSummary = {
+      ...store.comparison.counts(),
+      startedAt: progress.startedAt,
+      finishedAt: isoNow(clock),
+      amsProducts: ams.products,
+      shopifyProducts: store.shop.count(),
+      mutationsSent: gateway.sent().mutations - before,
+    }
+    keep(store, 'finished', progress.startedAt, summary)
+    return { kind: 'finished', summary }
+  } catch (thrown) {
+    const at = isoNow(clock)
+    if (signal.aborted) {
+      keep(store, 'canceled', progress.startedAt, { step: progress.step }, at)
+      return { kind: 'canceled', step: progress.step, at }
+    }
+    if (!(thrown instanceof ConcordError))
+      log.error(`The sync run failed in ${progress.step}`, thrown)
+    const error = toAppError(thrown)
+    keep(store, 'failed', progress.startedAt, { step: progress.step, error }, at)
+    return { kind: 'failed', step: progress.step, at, error }
+  }
+}
+
+function keep(
+  store: StateStore,
+  outcome: 'finished' | 'canceled' | 'failed',
+  startedAt: string,
+  summary: object,
+  finishedAt?: string,
+): void {
+  store.runs.add({
+    kind: 'sync',
+    startedAt,
+    finishedAt: finishedAt ?? startedAt,
+    outcome,
+    summary: JSON.stringify(summary),
+  })
+}
+
+function noCatalog(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'There is no AMS catalog yet, so there is nothing to compare with Shopify.',
+    nextStep: 'Choose a catalog file on the Overview.',
+    retryable: false,
+  })
+}

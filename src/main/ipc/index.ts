@@ -1,0 +1,2 @@
+export { engineHandlers } from './engine-handlers'
+export { type ServedPort, servePort } from './serve-port'

@@ -1,0 +1,76 @@
+import { ConcordError, toAppError } from '@shared/contract/app-error'
+import {
+  type EngineChannel,
+  type EngineOutput,
+  type EngineParsedInput,
+  engineRequests,
+  portRequestSchema,
+} from '@shared/contract/engine-contract'
+import { fail, type Result, succeed } from '@shared/contract/result'
+import type { Log } from '../engine/ports'
+
+/** One handler for each channel of the contract; a missing one does not compile. */
+export type EngineHandlers = {
+  readonly [C in EngineChannel]: (
+    input: EngineParsedInput<C>,
+  ) => EngineOutput<C> | Promise<EngineOutput<C>>
+}
+
+/** What of a MessagePort is needed, so that Electron's and Node's both fit. */
+export type ServedPort = {
+  postMessage(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+}
+
+/**
+ * Answers requests from a port: message checked, input parsed, one engine call, output parsed, and
+ * always a `Result`. What is no request is dropped and logged.
+ */
+export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log): void {
+  port.onMessage((message) => {
+    const request = portRequestSchema.safeParse(message)
+    if (!request.success) {
+      log.info('A message on the engine port was no request and was dropped')
+      return
+    }
+    const { id, channel, input } = request.data
+    void answer(handlers, channel, input, log).then((result) => {
+      port.postMessage({ kind: 'answer', id, result })
+    })
+  })
+}
+
+async function answer(
+  handlers: EngineHandlers,
+  channel: string,
+  input: unknown,
+  log: Log,
+): Promise<Result<unknown>> {
+  try {
+    if (!isChannel(channel)) throw invalid(`There is no request called ${channel.slice(0, 100)}.`)
+    return succeed(await call(handlers, channel, input))
+  } catch (thrown) {
+    if (!(thrown instanceof ConcordError)) log.error(`The request ${channel} failed`, thrown)
+    return fail(toAppError(thrown))
+  }
+}
+
+async function call<C extends EngineChannel>(
+  handlers: EngineHandlers,
+  channel: C,
+  input: unknown,
+): Promise<unknown> {
+  const contract = engineRequests[channel]
+  const parsed = contract.input.safeParse(input)
+  if (!parsed.success) throw invalid(`The request ${channel} was not understood.`)
+  const handler: (input: never) => unknown = handlers[channel]
+  return contract.output.parse(await handler(parsed.data as never))
+}
+
+function isChannel(channel: string): channel is EngineChannel {
+  return Object.hasOwn(engineRequests, channel)
+}
+
+function invalid(message: string): ConcordError {
+  return new ConcordError({ code: 'invalid-input', message, retryable: false })
+}

@@ -1,0 +1,1 @@
+export { keychainSecrets, type Secrets } from './keytar-secrets'

@@ -1,0 +1,88 @@
+import { ConcordError } from '@shared/contract/app-error'
+import { CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
+
+/** One record of the file: its first line (1-based, as a text editor counts) and its cells by column. */
+export type CsvRow = {
+  readonly line: number
+  readonly cells: ReadonlyMap<string, string>
+}
+
+export type CsvFile = {
+  readonly columns: readonly string[]
+  readonly rows: readonly CsvRow[]
+}
+
+const LARGEST_CELL_CHARACTERS = 1_000_000
+const recordsSchema = z.array(
+  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number().int() }) }),
+)
+
+/**
+ * Reads CSV text (RFC 4180; comma, semicolon or tab, found from the header) into rows. Throws
+ * `file-not-a-catalog` that names the line where the file stops making sense.
+ */
+export function parseCsv(text: string, fileName: string): CsvFile {
+  const [header, ...records] = parseRecords(text, fileName)
+  const columns = header?.record.map((name) => name.trim()) ?? []
+  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
+  if (repeated !== undefined) {
+    throw notACatalog(fileName, `the column "${repeated}" stands twice in line 1`)
+  }
+  const rows = records
+    .filter(({ record }) => record.some((cell) => cell !== ''))
+    .map(({ record, info }): CsvRow => {
+      if (record.length > columns.length) {
+        throw notACatalog(
+          fileName,
+          `the record that ends in line ${info.lines} has ${record.length} cells, the header ${columns.length}`,
+        )
+      }
+      return {
+        line: info.lines,
+        cells: new Map(columns.map((name, index) => [name, record[index] ?? ''])),
+      }
+    })
+  return { columns, rows }
+}
+
+function parseRecords(text: string, fileName: string) {
+  try {
+    return recordsSchema.parse(
+      parse(text, {
+        bom: true,
+        info: true,
+        delimiter: delimiterOf(text),
+        relax_column_count: true,
+        skip_empty_lines: true,
+        max_record_size: LARGEST_CELL_CHARACTERS,
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw notACatalog(fileName, `${error.message}`, error)
+  }
+}
+
+/** The separator that the header line uses most, outside quotes. */
+function delimiterOf(text: string): string {
+  const header =
+    text
+      .slice(0, 20_000)
+      .split(/\r?\n/, 1)[0]
+      ?.replace(/"[^"]*"/g, '') ?? ''
+  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }))
+  return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark
+}
+
+export function notACatalog(fileName: string, why: string, cause?: unknown): ConcordError {
+  return new ConcordError(
+    {
+      code: 'file-not-a-catalog',
+      message: `${fileName} can't be read as a catalog: ${why}. The AMS catalog was not changed.`,
+      nextStep: "Choose a CSV file with AMS's columns or Shopify's product export.",
+      retryable: false,
+    },
+    cause,
+  )
+}

@@ -1,0 +1,1 @@
+export { readCatalogFile, readCatalogText } from './read-catalog-file'

@@ -1,0 +1,86 @@
+import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
+import { amsOnlyFields } from '@shared/fields/field-registry'
+import { type CsvFile, notACatalog } from './csv-rows'
+import { Cells } from './read-cells'
+
+const STATUSES: Readonly<Record<string, AmsStatus>> = { active: 'active', inactive: 'inactive' }
+export const LISTING_STATUSES: Readonly<Record<string, ShopifyStatus>> = {
+  active: 'ACTIVE',
+  draft: 'DRAFT',
+  archived: 'ARCHIVED',
+  unlisted: 'UNLISTED',
+}
+const OPTION_PLACES = [1, 2, 3] as const
+
+export function isAmsCsv({ columns }: CsvFile): boolean {
+  return ['product_id', 'variant_id', 'name', 'sku'].every((column) => columns.includes(column))
+}
+
+/**
+ * Reads AMS's own columns: one row per variant, the product's cells repeated on each of its rows.
+ * Throws `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
+ */
+export function readAmsCsv(file: CsvFile, fileName: string): AmsProduct[] {
+  const products = new Map<string, AmsProduct>()
+  const variantIds = new Set<string>()
+  for (const row of file.rows) {
+    const cells = new Cells(fileName, row)
+    const id = cells.text('product_id').trim()
+    if (id === '') throw cells.refuse('product_id', 'is empty')
+    const product = products.get(id) ?? readProduct(cells, id)
+    const variant = readVariant(cells, product.optionNames.length)
+    if (variantIds.has(variant.id)) {
+      throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
+    }
+    variantIds.add(variant.id)
+    products.set(id, { ...product, variants: [...product.variants, variant] })
+  }
+  return [...products.values()]
+}
+
+function readProduct(cells: Cells, id: string): AmsProduct {
+  return {
+    id,
+    name: cells.text('name'),
+    descriptionHtml: cells.text('description'),
+    vendor: cells.text('vendor'),
+    category: cells.text('category'),
+    status: cells.oneOf('status', STATUSES, 'active'),
+    shopifyStatus: cells.oneOf('shopify_status', LISTING_STATUSES, 'DRAFT'),
+    shopifyProductId: toGid('Product', cells.textOrNull('shopify_product_id')),
+    optionNames: OPTION_PLACES.flatMap((place) => cells.textOrNull(`option${place}_name`) ?? []),
+    amsOnly: readAmsOnly(cells, 'product'),
+    variants: [],
+  }
+}
+
+function readVariant(cells: Cells, options: number): AmsVariant {
+  const id = cells.text('variant_id').trim()
+  if (id === '') throw cells.refuse('variant_id', 'is empty')
+  return {
+    id,
+    sku: cells.text('sku'),
+    retailPrice: cells.decimalOrNull('retail_price'),
+    optionValues: OPTION_PLACES.slice(0, options).map((place) =>
+      cells.text(`option${place}_value`),
+    ),
+    onHand: cells.unitsOrNull('on_hand'),
+    wholesaleCommitments: cells.unitsOrNull('wholesale_commitments') ?? 0,
+    shopifyVariantId: toGid('ProductVariant', cells.textOrNull('shopify_variant_id')),
+    amsOnly: readAmsOnly(cells, 'variant'),
+  }
+}
+
+function readAmsOnly(cells: Cells, level: 'product' | 'variant'): Record<string, string> {
+  const values = amsOnlyFields
+    .filter((field) => field.level === level)
+    .map((field) => [field.key, cells.text(field.key)] as const)
+    .filter(([, value]) => value !== '')
+  return Object.fromEntries(values)
+}
+
+/** AMS stores Shopify's ids as bare numbers; Shopify speaks of them as gids. */
+function toGid(type: 'Product' | 'ProductVariant', id: string | null): string | null {
+  if (id === null || id.startsWith('gid://')) return id
+  return `gid://shopify/${type}/${id}`
+}

@@ -1,0 +1,160 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { EngineStatus } from '@shared/contract/main-contract'
+import { fail, type Result } from '@shared/contract/result'
+import type { ImportResult } from '@shared/contract/store'
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import { type FromEngine, fromEngineSchema, type OpenStore, type ToEngine } from './engine-messages'
+
+export type EngineHostOptions = {
+  /** Path of the engine process's bundle. */
+  readonly entry: string
+  /** Asked at every start, so that a renewed credential reaches a restarted engine. */
+  readonly openStore: () => Promise<OpenStore>
+  readonly onStatus: (status: EngineStatus) => void
+  /** Called when a new engine is ready; its screens need a new port. */
+  readonly onReady: () => void
+  readonly log: (level: 'info' | 'error', text: string) => void
+}
+
+const RESTART_AFTER_MS = 250
+/** This many ends within the window mean that restarting does not help. */
+const CRASHES_IN_WINDOW = 5
+const CRASH_WINDOW_MS = 60_000
+const STOP_WITHIN_MS = 5_000
+
+/** Owns the engine process: starts it, watches it, starts it again after a crash, ends it cleanly. */
+export class EngineHost {
+  readonly #options: EngineHostOptions
+  #child: UtilityProcess | null = null
+  #status: EngineStatus = { kind: 'starting' }
+  #isStopping = false
+  #restarts = 0
+  #crashes: number[] = []
+  #nextImport = 1
+  readonly #imports = new Map<number, (result: Result<ImportResult>) => void>()
+  #whenStopped: (() => void) | null = null
+
+  constructor(options: EngineHostOptions) {
+    this.#options = options
+  }
+
+  get status(): EngineStatus {
+    return this.#status
+  }
+
+  async start(): Promise<void> {
+    const open = await this.#options.openStore()
+    if (this.#isStopping) return
+    const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Concord engine' })
+    this.#child = child
+    child.on('message', (message: unknown) => this.#receive(message))
+    child.once('exit', (code) => this.#ended(child, code))
+    child.once('spawn', () => this.#send(open))
+  }
+
+  /** Hands one end of a channel to the engine; the other end is the screens'. */
+  connectScreens(port: MessagePortMain): void {
+    this.#child?.postMessage({ kind: 'screens' } satisfies ToEngine, [port])
+  }
+
+  importCatalog(path: string, allowShrunken: boolean): Promise<Result<ImportResult>> {
+    if (this.#status.kind !== 'ready') return Promise.resolve(fail(engineStopped().error))
+    const id = this.#nextImport++
+    return new Promise((done) => {
+      this.#imports.set(id, done)
+      this.#send({ kind: 'import', id, path, allowShrunken })
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    const child = this.#child
+    if (!child) return
+    await new Promise<void>((done) => {
+      this.#whenStopped = done
+      child.once('exit', () => done())
+      this.#send({ kind: 'stop' })
+      setTimeout(done, STOP_WITHIN_MS)
+    })
+    child.kill()
+  }
+
+  #send(message: ToEngine): void {
+    this.#child?.postMessage(message)
+  }
+
+  #receive(message: unknown): void {
+    const parsed = fromEngineSchema.safeParse(message)
+    if (!parsed.success) {
+      this.#options.log('error', 'A message of the engine was not understood')
+      return
+    }
+    this.#handle(parsed.data)
+  }
+
+  #handle(message: FromEngine): void {
+    switch (message.kind) {
+      case 'ready':
+        this.#setStatus({ kind: 'ready', restarts: this.#restarts })
+        this.#options.onReady()
+        break
+      case 'refused':
+        this.#isStopping = true
+        this.#setStatus({
+          kind: 'stopped',
+          message: [message.error.message, message.error.nextStep ?? ''].join(' ').trim(),
+        })
+        break
+      case 'imported':
+        this.#imports.get(message.id)?.(message.result)
+        this.#imports.delete(message.id)
+        break
+      case 'log':
+        this.#options.log(message.level, message.text)
+        break
+      case 'stopped':
+        this.#whenStopped?.()
+        break
+    }
+  }
+
+  #ended(child: UtilityProcess, code: number): void {
+    if (this.#child !== child) return
+    this.#child = null
+    for (const done of this.#imports.values()) done(fail(engineStopped().error))
+    this.#imports.clear()
+    if (this.#isStopping) return
+    this.#options.log('error', `The engine process ended with code ${code}`)
+    const now = Date.now()
+    this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now]
+    if (this.#crashes.length >= CRASHES_IN_WINDOW) {
+      this.#setStatus({
+        kind: 'stopped',
+        message:
+          "Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file.",
+      })
+      return
+    }
+    this.#restarts++
+    this.#setStatus({ kind: 'restarting', restarts: this.#restarts })
+    setTimeout(() => {
+      this.start().catch((error: unknown) =>
+        this.#options.log('error', `The engine could not be started: ${String(error)}`),
+      )
+    }, RESTART_AFTER_MS)
+  }
+
+  #setStatus(status: EngineStatus): void {
+    this.#status = status
+    this.#options.onStatus(status)
+  }
+}
+
+function engineStopped(): ConcordError {
+  return new ConcordError({
+    code: 'engine-stopped',
+    message: 'The engine stopped before it was done. Nothing was changed.',
+    nextStep: 'Try again in a moment.',
+    retryable: true,
+  })
+}

@@ -1,0 +1,48 @@
+import { appErrorSchema } from '@shared/contract/app-error'
+import { importResultSchema } from '@shared/contract/store'
+import { z } from 'zod'
+
+/**
+ * What main and the engine process say to each other over their private port. The credential travels
+ * here and nowhere else. The screens' port is handed over with `screens`.
+ */
+export const toEngineSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    storeName: z.string(),
+    stateFile: z.string(),
+    storeUrl: z.string(),
+    sqliteBinding: z.string().optional(),
+    credential: z.object({ token: z.string(), keptIn: z.enum(['keychain', 'session']) }).nullable(),
+    /** Files that fill a store that has no catalog yet. */
+    sample: z
+      .object({ catalogFile: z.string(), agreedFile: z.string(), agreedAt: z.string() })
+      .optional(),
+  }),
+  z.object({ kind: z.literal('screens') }),
+  z.object({
+    kind: z.literal('import'),
+    id: z.number().int(),
+    path: z.string(),
+    allowShrunken: z.boolean(),
+  }),
+  z.object({ kind: z.literal('stop') }),
+])
+export type ToEngine = z.infer<typeof toEngineSchema>
+export type OpenStore = Extract<ToEngine, { kind: 'open' }>
+
+export const fromEngineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('refused'), error: appErrorSchema }),
+  z.object({
+    kind: z.literal('imported'),
+    id: z.number().int(),
+    result: z.union([
+      z.object({ ok: z.literal(true), value: importResultSchema }),
+      z.object({ ok: z.literal(false), error: appErrorSchema }),
+    ]),
+  }),
+  z.object({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string() }),
+  z.object({ kind: z.literal('stopped') }),
+])
+export type FromEngine = z.infer<typeof fromEngineSchema>

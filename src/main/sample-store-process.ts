@@ -1,0 +1,3 @@
+import { startSampleStoreProcess } from './bootstrap/sample-store-process'
+
+startSampleStoreProcess()

@@ -1,0 +1,180 @@
+import type { AppError } from '@shared/contract/app-error'
+import { z } from 'zod'
+
+/** What one HTTP answer of Shopify means. Decided by status, codes and shape, never by words. */
+export type Answer =
+  | { readonly kind: 'ok'; readonly data: unknown; readonly cost: Cost | null }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number | null; readonly cost: Cost | null }
+  /** `effect`: whether a mutation may have happened although it failed. */
+  | { readonly kind: 'failed'; readonly error: AppError; readonly effect: 'none' | 'unknown' }
+
+const costSchema = z.object({
+  requestedQueryCost: z.number().nullable(),
+  actualQueryCost: z.number().nullable(),
+  throttleStatus: z.object({
+    maximumAvailable: z.number(),
+    currentlyAvailable: z.number(),
+    restoreRate: z.number(),
+  }),
+})
+export type Cost = z.infer<typeof costSchema>
+
+const bodySchema = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .union([
+      z.string(),
+      z.array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z.object({ code: z.string().optional() }).loose().optional(),
+        }),
+      ),
+    ])
+    .optional(),
+  extensions: z
+    .object({ cost: costSchema.optional(), search: z.array(z.unknown()).optional() })
+    .loose()
+    .optional(),
+})
+
+export type RawAnswer = {
+  readonly status: number
+  readonly contentType: string
+  readonly retryAfter: string | null
+  readonly requestId: string
+  readonly text: string
+}
+
+/** Statuses with a meaning of their own: shopify.dev/docs/api/usage/response-codes. */
+export function classifyAnswer(raw: RawAnswer): Answer {
+  const { status } = raw
+  if (status === 429) return throttled(raw, null)
+  if (status === 401) return failed(unauthorized(raw))
+  if (status === 402 || status === 403 || status === 423) return failed(refused(raw))
+  if (status === 404) return failed(noStore(raw))
+  if (status >= 500) {
+    // 503 is Shopify turning a request away before work; the others may come after it.
+    return failed(serverError(raw), status === 503 ? 'none' : 'unknown')
+  }
+  return classifyBody(raw)
+}
+
+function classifyBody(raw: RawAnswer): Answer {
+  const parsed = bodySchema.safeParse(parseJson(raw.text))
+  if (!parsed.success || !raw.contentType.includes('json'))
+    return failed(unexpected(raw), 'unknown')
+  const { data, errors, extensions } = parsed.data
+  const cost = extensions?.cost ?? null
+  if (errors === undefined) {
+    return data === undefined ? failed(unexpected(raw), 'unknown') : { kind: 'ok', data, cost }
+  }
+  if (typeof errors === 'string') return failed(unauthorized(raw))
+  const codes = errors.map((error) => error.extensions?.code ?? '')
+  if (codes.includes('THROTTLED')) return throttled(raw, cost)
+  const message = errors[0]?.message ?? 'no message'
+  if (codes.includes('ACCESS_DENIED')) return failed(accessDenied(raw, message))
+  if (codes.includes('SHOP_INACTIVE')) return failed(refused(raw))
+  if (codes.includes('INTERNAL_SERVER_ERROR')) return failed(serverError(raw), 'unknown')
+  return failed(rejected(raw, message), data === undefined ? 'none' : 'unknown')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is an answer too: the caller words it.
+    return undefined
+  }
+}
+
+function failed(error: AppError, effect: 'none' | 'unknown' = 'none'): Answer {
+  return { kind: 'failed', error, effect }
+}
+
+const LONGEST_RETRY_AFTER_MS = 60_000
+
+/** `Retry-After` is in seconds, or an HTTP date (RFC 9110, 10.2.3); bounded, so that nobody waits for ever. */
+function throttled(raw: RawAnswer, cost: Cost | null): Answer {
+  const seconds = raw.retryAfter === null ? Number.NaN : Number(raw.retryAfter)
+  const retryAfterMs = Number.isFinite(seconds)
+    ? Math.min(Math.max(seconds, 0) * 1000, LONGEST_RETRY_AFTER_MS)
+    : null
+  return { kind: 'throttled', retryAfterMs, cost }
+}
+
+function details(raw: RawAnswer): Record<string, string> {
+  return { httpStatus: String(raw.status), ...(raw.requestId ? { requestId: raw.requestId } : {}) }
+}
+
+function unauthorized(raw: RawAnswer): AppError {
+  return {
+    code: 'store-unauthorized',
+    message: 'Shopify no longer accepts the token. Nothing was changed; all decisions are kept.',
+    nextStep: 'Connect the store again with a valid token, then try once more.',
+    retryable: false,
+    details: details(raw),
+  }
+}
+
+function accessDenied(raw: RawAnswer, message: string): AppError {
+  return {
+    code: 'store-refused',
+    message: `Shopify does not allow this with the scopes granted: ${message}`,
+    nextStep: 'Grant the missing scope to the app in Shopify, then try again.',
+    retryable: false,
+    details: { ...details(raw), shopifyCode: 'ACCESS_DENIED' },
+  }
+}
+
+function refused(raw: RawAnswer): AppError {
+  return {
+    code: 'store-refused',
+    message: `Shopify has closed this store for now (HTTP ${raw.status}). Nothing was changed; all decisions are kept.`,
+    nextStep: 'Open the Shopify admin and see what the store needs.',
+    retryable: true,
+    details: details(raw),
+  }
+}
+
+function noStore(raw: RawAnswer): AppError {
+  return {
+    code: 'store-unreachable',
+    message: 'There is no Shopify store at this address. Nothing was changed.',
+    nextStep: 'Check the store address.',
+    retryable: false,
+    details: details(raw),
+  }
+}
+
+function serverError(raw: RawAnswer): AppError {
+  return {
+    code: 'store-error',
+    message: `Shopify answered with an error of its own (HTTP ${raw.status}). Nothing was changed here; all decisions are kept.`,
+    nextStep: 'Try again in a minute. If it stays, see status.shopify.com.',
+    retryable: true,
+    details: details(raw),
+  }
+}
+
+function unexpected(raw: RawAnswer): AppError {
+  return {
+    code: 'store-unexpected-answer',
+    message:
+      'The store answered with something that is not Shopify data, such as a login page. Nothing was changed.',
+    nextStep: 'Check the network: a hotel or company page may stand before the internet.',
+    retryable: true,
+    details: details(raw),
+  }
+}
+
+function rejected(raw: RawAnswer, message: string): AppError {
+  return {
+    code: 'store-rejected',
+    message: `Shopify did not accept the request: ${message}`,
+    nextStep: 'Nothing was changed. Update Concord if this comes back.',
+    retryable: false,
+    details: details(raw),
+  }
+}

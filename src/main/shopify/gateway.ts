@@ -1,0 +1,98 @@
+import type { ShopProduct } from '@shared/catalog/product'
+import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
+import { API_VERSION } from './address'
+import { AdminClient, type Credential, type SendHttp } from './admin-client'
+import { customId, ensureAmsIdDefinition } from './ams-id'
+import {
+  type ProductHeadData,
+  product,
+  productByAmsId,
+  shopFacts,
+  type VariantData,
+} from './operations'
+import { pullCatalog } from './pull-catalog'
+import { toShopHead, toShopVariant } from './to-catalog'
+import { writeProduct } from './write-product'
+
+export type GatewayOptions = {
+  readonly storeUrl: string
+  readonly credential: () => Credential | null
+  readonly http: SendHttp
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+}
+
+/** Shopify's Admin API behind the engine's port. */
+export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
+  const client = new AdminClient(options)
+  let locationId: string | null | undefined
+  let amsIdIsDefined = false
+
+  const defineAmsId = async (): Promise<void> => {
+    if (amsIdIsDefined) return
+    await ensureAmsIdDefinition(client)
+    amsIdIsDefined = true
+  }
+
+  const facts = async () => {
+    const data = await client.query(shopFacts, {})
+    locationId = data.locations.nodes[0]?.id ?? null
+    return data
+  }
+
+  return {
+    async checkConnection() {
+      const { shop, currentAppInstallation } = await facts()
+      return {
+        shopId: shop.id,
+        shopName: shop.name,
+        address: client.address(),
+        apiVersion: API_VERSION,
+        currencyCode: shop.currencyCode,
+        scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle),
+      }
+    },
+    async pullCatalog(pull) {
+      if (locationId === undefined) await facts()
+      return pullCatalog(client, options.scheduler, locationId ?? null, pull)
+    },
+    readProduct: (id) =>
+      readAllVariants(async (after) => (await client.query(product, { id, after })).product),
+    async findByAmsId(amsProductId) {
+      await defineAmsId()
+      const identifier = { customId: customId(amsProductId) }
+      return readAllVariants(
+        async (after) =>
+          (await client.query(productByAmsId, { identifier, after })).productByIdentifier,
+      )
+    },
+    write: (write) => writeProduct(client, write),
+    points: () => client.points(),
+    waitingUntil: () => client.waitingUntil(),
+    sent: () => client.sent(),
+  }
+}
+
+type ProductPage = ProductHeadData & {
+  variants: {
+    nodes: VariantData[]
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  }
+}
+
+/** One product with all its variants, however many pages they take. */
+async function readAllVariants(
+  readPage: (after: string | null) => Promise<ProductPage | null>,
+): Promise<ShopProduct | null> {
+  const first = await readPage(null)
+  if (!first) return null
+  const variants = first.variants.nodes.map(toShopVariant)
+  let { hasNextPage, endCursor } = first.variants.pageInfo
+  while (hasNextPage) {
+    const page = await readPage(endCursor)
+    if (!page) return null
+    variants.push(...page.variants.nodes.map(toShopVariant))
+    ;({ hasNextPage, endCursor } = page.variants.pageInfo)
+  }
+  return { ...toShopHead(first), variants }
+}

@@ -1,0 +1,2 @@
+export type { Credential, HttpAnswer, SendHttp } from './admin-client'
+export { shopifyGateway } from './gateway'

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { operation } from './operation'
+import { PRODUCT_FIELDS, userErrorsSchema, variantFieldsAt } from './product-fields'
+
+/**
+ * The whole catalog as a bulk query (shopify.dev/docs/api/usage/bulk-operations/queries): `edges`
+ * only, ids unaliased, no variables, so the location stands in the text.
+ */
+export function catalogExport(locationId: string | null): string {
+  return `{ products { edges { node { __typename ${PRODUCT_FIELDS}
+    variants { edges { node { __typename ${variantFieldsAt(locationId)} } } }
+  } } } }`
+}
+
+export const runBulkQuery = operation<{ query: string }>()(
+  'RunCatalogExport',
+  'export',
+  `mutation RunCatalogExport($query: String!) {
+    bulkOperationRunQuery(query: $query, groupObjects: false) {
+      bulkOperation { id status }
+      userErrors { field message }
+    }
+  }`,
+  z.object({
+    bulkOperationRunQuery: z.object({
+      bulkOperation: z.object({ id: z.string() }).nullable(),
+      userErrors: userErrorsSchema,
+    }),
+  }),
+)
+
+export const bulkOperation = operation<{ id: string }>()(
+  'BulkOperation',
+  'query',
+  `query BulkOperation($id: ID!) {
+    bulkOperation(id: $id) {
+      id status errorCode objectCount rootObjectCount url
+    }
+  }`,
+  z.object({
+    bulkOperation: z
+      .object({
+        id: z.string(),
+        status: z.string(),
+        errorCode: z.string().nullable(),
+        /** Counts are text in Shopify's answers. */
+        objectCount: z.coerce.number().int(),
+        rootObjectCount: z.coerce.number().int(),
+        url: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+)
+
+export const cancelBulkOperation = operation<{ id: string }>()(
+  'CancelBulkOperation',
+  'export',
+  `mutation CancelBulkOperation($id: ID!) {
+    bulkOperationCancel(id: $id) { bulkOperation { id status } userErrors { field message } }
+  }`,
+  z.object({ bulkOperationCancel: z.object({ userErrors: userErrorsSchema }).nullable() }),
+)

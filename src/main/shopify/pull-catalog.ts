@@ -1,0 +1,52 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
+import type { AdminClient } from './admin-client'
+import { productsCount } from './operations'
+import { pullByExport } from './pull-by-export'
+import { pullByPages } from './pull-by-pages'
+
+/** Up to here a paged read costs less than a bucket of points and no polling. */
+export const SMALL_SHOP_PRODUCTS = 250
+
+/**
+ * Reads the whole catalog by the route that fits: pages for a small shop, one bulk export for a large
+ * one, pages again where Shopify refuses bulk operations to the app. The count asked before and after
+ * is the proof that no product was lost on the way.
+ */
+export async function pullCatalog(
+  client: AdminClient,
+  scheduler: Scheduler,
+  locationId: string | null,
+  options: PullOptions,
+): Promise<PullProof> {
+  const before = await countProducts(client, options.signal)
+  options.onTotal(before)
+  const proof =
+    before <= SMALL_SHOP_PRODUCTS
+      ? await pullByPages(client, locationId, options)
+      : await pullLargeShop(client, scheduler, locationId, options)
+  return { ...proof, productsCounted: await countProducts(client, options.signal) }
+}
+
+async function pullLargeShop(
+  client: AdminClient,
+  scheduler: Scheduler,
+  locationId: string | null,
+  options: PullOptions,
+): Promise<Omit<PullProof, 'productsCounted'>> {
+  try {
+    return await pullByExport(client, scheduler, locationId, options)
+  } catch (error) {
+    if (!isBulkRefused(error)) throw error
+    return pullByPages(client, locationId, options)
+  }
+}
+
+function isBulkRefused(error: unknown): boolean {
+  return error instanceof ConcordError && error.error.details?.['shopifyCode'] === 'ACCESS_DENIED'
+}
+
+async function countProducts(client: AdminClient, signal: AbortSignal): Promise<number> {
+  const { productsCount: counted } = await client.query(productsCount, {}, signal)
+  return counted?.count ?? 0
+}

@@ -1,0 +1,162 @@
+import { toMoneyText } from '@shared/catalog/money'
+import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import type { ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
+import type { AdminClient, MutationAnswer } from './admin-client'
+import { AMS_ID, customId } from './ams-id'
+import {
+  createProduct,
+  createVariants,
+  type Operation,
+  type ProductSetInput,
+  product,
+  renameOption,
+  type UserErrors,
+  updateProduct,
+  updateVariants,
+} from './operations'
+
+/** Sends one write through the mutation that fits it. Only what the write names is in the request. */
+export async function writeProduct(
+  client: AdminClient,
+  write: ProductWrite,
+): Promise<WriteOutcome> {
+  switch (write.kind) {
+    case 'rename-option':
+      return renameOneOption(client, write)
+    case 'update-product':
+      return send(
+        client,
+        updateProduct,
+        { product: { id: write.productId, ...write.changes } },
+        write.productId,
+        (data) => data.productUpdate.userErrors,
+      )
+    case 'update-variants':
+      return send(
+        client,
+        updateVariants,
+        {
+          productId: write.productId,
+          variants: write.variants.map(({ variantId, sku, price, optionValues }) => ({
+            id: variantId,
+            ...(sku === undefined ? {} : { inventoryItem: { sku } }),
+            ...(price === undefined ? {} : { price }),
+            ...(optionValues === undefined
+              ? {}
+              : { optionValues: namedValues(write.optionNames, optionValues) }),
+          })),
+        },
+        write.productId,
+        (data) => data.productVariantsBulkUpdate.userErrors,
+      )
+    case 'create-variants':
+      return send(
+        client,
+        createVariants,
+        {
+          productId: write.productId,
+          variants: write.variants.map((variant) => ({
+            ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
+            inventoryItem: { sku: variant.sku },
+            optionValues: namedValues(write.optionNames, variant.optionValues),
+          })),
+        },
+        write.productId,
+        (data) => data.productVariantsBulkCreate.userErrors,
+      )
+    case 'create-product':
+      return createOneProduct(client, write)
+  }
+}
+
+async function renameOneOption(
+  client: AdminClient,
+  { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(product, { id: productId, after: null })
+  const option = found?.options.find(({ name }) => name === from)
+  if (!option) {
+    const message = `The product has no option called ${from} any more`
+    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+  }
+  return send(
+    client,
+    renameOption,
+    { productId, option: { id: option.id, name: to } },
+    productId,
+    (data) => data.productOptionUpdate.userErrors,
+  )
+}
+
+async function createOneProduct(
+  client: AdminClient,
+  write: Extract<ProductWrite, { kind: 'create-product' }>,
+): Promise<WriteOutcome> {
+  const answer = await client.mutate(createProduct, {
+    identifier: { customId: customId(write.product.id) },
+    input: toProductSet(write.product, write.status),
+  })
+  if (answer.kind !== 'ok') return { ...answer }
+  const { product: created, userErrors } = createProduct.data.parse(answer.data).productSet
+  if (created) return { kind: 'done', requestId: answer.requestId, productId: created.id }
+  return { kind: 'refused', requestId: answer.requestId, refusals: toRefusals(userErrors) }
+}
+
+/** The request for a new product. AMS-only fields have no place in it. */
+export function toProductSet(ours: AmsProduct, status: string): ProductSetInput {
+  const names = ours.optionNames.length === 0 ? ['Title'] : ours.optionNames
+  const valuesOf = (variant: AmsVariant): readonly string[] =>
+    ours.optionNames.length === 0 ? ['Default Title'] : variant.optionValues
+  return {
+    title: ours.name,
+    descriptionHtml: ours.descriptionHtml,
+    vendor: ours.vendor,
+    productType: ours.category,
+    status,
+    metafields: [{ ...AMS_ID, value: ours.id, type: 'id' }],
+    productOptions: names.map((name, index) => ({
+      name,
+      position: index + 1,
+      values: [...new Set(ours.variants.map((variant) => valuesOf(variant)[index] ?? ''))].map(
+        (value) => ({ name: value }),
+      ),
+    })),
+    variants: ours.variants.map((variant) => ({
+      sku: variant.sku,
+      ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
+      optionValues: namedValues(names, valuesOf(variant)),
+    })),
+  }
+}
+
+function namedValues(
+  names: readonly string[],
+  values: readonly string[],
+): { optionName: string; name: string }[] {
+  return names.map((optionName, index) => ({ optionName, name: values[index] ?? '' }))
+}
+
+async function send<V, D>(
+  client: AdminClient,
+  operation: Operation<V, D>,
+  variables: V,
+  productId: string,
+  errorsOf: (data: D) => UserErrors,
+): Promise<WriteOutcome> {
+  const answer: MutationAnswer = await client.mutate(operation, variables)
+  if (answer.kind !== 'ok') return answer
+  const userErrors = errorsOf(operation.data.parse(answer.data))
+  if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }
+  return { kind: 'refused', requestId: answer.requestId, refusals: toRefusals(userErrors) }
+}
+
+/** `field` is a path of texts; an index into the variants stands second: `["variants", "1", "price"]`. */
+function toRefusals(userErrors: UserErrors): Refusal[] {
+  if (userErrors.length === 0) {
+    return [{ message: 'Shopify made nothing and gave no reason', variantIndex: null }]
+  }
+  return userErrors.map(({ field, message }) => {
+    const index = field?.[0] === 'variants' ? Number(field[1]) : Number.NaN
+    return { message, variantIndex: Number.isInteger(index) ? index : null }
+  })
+}

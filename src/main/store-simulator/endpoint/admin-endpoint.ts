@@ -1,0 +1,243 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLDirective,
+  GraphQLError,
+  type GraphQLResolveInfo,
+  getDirectiveValues,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql'
+import { Connection } from '../connections/connection'
+import { pageOf } from '../connections/page'
+import { actualCost } from '../cost/actual-cost'
+import type { Bucket } from '../cost/bucket'
+import { MAX_QUERY_COST, MUTATION_COST } from '../cost/cost-rules'
+import { requestedCost } from '../cost/requested-cost'
+import { fragmentsOf, type Operation } from '../cost/selections'
+import type { AdminSchema } from '../schema/load-schema'
+import type { AnswerBody, CostBody, ErrorBody } from './answer-body'
+import { toErrorBody } from './error-body'
+import type { ImplementedTypes } from './implemented-types'
+import { oversizedInput } from './input-sizes'
+import type { FieldCall } from './object-type'
+import type { RequestContext } from './request-context'
+import { syntaxError, validationErrors } from './validation'
+import { invalidVariables } from './variables'
+
+/** A GraphQL request as the client sent it. */
+export type GraphqlRequest = {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly operationName: string | null
+}
+
+/** What one request came to, for the answer and for the log. */
+export type Outcome = {
+  readonly body: AnswerBody
+  readonly kind: 'query' | 'mutation' | 'invalid'
+  readonly operationName: string | null
+  readonly rootFields: readonly string[]
+  readonly requestedCost: number | null
+}
+
+/** Most parsed documents kept for the next request with the same text. */
+const DOCUMENTS_KEPT = 200
+
+type Checked =
+  | { readonly document: DocumentNode; readonly errors: null }
+  | { readonly document: null; readonly errors: readonly ErrorBody[] }
+
+/**
+ * The Admin API's one GraphQL endpoint: parse, validate against the official schema, coerce variables, charge
+ * the bucket, execute, give back what wasn't used (shopify.dev/docs/api/usage/rate-limits).
+ */
+export class AdminEndpoint {
+  readonly #schema: AdminSchema
+  readonly #types: ImplementedTypes
+  readonly #bucket: Bucket
+  readonly #documents = new Map<string, Checked>()
+
+  constructor(schema: AdminSchema, types: ImplementedTypes, bucket: Bucket) {
+    this.#schema = schema
+    this.#types = types
+    this.#bucket = bucket
+  }
+
+  answer(request: GraphqlRequest, context: RequestContext): Outcome {
+    const invalid = (errors: readonly ErrorBody[]): Outcome => ({
+      body: { errors },
+      kind: 'invalid',
+      operationName: request.operationName,
+      rootFields: [],
+      requestedCost: null,
+    })
+    const { document, errors } = this.#check(request)
+    if (document === null) return invalid(errors)
+    const node = getOperationAST(document, request.operationName)
+    if (node == null) return invalid([noOperation(request.operationName)])
+    const variableErrors = invalidVariables(this.#schema.schema, node, request.variables)
+    if (variableErrors.length > 0) return invalid(variableErrors)
+    return this.#charge(document, node, request, context)
+  }
+
+  /** The answer of a full bucket, for faults that throttle on purpose. */
+  throttled(): AnswerBody {
+    return { errors: [THROTTLED], extensions: { cost: this.#cost(MUTATION_COST, null) } }
+  }
+
+  #check({ query }: GraphqlRequest): Checked {
+    const known = this.#documents.get(query)
+    if (known !== undefined) return known
+    const checked = this.#checkNew(query)
+    if (this.#documents.size >= DOCUMENTS_KEPT) this.#documents.clear()
+    this.#documents.set(query, checked)
+    return checked
+  }
+
+  #checkNew(query: string): Checked {
+    try {
+      const document = parse(query)
+      const errors = validationErrors(this.#schema.schema, document)
+      return errors.length === 0 ? { document, errors: null } : { document: null, errors }
+    } catch (error) {
+      if (error instanceof GraphQLError) return { document: null, errors: [syntaxError(error)] }
+      throw error
+    }
+  }
+
+  #charge(
+    document: DocumentNode,
+    node: OperationDefinitionNode,
+    request: GraphqlRequest,
+    context: RequestContext,
+  ): Outcome {
+    const { schema } = this.#schema
+    const coerced = getVariableValues(schema, node.variableDefinitions ?? [], request.variables)
+    const variables = coerced.coerced ?? {}
+    const operation: Operation = { node, fragments: fragmentsOf(document), variables }
+    const requested = requestedCost(schema, operation)
+    const outcome = (body: AnswerBody): Outcome => ({
+      body,
+      kind: node.operation === 'mutation' ? 'mutation' : 'query',
+      operationName: node.name?.value ?? null,
+      rootFields: node.selectionSet.selections.flatMap((selection) =>
+        selection.kind === 'Field' ? [selection.name.value] : [],
+      ),
+      requestedCost: requested,
+    })
+    const refused = (error: ErrorBody): Outcome =>
+      outcome({ errors: [error], extensions: { cost: this.#cost(requested, null) } })
+
+    const oversized = oversizedInput(schema, operation)
+    if (oversized !== null) return refused(oversized)
+    if (requested > MAX_QUERY_COST) return refused(tooExpensive(requested))
+    if (!this.#bucket.reserve(requested)) return refused(THROTTLED)
+
+    const result = this.#execute(document, request, context)
+    const failed = new Set(
+      result.errors?.flatMap(({ path }) => (path?.length === 1 ? String(path[0]) : [])),
+    )
+    const actual = actualCost(schema, operation, result.data, requested, failed)
+    this.#bucket.refund(requested - actual)
+    return outcome(this.#body(result, this.#cost(requested, actual), context))
+  }
+
+  #execute(
+    document: DocumentNode,
+    request: GraphqlRequest,
+    context: RequestContext,
+  ): ExecutionResult {
+    const result = execute({
+      schema: this.#schema.schema,
+      document,
+      operationName: request.operationName,
+      variableValues: request.variables,
+      contextValue: context,
+      fieldResolver: (source: unknown, args: Record<string, unknown>, _context, info) =>
+        this.#field(source, args, context, info),
+      typeResolver: (value: unknown) => this.#types.typeNameOf(value),
+    })
+    if (result instanceof Promise) throw new TypeError('The simulator answers synchronously')
+    return result
+  }
+
+  #field(
+    source: unknown,
+    args: Record<string, unknown>,
+    context: RequestContext,
+    info: GraphQLResolveInfo,
+  ): unknown {
+    const call: FieldCall = {
+      args,
+      get path() {
+        return pathOf(info)
+      },
+      directive: (name) => directiveOf(info, name),
+    }
+    const field = {
+      typeName: info.parentType.name,
+      fieldName: info.fieldName,
+      returnTypeName: getNamedType(info.returnType).name,
+    }
+    const value = this.#types.resolve(field, source, call, context)
+    return value instanceof Connection ? pageOf(value, args) : value
+  }
+
+  #body(result: ExecutionResult, cost: CostBody, context: RequestContext): AnswerBody {
+    const errors = result.errors?.map(toErrorBody)
+    const search = context.searchNotes
+    return {
+      ...(errors === undefined ? {} : { errors }),
+      data: result.data ?? null,
+      extensions: search.length === 0 ? { cost } : { cost, search },
+    }
+  }
+
+  #cost(requested: number, actual: number | null): CostBody {
+    return {
+      requestedQueryCost: requested,
+      actualQueryCost: actual,
+      throttleStatus: this.#bucket.status(),
+    }
+  }
+}
+
+const THROTTLED: ErrorBody = {
+  message: 'Throttled',
+  extensions: {
+    code: 'THROTTLED',
+    documentation: 'https://shopify.dev/api/usage/rate-limits',
+  },
+}
+
+function tooExpensive(cost: number): ErrorBody {
+  const message =
+    `Query cost is ${cost}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).` +
+    '\n\nSee https://shopify.dev/concepts/about-apis/rate-limits for more information on how the cost of a query is calculated.'
+  return { message, extensions: { code: 'MAX_COST_EXCEEDED', cost, maxCost: MAX_QUERY_COST } }
+}
+
+function noOperation(name: string | null): ErrorBody {
+  const message = name === null ? 'An operation name is required' : `No operation named "${name}"`
+  return { message, extensions: { code: 'BAD_REQUEST' } }
+}
+
+function pathOf(info: GraphQLResolveInfo): (string | number)[] {
+  const path: (string | number)[] = []
+  for (let step: GraphQLResolveInfo['path'] | undefined = info.path; step; step = step.prev) {
+    path.unshift(step.key)
+  }
+  return path
+}
+
+function directiveOf(info: GraphQLResolveInfo, name: string): Record<string, unknown> | null {
+  const directive = info.schema.getDirective(name)
+  const [node] = info.fieldNodes
+  if (!(directive instanceof GraphQLDirective) || node === undefined) return null
+  return getDirectiveValues(directive, node, info.variableValues) ?? null
+}

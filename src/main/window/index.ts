@@ -1,0 +1,3 @@
+export { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
+export { openMainWindow } from './main-window'
+export { setApplicationMenu } from './menu'

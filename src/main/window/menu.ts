@@ -1,0 +1,68 @@
+import type { MenuCommand } from '@shared/contract/main-contract'
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+
+/**
+ * The application menu. Keys that mean text editing inside a field are shown here but handled by the
+ * page, which knows where the focus is.
+ */
+export function setApplicationMenu(run: (command: MenuCommand) => void): void {
+  const item = (
+    label: string,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    click: () => run(command),
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+  })
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('Replace AMS Catalog from a File…', 'import-catalog'),
+        { type: 'separator' },
+        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('Undo Decision', 'undo-decision', 'CmdOrCtrl+Z'),
+        item('Redo Decision', 'redo-decision', 'CmdOrCtrl+Shift+Z'),
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+      ],
+    },
+    {
+      label: '&Store',
+      submenu: [
+        item('Full Sync And Compare', 'full-sync', 'F5'),
+        item('Review and Push', 'review-and-push', 'CmdOrCtrl+Enter'),
+      ],
+    },
+    {
+      label: '&Go',
+      submenu: [
+        item('Overview', 'go-overview'),
+        item('Compare', 'go-compare'),
+        item('Products', 'go-products'),
+        item('Outbox', 'go-outbox'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { label: '&Help', submenu: [item('Keyboard Shortcuts', 'show-keys')] },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,8 @@
+export { askEngine, connectEngine, onEngineEvent } from './engine'
+export { useEngineStatus } from './engine-status'
+export { followOverview, refreshOverview, useLiveOverview } from './live-overview'
+export { askMain, onMenuCommand } from './main'
+export type { LoadRows, RowPages } from './row-pages'
+export { useDataChanged } from './use-data-changed'
+export { useEngineQuery } from './use-engine-query'
+export { useRowPages } from './use-row-pages'

@@ -1,0 +1,54 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { Overview } from '@shared/contract/store'
+import { create } from 'zustand'
+import { askEngine, onEngineEvent } from './engine'
+
+type LiveOverview = {
+  /** Null until the engine answered for the first time. */
+  readonly overview: Overview | null
+  readonly error: AppError | null
+}
+
+/** What the window's frame always shows, kept true by the engine's events. */
+export const useLiveOverview = create<LiveOverview>(() => ({ overview: null, error: null }))
+
+let asking = false
+let askAgain = false
+
+/** Asks for the whole overview. While an answer is under way, further calls make one more question. */
+export async function refreshOverview(): Promise<void> {
+  if (asking) {
+    askAgain = true
+    return
+  }
+  asking = true
+  do {
+    askAgain = false
+    const answer = await askEngine('overview.get', null)
+    useLiveOverview.setState(
+      answer.ok ? { overview: answer.value, error: null } : { error: answer.error },
+    )
+  } while (askAgain)
+  asking = false
+}
+
+function patch(change: Partial<Overview>): void {
+  useLiveOverview.setState(({ overview }) =>
+    overview ? { overview: { ...overview, ...change } } : {},
+  )
+}
+
+/** Starts following the engine. Called once. */
+export function followOverview(): void {
+  onEngineEvent('sync.progress', (sync) => {
+    patch({ sync })
+    if (sync.kind !== 'running') void refreshOverview()
+  })
+  onEngineEvent('push.progress', (push) => patch({ push }))
+  onEngineEvent('outbox.changed', (outbox) => patch({ outbox }))
+  onEngineEvent('connection.changed', (connection) => patch({ connection }))
+  onEngineEvent('data.changed', ({ what }) => {
+    if (what.includes('overview')) void refreshOverview()
+  })
+  void refreshOverview()
+}

@@ -1,0 +1,41 @@
+import {
+  type MainChannel,
+  type MainInput,
+  type MainOutput,
+  type MenuCommand,
+  mainRequests,
+  menuCommandSchema,
+} from '@shared/contract/main-contract'
+import { fail, type Result } from '@shared/contract/result'
+import { bridge } from './bridge'
+import { parseAnswer, type Reader } from './parse-answer'
+
+const requests: { readonly [C in MainChannel]: { readonly output: Reader<MainOutput<C>> } } =
+  mainRequests
+
+/** Asks the main process: dialogs, the window, the engine's life. */
+export async function askMain<C extends MainChannel>(
+  channel: C,
+  input: MainInput<C>,
+): Promise<Result<MainOutput<C>>> {
+  try {
+    const answer = await bridge().request(channel, input)
+    return parseAnswer(channel, requests[channel].output, answer)
+  } catch (thrown) {
+    console.error(`${channel} was not answered`, thrown)
+    return fail({
+      code: 'bug',
+      message: 'Concord could not carry this out. Nothing was changed.',
+      nextStep: 'Try again.',
+      retryable: true,
+    })
+  }
+}
+
+/** What the application menu asks for; returns how to stop listening. */
+export function onMenuCommand(listener: (command: MenuCommand) => void): () => void {
+  return bridge().onMenuCommand((message) => {
+    const command = menuCommandSchema.safeParse(message)
+    if (command.success) listener(command.data)
+  })
+}

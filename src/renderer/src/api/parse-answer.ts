@@ -1,0 +1,36 @@
+import { type AppError, appErrorSchema } from '@shared/contract/app-error'
+import { fail, type Result, succeed } from '@shared/contract/result'
+import { z } from 'zod'
+
+const envelopeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: appErrorSchema }),
+])
+
+/** What we need of a schema. Naming the output type keeps it when the channel is still a type variable. */
+export type Reader<T> = {
+  readonly safeParse: (
+    data: unknown,
+  ) => { success: true; data: T } | { success: false; error: z.ZodError }
+}
+
+/** Turns whatever arrived into a result: an answer that breaks the contract is an error, never data. */
+export function parseAnswer<T>(channel: string, output: Reader<T>, answer: unknown): Result<T> {
+  const envelope = envelopeSchema.safeParse(answer)
+  if (!envelope.success) return fail(brokenAnswer(channel, envelope.error))
+  if (!envelope.data.ok) return fail(envelope.data.error)
+  const value = output.safeParse(envelope.data.value)
+  return value.success ? succeed(value.data) : fail(brokenAnswer(channel, value.error))
+}
+
+function brokenAnswer(channel: string, problem: z.ZodError): AppError {
+  const issue = problem.issues[0]
+  console.error(`Answer to ${channel} breaks the contract`, problem.issues)
+  return {
+    code: 'bug',
+    message: 'Concord met an error of its own while reading an answer. Nothing was changed by it.',
+    nextStep: 'Try again. If it comes back, send the log file from the Help menu.',
+    retryable: true,
+    details: { channel, field: issue?.path.join('.') ?? '' },
+  }
+}

@@ -1,0 +1,22 @@
+import type { EngineEventPayload } from '@shared/contract/engine-contract'
+import { useEffect, useEffectEvent } from 'react'
+import { onEngineEvent } from './engine'
+
+export type Changing = EngineEventPayload<'data.changed'>['what'][number]
+
+/** Runs `refresh` when the engine says that data of this kind changed; bursts make one call. */
+export function useDataChanged(kind: Changing, refresh: () => void): void {
+  const run = useEffectEvent(refresh)
+  useEffect(() => {
+    let timer: number | undefined
+    const stop = onEngineEvent('data.changed', ({ what }) => {
+      if (!what.includes(kind)) return
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => run(), 40)
+    })
+    return () => {
+      window.clearTimeout(timer)
+      stop()
+    }
+  }, [kind])
+}

@@ -1,0 +1,84 @@
+import { askEngine, askMain } from '../api'
+import { announce } from '../components/announcer'
+import type { AppActions, Destination } from '../components/app-actions'
+import { toast } from '../components/toast'
+import { clearFilters, setFilter } from '../screens/compare'
+import { openOutboxTab } from '../screens/outbox'
+import { openProduct } from '../screens/products'
+import { showScreen, useAppStore } from './app-store'
+import { importWords } from './import-words'
+
+function go(to: Destination): void {
+  if (to.screen === 'compare' && to.filter) {
+    clearFilters()
+    setFilter(to.filter)
+  }
+  if (to.screen === 'products') openProduct(to.amsProductId ?? null)
+  if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
+  showScreen(to.screen)
+}
+
+async function command(channel: 'sync.start' | 'sync.cancel' | 'push.cancel'): Promise<void> {
+  const answer = await askEngine(channel, null)
+  useAppStore.setState({ problem: answer.ok ? null : answer.error })
+}
+
+async function startFullSync(): Promise<void> {
+  showScreen('overview')
+  await command('sync.start')
+}
+
+async function importCatalog(allowShrunken = false): Promise<void> {
+  useAppStore.setState({ shrunken: null, imported: null, importing: true })
+  const answer = await askMain('catalog.import-file', { allowShrunken })
+  useAppStore.setState({ importing: false })
+  if (answer.ok) {
+    useAppStore.setState({ imported: answer.value, problem: null })
+    if (answer.value) announce(importWords(answer.value))
+  } else if (answer.error.code === 'catalog-shrunken' && !allowShrunken) {
+    useAppStore.setState({ shrunken: answer.error })
+  } else if (answer.error.code !== 'canceled') {
+    useAppStore.setState({ problem: answer.error })
+  }
+}
+
+/** After the person has read both numbers. */
+export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
+
+async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
+  const answer = await askEngine(channel, null)
+  const done = channel === 'decisions.undo' ? 'Undone' : 'Done again'
+  if (answer.ok) {
+    const sentence = `${done}: ${answer.value.label}.`
+    announce(sentence)
+    toast({ sentence })
+  } else if (answer.error.code === 'not-found') {
+    toast({ sentence: answer.error.message })
+  } else {
+    useAppStore.setState({ problem: answer.error })
+  }
+}
+
+async function takeBack(row: { readonly differenceKey: string }): Promise<void> {
+  const answer = await askEngine('decisions.clear', { keys: [row.differenceKey] })
+  if (!answer.ok) {
+    useAppStore.setState({ problem: answer.error })
+    return
+  }
+  const sentence = 'Taken back. It is open again in Compare.'
+  announce(sentence)
+  toast({ sentence, undo: () => void undoOrRedo('decisions.undo') })
+}
+
+export const appActions: AppActions = {
+  go,
+  startFullSync,
+  cancelSync: () => command('sync.cancel'),
+  reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
+  cancelPush: () => command('push.cancel'),
+  importCatalog: () => importCatalog(),
+  undo: () => undoOrRedo('decisions.undo'),
+  redo: () => undoOrRedo('decisions.redo'),
+  takeBack,
+  showKeys: () => useAppStore.setState({ keysOpen: true }),
+}

@@ -1,0 +1,38 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { ImportResult } from '@shared/contract/store'
+import { z } from 'zod'
+import { create } from 'zustand'
+import { recall, remember } from '../components/remembered'
+
+export const SCREENS = ['overview', 'compare', 'products', 'outbox'] as const
+export type ScreenName = (typeof SCREENS)[number]
+
+type AppStore = {
+  readonly screen: ScreenName
+  readonly pushPreviewOpen: boolean
+  readonly keysOpen: boolean
+  /** An import that would leave much fewer products: waits for the person's word. */
+  readonly shrunken: AppError | null
+  readonly imported: ImportResult | null
+  /** A request of the frame that failed: shown above the screen until it is closed. */
+  readonly problem: AppError | null
+  readonly importing: boolean
+  /** True from the first push of this session on, so that its result is shown once. */
+  readonly pushSeen: boolean
+}
+
+export const useAppStore = create<AppStore>(() => ({
+  screen: recall('screen', z.enum(SCREENS)) ?? 'overview',
+  pushPreviewOpen: false,
+  keysOpen: false,
+  shrunken: null,
+  imported: null,
+  problem: null,
+  importing: false,
+  pushSeen: false,
+}))
+
+export function showScreen(screen: ScreenName): void {
+  remember('screen', screen)
+  useAppStore.setState({ screen })
+}

@@ -1,0 +1,72 @@
+import { Notifications } from '@mantine/notifications'
+import { useEffect, useRef } from 'react'
+import { useLiveOverview } from '../api'
+import { Announcer } from '../components/announcer'
+import { AppActionsContext } from '../components/app-actions'
+import { CurrencyContext } from '../components/values'
+import { CompareScreen } from '../screens/compare'
+import { OutboxScreen } from '../screens/outbox'
+import { OverviewScreen } from '../screens/overview'
+import { ProductsScreen } from '../screens/products'
+import { appActions } from './actions'
+import './app.css'
+import { type ScreenName, useAppStore } from './app-store'
+import { ErrorBoundary } from './error-boundary'
+import { KeysSheet } from './keys-sheet'
+import { Notices } from './notices'
+import { PushDialog } from './push-dialog'
+import { Rail } from './rail'
+import { ShrunkenDialog } from './shrunken-dialog'
+import { StatusBar } from './status-bar'
+import { useAppKeys } from './use-app-keys'
+import { useRegionKeys } from './use-region-keys'
+
+const SCREENS: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
+  overview: () => <Overview />,
+  compare: () => <CompareScreen />,
+  products: () => <ProductsScreen />,
+  outbox: () => <OutboxScreen />,
+}
+
+function Overview() {
+  const importing = useAppStore((store) => store.importing)
+  return <OverviewScreen importing={importing} />
+}
+
+export function App() {
+  useAppKeys()
+  useRegionKeys()
+  const screen = useAppStore((store) => store.screen)
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(screen)
+  useEffect(() => {
+    // Who goes to another screen wants its keys; a first start takes the keyboard from nobody.
+    if (shown.current !== screen) main.current?.focus({ preventScroll: true })
+    shown.current = screen
+  }, [screen])
+  const currency = useLiveOverview(({ overview }) =>
+    overview?.connection.kind === 'connected' ? overview.connection.currencyCode : null,
+  )
+  return (
+    <AppActionsContext value={appActions}>
+      <CurrencyContext value={currency}>
+        <a className="skip-link" href="#screen">
+          Skip to the screen
+        </a>
+        <div className="app">
+          <Rail />
+          <main ref={main} className="app-main" id="screen" tabIndex={-1}>
+            <Notices />
+            <ErrorBoundary key={screen}>{SCREENS[screen]()}</ErrorBoundary>
+          </main>
+          <StatusBar />
+        </div>
+        <PushDialog />
+        <ShrunkenDialog />
+        <KeysSheet />
+        <Announcer />
+        <Notifications position="top-center" limit={1} zIndex={190} />
+      </CurrencyContext>
+    </AppActionsContext>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { useAppStore } from './app-store'
+import './keys-sheet.css'
+
+const SHEETS: readonly {
+  readonly title: string
+  readonly keys: readonly (readonly [string, string])[]
+}[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['G then O C P X', 'Overview, Compare, Products, Outbox'],
+      ['F5', 'Full Sync And Compare'],
+      ['Ctrl Enter', 'Review and push'],
+      ['Ctrl Z', 'Undo the last decision'],
+      ['Ctrl Shift Z', 'Redo it'],
+      ['F6, Shift F6', 'Next, previous region'],
+      ['/', 'Find in the rows'],
+      ['?', 'This sheet'],
+      ['Esc', 'Close menu, dialog or pane'],
+    ],
+  },
+  {
+    title: 'In lists',
+    keys: [
+      ['↓ ↑ or J K', 'Next, previous row'],
+      ['PgUp PgDn', 'A page of rows'],
+      ['Home End', 'First, last row'],
+      ['Enter', 'Open the row'],
+    ],
+  },
+  {
+    title: 'In Compare',
+    keys: [
+      ['A', 'Use AMS'],
+      ['S', 'Use Shopify'],
+      ['Enter', 'Take the suggestion, go on'],
+      ['Backspace', 'Clear this decision'],
+      ['N, Shift N', 'Next, previous row that needs a person'],
+      ['] [', 'Next, previous product'],
+      ['Space', 'Open or close the pane'],
+      ['V', 'Words or source'],
+      ['B', 'Last agreed'],
+      ['O', 'Open the product'],
+      ['F', 'Filters'],
+      ['Shift A, Shift S', 'Accept All: AMS, Shopify'],
+      ['Shift Enter', 'Accept All: suggestion'],
+    ],
+  },
+]
+
+const close = (): void => useAppStore.setState({ keysOpen: false })
+
+export function KeysSheet() {
+  const opened = useAppStore((store) => store.keysOpen)
+  return (
+    <Dialog
+      opened={opened}
+      width={760}
+      title="Keys"
+      onClose={close}
+      footnote="Single letters act only while no text field has the keyboard."
+      buttons={
+        <Button data-autofocus onClick={close}>
+          Close
+        </Button>
+      }
+    >
+      <div className="keys-sheet dialog-section">
+        {SHEETS.map((sheet) => (
+          <section key={sheet.title}>
+            <h3>{sheet.title}</h3>
+            <dl>
+              {sheet.keys.map(([keys, does]) => (
+                <div key={keys}>
+                  <dt>{keys}</dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,161 @@
+import { useEffect } from 'react'
+import { useEngineStatus, useLiveOverview } from '../api'
+import { announce } from '../components/announcer'
+import { useAppActions } from '../components/app-actions'
+import { Button } from '../components/button'
+import { ErrorNote } from '../components/error-note'
+import { Meter } from '../components/meter'
+import { Note } from '../components/note'
+import { count, duration, pushWords, secondOf } from '../format'
+import { useAppStore } from './app-store'
+import { importWords } from './import-words'
+import './notices.css'
+
+const RESTARTED = "Concord's engine stopped and was started again. Nothing was lost."
+
+/** What concerns every screen, in one place above it: the engine, a push, an import, a failed request. */
+export function Notices() {
+  return (
+    <div className="notices">
+      <EngineNotice />
+      <ProblemNotice />
+      <ImportNotice />
+      <PushNotice />
+    </div>
+  )
+}
+
+function EngineNotice() {
+  const { status, unseenRestarts, seen } = useEngineStatus()
+  const restarted = unseenRestarts > 0 && status.kind === 'ready'
+  useEffect(() => {
+    if (restarted) announce(RESTARTED, 'assertive')
+  }, [restarted])
+  if (status.kind === 'stopped') {
+    return <Note look="err">{status.message}</Note>
+  }
+  if (!restarted) return null
+  return (
+    <Note
+      look="plain"
+      action={
+        <Button small onClick={seen}>
+          Close
+        </Button>
+      }
+    >
+      {RESTARTED}
+    </Note>
+  )
+}
+
+function ProblemNotice() {
+  const problem = useAppStore((store) => store.problem)
+  const broken = useLiveOverview((live) => (live.overview === null ? live.error : null))
+  const error = problem ?? broken
+  if (!error) return null
+  return (
+    <ErrorNote
+      error={error}
+      action={
+        problem ? (
+          <Button small onClick={() => useAppStore.setState({ problem: null })}>
+            Close
+          </Button>
+        ) : null
+      }
+    />
+  )
+}
+
+function ImportNotice() {
+  const imported = useAppStore((store) => store.imported)
+  const actions = useAppActions()
+  if (!imported) return null
+  const close = (): void => useAppStore.setState({ imported: null })
+  return (
+    <Note
+      look="plain"
+      action={
+        <span className="line">
+          <Button
+            small
+            onClick={() => {
+              close()
+              void actions.startFullSync()
+            }}
+          >
+            Compare now
+          </Button>
+          <Button small look="quiet" onClick={close}>
+            Close
+          </Button>
+        </span>
+      }
+    >
+      <p>{importWords(imported)}</p>
+      {imported.notes.map((note) => (
+        <p key={note} className="muted">
+          {note}
+        </p>
+      ))}
+    </Note>
+  )
+}
+
+function PushNotice() {
+  const push = useLiveOverview((live) => live.overview?.push)
+  const pushSeen = useAppStore((store) => store.pushSeen)
+  const screen = useAppStore((store) => store.screen)
+  const actions = useAppActions()
+  const running = push?.kind === 'running'
+  useEffect(() => {
+    if (running) useAppStore.setState({ pushSeen: true })
+  }, [running])
+  if (!push || push.kind === 'idle') return null
+  if (push.kind === 'running') {
+    const left = push.secondsLeft === null ? '' : `, about ${duration(push.secondsLeft)} left`
+    const waits =
+      push.waitingUntil === null
+        ? ''
+        : `. Shopify's limit is reached, goes on at ${secondOf(push.waitingUntil)}`
+    return (
+      <div className="push-running">
+        <span>
+          <b className="strong">{`Pushing ${count(push.done)} of ${count(push.total)}`}</b>
+          {`${left}${waits}`}
+        </span>
+        <span className="grow">
+          <Meter label="Push" done={push.done} total={push.total} />
+        </span>
+        <Button small onClick={() => void actions.cancelPush()}>
+          Cancel push
+        </Button>
+      </div>
+    )
+  }
+  // The Outbox tells about the last push itself.
+  if (!pushSeen || screen === 'outbox') return null
+  const close = (
+    <Button small look="quiet" onClick={() => useAppStore.setState({ pushSeen: false })}>
+      Close
+    </Button>
+  )
+  const summary = `${pushWords(push.summary)}.`
+  if (push.kind === 'failed') {
+    return (
+      <Note look="err" action={close}>
+        <p className="strong">{push.error.message}</p>
+        <p>
+          {push.error.nextStep} Before it stopped: {summary}
+        </p>
+      </Note>
+    )
+  }
+  return (
+    <Note look="plain" action={close}>
+      <b className="strong">{push.kind === 'canceled' ? 'Push canceled: ' : 'Pushed: '}</b>
+      {summary}
+    </Note>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { importShrunkenCatalog } from './actions'
+import { useAppStore } from './app-store'
+
+const close = (): void => useAppStore.setState({ shrunken: null })
+
+/** An import with far fewer products than before is refused until the person has read both numbers. */
+export function ShrunkenDialog() {
+  const shrunken = useAppStore((store) => store.shrunken)
+  if (!shrunken) return null
+  const facts = Object.entries(shrunken.details ?? {})
+  return (
+    <Dialog
+      opened
+      title="Replace with a much smaller catalog?"
+      onClose={close}
+      footnote="The present catalog is kept until you agree."
+      buttons={
+        <>
+          <Button data-autofocus onClick={close}>
+            Keep the present catalog
+          </Button>
+          <Button look="danger" onClick={() => void importShrunkenCatalog()}>
+            Replace anyway
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-section">
+        <p>{shrunken.message}</p>
+        {shrunken.nextStep ? <p className="muted">{shrunken.nextStep}</p> : null}
+        {facts.length > 0 ? (
+          <dl className="facts shrunken-facts">
+            {facts.map(([name, value]) => (
+              <div key={name} className="line">
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

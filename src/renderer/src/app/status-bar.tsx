@@ -1,0 +1,92 @@
+import type { Connection, Overview } from '@shared/contract/store'
+import { CircleDashed, Send, TriangleAlert, Wifi } from 'lucide-react'
+import { useEngineStatus, useLiveOverview } from '../api'
+import { useAppActions } from '../components/app-actions'
+import { KeyHint } from '../components/key-hint'
+import { count, secondOf, syncLine, timeOf } from '../format'
+import './status-bar.css'
+
+/** The app's conscience: always true. Each cell opens its screen. */
+export function StatusBar() {
+  const overview = useLiveOverview((live) => live.overview)
+  const actions = useAppActions()
+  return (
+    <footer className="status-bar" aria-label="Status">
+      <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
+        <ConnectionCell connection={overview?.connection ?? { kind: 'unknown' }} />
+      </button>
+      {overview?.sync.kind === 'running' ? (
+        <button
+          type="button"
+          className="status-run"
+          onClick={() => actions.go({ screen: 'overview' })}
+        >
+          {syncLine(overview)}
+        </button>
+      ) : null}
+      <button type="button" onClick={() => actions.go({ screen: 'outbox' })}>
+        <Send size={12} aria-hidden="true" />
+        {outboxWords(overview)}
+      </button>
+      <span className="grow" />
+      <PointsCell connection={overview?.connection ?? { kind: 'unknown' }} />
+      {overview?.savedAt ? <span>Saved {secondOf(overview.savedAt)}</span> : null}
+      <button type="button" onClick={() => actions.showKeys()}>
+        Keys <KeyHint keys="?" />
+      </button>
+    </footer>
+  )
+}
+
+function ConnectionCell({ connection }: { readonly connection: Connection }) {
+  const engine = useEngineStatus((store) => store.status)
+  if (engine.kind === 'stopped') {
+    return (
+      <>
+        <TriangleAlert size={14} aria-hidden="true" /> <b>Engine stopped</b>
+      </>
+    )
+  }
+  switch (connection.kind) {
+    case 'connected':
+      return (
+        <>
+          <Wifi size={14} aria-hidden="true" /> <b>Online</b> {connection.address}
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          <TriangleAlert size={14} aria-hidden="true" /> <b>Not connected</b> since{' '}
+          {timeOf(connection.at)}
+        </>
+      )
+    case 'unknown':
+      return (
+        <>
+          <CircleDashed size={14} aria-hidden="true" /> Connection not tested yet
+        </>
+      )
+  }
+}
+
+function PointsCell({ connection }: { readonly connection: Connection }) {
+  if (connection.kind !== 'connected' || connection.pointsFree === null) return null
+  const of = connection.pointsMaximum === null ? '' : ` of ${count(connection.pointsMaximum)}`
+  return (
+    <span>
+      API points free: {count(connection.pointsFree)}
+      {of}
+    </span>
+  )
+}
+
+function outboxWords(overview: Overview | null): string {
+  if (!overview) return 'Outbox'
+  const { toShopify, toAms, parked, returned, sending } = overview.outbox
+  const parts = [`${count(toShopify + toAms)} waiting`]
+  if (sending > 0) parts.push(`${count(sending)} being sent`)
+  if (parked > 0) parts.push(`${count(parked)} parked`)
+  if (returned > 0) parts.push(`${count(returned)} came back`)
+  return `Outbox: ${parts.join(', ')}`
+}

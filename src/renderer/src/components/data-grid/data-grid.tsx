@@ -1,0 +1,234 @@
+import { useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react'
+import './data-grid.css'
+import { type GridColumns, type GridRow, gridFeatures } from './features'
+import { GridCell, GridRowView } from './grid-row-view'
+import { nextIndex } from './next-index'
+
+export type GridRows<T> = {
+  readonly total: number
+  /** Changes whenever a row did, and this object with it. */
+  readonly version: number
+  readonly at: (index: number) => T | undefined
+  /** Told which rows are in sight. */
+  readonly look: (first: number, last: number) => void
+}
+
+export type GridHandle = {
+  /** Moves the selection if the key is one that moves; tells whether it was. */
+  readonly move: (key: string) => boolean
+  /** Opens the selected row; tells whether there was one to open. */
+  readonly open: () => boolean
+  readonly reveal: (index: number) => void
+  readonly focus: () => void
+}
+
+type DataGridProps<T> = {
+  readonly label: string
+  readonly columns: GridColumns<T>
+  /** Ids of columns that there is no room for now. */
+  readonly hidden?: readonly string[]
+  readonly rows: GridRows<T>
+  readonly rowKey: (item: T) => string
+  /** What a screen reader says of the row; its place is added. */
+  readonly rowName: (item: T) => string
+  readonly rowClass?: (row: GridRow<T>) => string
+  readonly rowHeight?: number
+  readonly selected: number
+  readonly onSelect: (index: number) => void
+  readonly onOpen?: (index: number) => void
+  /** Shown in place of rows. */
+  readonly empty?: ReactNode
+  readonly busy?: boolean
+  readonly handle?: Ref<GridHandle>
+}
+
+const HEAD_HEIGHT = 30
+const BLOCK = 40
+
+export function DataGrid<T>(props: DataGridProps<T>) {
+  const { label, columns, hidden, rows, rowHeight = 32, selected, onSelect, onOpen, empty } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const virtualizer = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialRect: { width: 1000, height: 600 },
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { look, version, total } = rows
+  useEffect(() => look(first, last), [look, first, last, version])
+
+  // The table holds whole blocks around what is in sight, so that it is not rebuilt at every step.
+  const from = Math.floor(first / BLOCK) * BLOCK
+  const to = (Math.floor(last / BLOCK) + 1) * BLOCK
+  const data = useMemo(() => windowOf(rows, from, to), [rows, from, to])
+  const visibility = useMemo(
+    () => Object.fromEntries((hidden ?? []).map((column) => [column, false])),
+    [hidden],
+  )
+  const table = useTable({
+    features: gridFeatures,
+    columns,
+    data,
+    getRowId: (row) => props.rowKey(row.item),
+    state: { columnVisibility: visibility },
+  })
+  const byIndex = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
+  const tracks = table
+    .getVisibleLeafColumns()
+    .map((column) => column.columnDef.meta?.track ?? '1fr')
+    .join(' ')
+  const minWidth = leastWidth(tracks)
+
+  const reveal = (index: number): void => virtualizer.scrollToIndex(index, { align: 'auto' })
+  const move = (key: string): boolean => {
+    const height = scroller.current?.clientHeight ?? rowHeight
+    const page = Math.max(1, Math.floor((height - HEAD_HEIGHT) / rowHeight) - 1)
+    const next = nextIndex(key, selected, total, page)
+    if (next === null) return false
+    onSelect(next)
+    reveal(next)
+    return true
+  }
+  const open = (): boolean => {
+    if (onOpen === undefined || rows.at(selected) === undefined) return false
+    onOpen(selected)
+    return true
+  }
+  useImperativeHandle(props.handle, () => ({
+    move,
+    open,
+    reveal,
+    focus: () => scroller.current?.focus(),
+  }))
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    const own = event.target === event.currentTarget
+    const done = own && event.key === 'Enter' ? open() : !event.shiftKey && move(event.key)
+    if (done) event.preventDefault()
+  }
+
+  if (empty !== undefined) {
+    // No grid without rows: what stands here instead is a sentence and a button.
+    return (
+      <div ref={scroller} className="data-grid">
+        {empty}
+      </div>
+    )
+  }
+  const showsSelected = items.some((item) => item.index === selected)
+  return (
+    <div
+      ref={scroller}
+      className="data-grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-busy={props.busy || undefined}
+      aria-activedescendant={showsSelected ? `${id}-${selected}` : undefined}
+      onKeyDown={onKeyDown}
+      onMouseDown={(event) => {
+        // The grid keeps the keyboard: a button in a row must not act again on the next Enter.
+        if (event.target === event.currentTarget || event.button !== 0) return
+        event.preventDefault()
+        event.currentTarget.focus({ preventScroll: true })
+      }}
+    >
+      <div className="data-grid-head" role="rowgroup" style={{ minWidth }}>
+        {table.getHeaderGroups().map((group) => (
+          <div
+            key={group.id}
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={1}
+            style={{ gridTemplateColumns: tracks }}
+          >
+            {group.headers.map((header) => (
+              <div
+                key={header.id}
+                role="columnheader"
+                className={header.column.columnDef.meta?.numeric ? 'num' : undefined}
+              >
+                {header.isPlaceholder ? null : <table.FlexRender header={header} />}
+              </div>
+            ))}
+          </div>
+        ))}
+        {props.busy ? <span className="data-grid-busy" aria-hidden="true" /> : null}
+      </div>
+      <div
+        className="data-grid-rows"
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize(), minWidth }}
+      >
+        {items.map((item) => {
+          const row = byIndex.get(item.index)
+          const place = `Row ${item.index + 1} of ${total.toLocaleString('en-US')}`
+          return (
+            <GridRowView
+              key={item.index}
+              id={`${id}-${item.index}`}
+              index={item.index}
+              top={item.start}
+              height={rowHeight}
+              tracks={tracks}
+              selected={item.index === selected}
+              name={row ? `${props.rowName(row.original.item)}. ${place}` : `${place}, loading`}
+              className={(row && props.rowClass?.(row.original)) ?? ''}
+              item={row?.original.item}
+              previous={row?.original.previous}
+              renderCells={
+                row
+                  ? () =>
+                      row.getVisibleCells().map((cell) => (
+                        <GridCell
+                          key={cell.id}
+                          numeric={cell.column.columnDef.meta?.numeric === true}
+                        >
+                          <table.FlexRender cell={cell} />
+                        </GridCell>
+                      ))
+                  : null
+              }
+              onSelect={onSelect}
+              onOpen={onOpen}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The sum of the least widths that the tracks name: below it the table scrolls sideways. */
+function leastWidth(tracks: string): number {
+  let sum = 0
+  for (const [, px] of tracks.matchAll(/(\d+)px/g)) sum += Number(px)
+  return sum
+}
+
+function windowOf<T>({ at, total }: GridRows<T>, from: number, to: number): GridRow<T>[] {
+  const rows: GridRow<T>[] = []
+  for (let index = from; index < Math.min(to, total); index++) {
+    const item = at(index)
+    if (item !== undefined) rows.push({ index, item, previous: at(index - 1) })
+  }
+  return rows
+}

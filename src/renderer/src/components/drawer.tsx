@@ -1,0 +1,33 @@
+import { Drawer as MantineDrawer } from '@mantine/core'
+import type { ReactNode } from 'react'
+import './drawer.css'
+
+type DrawerProps = {
+  readonly opened: boolean
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A side column where the window has no room for it. */
+export function Drawer({ opened, title, onClose, children }: DrawerProps) {
+  return (
+    <MantineDrawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={260}
+      zIndex={200}
+      transitionProps={{ duration: 0 }}
+      classNames={{
+        header: 'drawer-header',
+        title: 'drawer-title',
+        body: 'drawer-body',
+        content: 'drawer-content',
+        overlay: 'dialog-scrim',
+      }}
+    >
+      {children}
+    </MantineDrawer>
+  )
+}

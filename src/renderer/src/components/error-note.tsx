@@ -1,0 +1,26 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { ReactNode } from 'react'
+import { Note } from './note'
+
+type ErrorNoteProps = {
+  readonly error: AppError
+  readonly action?: ReactNode
+  readonly look?: 'warn' | 'err'
+}
+
+/** The sentence first, then what to do, the ids last. */
+export function ErrorNote({ error, action, look = 'err' }: ErrorNoteProps) {
+  const details = Object.entries(error.details ?? {}).filter(([, value]) => value !== '')
+  return (
+    <Note look={look} action={action}>
+      <p>
+        <span className="strong">{error.message}</span> {error.nextStep}
+      </p>
+      {details.length > 0 ? (
+        <p className="error-details">
+          {details.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+        </p>
+      ) : null}
+    </Note>
+  )
+}

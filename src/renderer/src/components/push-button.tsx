@@ -1,0 +1,24 @@
+import { useAppActions } from './app-actions'
+import { Button } from './button'
+
+type PushButtonProps = { readonly label: string; readonly waits: number; readonly pushing: boolean }
+
+/** Opens the preview of a push; nothing is sent by it. */
+export function PushButton({ label, waits, pushing }: PushButtonProps) {
+  const actions = useAppActions()
+  const blocked = pushing
+    ? 'A push is under way'
+    : waits === 0
+      ? 'No decision waits to be pushed'
+      : undefined
+  return (
+    <Button
+      look="primary"
+      hint="Ctrl Enter"
+      blockedBecause={blocked}
+      onClick={() => actions.reviewAndPush()}
+    >
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Badge } from '@shared/contract/store'
+import { CircleCheck, CircleDashed, OctagonX, RefreshCw } from 'lucide-react'
+import './sync-badge.css'
+
+/** The seed's words, exactly. */
+export const BADGE_WORDS: Readonly<Record<Badge, string>> = {
+  synced: 'Synced',
+  'out-of-sync': 'Out of Sync',
+  'sync-error': 'Sync Error',
+  'not-linked': 'Not linked',
+}
+
+const SIGNS = {
+  synced: CircleCheck,
+  'out-of-sync': RefreshCw,
+  'sync-error': OctagonX,
+  'not-linked': CircleDashed,
+} as const
+
+export function SyncBadge({
+  badge,
+  small = false,
+}: {
+  readonly badge: Badge
+  readonly small?: boolean
+}) {
+  const Sign = SIGNS[badge]
+  return (
+    <span className={`sync-badge sync-badge-${badge}${small ? ' sync-badge-small' : ''}`}>
+      <Sign size={small ? 12 : 14} aria-hidden="true" />
+      {BADGE_WORDS[badge]}
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+/** True where single letters must stay letters. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio'
+}
+
+/** True where Enter and Space already do something of their own. */
+export function actsOnEnter(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('button, a, input, select, [role=tab], [role=menuitem]') !== null
+  )
+}
+
+/** True while a dialog, a drawer or a menu holds the keyboard. */
+export function isLayerOpen(): boolean {
+  return document.querySelector('[role=dialog], [role=menu]') !== null
+}

@@ -1,0 +1,76 @@
+import type { Side } from '@shared/catalog/product'
+import type { ChangedBy } from '@shared/contract/review'
+import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { htmlToText } from './html-text'
+import { money } from './money'
+import { markWords, type Stretch } from './word-marks'
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  ACTIVE: 'Active',
+  DRAFT: 'Draft',
+  ARCHIVED: 'Archived',
+  UNLISTED: 'Unlisted',
+  active: 'Active',
+  inactive: 'Inactive',
+}
+
+/** A status in the words of Shopify's admin. */
+export function statusWord(status: string): string {
+  return STATUS_WORDS[status] ?? status
+}
+
+/** A value as a person reads it. Never blank: what is missing has a word. */
+export function shownValue(
+  field: FieldKey | null,
+  value: FieldValue,
+  currency: string | null,
+): string {
+  if (value === null) return 'Not set'
+  if (typeof value !== 'string') return value.length === 0 ? 'None' : value.join(', ')
+  if (value === '') return 'Empty'
+  const kind = field === null ? 'text' : fieldByKey(field).kind
+  if (kind === 'money') return money(value, currency)
+  if (kind === 'status' || kind === 'selling') return statusWord(value)
+  if (kind === 'html') return htmlToText(value) || 'Empty'
+  return value
+}
+
+/** True for values that are shown as a word of ours instead of their own text. */
+export function isMissing(value: FieldValue): boolean {
+  return value === null || value.length === 0
+}
+
+/** Whether a side moved since the last agreement. Only a side that moved carries marks. */
+export function hasMoved(side: Side, changedBy: ChangedBy | null): boolean {
+  return changedBy === 'both' || changedBy === (side === 'ours' ? 'ams' : 'shopify')
+}
+
+type Compared = {
+  readonly field: FieldKey | null
+  readonly value: FieldValue
+  readonly base: FieldValue
+  readonly moved: boolean
+  readonly currency: string | null
+}
+
+/** The shown text in stretches, with what changed since the last agreement marked. */
+export function markedValue({ field, value, base, moved, currency }: Compared): readonly Stretch[] {
+  const text = shownValue(field, value, currency)
+  if (!moved) return [{ text, mark: 'same' }]
+  if (isMissing(value) || isMissing(base) || field === null) return [{ text, mark: 'changed' }]
+  const kind = fieldByKey(field).kind
+  if (kind === 'list' && Array.isArray(value) && Array.isArray(base)) return markItems(base, value)
+  if (kind === 'money' || kind === 'status' || kind === 'selling') {
+    return [{ text, mark: 'changed' }]
+  }
+  const before = shownValue(field, base, currency)
+  return before === text ? [{ text, mark: 'same' }] : markWords(before, text)
+}
+
+function markItems(base: readonly string[], value: readonly string[]): readonly Stretch[] {
+  const moved = value.map((item, index) => item !== base[index])
+  return value.flatMap((item, index): Stretch[] => [
+    ...(index > 0 ? [{ text: ', ', mark: 'same' } as const] : []),
+    { text: item, mark: moved[index] ? 'changed' : 'same' },
+  ])
+}

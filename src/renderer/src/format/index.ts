@@ -1,0 +1,9 @@
+export { count, counted, percent } from './numbers'
+export {
+  pushLabel,
+  pushWords,
+  STEP_WORDS,
+  summaryWords,
+  syncLine,
+} from './sync-words'
+export { dayOf, duration, secondOf, timeOf, withLocalTimes } from './times'

@@ -1,0 +1,31 @@
+import './theme/styles'
+
+import { MantineProvider } from '@mantine/core'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { connectEngine, followOverview } from './api'
+import { App } from './app/app'
+import { cssVariables, mantineTheme, readStyleNonce, shareStyleNonce } from './theme'
+
+// The content policy forbids evaluation, which zod would otherwise try for speed.
+z.config({ jitless: true })
+shareStyleNonce()
+connectEngine()
+followOverview()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no root')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={readStyleNonce}
+    >
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+)

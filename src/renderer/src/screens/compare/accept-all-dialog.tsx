@@ -1,0 +1,192 @@
+import type { AcceptAllPreview, CompareFilter } from '@shared/contract/review'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { askEngine, useEngineQuery } from '../../api'
+import { announce } from '../../components/announcer'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { Dialog } from '../../components/dialog'
+import { ErrorNote } from '../../components/error-note'
+import { SideSign } from '../../components/side-sign'
+import { toast } from '../../components/toast'
+import { count, counted } from '../../format'
+import './accept-all-dialog.css'
+import { useCompareStore } from './compare-store'
+import { filterWords } from './filter-bar'
+
+type Way = 'ours' | 'theirs' | 'suggestion'
+
+const TITLES: Readonly<Record<Way, string>> = {
+  ours: 'Accept All: AMS',
+  theirs: 'Accept All: Shopify',
+  suggestion: 'Accept All: suggestion',
+}
+
+const close = (): void => useCompareStore.setState({ acceptAll: null })
+
+export function AcceptAllDialog({ filter }: { readonly filter: CompareFilter }) {
+  const choice = useCompareStore((store) => store.acceptAll)
+  return choice === null ? null : <OpenDialog key={choice} filter={filter} choice={choice} />
+}
+
+type OpenDialogProps = { readonly filter: CompareFilter; readonly choice: Way }
+
+function OpenDialog({ filter, choice }: OpenDialogProps) {
+  const preview = useEngineQuery('decisions.preview-accept-all', { filter, choice }, 'compare')
+  const { busy, error, accept } = useAccept(filter, choice)
+  const accepted = preview.data?.accepted ?? 0
+  const problem = error ?? preview.error
+  return (
+    <Dialog
+      opened
+      width={860}
+      title={TITLES[choice]}
+      subtitle={
+        preview.data ? <Subtitle preview={preview.data} filter={filter} choice={choice} /> : null
+      }
+      onClose={close}
+      footnote="Accepting alone sends nothing and can be undone."
+      buttons={
+        <>
+          <Button keys="Esc" data-autofocus onClick={close}>
+            Cancel
+          </Button>
+          <Button
+            look="primary"
+            busy={busy}
+            blockedBecause={accepted === 0 ? 'There is nothing to accept' : undefined}
+            onClick={() => void accept()}
+          >
+            {`Accept ${count(accepted)}, push later`}
+          </Button>
+        </>
+      }
+    >
+      {problem ? (
+        <div className="dialog-section">
+          <ErrorNote error={problem} />
+        </div>
+      ) : null}
+      {preview.data ? <Preview preview={preview.data} /> : <div className="accept-all-waits" />}
+    </Dialog>
+  )
+}
+
+function useAccept(filter: CompareFilter, choice: Way) {
+  const actions = useAppActions()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<AcceptError>(null)
+  const accept = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await askEngine('decisions.accept-all', { filter, choice })
+    setBusy(false)
+    if (!answer.ok) {
+      setError(answer.error)
+      return
+    }
+    const sentence = `${count(answer.value.decided)} accepted.`
+    announce(sentence)
+    toast({ sentence, undo: () => void actions.undo() })
+    close()
+  }
+  return { busy, error, accept }
+}
+
+type AcceptError = Parameters<typeof ErrorNote>[0]['error'] | null
+
+function Subtitle(props: OpenDialogProps & { readonly preview: AcceptAllPreview }) {
+  const { preview, filter, choice } = props
+  const words = filterWords(filter)
+  return (
+    <>
+      {`${counted(preview.rows, 'row')} ${preview.rows === 1 ? 'matches' : 'match'}${words ? ` “${words}”` : ''}. `}
+      <b className="strong accept-all-figure">{count(preview.accepted)}</b>
+      {choice === 'suggestion' ? ' have a suggestion' : ' can be decided this way'}
+      {preview.staysOpen > 0 ? `; ${count(preview.staysOpen)} stay open for a person.` : '.'}
+    </>
+  )
+}
+
+function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
+  return (
+    <div className="accept-all-columns">
+      <section className="dialog-section">
+        <h3>What is accepted</h3>
+        <AcceptedTable preview={preview} />
+        <p className="dense muted">
+          AMS → is sent to Shopify. ← Shopify is written into AMS, nothing is sent.
+        </p>
+      </section>
+      <section className="dialog-section">
+        <h3>What a push will send to Shopify</h3>
+        <table className="plain-table">
+          <tbody>
+            <tr>
+              <td>Requests</td>
+              <td className="num">{count(preview.requests)}</td>
+            </tr>
+            <tr>
+              <td>API points</td>
+              <td className="num">{count(preview.points)}</td>
+            </tr>
+          </tbody>
+        </table>
+        <p className="dense muted">
+          Each value is read again before it is sent; what moved meanwhile comes back to you.
+        </p>
+        <h3>How to take it back</h3>
+        <p className="dense muted">
+          Undo takes back the whole step until it is pushed. Rows that are decided already keep
+          their decision.
+        </p>
+      </section>
+    </div>
+  )
+}
+
+function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
+  const sum = (of: 'ours' | 'theirs' | 'staysOpen'): number =>
+    preview.byField.reduce((total, field) => total + field[of], 0)
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>Field</th>
+          <th className="num">
+            <span className="line of-ours">
+              <SideSign side="ours" /> AMS <ArrowRight size={12} aria-hidden="true" />
+            </span>
+          </th>
+          <th className="num">
+            <span className="line of-theirs">
+              <ArrowLeft size={12} aria-hidden="true" /> Shopify <SideSign side="theirs" />
+            </span>
+          </th>
+          <th className="num">Stays open</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.byField.map((field) => (
+          <tr key={field.label}>
+            <td>{field.label}</td>
+            <Figure n={field.ours} />
+            <Figure n={field.theirs} />
+            <Figure n={field.staysOpen} />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>All fields</td>
+          <Figure n={sum('ours')} />
+          <Figure n={sum('theirs')} />
+          <Figure n={sum('staysOpen')} />
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Figure({ n }: { readonly n: number }) {
+  return <td className={`num${n === 0 ? ' faint' : ''}`}>{n === 0 ? '–' : count(n)}</td>
+}

@@ -1,0 +1,88 @@
+import type { CompareCounts, RowsPage } from '@shared/contract/review'
+import { Redo2, Undo2 } from 'lucide-react'
+import { useAppActions } from '../../components/app-actions'
+import { Button, IconButton } from '../../components/button'
+import { Meter } from '../../components/meter'
+import { count, counted } from '../../format'
+import './bulk-bar.css'
+import { useCompareStore } from './compare-store'
+
+type BulkBarProps = {
+  readonly page: Pick<RowsPage, 'total' | 'products'>
+  readonly counts: CompareCounts | null
+}
+
+export function BulkBar({ page, counts }: BulkBarProps) {
+  const actions = useAppActions()
+  const acceptable = counts?.acceptable ?? { ours: 0, theirs: 0, suggestion: 0 }
+  const decided = counts?.decided ?? 0
+  const open = counts?.open ?? 0
+  return (
+    <div className="compare-bar bulk-bar">
+      <p className="bulk-bar-match">
+        <b>{`${counted(page.total, 'row')} ${page.total === 1 ? 'matches' : 'match'}`}</b>{' '}
+        <span className="muted">in {counted(page.products, 'product')}</span>
+      </p>
+      <div className="line bulk-bar-accept" role="group" aria-label="Accept All">
+        <span className="muted">Accept All:</span>
+        <AcceptButton choice="ours" rows={acceptable.ours} />
+        <AcceptButton choice="theirs" rows={acceptable.theirs} />
+        <AcceptButton choice="suggestion" rows={acceptable.suggestion} />
+      </div>
+      <div className="line end dense muted bulk-bar-progress">
+        <span className="bulk-bar-meter">
+          <Meter label="Decided rows" done={decided} total={decided + open} />
+        </span>
+        <span>{`${count(decided)} decided, ${count(open)} open`}</span>
+        <Button
+          small
+          look="quiet"
+          keys="Ctrl Z"
+          icon={<Undo2 size={14} aria-hidden="true" />}
+          hint={counts?.undoLabel ? `Undo: ${counts.undoLabel}` : undefined}
+          blockedBecause={counts?.undoLabel ? undefined : 'Nothing to undo'}
+          onClick={() => void actions.undo()}
+        >
+          Undo
+        </Button>
+        <IconButton
+          small
+          label="Redo"
+          icon={<Redo2 size={14} aria-hidden="true" />}
+          hint={counts?.redoLabel ? `Redo: ${counts.redoLabel} (Ctrl Shift Z)` : 'Redo'}
+          blockedBecause={counts?.redoLabel ? undefined : 'Nothing to redo'}
+          onClick={() => void actions.redo()}
+        />
+      </div>
+    </div>
+  )
+}
+
+type AcceptButtonProps = {
+  readonly choice: 'ours' | 'theirs' | 'suggestion'
+  readonly rows: number
+}
+
+const LOOKS = { ours: 'ams', theirs: 'shop', suggestion: 'plain' } as const
+const WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'Suggestion' } as const
+const BLOCKED = {
+  ours: 'No open row here can take the AMS value',
+  theirs: 'No open row here can take the Shopify value',
+  suggestion: 'No open row here has a suggestion',
+} as const
+
+function AcceptButton({ choice, rows }: AcceptButtonProps) {
+  const words = choice === 'suggestion' ? `Suggestion for ${count(rows)}` : WORDS[choice]
+  return (
+    <Button
+      small
+      look={LOOKS[choice]}
+      aria-label={`Accept All: ${words}`}
+      hint={`Looks at ${counted(rows, 'row')} first; nothing is sent`}
+      blockedBecause={rows === 0 ? BLOCKED[choice] : undefined}
+      onClick={() => useCompareStore.setState({ acceptAll: choice })}
+    >
+      {words}
+    </Button>
+  )
+}

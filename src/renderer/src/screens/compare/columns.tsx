@@ -1,0 +1,164 @@
+import type { Side } from '@shared/catalog/product'
+import type { DifferenceRow } from '@shared/contract/review'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { gridColumnHelper } from '../../components/data-grid'
+import { SideSign } from '../../components/side-sign'
+import { shownValue, useCurrency, ValueText } from '../../components/values'
+import { Ballot } from './ballot'
+import { fieldWord, presenceWord, skuWord, suggestionWords } from './row-words'
+import { CHANGED_BY_WORDS } from './texts'
+
+function beginsProduct(row: DifferenceRow, previous: DifferenceRow | undefined): boolean {
+  return (
+    previous === undefined ||
+    previous.amsProductId !== row.amsProductId ||
+    previous.shopifyProductId !== row.shopifyProductId
+  )
+}
+
+export function joinsPrevious(row: DifferenceRow, previous: DifferenceRow | undefined): boolean {
+  return !beginsProduct(row, previous)
+}
+
+function SideCell({ row, side }: { readonly row: DifferenceRow; readonly side: Side }) {
+  const presence = presenceWord(row, side)
+  if (presence !== null) {
+    return <span className={row[side] === null ? 'faint' : undefined}>{presence}</span>
+  }
+  return (
+    <ValueText
+      cut
+      side={side}
+      field={row.field}
+      value={row[side]}
+      base={row.base}
+      changedBy={row.changedBy}
+    />
+  )
+}
+
+function BaseCell({ row }: { readonly row: DifferenceRow }) {
+  const currency = useCurrency()
+  if (row.kind !== 'field') return <span className="faint">–</span>
+  if (row.baseAgreedAt === null) return <span className="faint">Never agreed</span>
+  return <span className="faint">{shownValue(row.field, row.base, currency)}</span>
+}
+
+function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
+  if (row.changedBy === null) return <span className="faint">–</span>
+  const both = row.changedBy === 'both'
+  return (
+    <span className={`line compare-changed${both ? ' compare-person' : ''}`}>
+      {row.changedBy === 'ams' || both ? <SideSign side="ours" /> : null}
+      {row.changedBy === 'shopify' || both ? <SideSign side="theirs" /> : null}
+      {CHANGED_BY_WORDS[row.changedBy]}
+    </span>
+  )
+}
+
+function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
+  const words = suggestionWords(row)
+  if (row.suggestion === null) return <span className="compare-person">{words}</span>
+  return (
+    <span className={`compare-suggestion of-${row.suggestion}`} title={words}>
+      {row.suggestion === 'theirs' ? <ArrowLeft size={13} aria-hidden="true" /> : null}
+      <span className="cut">{words}</span>
+      {row.suggestion === 'ours' ? <ArrowRight size={13} aria-hidden="true" /> : null}
+    </span>
+  )
+}
+
+function SideHead({ side }: { readonly side: Side }) {
+  return (
+    <>
+      <SideSign side={side} />
+      {side === 'ours' ? 'AMS value' : 'Shopify value'}
+    </>
+  )
+}
+
+const column = gridColumnHelper<DifferenceRow>()
+
+export const compareColumns = column.columns([
+  column.display({
+    id: 'product',
+    header: 'Product',
+    meta: { track: 'minmax(150px, 1.5fr)' },
+    cell: ({ row }) =>
+      beginsProduct(row.original.item, row.original.previous) ? (
+        <span className="compare-product" title={productTip(row.original.item)}>
+          <bdi>{row.original.item.productName}</bdi>
+        </span>
+      ) : null,
+  }),
+  column.display({
+    id: 'sku',
+    header: 'SKU',
+    meta: { track: 'minmax(128px, 1fr)' },
+    cell: ({ row }) => (
+      <span className={row.original.item.sku === '' ? 'faint' : 'muted sku'}>
+        {skuWord(row.original.item)}
+      </span>
+    ),
+  }),
+  column.display({
+    id: 'field',
+    header: 'Field',
+    meta: { track: 'minmax(98px, 0.7fr)' },
+    cell: ({ row }) => fieldWord(row.original.item),
+  }),
+  column.display({
+    id: 'ours',
+    header: () => <SideHead side="ours" />,
+    meta: { track: 'minmax(130px, 1.2fr)' },
+    cell: ({ row }) => <SideCell row={row.original.item} side="ours" />,
+  }),
+  column.display({
+    id: 'theirs',
+    header: () => <SideHead side="theirs" />,
+    meta: { track: 'minmax(130px, 1.2fr)' },
+    cell: ({ row }) => <SideCell row={row.original.item} side="theirs" />,
+  }),
+  column.display({
+    id: 'base',
+    header: 'Last agreed',
+    meta: { track: 'minmax(96px, 0.9fr)' },
+    cell: ({ row }) => <BaseCell row={row.original.item} />,
+  }),
+  column.display({
+    id: 'changed-by',
+    header: 'Changed by',
+    meta: { track: '104px' },
+    cell: ({ row }) => <ChangedByCell row={row.original.item} />,
+  }),
+  column.display({
+    id: 'suggestion',
+    header: 'Suggestion',
+    meta: { track: '112px' },
+    cell: ({ row }) => <SuggestionCell row={row.original.item} />,
+  }),
+  column.display({
+    id: 'decision',
+    header: 'Decision',
+    meta: { track: '104px' },
+    cell: ({ row }) => <Ballot row={row.original.item} />,
+  }),
+])
+
+/** What a narrow window leaves out of the row stays in its tooltip. */
+function productTip(row: DifferenceRow): string {
+  const changedBy = row.changedBy ? `changed by ${CHANGED_BY_WORDS[row.changedBy]}` : ''
+  return [row.productName, skuWord(row), row.vendor, changedBy].filter(Boolean).join(' · ')
+}
+
+/** Columns leave in this order as the table gets narrower; the others never do. */
+export function hiddenColumns(width: number): readonly string[] {
+  if (width >= 1100) return NONE
+  if (width >= 990) return WITHOUT_BASE
+  return width >= 800 ? WITHOUT_CHANGED_BY : WITHOUT_SKU
+}
+
+const NONE: readonly string[] = []
+const WITHOUT_BASE: readonly string[] = ['base']
+const WITHOUT_CHANGED_BY: readonly string[] = ['base', 'changed-by']
+const WITHOUT_SKU: readonly string[] = ['base', 'changed-by', 'sku']

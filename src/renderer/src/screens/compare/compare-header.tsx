@@ -1,0 +1,31 @@
+import type { Overview } from '@shared/contract/store'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { PushButton } from '../../components/push-button'
+import { ScreenHeader } from '../../components/screen-header'
+import { pushLabel, syncLine } from '../../format'
+import { neverSynced } from './compare-empty'
+import { COMPARE } from './texts'
+
+export function CompareHeader({ overview }: { readonly overview: Overview | null }) {
+  const actions = useAppActions()
+  const running = overview?.sync.kind === 'running'
+  const waits = overview ? overview.outbox.toShopify + overview.outbox.toAms : 0
+  return (
+    <ScreenHeader title={COMPARE.title} state={overview ? syncLine(overview) : ''}>
+      {neverSynced(overview) && !running ? null : (
+        <Button
+          blockedBecause={running ? 'A run is under way' : undefined}
+          onClick={() => void actions.startFullSync()}
+        >
+          {COMPARE.fullSync}
+        </Button>
+      )}
+      <PushButton
+        label={pushLabel(waits)}
+        waits={waits}
+        pushing={overview?.push.kind === 'running'}
+      />
+    </ScreenHeader>
+  )
+}

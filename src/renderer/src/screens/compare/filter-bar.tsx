@@ -1,0 +1,100 @@
+import type { CompareFilter } from '@shared/contract/review'
+import { fieldByKey } from '@shared/fields/field-registry'
+import { ListFilter, X } from 'lucide-react'
+import type { RefObject } from 'react'
+import { Button } from '../../components/button'
+import { SearchField } from '../../components/search-field'
+import { count } from '../../format'
+import { clearFilters, filtersInUse, setFilter, togglePane, useCompareStore } from './compare-store'
+import './filter-bar.css'
+import { CHANGED_BY_WORDS, GROUP_WORDS } from './texts'
+
+type FilterBarProps = {
+  readonly filter: CompareFilter
+  /** True where the rail has no room and opens as a drawer. */
+  readonly narrow: boolean
+  readonly searchRef: RefObject<HTMLInputElement | null>
+}
+
+export function FilterBar({ filter, narrow, searchRef }: FilterBarProps) {
+  const inUse = filtersInUse(filter)
+  const paneOpen = useCompareStore((store) => store.paneOpen)
+  return (
+    <div className="compare-bar">
+      {narrow ? (
+        <Button
+          small
+          keys="F"
+          icon={<ListFilter size={14} aria-hidden="true" />}
+          onClick={() => useCompareStore.setState({ filtersOpen: true })}
+        >
+          {inUse > 0 ? `Filters ${count(inUse)}` : 'Filters'}
+        </Button>
+      ) : null}
+      <div className="filter-chips">
+        {chipsOf(filter).map((chip) => (
+          <span key={chip.label} className="filter-chip">
+            <span className="cut">{chip.label}</span>
+            <button type="button" aria-label={`Remove filter ${chip.label}`} onClick={chip.remove}>
+              <X size={12} aria-hidden="true" />
+            </button>
+          </span>
+        ))}
+        {inUse > 0 ? (
+          <Button small look="quiet" onClick={clearFilters}>
+            Clear filters
+          </Button>
+        ) : (
+          <span className="dense faint">All rows, every product together</span>
+        )}
+      </div>
+      <SearchField
+        inputRef={searchRef}
+        label="Find in these rows"
+        value={filter.search}
+        onChange={(search) => setFilter({ search })}
+      />
+      <Button small look="quiet" keys="Space" aria-pressed={paneOpen} onClick={togglePane}>
+        Details
+      </Button>
+    </div>
+  )
+}
+
+type Chip = { readonly label: string; readonly remove: () => void }
+
+function chipsOf(filter: CompareFilter): readonly Chip[] {
+  const chips: Chip[] = []
+  const add = (words: readonly string[], remove: () => void): void => {
+    if (words.length > 0) chips.push({ label: words.join(' or '), remove })
+  }
+  add(
+    filter.groups.map((group) => GROUP_WORDS[group]),
+    () => setFilter({ groups: [] }),
+  )
+  add(
+    filter.changedBy.map((by) =>
+      by === 'never-agreed' ? CHANGED_BY_WORDS[by] : `Changed by ${CHANGED_BY_WORDS[by]}`,
+    ),
+    () => setFilter({ changedBy: [] }),
+  )
+  add(
+    filter.fields.map((field) => fieldByKey(field).label),
+    () => setFilter({ fields: [] }),
+  )
+  add(
+    filter.vendors.map((vendor) => vendor || 'No vendor'),
+    () => setFilter({ vendors: [] }),
+  )
+  add(filter.openOnly ? ['Open decisions only'] : [], () => setFilter({ openOnly: false }))
+  add(filter.amsProductId !== null ? ['One product'] : [], () => setFilter({ amsProductId: null }))
+  add(filter.search !== '' ? [`“${filter.search}”`] : [], () => setFilter({ search: '' }))
+  return chips
+}
+
+/** The filter in words, for the preview of a bulk decision. */
+export function filterWords(filter: CompareFilter): string {
+  return chipsOf(filter)
+    .map((chip) => chip.label)
+    .join(', ')
+}

@@ -1,0 +1,2 @@
+export { CompareScreen } from './compare-screen'
+export { clearFilters, setFilter } from './compare-store'

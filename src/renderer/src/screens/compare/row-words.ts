@@ -1,0 +1,59 @@
+import type { Side } from '@shared/catalog/product'
+import type { DifferenceRow } from '@shared/contract/review'
+import { fieldByKey } from '@shared/fields/field-registry'
+import { hasMoved, shownValue } from '../../components/values'
+import { counted } from '../../format'
+import { CHANGED_BY_WORDS, choiceWords, KIND_WORDS } from './texts'
+
+export function fieldWord(row: DifferenceRow): string {
+  if (row.field !== null) return fieldByKey(row.field).label
+  return row.kind === 'field' ? 'Field' : KIND_WORDS[row.kind]
+}
+
+/** "OE-BRD-WAL-S", or how many variants a product-level row stands for. */
+export function skuWord(row: DifferenceRow): string {
+  if (row.sku !== '') return row.sku
+  if (row.variantLabel !== '') return row.variantLabel
+  return row.variantCount > 1 ? `All ${counted(row.variantCount, 'variant')}` : 'No SKU'
+}
+
+/** What a side holds, for rows about a whole product or variant. */
+export function presenceWord(row: DifferenceRow, side: Side): string | null {
+  if (row.kind === 'field') return null
+  const value = row[side]
+  if (value !== null) return shownValue(null, value, null)
+  const name = side === 'ours' ? 'AMS' : 'Shopify'
+  const id = side === 'ours' ? row.amsProductId : row.shopifyProductId
+  if (row.kind === 'variant' || id === null || row.kind === 'broken-link') return `Not in ${name}`
+  return row.variantLabel || counted(row.variantCount, 'variant')
+}
+
+export function sideWords(row: DifferenceRow, side: Side, currency: string | null): string {
+  return presenceWord(row, side) ?? shownValue(row.field, row[side], currency)
+}
+
+export function suggestionWords(row: DifferenceRow): string {
+  if (row.suggestion === null) return row.choices.length > 0 ? 'Your choice' : 'Look at it'
+  if (row.kind === 'field') return row.suggestion === 'ours' ? 'AMS' : 'Shopify'
+  return choiceWords(row, row.suggestion)
+}
+
+const LONGEST_SPOKEN = 120
+
+function spoken(text: string): string {
+  return text.length > LONGEST_SPOKEN ? `${text.slice(0, LONGEST_SPOKEN)}…` : text
+}
+
+/** The whole row in a sentence for screen readers; its place in the list is added by the grid. */
+export function rowName(row: DifferenceRow, currency: string | null): string {
+  const what = [row.productName, row.variantLabel || row.sku, fieldWord(row)].filter(Boolean)
+  const side = (of: Side): string =>
+    `${of === 'ours' ? 'AMS' : 'Shopify'} ${spoken(sideWords(row, of, currency))}${
+      hasMoved(of, row.changedBy) ? ', changed' : ''
+    }`
+  const parts = [what.join(', '), side('ours'), side('theirs')]
+  if (row.changedBy === 'never-agreed') parts.push(CHANGED_BY_WORDS[row.changedBy])
+  if (row.suggestion) parts.push(`Suggestion ${suggestionWords(row)}`)
+  parts.push(row.choice ? `Decided: ${choiceWords(row, row.choice)}` : 'Not decided')
+  return parts.join('. ')
+}

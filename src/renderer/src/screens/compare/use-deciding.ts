@@ -1,0 +1,86 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { Choice, DifferenceRow } from '@shared/contract/review'
+import { useCallback, useState } from 'react'
+import { askEngine, type RowPages } from '../../api'
+import { announce } from '../../components/announcer'
+import { count } from '../../format'
+import type { Decide } from './ballot'
+import { select, useCompareStore } from './compare-store'
+import { findRow, isOpen } from './find-row'
+import { choiceWords } from './texts'
+
+type Deciding = {
+  readonly decide: Decide
+  /** Why the last decision was not saved; the ballot shows what is stored. */
+  readonly notSaved: AppError | null
+  readonly forget: () => void
+}
+
+/** Stores decisions; the tick appears when the engine has stored it, the selection goes on at once. */
+export function useDeciding(
+  pages: RowPages<DifferenceRow>,
+  reveal: (index: number) => void,
+): Deciding {
+  const [notSaved, setNotSaved] = useState<AppError | null>(null)
+
+  const decide = useCallback<Decide>(
+    (row, choice) => {
+      if (choice !== null && !row.choices.includes(choice)) return
+      if (choice !== null) void goOn(pages, row, reveal)
+      void store(pages, row, choice).then(setNotSaved)
+    },
+    [pages, reveal],
+  )
+  return { decide, notSaved, forget: () => setNotSaved(null) }
+}
+
+async function store(
+  pages: RowPages<DifferenceRow>,
+  row: DifferenceRow,
+  choice: Choice | null,
+): Promise<AppError | null> {
+  mark(row.key, true)
+  const keys = [row.key]
+  const answer =
+    choice === null
+      ? await askEngine('decisions.clear', { keys })
+      : await askEngine('decisions.decide', { keys, choice })
+  mark(row.key, false)
+  if (!answer.ok) return answer.error
+  pages.patch(
+    (known) => known.key === row.key,
+    (known) => ({ ...known, choice, decisionState: choice === null ? 'open' : 'waiting' }),
+  )
+  const place = useCompareStore.getState().selected.index + 1
+  const words = choice === null ? 'Decision cleared' : `Decided: ${choiceWords(row, choice)}`
+  announce(`${words}. Row ${count(place)} of ${count(pages.total)}`)
+  return null
+}
+
+function mark(key: string, storing: boolean): void {
+  useCompareStore.setState((state) => {
+    const keys = new Set(state.storing)
+    if (storing) keys.add(key)
+    else keys.delete(key)
+    return { storing: keys }
+  })
+}
+
+/** Selects the next row that is still open, if the decided one was selected. */
+async function goOn(
+  pages: RowPages<DifferenceRow>,
+  row: DifferenceRow,
+  reveal: (index: number) => void,
+): Promise<void> {
+  const { selected } = useCompareStore.getState()
+  if (selected.key !== row.key) return
+  const next = await findRow(
+    pages,
+    selected.index,
+    1,
+    (other) => other.key !== row.key && isOpen(other, useCompareStore.getState().storing),
+  )
+  if (next === null || useCompareStore.getState().selected.key !== row.key) return
+  select(next, pages.at(next)?.key ?? null)
+  reveal(next)
+}

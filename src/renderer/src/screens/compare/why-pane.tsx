@@ -1,0 +1,219 @@
+import type { Side } from '@shared/catalog/product'
+import type { AppError } from '@shared/contract/app-error'
+import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
+import { fieldByKey } from '@shared/fields/field-registry'
+import { Split } from 'lucide-react'
+import { type ReactNode, use } from 'react'
+import { Button } from '../../components/button'
+import { ErrorNote } from '../../components/error-note'
+import { Note } from '../../components/note'
+import { SideSign } from '../../components/side-sign'
+import { changedPairs, hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
+import { dayOf, timeOf } from '../../format'
+import { DecideContext } from './ballot'
+import { suggestionWords } from './row-words'
+import { choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
+
+type WhyPaneProps = {
+  readonly row: DifferenceRow
+  readonly detail: DifferenceDetail | null
+  readonly error: AppError | null
+}
+
+export function WhyPane({ row, detail, error }: WhyPaneProps) {
+  return (
+    <div className="detail-pane detail-why">
+      <header>
+        <Split size={14} aria-hidden="true" />
+        <b>{whyTitle(row)}</b>
+        <span className="cut">
+          {row.baseAgreedAt === null ? '' : `since ${timeOf(row.baseAgreedAt)}`}
+        </span>
+      </header>
+      <div className="detail-why-body" tabIndex={0} role="group" aria-label="Why it differs">
+        {row.note === '' ? null : <Note look={noteLook(row)}>{row.note}</Note>}
+        {error ? <ErrorNote error={error} /> : null}
+        {row.kind === 'field' && row.baseAgreedAt !== null ? <Changes row={row} /> : null}
+        {detail && detail.candidates.length > 0 ? <Candidates detail={detail} /> : null}
+        {detail ? <Facts row={row} detail={detail} /> : null}
+      </div>
+      <div className="detail-foot">
+        <WhyFooter row={row} />
+      </div>
+    </div>
+  )
+}
+
+/** Amber is for what waits for a person; the rest is an explanation. */
+function noteLook(row: DifferenceRow): 'warn' | 'plain' {
+  const stuck = ['parked', 'returned', 'unknown'].includes(row.decisionState)
+  return stuck || row.group === 'needs-person' ? 'warn' : 'plain'
+}
+
+function whyTitle(row: DifferenceRow): string {
+  if (row.kind === 'ambiguous') return 'More than one possible counterpart'
+  if (row.kind === 'broken-link') return 'The linked Shopify product is gone'
+  if (row.kind !== 'field') {
+    return row.ours === null && row.amsProductId === null
+      ? `${KIND_WORDS[row.kind]} only in Shopify`
+      : presenceTitle(row)
+  }
+  return row.changedBy === null ? 'The two sides differ' : WHY_TITLES[row.changedBy]
+}
+
+function presenceTitle(row: DifferenceRow): string {
+  const side = row.choices.includes('ours') && row.group !== 'only-shopify' ? 'AMS' : 'Shopify'
+  return row.kind === 'variant' ? `Variant only in ${side}` : `Product only in ${side}`
+}
+
+const MOST_CHANGES = 8
+const SIDES: readonly Side[] = ['ours', 'theirs']
+
+function Changes({ row }: { readonly row: DifferenceRow }) {
+  const currency = useCurrency()
+  const changes = SIDES.flatMap((side) =>
+    changesOf(row, side, currency).map((change) => ({ side, ...change })),
+  )
+  return (
+    <div className="detail-changes">
+      {changes.slice(0, MOST_CHANGES).map((change) => (
+        <ChangeLine key={`${change.side} ${change.from} ${change.to}`} side={change.side}>
+          <ChangeWords from={change.from} to={change.to} />
+        </ChangeLine>
+      ))}
+      {changes.length > MOST_CHANGES ? (
+        <span className="faint detail-changes-more">
+          {changes.length - MOST_CHANGES} more, marked in the text
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+type Change = { readonly from: string; readonly to: string }
+
+/** What a side changed since the last agreement: words for texts, the whole value for the rest. */
+function changesOf(row: DifferenceRow, side: Side, currency: string | null): readonly Change[] {
+  if (!hasMoved(side, row.changedBy) || row.field === null) return []
+  const from = shownValue(row.field, row.base, currency)
+  const to = shownValue(row.field, row[side], currency)
+  const kind = fieldByKey(row.field).kind
+  const byWords = kind === 'html' || (kind === 'text' && from.length + to.length > 60)
+  if (!byWords || isMissing(row.base) || isMissing(row[side])) return [{ from, to }]
+  return changedPairs(from, to)
+}
+
+function ChangeWords({ from, to }: Change) {
+  if (from === '') return <span>added “{to}”</span>
+  if (to === '') return <span>took out “{from}”</span>
+  return (
+    <span>
+      <del>{from}</del> → {to}
+    </span>
+  )
+}
+
+function ChangeLine({ side, children }: { readonly side: Side; readonly children: ReactNode }) {
+  return (
+    <>
+      <SideSign side={side} />
+      <span>
+        <span className="visually-hidden">{side === 'ours' ? 'AMS: ' : 'Shopify: '}</span>
+        {children}
+      </span>
+    </>
+  )
+}
+
+function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
+  return (
+    <ul className="detail-candidates">
+      {detail.candidates.map((candidate) => (
+        <li key={candidate.shopifyProductId}>
+          <SideSign side="theirs" />
+          <span>
+            <b>
+              <bdi>{candidate.title}</bdi>
+            </b>
+            <br />
+            <span className="muted">{candidate.evidence}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Facts({
+  row,
+  detail,
+}: {
+  readonly row: DifferenceRow
+  readonly detail: DifferenceDetail
+}) {
+  const { linkedBy } = detail
+  const state = STATE_WORDS[row.decisionState]
+  return (
+    <dl className="facts">
+      {detail.comparedAs === '' ? null : (
+        <>
+          <dt>Compared as</dt>
+          <dd>{detail.comparedAs}</dd>
+        </>
+      )}
+      {linkedBy === null ? null : (
+        <>
+          <dt>Linked by</dt>
+          <dd>
+            {linkedBy.text}
+            {linkedBy.linkedAt === null ? '' : `, since ${dayOf(linkedBy.linkedAt)}`}
+          </dd>
+        </>
+      )}
+      {row.vendor === '' ? null : (
+        <>
+          <dt>Vendor</dt>
+          <dd>{row.vendor}</dd>
+        </>
+      )}
+      {state === '' ? null : (
+        <>
+          <dt>Decision</dt>
+          <dd>{state}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function WhyFooter({ row }: { readonly row: DifferenceRow }) {
+  const decide = use(DecideContext)
+  const { suggestion } = row
+  if (row.choice !== null) {
+    return (
+      <>
+        <span className="grow">Decided: {choiceWords(row, row.choice)}</span>
+        <Button small keys="⌫" onClick={() => decide(row, null)}>
+          Clear decision
+        </Button>
+      </>
+    )
+  }
+  if (suggestion === null) {
+    return (
+      <span className="end">
+        {row.choices.length === 0 ? 'No decision is possible here yet' : 'No suggestion'}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="grow">
+        Suggestion: <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
+      </span>
+      <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
+        Take suggestion
+      </Button>
+    </>
+  )
+}

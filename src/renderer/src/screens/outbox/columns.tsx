@@ -1,0 +1,115 @@
+import type { OutboxRow } from '@shared/contract/sync'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { gridColumnHelper } from '../../components/data-grid'
+import { timeOf } from '../../format'
+import { RowActions } from './row-actions'
+import { ROW_STATES } from './texts'
+
+function Direction({ row }: { readonly row: OutboxRow }) {
+  return row.direction === 'to-shopify' ? (
+    <span className="outbox-direction of-ours">
+      AMS <ArrowRight size={13} aria-label="to Shopify" />
+    </span>
+  ) : (
+    <span className="outbox-direction of-theirs">
+      <ArrowLeft size={13} aria-label="into AMS from" /> Shopify
+    </span>
+  )
+}
+
+function State({ row }: { readonly row: OutboxRow }) {
+  const attention = row.state === 'parked' || row.state === 'refused' || row.state === 'returned'
+  const tries = row.attempts > 1 ? `, try ${row.attempts}` : ''
+  const words = `${ROW_STATES[row.state]}${row.state === 'in-flight' ? tries : ''}`
+  return (
+    <span title={[row.reason, row.requestId].filter(Boolean).join(' · ')}>
+      <span className={attention ? 'outbox-attention' : 'muted'}>{words}</span>
+      {row.reason === '' ? null : <span>{` ${row.reason}`}</span>}
+    </span>
+  )
+}
+
+const column = gridColumnHelper<OutboxRow>()
+
+/** What was sent is told in the past: the receiving side's value before, and what it got. */
+function columnsFor(now: string, willBe: string) {
+  return column.columns([
+    column.display({
+      id: 'product',
+      header: 'Product',
+      meta: { track: 'minmax(150px, 1.3fr)' },
+      cell: ({ row }) =>
+        row.original.previous?.productName === row.original.item.productName ? null : (
+          <b className="outbox-product">
+            <bdi>{row.original.item.productName}</bdi>
+          </b>
+        ),
+    }),
+    column.display({
+      id: 'sku',
+      header: 'SKU',
+      meta: { track: 'minmax(110px, 0.8fr)' },
+      cell: ({ row }) => (
+        <span className="muted sku">{row.original.item.sku || 'All variants'}</span>
+      ),
+    }),
+    column.display({
+      id: 'field',
+      header: 'Field',
+      meta: { track: 'minmax(96px, 0.7fr)' },
+      cell: ({ row }) => row.original.item.fieldLabel,
+    }),
+    column.display({
+      id: 'now',
+      header: now,
+      meta: { track: 'minmax(100px, 1fr)' },
+      cell: ({ row }) => (
+        <bdi className="muted" title={row.original.item.now}>
+          {row.original.item.now || 'Empty'}
+        </bdi>
+      ),
+    }),
+    column.display({
+      id: 'will-be',
+      header: willBe,
+      meta: { track: 'minmax(110px, 1fr)' },
+      cell: ({ row }) => (
+        <span title={row.original.item.willBe}>
+          <ArrowRight size={12} className="outbox-arrow" aria-hidden="true" />
+          <bdi className="outbox-will-be">{row.original.item.willBe || 'Empty'}</bdi>
+        </span>
+      ),
+    }),
+    column.display({
+      id: 'direction',
+      header: 'Decision',
+      meta: { track: '92px' },
+      cell: ({ row }) => <Direction row={row.original.item} />,
+    }),
+    column.display({
+      id: 'at',
+      header: 'At',
+      meta: { track: '104px' },
+      cell: ({ row }) => (
+        <span className="muted">
+          {timeOf(row.original.item.settledAt ?? row.original.item.decidedAt)}
+        </span>
+      ),
+    }),
+    column.display({
+      id: 'state',
+      header: 'State',
+      meta: { track: 'minmax(120px, 1.4fr)' },
+      cell: ({ row }) => <State row={row.original.item} />,
+    }),
+    column.display({
+      id: 'actions',
+      header: () => <span className="visually-hidden">Actions</span>,
+      meta: { track: '124px' },
+      cell: ({ row }) => <RowActions row={row.original.item} />,
+    }),
+  ])
+}
+
+export const waitingColumns = columnsFor('Now', 'Will be')
+export const sentColumns = columnsFor('Before', 'Now')

@@ -1,0 +1,2 @@
+export { OutboxScreen } from './outbox-screen'
+export { openOutboxTab } from './outbox-store'

@@ -1,0 +1,39 @@
+import type { OutboxRow } from '@shared/contract/sync'
+import { ArrowRight } from 'lucide-react'
+import { counted, timeOf } from '../../format'
+import './outbox-detail.css'
+import { ROW_STATES } from './texts'
+
+/** The selected row in full: what the table had to cut, and the ids for support. */
+export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
+  if (!row) return null
+  return (
+    <section className="outbox-detail" aria-label="Selected decision">
+      <div className="outbox-detail-head">
+        <h2>
+          <bdi>{row.productName}</bdi>
+        </h2>
+        <span className="muted">{[row.fieldLabel, row.sku].filter(Boolean).join(', ')}</span>
+      </div>
+      {row.reason === '' ? null : (
+        <p>
+          <b className="outbox-attention">{ROW_STATES[row.state]}.</b> {row.reason}
+        </p>
+      )}
+      <p className="outbox-detail-values">
+        <bdi className="muted">{row.now || 'Empty'}</bdi>
+        <ArrowRight size={14} aria-label="becomes" />
+        <bdi>{row.willBe || 'Empty'}</bdi>
+      </p>
+      <p className="dense faint">{facts(row)}</p>
+    </section>
+  )
+}
+
+function facts(row: OutboxRow): string {
+  const parts = [`Decided ${timeOf(row.decidedAt)}`]
+  if (row.settledAt !== null) parts.push(`${ROW_STATES[row.state]} ${timeOf(row.settledAt)}`)
+  if (row.attempts > 0) parts.push(counted(row.attempts, 'try', 'tries'))
+  if (row.requestId !== null) parts.push(`Request ${row.requestId}`)
+  return parts.join(' · ')
+}

@@ -1,0 +1,40 @@
+import type { OutboxRow } from '@shared/contract/sync'
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { askEngine } from '../../api'
+import { announce } from '../../components/announcer'
+import { useAppActions } from '../../components/app-actions'
+import { Button, IconButton } from '../../components/button'
+import { useOutboxStore } from './outbox-store'
+
+/** What can be done about one row, in the row itself. */
+export function RowActions({ row }: { readonly row: OutboxRow }) {
+  const actions = useAppActions()
+  const [busy, setBusy] = useState(false)
+  const tryAgain = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await askEngine('outbox.try-again', { id: row.id })
+    setBusy(false)
+    useOutboxStore.setState({ refused: answer.ok ? null : answer.error })
+    announce(answer.ok ? 'It waits again' : answer.error.message)
+  }
+  const stuck = row.state === 'parked' || row.state === 'refused'
+  const canTakeBack = stuck || row.state === 'pending' || row.state === 'returned'
+  return (
+    <span className="outbox-actions">
+      {stuck ? (
+        <Button small busy={busy} onClick={() => void tryAgain()}>
+          Try again
+        </Button>
+      ) : null}
+      {canTakeBack ? (
+        <IconButton
+          small
+          label="Take back"
+          icon={<Undo2 size={14} aria-hidden="true" />}
+          onClick={() => void actions.takeBack(row)}
+        />
+      ) : null}
+    </span>
+  )
+}

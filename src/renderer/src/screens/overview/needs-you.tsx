@@ -1,0 +1,119 @@
+import type { CompareCounts, CompareFilter } from '@shared/contract/review'
+import type { Overview } from '@shared/contract/store'
+import { CornerUpLeft, OctagonX, Split } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { askEngine, useEngineQuery } from '../../api'
+import { type AppActions, useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { count, counted } from '../../format'
+import './needs-you.css'
+import { OVERVIEW } from './texts'
+
+type Need = {
+  readonly id: string
+  readonly sign: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly button: string
+  readonly act: (actions: AppActions) => void
+}
+
+/** Exactly the rows that *Review* leads to. */
+const OPEN_FOR_PERSON: Pick<CompareFilter, 'groups' | 'openOnly'> = {
+  groups: ['needs-person'],
+  openOnly: true,
+}
+
+/** Every problem is a sentence and one button. */
+export function NeedsYou({ overview }: { readonly overview: Overview }) {
+  const actions = useAppActions()
+  const open = useEngineQuery('compare.counts', OPEN_FOR_PERSON, 'compare').data
+  const needs = needsOf(overview, open)
+  return (
+    <section className="panel" aria-label="Needs you">
+      <header>
+        <h2>Needs you</h2>
+      </header>
+      {needs.length === 0 ? (
+        <p className="needs-nothing muted">{OVERVIEW.nothingNeedsYou}</p>
+      ) : (
+        <ul>
+          {needs.map((need) => (
+            <li key={need.id} className="need">
+              {need.sign}
+              <div className="grow">
+                <p className="strong">{need.title}</p>
+                <p className="muted">{need.text}</p>
+              </div>
+              <Button small onClick={() => need.act(actions)}>
+                {need.button}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[] {
+  const { connection, outbox } = overview
+  const needs: Need[] = []
+  if (connection.kind === 'failed') {
+    needs.push({
+      id: 'connection',
+      sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
+      title: connection.error.message,
+      text: connection.error.nextStep ?? '',
+      button: 'Test again',
+      act: () => void askEngine('connection.test', null),
+    })
+  }
+  if (outbox.returned > 0) {
+    needs.push({
+      id: 'returned',
+      sign: <CornerUpLeft size={16} className="need-warn" aria-hidden="true" />,
+      title: `${counted(outbox.returned, 'decision')} came back`,
+      text: 'Shopify changed after you decided. Nothing was sent for them.',
+      button: 'Look again',
+      act: (actions) => actions.go({ screen: 'outbox', tab: 'open' }),
+    })
+  }
+  if (outbox.parked > 0) {
+    needs.push({
+      id: 'parked',
+      sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
+      title: `${counted(outbox.parked, 'decision')} could not be sent`,
+      text: 'They are parked with their reason and hold nobody else up.',
+      button: 'See why',
+      act: (actions) => actions.go({ screen: 'outbox', tab: 'parked' }),
+    })
+  }
+  const person = open?.open ?? 0
+  if (person > 0) {
+    needs.push({
+      id: 'person',
+      sign: <Split size={16} className="need-warn" aria-hidden="true" />,
+      title: `${counted(person, 'difference')} ${person === 1 ? 'needs' : 'need'} a person`,
+      text: personWords(open),
+      button: 'Review',
+      act: (actions) => actions.go({ screen: 'compare', filter: OPEN_FOR_PERSON }),
+    })
+  }
+  return needs
+}
+
+/** "5 changed on both sides, 7 never agreed, 2 unsure." */
+function personWords(open: CompareCounts | null): string {
+  const rowsOf = (value: string): number =>
+    open?.changedBy.find((facet) => facet.value === value)?.count ?? 0
+  const both = rowsOf('both')
+  const never = rowsOf('never-agreed')
+  const rest = (open?.open ?? 0) - both - never
+  const parts = [
+    both > 0 && `${count(both)} changed on both sides`,
+    never > 0 && `${count(never)} never agreed`,
+    rest > 0 && `${count(rest)} unsure or with a broken link`,
+  ]
+  return `${parts.filter((part) => part !== false).join(', ')}.`
+}

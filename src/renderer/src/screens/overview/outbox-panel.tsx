@@ -1,0 +1,43 @@
+import type { Overview } from '@shared/contract/store'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { count, pushWords, timeOf } from '../../format'
+import './outbox-panel.css'
+
+/** What waits to be pushed and how the last push went. */
+export function OutboxPanel({ overview }: { readonly overview: Overview }) {
+  const actions = useAppActions()
+  const { outbox, push } = overview
+  const last = push.kind === 'idle' || push.kind === 'running' ? null : push.summary
+  return (
+    <section className="panel" aria-label="Outbox">
+      <header>
+        <h2>Outbox</h2>
+        <span className="dense muted grow cut">
+          {last
+            ? `Last push ${timeOf(last.finishedAt)}: ${pushWords(last)}`
+            : 'No push in this session'}
+        </span>
+        <Button small onClick={() => actions.go({ screen: 'outbox' })}>
+          Open Outbox
+        </Button>
+      </header>
+      <dl className="figures">
+        <Figure n={outbox.toShopify} name="wait for Shopify" />
+        <Figure n={outbox.toAms} name="wait for AMS" />
+        <Figure n={outbox.returned} name="came back" />
+        <Figure n={outbox.parked} name="parked" />
+        <Figure n={outbox.sentToday} name="sent today" />
+      </dl>
+    </section>
+  )
+}
+
+function Figure({ n, name }: { readonly n: number; readonly name: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{count(n)}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useLiveOverview } from '../../api'
+import { ScreenHeader } from '../../components/screen-header'
+import { CatalogPanel } from './catalog-panel'
+import { ConnectionLine } from './connection-line'
+import { NeedsYou } from './needs-you'
+import { OutboxPanel } from './outbox-panel'
+import './overview-screen.css'
+import { RunPanel } from './run-panel'
+import { SyncStatus } from './sync-status'
+import { OVERVIEW } from './texts'
+
+export function OverviewScreen({ importing }: { readonly importing: boolean }) {
+  const overview = useLiveOverview((live) => live.overview)
+  return (
+    <>
+      <ScreenHeader title={OVERVIEW.title} state={overview?.storeName} />
+      {overview ? (
+        <>
+          <ConnectionLine connection={overview.connection} />
+          <div className="overview">
+            <RunPanel overview={overview} />
+            <div className="overview-main">
+              <NeedsYou overview={overview} />
+              <OutboxPanel overview={overview} />
+              <CatalogPanel catalog={overview.amsCatalog} importing={importing} />
+            </div>
+            <div className="overview-side">
+              <SyncStatus badges={overview.badges} />
+            </div>
+          </div>
+        </>
+      ) : (
+        <div className="overview" aria-busy="true" />
+      )}
+    </>
+  )
+}

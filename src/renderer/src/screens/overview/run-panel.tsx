@@ -1,0 +1,102 @@
+import type { Overview } from '@shared/contract/store'
+import type { SyncState } from '@shared/contract/sync'
+import { Info } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { announce } from '../../components/announcer'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { ErrorNote } from '../../components/error-note'
+import { count, STEP_WORDS, summaryWords, syncLine, timeOf } from '../../format'
+import './run-panel.css'
+import { RunStrip } from './run-strip'
+import { OVERVIEW } from './texts'
+
+export function RunPanel({ overview }: { readonly overview: Overview }) {
+  const actions = useAppActions()
+  const { sync, lastSync } = overview
+  useSpokenProgress(sync)
+  const running = sync.kind === 'running'
+  return (
+    <section
+      className="panel run-panel"
+      aria-label={OVERVIEW.fullSync}
+      data-last-run={lastSync?.finishedAt}
+    >
+      <header>
+        <h2>{OVERVIEW.fullSync}</h2>
+        <span className="dense muted grow cut">{headLine(overview)}</span>
+        {running ? (
+          <Button small onClick={() => void actions.cancelSync()}>
+            {OVERVIEW.cancel}
+          </Button>
+        ) : null}
+      </header>
+      {sync.kind === 'idle' && lastSync === null ? null : <RunStrip overview={overview} />}
+      {sync.kind === 'failed' ? (
+        <div className="run-panel-note">
+          <ErrorNote
+            look="warn"
+            error={sync.error}
+            action={
+              <Button small onClick={() => void actions.startFullSync()}>
+                {OVERVIEW.tryAgain}
+              </Button>
+            }
+          />
+        </div>
+      ) : null}
+      <div className="run-foot">
+        <Info size={14} aria-hidden="true" />
+        <span className="dense grow">{footLine(overview)}</span>
+        {lastSync && !running ? (
+          <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
+        ) : null}
+        {running ? null : (
+          <Button look="primary" hint="F5" onClick={() => void actions.startFullSync()}>
+            {OVERVIEW.fullSync}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function headLine(overview: Overview): string {
+  const { sync } = overview
+  switch (sync.kind) {
+    case 'running': {
+      const rate =
+        sync.ratePerSecond === null ? '' : `, ${count(Math.round(sync.ratePerSecond))} a second`
+      return `${syncLine(overview)}${rate}`
+    }
+    case 'failed':
+      return `Stopped at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}`
+    case 'canceled':
+      return `Canceled at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}. What was known before is kept.`
+    default:
+      return overview.lastSync ? `Last run ${timeOf(overview.lastSync.finishedAt)}` : ''
+  }
+}
+
+function footLine({ sync, lastSync }: Overview): string {
+  if (sync.kind === 'running') return 'Go on working. Nothing is written by a run.'
+  if (lastSync === null) return OVERVIEW.neverRun
+  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.`
+}
+
+/** Says the end, and the steps on the way; ticking numbers are never spoken. */
+function useSpokenProgress(sync: SyncState): void {
+  const before = useRef(sync.kind)
+  const step = sync.kind === 'running' ? sync.step : null
+  useEffect(() => {
+    if (step) announce(`${STEP_WORDS[step]}.`)
+  }, [step])
+  useEffect(() => {
+    const was = before.current
+    before.current = sync.kind
+    if (was !== 'running') return
+    if (sync.kind === 'finished') announce(`Run finished. ${summaryWords(sync.summary)}.`)
+    if (sync.kind === 'failed') announce(`Run stopped. ${sync.error.message}`)
+    if (sync.kind === 'canceled') announce('Run canceled.')
+  }, [sync])
+}

@@ -1,0 +1,64 @@
+import type { Overview } from '@shared/contract/store'
+import { CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { SideSign } from '../../components/side-sign'
+import { SyncBadge } from '../../components/sync-badge'
+import { count, counted } from '../../format'
+import './sync-status.css'
+
+export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) {
+  const linked = badges.synced + badges.outOfSync + badges.syncError
+  return (
+    <section className="panel sync-status" aria-label="Sync status">
+      <header>
+        <h2>Sync status</h2>
+        <span className="dense muted">{counted(linked, 'linked product')}</span>
+      </header>
+      {linked > 0 ? (
+        <div className="sync-proportion" aria-hidden="true">
+          <i className="sync-proportion-ok" style={{ flexGrow: badges.synced }} />
+          <i className="sync-proportion-warn" style={{ flexGrow: badges.outOfSync }} />
+          <i className="sync-proportion-err" style={{ flexGrow: badges.syncError }} />
+        </div>
+      ) : null}
+      <dl>
+        <Line name={<SyncBadge small badge="synced" />} n={badges.synced} />
+        <Line name={<SyncBadge small badge="out-of-sync" />} n={badges.outOfSync} />
+        <Line name={<SyncBadge small badge="sync-error" />} n={badges.syncError} />
+        <Line
+          name={
+            <>
+              <SideSign side="ours" /> Only in AMS
+            </>
+          }
+          n={badges.onlyAms}
+        />
+        <Line
+          name={
+            <>
+              <SideSign side="theirs" /> Only in Shopify
+            </>
+          }
+          n={badges.onlyShopify}
+        />
+        <Line
+          name={
+            <>
+              <CircleHelp size={16} aria-hidden="true" /> Unsure match
+            </>
+          }
+          n={badges.unsure}
+        />
+      </dl>
+    </section>
+  )
+}
+
+function Line({ name, n }: { readonly name: ReactNode; readonly n: number }) {
+  return (
+    <div>
+      <dt className="line">{name}</dt>
+      <dd>{count(n)}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ProductRow } from '@shared/contract/store'
+import { gridColumnHelper } from '../../components/data-grid'
+import { SyncBadge } from '../../components/sync-badge'
+import { money, statusWord, useCurrency } from '../../components/values'
+import { count } from '../../format'
+
+const column = gridColumnHelper<ProductRow>()
+
+function PriceRange({ row }: { readonly row: ProductRow }) {
+  const currency = useCurrency()
+  return row.priceFrom === null ? <span className="faint">Not set</span> : priceRange(row, currency)
+}
+
+export function priceRange(row: ProductRow, currency: string | null): string {
+  if (row.priceFrom === null) return 'Not set'
+  const from = money(row.priceFrom, currency)
+  if (row.priceTo === null || row.priceTo === row.priceFrom) return from
+  return `${from} – ${money(row.priceTo, currency)}`
+}
+
+export const productColumns = column.columns([
+  column.display({
+    id: 'badge',
+    header: 'Sync status',
+    meta: { track: '122px' },
+    cell: ({ row }) => <SyncBadge small badge={row.original.item.badge} />,
+  }),
+  column.display({
+    id: 'name',
+    header: 'Name',
+    meta: { track: 'minmax(180px, 2fr)' },
+    cell: ({ row }) => (
+      <b className="product-name">
+        <bdi>{row.original.item.name}</bdi>
+      </b>
+    ),
+  }),
+  column.display({
+    id: 'vendor',
+    header: 'Vendor',
+    meta: { track: 'minmax(100px, 1fr)' },
+    cell: ({ row }) => row.original.item.vendor || <span className="faint">Empty</span>,
+  }),
+  column.display({
+    id: 'category',
+    header: 'Category',
+    meta: { track: 'minmax(100px, 1fr)' },
+    cell: ({ row }) => row.original.item.category || <span className="faint">Empty</span>,
+  }),
+  column.display({
+    id: 'variants',
+    header: 'Variants',
+    meta: { track: '76px', numeric: true },
+    cell: ({ row }) => count(row.original.item.variants),
+  }),
+  column.display({
+    id: 'price',
+    header: 'Retail price',
+    meta: { track: '148px', numeric: true },
+    cell: ({ row }) => <PriceRange row={row.original.item} />,
+  }),
+  column.display({
+    id: 'status',
+    header: 'Shopify status',
+    meta: { track: '112px' },
+    cell: ({ row }) => (
+      <span className="muted">
+        {statusWord(row.original.item.shopifyStatus)}
+        {row.original.item.amsStatus === 'inactive' ? ', inactive' : ''}
+      </span>
+    ),
+  }),
+  column.display({
+    id: 'differences',
+    header: 'Differences',
+    meta: { track: '96px', numeric: true },
+    cell: ({ row }) =>
+      row.original.item.differences === 0 ? (
+        <span className="faint">–</span>
+      ) : (
+        count(row.original.item.differences)
+      ),
+  }),
+])

@@ -1,0 +1,2 @@
+export { ProductsScreen } from './products-screen'
+export { openProduct } from './products-store'

@@ -1,0 +1,177 @@
+import { type Badge, badgeSchema, type ProductRow } from '@shared/contract/store'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { askEngine, useRowPages } from '../../api'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { DataGrid, type GridHandle, useGridKeys } from '../../components/data-grid'
+import { EmptyState } from '../../components/empty-state'
+import { ErrorNote } from '../../components/error-note'
+import { ScreenHeader } from '../../components/screen-header'
+import { SearchField } from '../../components/search-field'
+import { BADGE_WORDS } from '../../components/sync-badge'
+import { useSearchKey } from '../../components/use-search-key'
+import { statusWord, useCurrency } from '../../components/values'
+import { count, counted } from '../../format'
+import { priceRange, productColumns } from './columns'
+import './product-list.css'
+import { openProduct, useProductsStore } from './products-store'
+
+type BadgeCounts = Partial<Record<Badge, number>>
+
+export function ProductList() {
+  const { search, badges, selected } = useProductsStore()
+  const [badgeCounts, setBadgeCounts] = useState<BadgeCounts>({})
+  const currency = useCurrency()
+  const searchField = useRef<HTMLInputElement>(null)
+  const grid = useRef<GridHandle>(null)
+  useSearchKey(searchField)
+  useGridKeys(grid)
+
+  const load = useCallback(
+    async (offset: number, limit: number) => {
+      const answer = await askEngine('products.list', {
+        search,
+        badges: [...badges],
+        offset,
+        limit,
+      })
+      if (answer.ok) setBadgeCounts(answer.value.badgeCounts)
+      return answer
+    },
+    [search, badges],
+  )
+  const { pages, version, look, refresh } = useRowPages<ProductRow>(load, 'products')
+  const rows = useMemo(
+    () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
+    [pages, version, look],
+  )
+  const onSelect = useCallback(
+    (index: number) => useProductsStore.setState({ selected: index }),
+    [],
+  )
+  const onOpen = useCallback(
+    (index: number) => {
+      const row = pages.at(index)
+      if (row) openProduct(row.amsProductId)
+    },
+    [pages],
+  )
+  const filtered = search !== '' || badges.length > 0
+  const row = pages.at(selected)
+  return (
+    <>
+      <ScreenHeader
+        title="Products"
+        state={
+          pages.loaded ? `${counted(pages.total, 'product')} of AMS${filtered ? ' match' : ''}` : ''
+        }
+      >
+        <Button
+          keys="Enter"
+          blockedBecause={row ? undefined : 'Choose a row'}
+          onClick={() => onOpen(selected)}
+        >
+          Open product
+        </Button>
+      </ScreenHeader>
+      <div className="product-bar">
+        <BadgeFilter badges={badges} counts={badgeCounts} />
+        <span className="end">
+          <SearchField
+            inputRef={searchField}
+            label="Name, SKU or id"
+            value={search}
+            onChange={(text) => useProductsStore.setState({ search: text, selected: 0 })}
+          />
+        </span>
+      </div>
+      {pages.error ? (
+        <div className="product-problem">
+          <ErrorNote
+            error={pages.error}
+            action={
+              <Button small onClick={refresh}>
+                Try again
+              </Button>
+            }
+          />
+        </div>
+      ) : null}
+      <DataGrid<ProductRow>
+        label="Products"
+        handle={grid}
+        columns={productColumns}
+        rows={rows}
+        busy={pages.loading > 0}
+        rowKey={(item) => item.amsProductId}
+        rowName={(item) => rowName(item, currency)}
+        selected={selected}
+        onSelect={onSelect}
+        onOpen={onOpen}
+        empty={pages.loaded && pages.total === 0 ? <Empty filtered={filtered} /> : undefined}
+      />
+    </>
+  )
+}
+
+function rowName(row: ProductRow, currency: string | null): string {
+  return [
+    row.name,
+    BADGE_WORDS[row.badge],
+    counted(row.differences, 'difference'),
+    row.vendor,
+    row.category,
+    counted(row.variants, 'variant'),
+    priceRange(row, currency),
+    statusWord(row.shopifyStatus),
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+type BadgeFilterProps = { readonly badges: readonly Badge[]; readonly counts: BadgeCounts }
+
+function BadgeFilter({ badges, counts }: BadgeFilterProps) {
+  const choose = (chosen: readonly Badge[]): void =>
+    useProductsStore.setState({ badges: chosen, selected: 0 })
+  return (
+    <div className="segments" role="group" aria-label="Sync status">
+      <button type="button" aria-pressed={badges.length === 0} onClick={() => choose([])}>
+        All
+      </button>
+      {badgeSchema.options.map((badge) => (
+        <button
+          key={badge}
+          type="button"
+          aria-pressed={badges.includes(badge)}
+          onClick={() => choose(badges.includes(badge) ? [] : [badge])}
+        >
+          {`${BADGE_WORDS[badge]} ${count(counts[badge] ?? 0)}`}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Empty({ filtered }: { readonly filtered: boolean }) {
+  const actions = useAppActions()
+  return filtered ? (
+    <EmptyState
+      title="No row matches"
+      action={
+        <Button onClick={() => useProductsStore.setState({ search: '', badges: [] })}>
+          Clear filters
+        </Button>
+      }
+    >
+      There are products, but none under these filters.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="No product yet"
+      action={<Button onClick={() => void actions.importCatalog()}>Import from a file…</Button>}
+    >
+      The products of your AMS catalog are listed here.
+    </EmptyState>
+  )
+}

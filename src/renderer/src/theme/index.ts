@@ -1,0 +1,2 @@
+export { cssVariables, mantineTheme } from './mantine-theme'
+export { readStyleNonce, shareStyleNonce } from './nonce'

@@ -1,0 +1,68 @@
+import type { DecimalText } from './money'
+
+/**
+ * Shopify's own listing status, `ProductStatus` of the Admin API (shopify.dev/docs/api/admin-graphql).
+ * AMS keeps the same four words as a field of its own, apart from active / inactive.
+ */
+export const SHOPIFY_STATUSES = ['ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED'] as const
+export type ShopifyStatus = (typeof SHOPIFY_STATUSES)[number]
+
+export const AMS_STATUSES = ['active', 'inactive'] as const
+export type AmsStatus = (typeof AMS_STATUSES)[number]
+
+/** Which side of the comparison: AMS is *ours*, Shopify is *theirs*. */
+export type Side = 'ours' | 'theirs'
+
+/** A product as AMS holds it. Ids are AMS's own text; `shopifyProductId` is a gid once linked. */
+export type AmsProduct = {
+  readonly id: string
+  readonly name: string
+  readonly descriptionHtml: string
+  readonly vendor: string
+  readonly category: string
+  readonly status: AmsStatus
+  readonly shopifyStatus: ShopifyStatus
+  readonly shopifyProductId: string | null
+  /** Zero to three names. A product without options has none (Shopify shows `Title` for it). */
+  readonly optionNames: readonly string[]
+  /** AMS-only values of the product and its variants never leave AMS: see the field registry. */
+  readonly amsOnly: Readonly<Record<string, string>>
+  readonly variants: readonly AmsVariant[]
+}
+
+export type AmsVariant = {
+  readonly id: string
+  readonly sku: string
+  /** `null` when AMS has no price; 0 is a price. */
+  readonly retailPrice: DecimalText | null
+  /** As many as the product has option names. */
+  readonly optionValues: readonly string[]
+  /** Units. `null` when stock was never set. */
+  readonly onHand: number | null
+  readonly wholesaleCommitments: number
+  readonly shopifyVariantId: string | null
+  readonly amsOnly: Readonly<Record<string, string>>
+}
+
+/** A product as Shopify serves it. Ids are gids; `updatedAt` is UTC, one-second resolution. */
+export type ShopProduct = {
+  readonly id: string
+  readonly title: string
+  readonly descriptionHtml: string
+  readonly vendor: string
+  readonly productType: string
+  readonly status: ShopifyStatus
+  /** Empty for a product without options, which Shopify serves as `Title` / `Default Title`. */
+  readonly optionNames: readonly string[]
+  readonly updatedAt: string
+  readonly variants: readonly ShopVariant[]
+}
+
+export type ShopVariant = {
+  readonly id: string
+  readonly sku: string
+  readonly price: DecimalText
+  readonly optionValues: readonly string[]
+  readonly inventoryItemId: string
+  readonly tracked: boolean
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/**
+ * Every expected failure that a person can meet, as a closed list. A code is stable; the message is
+ * for reading. A failure that is not in this list is a bug and travels as `bug`.
+ */
+export const APP_ERROR_CODES = [
+  'store-unreachable',
+  'store-unauthorized',
+  'store-refused',
+  'store-rejected',
+  'store-error',
+  'store-unexpected-answer',
+  'store-throttled',
+  'store-mismatch',
+  'read-incomplete',
+  'file-unreadable',
+  'file-not-a-catalog',
+  'file-too-large',
+  'catalog-shrunken',
+  'state-file-damaged',
+  'state-file-newer',
+  'state-file-busy',
+  'no-credential',
+  'engine-stopped',
+  'already-running',
+  'canceled',
+  'not-found',
+  'invalid-input',
+  'bug',
+] as const
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number]
+
+export const appErrorSchema = z.object({
+  code: z.enum(APP_ERROR_CODES),
+  /** What happened and what is kept, in plain words. Never holds a token or a stack trace. */
+  message: z.string(),
+  /** What the person can do next. */
+  nextStep: z.string().optional(),
+  /** True when the same action may succeed later without anything being changed. */
+  retryable: z.boolean(),
+  /** Ids and codes for support: request id, HTTP status, field path. */
+  details: z.record(z.string(), z.string()).optional(),
+})
+export type AppError = {
+  readonly code: AppErrorCode
+  readonly message: string
+  readonly nextStep?: string | undefined
+  readonly retryable: boolean
+  readonly details?: Readonly<Record<string, string>> | undefined
+}
+
+/** An expected failure on its way to the person. Thrown inside a process, sent as `{ok: false}`. */
+export class ConcordError extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError, cause?: unknown) {
+    super(error.message, cause === undefined ? undefined : { cause })
+    this.name = 'ConcordError'
+    this.error = error
+  }
+}
+
+/** The `AppError` inside anything thrown; what is no `ConcordError` is a bug and keeps its words out. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof ConcordError) return thrown.error
+  return {
+    code: 'bug',
+    message: 'Concord met an error of its own. Nothing was changed by the step that failed.',
+    nextStep: 'Try again. If it comes back, send the log file from the Help menu.',
+    retryable: true,
+  }
+}

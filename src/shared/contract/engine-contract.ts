@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  acceptAllInputSchema,
+  acceptAllPreviewSchema,
+  compareCountsSchema,
+  compareFilterSchema,
+  decidedSchema,
+  decideInputSchema,
+  differenceDetailSchema,
+  rowsInputSchema,
+  rowsPageSchema,
+} from './review'
+import {
+  connectionSchema,
+  overviewSchema,
+  productDetailSchema,
+  productListInputSchema,
+  productPageSchema,
+} from './store'
+import {
+  outboxCountsSchema,
+  outboxPageSchema,
+  outboxTabSchema,
+  pushPreviewSchema,
+  pushStateSchema,
+  syncStateSchema,
+} from './sync'
+
+/**
+ * The whole surface between the screens and the engine, written once. `query` reads and may be asked
+ * again after an engine restart; `command` changes something and never is.
+ */
+const nothing = z.null()
+
+export const engineRequests = {
+  'overview.get': { kind: 'query', input: nothing, output: overviewSchema },
+  'connection.test': { kind: 'command', input: nothing, output: connectionSchema },
+  'sync.start': { kind: 'command', input: nothing, output: nothing },
+  'sync.cancel': { kind: 'command', input: nothing, output: nothing },
+  'compare.rows': { kind: 'query', input: rowsInputSchema, output: rowsPageSchema },
+  'compare.counts': { kind: 'query', input: compareFilterSchema, output: compareCountsSchema },
+  'compare.detail': {
+    kind: 'query',
+    input: z.object({ key: z.string() }),
+    output: differenceDetailSchema,
+  },
+  'decisions.decide': { kind: 'command', input: decideInputSchema, output: decidedSchema },
+  'decisions.clear': {
+    kind: 'command',
+    input: z.object({ keys: z.array(z.string()).min(1).max(500) }),
+    output: decidedSchema,
+  },
+  'decisions.preview-accept-all': {
+    kind: 'query',
+    input: acceptAllInputSchema,
+    output: acceptAllPreviewSchema,
+  },
+  'decisions.accept-all': { kind: 'command', input: acceptAllInputSchema, output: decidedSchema },
+  'decisions.undo': { kind: 'command', input: nothing, output: decidedSchema },
+  'decisions.redo': { kind: 'command', input: nothing, output: decidedSchema },
+  'outbox.rows': {
+    kind: 'query',
+    input: z.object({
+      tab: outboxTabSchema,
+      search: z.string().max(200).default(''),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: outboxPageSchema,
+  },
+  'push.preview': { kind: 'query', input: nothing, output: pushPreviewSchema },
+  'push.start': { kind: 'command', input: nothing, output: nothing },
+  'push.cancel': { kind: 'command', input: nothing, output: nothing },
+  'outbox.try-again': {
+    kind: 'command',
+    input: z.object({ id: z.number().int() }),
+    output: nothing,
+  },
+  'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
+  'products.get': {
+    kind: 'query',
+    input: z.object({ amsProductId: z.string() }),
+    output: productDetailSchema,
+  },
+} as const satisfies Record<
+  string,
+  { kind: 'query' | 'command'; input: z.ZodType; output: z.ZodType }
+>
+
+export type EngineRequests = typeof engineRequests
+export type EngineChannel = keyof EngineRequests
+export type EngineInput<C extends EngineChannel> = z.input<EngineRequests[C]['input']>
+/** What a handler gets: the input after parsing, defaults filled in. */
+export type EngineParsedInput<C extends EngineChannel> = z.output<EngineRequests[C]['input']>
+export type EngineOutput<C extends EngineChannel> = z.output<EngineRequests[C]['output']>
+
+/** Told to the screens without being asked. `data.changed` says which queries are worth asking again. */
+export const engineEvents = {
+  'sync.progress': syncStateSchema,
+  'push.progress': pushStateSchema,
+  'outbox.changed': outboxCountsSchema,
+  'connection.changed': connectionSchema,
+  'data.changed': z.object({
+    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview'])),
+  }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EngineEvents = typeof engineEvents
+export type EngineEventName = keyof EngineEvents
+export type EngineEventPayload<E extends EngineEventName> = z.output<EngineEvents[E]>
+
+/** What travels over the port. Anything else is dropped and logged. */
+export const portRequestSchema = z.object({
+  kind: z.literal('request'),
+  id: z.number().int(),
+  channel: z.string().max(100),
+  input: z.unknown(),
+})
+export const portMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), id: z.number().int(), result: z.unknown() }),
+  z.object({ kind: z.literal('event'), name: z.string(), payload: z.unknown() }),
+])

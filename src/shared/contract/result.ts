@@ -1,0 +1,14 @@
+import type { AppError } from './app-error'
+
+/** What every request is answered with. Never a rejected promise, never `undefined` for a failure. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError }
+
+export function succeed<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function fail(error: AppError): Result<never> {
+  return { ok: false, error }
+}

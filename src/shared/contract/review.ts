@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { PRODUCT_FIELD_KEYS, VARIANT_FIELD_KEYS } from '../fields/field-registry'
+
+/** What the Compare screen asks for and gets: rows, filters, counts, decisions. */
+
+export const fieldKeySchema = z.enum([...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS])
+export const fieldValueSchema = z.union([z.string(), z.array(z.string()), z.null()])
+
+export const DIFFERENCE_GROUPS = ['differs', 'only-ams', 'only-shopify', 'needs-person'] as const
+export const differenceGroupSchema = z.enum(DIFFERENCE_GROUPS)
+export type DifferenceGroup = z.infer<typeof differenceGroupSchema>
+
+/**
+ * `field` one field of a linked pair · `product` a whole product that only one side has · `variant` a
+ * variant that only one side of a linked pair has · `ambiguous` more than one possible counterpart ·
+ * `broken-link` the linked Shopify product is gone.
+ */
+export const differenceKindSchema = z.enum([
+  'field',
+  'product',
+  'variant',
+  'ambiguous',
+  'broken-link',
+])
+export type DifferenceKind = z.infer<typeof differenceKindSchema>
+
+export const CHANGED_BY = ['ams', 'shopify', 'both', 'never-agreed'] as const
+export const changedBySchema = z.enum(CHANGED_BY)
+export type ChangedBy = z.infer<typeof changedBySchema>
+
+/** `ours`: AMS's value goes to Shopify. `theirs`: Shopify's value goes into AMS. */
+export const choiceSchema = z.enum(['ours', 'theirs'])
+export type Choice = z.infer<typeof choiceSchema>
+
+/** Where a row's decision stands. `returned`: the ground moved before sending, nothing was sent. */
+export const decisionStateSchema = z.enum([
+  'open',
+  'waiting',
+  'sending',
+  'unknown',
+  'parked',
+  'returned',
+])
+
+export const differenceRowSchema = z.object({
+  key: z.string(),
+  group: differenceGroupSchema,
+  kind: differenceKindSchema,
+  field: fieldKeySchema.nullable(),
+  amsProductId: z.string().nullable(),
+  shopifyProductId: z.string().nullable(),
+  productName: z.string(),
+  vendor: z.string(),
+  /** The variant's SKU; for a product-level row the only SKU or "" (then `variantCount` says how many). */
+  sku: z.string(),
+  variantLabel: z.string(),
+  variantCount: z.number().int(),
+  ours: fieldValueSchema,
+  theirs: fieldValueSchema,
+  base: fieldValueSchema,
+  /** UTC, ISO 8601; null when the two sides never agreed on this field. */
+  baseAgreedAt: z.string().nullable(),
+  changedBy: changedBySchema.nullable(),
+  suggestion: choiceSchema.nullable(),
+  /** Which decisions make sense here, e.g. a product only in AMS can only go to Shopify. */
+  choices: z.array(choiceSchema),
+  choice: choiceSchema.nullable(),
+  decisionState: decisionStateSchema,
+  /** Why it needs a person, came back or is parked; "" when there is nothing to say. */
+  note: z.string(),
+})
+export type DifferenceRow = z.infer<typeof differenceRowSchema>
+
+/** An empty list means no restriction. `search` looks in product name, SKU and the values. */
+export const compareFilterSchema = z.object({
+  groups: z.array(differenceGroupSchema).default([]),
+  changedBy: z.array(changedBySchema).default([]),
+  fields: z.array(fieldKeySchema).default([]),
+  vendors: z.array(z.string()).default([]),
+  search: z.string().max(200).default(''),
+  /** Only rows without a decision. */
+  openOnly: z.boolean().default(false),
+  amsProductId: z.string().nullable().default(null),
+})
+export type CompareFilter = z.infer<typeof compareFilterSchema>
+
+export const rowsInputSchema = z.object({
+  filter: compareFilterSchema,
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(500),
+})
+
+export const rowsPageSchema = z.object({
+  total: z.number().int(),
+  products: z.number().int(),
+  rows: z.array(differenceRowSchema),
+})
+export type RowsPage = z.infer<typeof rowsPageSchema>
+
+const facetSchema = z.object({ value: z.string(), count: z.number().int() })
+
+/** Counts beside the filters: each facet counts rows under the other facets of the filter. */
+export const compareCountsSchema = z.object({
+  groups: z.array(facetSchema),
+  changedBy: z.array(facetSchema),
+  fields: z.array(facetSchema),
+  vendors: z.array(facetSchema),
+  /** Linked products without any difference; not restricted by the filter. */
+  inAgreement: z.number().int(),
+  decided: z.number().int(),
+  open: z.number().int(),
+  /** What the three Accept All buttons would decide under this filter. */
+  acceptable: z.object({
+    ours: z.number().int(),
+    theirs: z.number().int(),
+    suggestion: z.number().int(),
+  }),
+  undoLabel: z.string().nullable(),
+  redoLabel: z.string().nullable(),
+})
+export type CompareCounts = z.infer<typeof compareCountsSchema>
+
+export const evidenceSchema = z.object({
+  kind: z.enum(['stored-id', 'sku', 'option-values', 'only-variant', 'created', 'imported']),
+  /** One sentence: "Same SKU OE-BRD-WAL-S, used once on each side". */
+  text: z.string(),
+  linkedAt: z.string().nullable(),
+})
+
+/** Everything the detail pane explains about one row. */
+export const differenceDetailSchema = z.object({
+  row: differenceRowSchema,
+  /** The comparison rule in words. */
+  comparedAs: z.string(),
+  linkedBy: evidenceSchema.nullable(),
+  /** For `ambiguous`: the possible counterparts with what speaks for each. */
+  candidates: z.array(
+    z.object({
+      shopifyProductId: z.string(),
+      title: z.string(),
+      evidence: z.string(),
+    }),
+  ),
+  /** What each choice does, in words: "Sent to Shopify: 1 request, 10 points". */
+  effects: z.object({ ours: z.string(), theirs: z.string() }),
+})
+export type DifferenceDetail = z.infer<typeof differenceDetailSchema>
+
+export const decideInputSchema = z.object({
+  keys: z.array(z.string()).min(1).max(500),
+  choice: choiceSchema,
+})
+
+export const acceptAllInputSchema = z.object({
+  filter: compareFilterSchema,
+  choice: z.enum(['ours', 'theirs', 'suggestion']),
+})
+
+export const acceptAllPreviewSchema = z.object({
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  staysOpen: z.number().int(),
+  /** Rows that keep the decision which somebody made before. */
+  decidedAlready: z.number().int(),
+  byField: z.array(
+    z.object({
+      label: z.string(),
+      ours: z.number().int(),
+      theirs: z.number().int(),
+      staysOpen: z.number().int(),
+    }),
+  ),
+  requests: z.number().int(),
+  points: z.number().int(),
+})
+export type AcceptAllPreview = z.infer<typeof acceptAllPreviewSchema>
+
+/** `label` names what was done or undone: "Accept All: AMS, 41 rows". */
+export const decidedSchema = z.object({
+  decided: z.number().int(),
+  skipped: z.number().int(),
+  label: z.string(),
+  savedAt: z.string(),
+})
+export type Decided = z.infer<typeof decidedSchema>

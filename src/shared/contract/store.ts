@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { AMS_STATUSES, SHOPIFY_STATUSES } from '../catalog/product'
+import { appErrorSchema } from './app-error'
+import { changedBySchema, fieldKeySchema, fieldValueSchema } from './review'
+import { outboxCountsSchema, pushStateSchema, syncStateSchema, syncSummarySchema } from './sync'
+
+/** The store as a whole: connection, catalog, badges, products. */
+
+/** The seed's three badges, and one for products that are linked to nothing. */
+export const badgeSchema = z.enum(['synced', 'out-of-sync', 'sync-error', 'not-linked'])
+export type Badge = z.infer<typeof badgeSchema>
+
+export const connectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  z.object({
+    kind: z.literal('connected'),
+    at: z.string(),
+    shopName: z.string(),
+    address: z.string(),
+    apiVersion: z.string(),
+    currencyCode: z.string(),
+    scopes: z.array(z.string()),
+    /** Last four characters of the credential; never more. */
+    credentialEndsIn: z.string(),
+    credentialKeptIn: z.enum(['keychain', 'session']),
+    pointsFree: z.number().nullable(),
+    pointsMaximum: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('failed'), at: z.string(), error: appErrorSchema }),
+])
+export type Connection = z.infer<typeof connectionSchema>
+
+export const amsCatalogInfoSchema = z.object({
+  /** "Sample catalog" or the file's name. */
+  sourceName: z.string(),
+  importedAt: z.string(),
+  products: z.number().int(),
+  variants: z.number().int(),
+})
+
+export const overviewSchema = z.object({
+  storeName: z.string(),
+  connection: connectionSchema,
+  amsCatalog: amsCatalogInfoSchema.nullable(),
+  sync: syncStateSchema,
+  lastSync: syncSummarySchema.nullable(),
+  push: pushStateSchema,
+  badges: z.object({
+    synced: z.number().int(),
+    outOfSync: z.number().int(),
+    syncError: z.number().int(),
+    onlyAms: z.number().int(),
+    onlyShopify: z.number().int(),
+    unsure: z.number().int(),
+  }),
+  conflicts: z.number().int(),
+  outbox: outboxCountsSchema,
+  savedAt: z.string().nullable(),
+})
+export type Overview = z.infer<typeof overviewSchema>
+
+export const productListInputSchema = z.object({
+  search: z.string().max(200).default(''),
+  badges: z.array(badgeSchema).default([]),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(500),
+})
+
+export const productRowSchema = z.object({
+  amsProductId: z.string(),
+  name: z.string(),
+  vendor: z.string(),
+  category: z.string(),
+  variants: z.number().int(),
+  /** Lowest and highest retail price as decimal text; null when no variant has one. */
+  priceFrom: z.string().nullable(),
+  priceTo: z.string().nullable(),
+  shopifyStatus: z.enum(SHOPIFY_STATUSES),
+  amsStatus: z.enum(AMS_STATUSES),
+  badge: badgeSchema,
+  differences: z.number().int(),
+})
+export type ProductRow = z.infer<typeof productRowSchema>
+
+export const productPageSchema = z.object({
+  total: z.number().int(),
+  rows: z.array(productRowSchema),
+  badgeCounts: z.record(badgeSchema, z.number().int()),
+})
+
+export const productDetailSchema = z.object({
+  amsProductId: z.string(),
+  shopifyProductId: z.string().nullable(),
+  name: z.string(),
+  badge: badgeSchema,
+  linkedBy: z.string(),
+  fields: z.array(
+    z.object({
+      key: fieldKeySchema,
+      label: z.string(),
+      ours: fieldValueSchema,
+      theirs: fieldValueSchema,
+      base: fieldValueSchema,
+      baseAgreedAt: z.string().nullable(),
+      changedBy: changedBySchema.nullable(),
+      differs: z.boolean(),
+    }),
+  ),
+  variants: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      sku: z.string(),
+      priceOurs: z.string().nullable(),
+      priceTheirs: z.string().nullable(),
+      onHand: z.number().int().nullable(),
+      wholesaleCommitments: z.number().int(),
+      availableTheirs: z.number().int().nullable(),
+      differs: z.array(fieldKeySchema),
+    }),
+  ),
+  amsOnly: z.array(z.object({ label: z.string(), value: z.string() })),
+  history: z.array(z.object({ at: z.string(), text: z.string(), detail: z.string() })),
+})
+export type ProductDetail = z.infer<typeof productDetailSchema>
+
+export const importResultSchema = z.object({
+  sourceName: z.string(),
+  products: z.number().int(),
+  variants: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  missing: z.number().int(),
+  notes: z.array(z.string()),
+})
+export type ImportResult = z.infer<typeof importResultSchema>

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { appErrorSchema } from './app-error'
+
+/** The sync run and the push, as the screens see them. */
+
+export const SYNC_STEPS = [
+  'read-ams',
+  'read-shopify',
+  'prove-complete',
+  'match',
+  'compare',
+  'ready',
+] as const
+export const syncStepSchema = z.enum(SYNC_STEPS)
+export type SyncStep = z.infer<typeof syncStepSchema>
+
+export const syncSummarySchema = z.object({
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  amsProducts: z.number().int(),
+  shopifyProducts: z.number().int(),
+  inAgreement: z.number().int(),
+  /** Rows, by group. */
+  differs: z.number().int(),
+  onlyAms: z.number().int(),
+  onlyShopify: z.number().int(),
+  needsPerson: z.number().int(),
+  /** Mutations that the run itself sent to Shopify: a compare writes nothing, so always 0. */
+  mutationsSent: z.number().int(),
+})
+export type SyncSummary = z.infer<typeof syncSummarySchema>
+
+export const syncStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({
+    kind: z.literal('running'),
+    step: syncStepSchema,
+    done: z.number().int(),
+    /** Null while the total is not known. */
+    total: z.number().int().nullable(),
+    ratePerSecond: z.number().nullable(),
+    secondsLeft: z.number().nullable(),
+    counts: z.record(z.string(), z.number().int()),
+    startedAt: z.string(),
+  }),
+  z.object({ kind: z.literal('finished'), summary: syncSummarySchema }),
+  z.object({ kind: z.literal('canceled'), step: syncStepSchema, at: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    step: syncStepSchema,
+    at: z.string(),
+    error: appErrorSchema,
+  }),
+])
+export type SyncState = z.infer<typeof syncStateSchema>
+
+export const outboxCountsSchema = z.object({
+  /** Decisions that wait to be sent, by direction. */
+  toShopify: z.number().int(),
+  toAms: z.number().int(),
+  sending: z.number().int(),
+  unknown: z.number().int(),
+  parked: z.number().int(),
+  returned: z.number().int(),
+  sentToday: z.number().int(),
+})
+export type OutboxCounts = z.infer<typeof outboxCountsSchema>
+
+export const outboxTabSchema = z.enum(['open', 'sending', 'parked', 'sent'])
+
+export const outboxRowSchema = z.object({
+  id: z.number().int(),
+  differenceKey: z.string(),
+  productName: z.string(),
+  sku: z.string(),
+  fieldLabel: z.string(),
+  direction: z.enum(['to-shopify', 'to-ams']),
+  /** The value on the receiving side when it was decided, and the value it will get, as shown text. */
+  now: z.string(),
+  willBe: z.string(),
+  state: z.enum(['pending', 'in-flight', 'unknown', 'parked', 'returned', 'done', 'refused']),
+  decidedAt: z.string(),
+  settledAt: z.string().nullable(),
+  /** Why it is parked, refused or came back, with the next step; "" otherwise. */
+  reason: z.string(),
+  /** Shopify's request id of the last attempt, for support. */
+  requestId: z.string().nullable(),
+  attempts: z.number().int(),
+})
+export type OutboxRow = z.infer<typeof outboxRowSchema>
+
+export const outboxPageSchema = z.object({
+  total: z.number().int(),
+  rows: z.array(outboxRowSchema),
+})
+
+export const pushSummarySchema = z.object({
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  /** Decisions, not requests. */
+  sent: z.number().int(),
+  takenIntoAms: z.number().int(),
+  created: z.number().int(),
+  imported: z.number().int(),
+  alreadyThere: z.number().int(),
+  returned: z.number().int(),
+  parked: z.number().int(),
+  unknown: z.number().int(),
+  requests: z.number().int(),
+  mutations: z.number().int(),
+})
+export type PushSummary = z.infer<typeof pushSummarySchema>
+
+export const pushStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({
+    kind: z.literal('running'),
+    done: z.number().int(),
+    total: z.number().int(),
+    secondsLeft: z.number().nullable(),
+    /** UTC time until which sending waits for Shopify's throttle; null when it does not wait. */
+    waitingUntil: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('finished'), summary: pushSummarySchema }),
+  z.object({ kind: z.literal('canceled'), summary: pushSummarySchema }),
+  z.object({ kind: z.literal('failed'), summary: pushSummarySchema, error: appErrorSchema }),
+])
+export type PushState = z.infer<typeof pushStateSchema>
+
+export const pushPreviewSchema = z.object({
+  decisions: z.number().int(),
+  toShopify: z.number().int(),
+  toAms: z.number().int(),
+  products: z.number().int(),
+  calls: z.array(
+    z.object({
+      what: z.string(),
+      call: z.string(),
+      requests: z.number().int(),
+      points: z.number().int(),
+    }),
+  ),
+  seconds: z.number(),
+})
+export type PushPreview = z.infer<typeof pushPreviewSchema>
