@@ -15,7 +15,6 @@ import { readStateFile, StateFile } from './persistence/state-file'
 import { loadAdminSchema } from './schema/load-schema'
 import { StoreState } from './state/store-state'
 
-export { ShopFileError } from './catalogs/shop-file'
 export type { StoreCatalog } from './catalogs/store-catalog'
 export type { MutationLogEntry, RequestLogEntry } from './http/request-log'
 export { SERVED_VERSION } from './schema/versions'

@@ -5,20 +5,15 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
-import { z } from 'zod'
 import { createRandom } from '../catalogs/seeded-random'
-import { Connection } from '../connections/connection'
 import type { ImplementedTypes } from '../endpoint/implemented-types'
-import type { FieldCall } from '../endpoint/object-type'
-import type { RequestContext } from '../endpoint/request-context'
+import type { BulkRuns, RequestContext } from '../endpoint/request-context'
 import { type UserError, userError } from '../mutations/user-error'
-import { matcher } from '../queries/lists'
 import { accessDenied } from '../schema/errors'
 import { parseGid, toGid } from '../schema/gid'
 import { type Now, toSeconds } from '../state/clock'
 import { BulkOperation } from './bulk-operation'
 import { BulkRows } from './bulk-rows'
-import { BULK_SEARCH, bulkSortKey } from './bulk-search'
 import { ungrouped } from './line-order'
 import { type BulkQuery, readBulkQuery } from './validate-query'
 
@@ -34,17 +29,11 @@ export type BulkHold = 'created' | 'running' | null
 
 type StartPayload = { bulkOperation: BulkOperation | null; userErrors: UserError[] }
 
-const listArguments = z.object({
-  query: z.string().nullish(),
-  reverse: z.boolean().nullish(),
-  sortKey: z.string().nullish(),
-})
-
 /**
  * The store's bulk queries: checked at once, run in slices beside other requests, written to a file and
  * served from there, so that a result never lies in memory as a whole.
  */
-export class BulkOperations {
+export class BulkOperations implements BulkRuns {
   readonly #schema: GraphQLSchema
   readonly #types: ImplementedTypes
   readonly #now: Now
@@ -92,18 +81,8 @@ export class BulkOperations {
     return parts === null ? null : (this.#operations.get(parts.id) ?? null)
   }
 
-  list(call: FieldCall, context: RequestContext): Connection<BulkOperation> {
-    const { query, reverse, sortKey } = listArguments.parse(call.args)
-    const matches = matcher(query, call, context, BULK_SEARCH)
-    const keyOf = (operation: BulkOperation): { value: number; id: number } =>
-      bulkSortKey(sortKey ?? null, operation)
-    // Newest first unless reversed, as the descending default of `CREATED_AT` has it.
-    const reversed = reverse !== true
-    const found = [...this.#operations.values()]
-      .filter((operation) => matches === null || matches(operation))
-      .sort((a, b) => keyOf(a).value - keyOf(b).value || a.id - b.id)
-    if (reversed) found.reverse()
-    return new Connection(() => found, keyOf, { reversed })
+  all(): readonly BulkOperation[] {
+    return [...this.#operations.values()]
   }
 
   /** The result's address, or `null` while there is none, when nothing matched, and a week later. */

@@ -1,7 +1,12 @@
+import { z } from 'zod'
 import { BulkOperation } from '../bulk/bulk-operation'
-import { instanceOf, objectType } from '../endpoint/object-type'
+import { BULK_SEARCH, bulkSortKey } from '../bulk/bulk-search'
+import { Connection } from '../connections/connection'
+import { type FieldCall, instanceOf, objectType } from '../endpoint/object-type'
+import type { RequestContext } from '../endpoint/request-context'
 import { toGid } from '../schema/gid'
 import { toDateTime } from '../state/clock'
+import { matcher } from './lists'
 
 /** Counts and sizes are unsigned 64-bit numbers, which JSON carries as text. */
 export const bulkOperationType = objectType('BulkOperation', instanceOf(BulkOperation), {
@@ -20,3 +25,27 @@ export const bulkOperationType = objectType('BulkOperation', instanceOf(BulkOper
   url: (operation, _call, { bulk }) => bulk.urlOf(operation),
   partialDataUrl: () => null,
 })
+
+const listArguments = z.object({
+  query: z.string().nullish(),
+  reverse: z.boolean().nullish(),
+  sortKey: z.string().nullish(),
+})
+
+/** `bulkOperations`: newest first unless reversed. */
+export function bulkOperationList(
+  call: FieldCall,
+  context: RequestContext,
+): Connection<BulkOperation> {
+  const { query, reverse, sortKey } = listArguments.parse(call.args)
+  const matches = matcher(query, call, context, BULK_SEARCH)
+  const keyOf = (operation: BulkOperation): { value: number; id: number } =>
+    bulkSortKey(sortKey ?? null, operation)
+  const reversed = reverse !== true
+  const found = context.bulk
+    .all()
+    .filter((operation) => matches === null || matches(operation))
+    .sort((a, b) => keyOf(a).value - keyOf(b).value || a.id - b.id)
+  if (reversed) found.reverse()
+  return new Connection(() => found, keyOf, { reversed })
+}

@@ -6,6 +6,7 @@ import { codedError, invalidId, notImplemented } from '../schema/errors'
 import { parseGid } from '../schema/gid'
 import { PRODUCT_SEARCH, VARIANT_SEARCH } from '../search/product-fields'
 import type { LocationRecord, ProductRecord } from '../state/records'
+import { bulkOperationList } from './bulk-operations'
 import { findByCustomId } from './custom-ids'
 import { InventoryItem } from './inventory-sources'
 import { listConnection, matcher } from './lists'
@@ -97,7 +98,7 @@ export const queryRoot = rootType('QueryRoot', {
     if (parseGid(id)?.type !== 'BulkOperation') throw invalidId(id)
     return bulk.find(id)
   },
-  bulkOperations: (_root, call, context) => context.bulk.list(call, context),
+  bulkOperations: (_root, call, context) => bulkOperationList(call, context),
 })
 
 function productByIdentifier(call: FieldCall, context: RequestContext): ProductRecord | null {

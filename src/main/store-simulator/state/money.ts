@@ -11,8 +11,3 @@ export function toMoney(text: string): string | null {
   const amount = `${digits.slice(0, -2)}.${digits.slice(-2)}`
   return sign === '-' && cents !== 0n ? `-${amount}` : amount
 }
-
-/** The amount as a number, only for comparing and searching. */
-export function moneyValue(money: string): number {
-  return Number(money)
-}

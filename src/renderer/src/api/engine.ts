@@ -64,13 +64,25 @@ function followEngineStatus(message: unknown): void {
   engineStatusChanged(status.data)
 }
 
+/** After a restart everything on the screens may be older than what the engine knows now. */
+function tellAllChanged(): void {
+  const payload: EngineEventPayload<'data.changed'> = {
+    what: ['compare', 'products', 'outbox', 'overview'],
+  }
+  for (const listener of listeners.get('data.changed') ?? []) listener(payload)
+}
+
 /** Takes the ports that the preload forwards and asks main for the first one. Called once. */
 export function connectEngine(): void {
+  let connectedBefore = false
   window.addEventListener('message', (event) => {
     if (event.source !== window || event.origin !== window.location.origin) return
     if (!z.object({ type: z.literal(ENGINE_PORT_CHANNEL) }).safeParse(event.data).success) return
     const port = event.ports[0]
-    if (port) link.replacePort(port)
+    if (!port) return
+    link.replacePort(port)
+    if (connectedBefore) tellAllChanged()
+    connectedBefore = true
   })
   bridge().onEngineStatus(followEngineStatus)
   void askMain('engine.connect', null)

@@ -4,6 +4,9 @@ import { onEngineEvent } from './engine'
 
 export type Changing = EngineEventPayload<'data.changed'>['what'][number]
 
+/** Events that come closer together than this make one call, however long the burst lasts. */
+const GATHER_MS = 40
+
 /** Runs `refresh` when the engine says that data of this kind changed; bursts make one call. */
 export function useDataChanged(kind: Changing, refresh: () => void): void {
   const run = useEffectEvent(refresh)
@@ -11,8 +14,10 @@ export function useDataChanged(kind: Changing, refresh: () => void): void {
     let timer: number | undefined
     const stop = onEngineEvent('data.changed', ({ what }) => {
       if (!what.includes(kind)) return
-      window.clearTimeout(timer)
-      timer = window.setTimeout(() => run(), 40)
+      timer ??= window.setTimeout(() => {
+        timer = undefined
+        run()
+      }, GATHER_MS)
     })
     return () => {
       window.clearTimeout(timer)

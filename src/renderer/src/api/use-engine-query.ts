@@ -9,7 +9,9 @@ type Query<T> = {
   readonly data: T | null
   /** The input that `data` answers, as JSON. */
   readonly answered: string
+  /** Why the input `failed`, as JSON, was not answered. */
   readonly error: AppError | null
+  readonly failed: string
 }
 
 /** Asks the engine whenever the input changes and when the engine says that the answer may differ. */
@@ -22,6 +24,7 @@ export function useEngineQuery<C extends EngineChannel>(
     data: null,
     answered: '',
     error: null,
+    failed: '',
   })
   const newest = useRef(0)
   const asked = JSON.stringify(input)
@@ -31,8 +34,8 @@ export function useEngineQuery<C extends EngineChannel>(
     if (turn !== newest.current) return
     setState((before) =>
       answer.ok
-        ? { data: answer.value, answered: asked, error: null }
-        : { ...before, error: answer.error },
+        ? { data: answer.value, answered: asked, error: null, failed: '' }
+        : { ...before, error: answer.error, failed: asked },
     )
   })
   const [round, setRound] = useState(0)
@@ -41,5 +44,6 @@ export function useEngineQuery<C extends EngineChannel>(
   }, [asked, round])
   const refresh = useCallback(() => setRound((n) => n + 1), [])
   useDataChanged(changing, refresh)
-  return { ...state, refresh, fresh: state.answered === asked }
+  const error = state.failed === asked ? state.error : null
+  return { ...state, error, refresh, fresh: state.answered === asked }
 }

@@ -23,11 +23,6 @@ async function command(channel: 'sync.start' | 'sync.cancel' | 'push.cancel'): P
   useAppStore.setState({ problem: answer.ok ? null : answer.error })
 }
 
-async function startFullSync(): Promise<void> {
-  showScreen('overview')
-  await command('sync.start')
-}
-
 async function importCatalog(allowShrunken = false): Promise<void> {
   useAppStore.setState({ shrunken: null, imported: null, importing: true })
   const answer = await askMain('catalog.import-file', { allowShrunken })
@@ -72,7 +67,7 @@ async function takeBack(row: { readonly differenceKey: string }): Promise<void> 
 
 export const appActions: AppActions = {
   go,
-  startFullSync,
+  startFullSync: () => command('sync.start'),
   cancelSync: () => command('sync.cancel'),
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
   cancelPush: () => command('push.cancel'),

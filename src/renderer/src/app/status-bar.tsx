@@ -16,11 +16,7 @@ export function StatusBar() {
         <ConnectionCell connection={overview?.connection ?? { kind: 'unknown' }} />
       </button>
       {overview?.sync.kind === 'running' ? (
-        <button
-          type="button"
-          className="status-run"
-          onClick={() => actions.go({ screen: 'overview' })}
-        >
+        <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
           {syncLine(overview)}
         </button>
       ) : null}
@@ -51,7 +47,8 @@ function ConnectionCell({ connection }: { readonly connection: Connection }) {
     case 'connected':
       return (
         <>
-          <Wifi size={14} aria-hidden="true" /> <b>Online</b> {connection.address}
+          <Wifi size={14} aria-hidden="true" /> <b>Online</b>{' '}
+          <span className="status-address">{connection.address}</span>
         </>
       )
     case 'failed':

@@ -13,6 +13,14 @@ export function actsOnEnter(target: EventTarget | null): boolean {
   )
 }
 
+/** True where the arrows already do something of their own. */
+export function actsOnArrows(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('select, [role=tab], [role=radio], [role=menuitem]') !== null
+  )
+}
+
 /** True while a dialog, a drawer or a menu holds the keyboard. */
 export function isLayerOpen(): boolean {
   return document.querySelector('[role=dialog], [role=menu]') !== null

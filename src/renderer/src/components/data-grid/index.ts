@@ -1,3 +1,4 @@
-export { DataGrid, type GridHandle, type GridRows } from './data-grid'
-export { type GridColumns, gridColumnHelper } from './features'
+export { DataGrid, type GridHandle } from './data-grid'
+export { gridColumnHelper } from './features'
 export { useGridKeys } from './use-grid-keys'
+export { useRevealSelected } from './use-reveal-selected'

@@ -24,6 +24,7 @@ export const ValueText = memo(function ValueText(props: ValueTextProps) {
   const moved = hasMoved(side, changedBy)
   const stretches = markedValue({ field, value, base, moved, currency })
   const unmarked = moved && field === 'description' && stretches.every((s) => s.mark === 'same')
+  if (unmarked && cut) return <span className="faint">Markup only</span>
   return (
     <span className={isMissing(value) ? 'faint' : moved ? undefined : 'muted'}>
       <MarkedText side={side} stretches={cut ? cutAroundChange(stretches) : stretches} />

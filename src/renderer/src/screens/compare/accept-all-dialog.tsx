@@ -136,8 +136,10 @@ function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
         </p>
         <h3>How to take it back</h3>
         <p className="dense muted">
-          Undo takes back the whole step until it is pushed. Rows that are decided already keep
-          their decision.
+          Undo takes back the whole step until it is pushed.
+          {preview.decidedAlready > 0
+            ? ` ${counted(preview.decidedAlready, 'row')} ${preview.decidedAlready === 1 ? 'is' : 'are'} decided already and ${preview.decidedAlready === 1 ? 'keeps its' : 'keep their'} decision.`
+            : ''}
         </p>
       </section>
     </div>

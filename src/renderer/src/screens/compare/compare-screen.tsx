@@ -3,7 +3,7 @@ import type { DifferenceRow } from '@shared/contract/review'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { askEngine, useEngineQuery, useLiveOverview, useRowPages } from '../../api'
 import { Button } from '../../components/button'
-import { DataGrid, type GridHandle } from '../../components/data-grid'
+import { DataGrid, type GridHandle, useRevealSelected } from '../../components/data-grid'
 import { Drawer } from '../../components/drawer'
 import { ErrorNote } from '../../components/error-note'
 import { useCurrency } from '../../components/values'
@@ -51,6 +51,7 @@ export function CompareScreen() {
   const { pages, version, look, refresh } = useRowPages<DifferenceRow>(load, 'compare')
   const counts = useEngineQuery('compare.counts', filter, 'compare').data
   const { row, selected } = useSelectedRow(pages, version)
+  useRevealSelected({ grid, list: filter, loaded: pages.loaded, selected })
   const reveal = useCallback((index: number) => grid.current?.reveal(index), [])
   const { decide, notSaved, forget } = useDeciding(pages, reveal)
 
@@ -98,7 +99,7 @@ export function CompareScreen() {
           </aside>
         )}
         <div className="compare-work" ref={sized}>
-          <FilterBar filter={filter} narrow={narrow} searchRef={search} />
+          <FilterBar filter={filter} narrow={narrow} rows={pages.total} searchRef={search} />
           <BulkBar page={{ total: pages.total, products: productsMatching }} counts={counts} />
           {problem ? (
             <div className="compare-problem">

@@ -13,10 +13,11 @@ type FilterBarProps = {
   readonly filter: CompareFilter
   /** True where the rail has no room and opens as a drawer. */
   readonly narrow: boolean
+  readonly rows: number
   readonly searchRef: RefObject<HTMLInputElement | null>
 }
 
-export function FilterBar({ filter, narrow, searchRef }: FilterBarProps) {
+export function FilterBar({ filter, narrow, rows, searchRef }: FilterBarProps) {
   const inUse = filtersInUse(filter)
   const paneOpen = useCompareStore((store) => store.paneOpen)
   return (
@@ -40,13 +41,12 @@ export function FilterBar({ filter, narrow, searchRef }: FilterBarProps) {
             </button>
           </span>
         ))}
-        {inUse > 0 ? (
+        {inUse > 0 && rows > 0 ? (
           <Button small look="quiet" onClick={clearFilters}>
             Clear filters
           </Button>
-        ) : (
-          <span className="dense faint">All rows, every product together</span>
-        )}
+        ) : null}
+        {inUse > 0 ? null : <span className="dense faint">All rows, every product together</span>}
       </div>
       <SearchField
         inputRef={searchRef}

@@ -57,7 +57,7 @@ export const COMPARE = {
   agrees: 'Everything agrees',
   agreesText: 'No field, variant or product differs between AMS and Shopify.',
   noMatch: 'No row matches',
-  noMatchText: 'There are differences, but none under these filters.',
+  noMatchText: 'Nothing differs under these filters.',
   clearFilters: 'Clear filters',
   chooseRow: 'Choose a row',
 } as const

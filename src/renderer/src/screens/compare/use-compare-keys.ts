@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { RowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import type { GridHandle } from '../../components/data-grid'
-import { actsOnEnter, isLayerOpen, isTyping } from '../../components/typing'
+import { actsOnArrows, actsOnEnter, isLayerOpen, isTyping } from '../../components/typing'
 import type { Decide } from './ballot'
 import { select, toggleBase, togglePane, toggleTextView, useCompareStore } from './compare-store'
 import { findRow, needsPerson } from './find-row'
@@ -76,7 +76,7 @@ export function useCompareKeys(keys: CompareKeys): void {
     if (act) {
       event.preventDefault()
       act()
-    } else if (!event.shiftKey && !actsOnEnter(event.target) && keys.grid()?.move(event.key)) {
+    } else if (!event.shiftKey && !actsOnArrows(event.target) && keys.grid()?.move(event.key)) {
       event.preventDefault()
     }
   })

@@ -25,7 +25,10 @@ export function useDeciding(
 
   const decide = useCallback<Decide>(
     (row, choice) => {
-      if (choice !== null && !row.choices.includes(choice)) return
+      if (choice !== null && !row.choices.includes(choice)) {
+        announce(`${choiceWords(row, choice)} is not possible here`)
+        return
+      }
       if (choice !== null) void goOn(pages, row, reveal)
       void store(pages, row, choice).then(setNotSaved)
     },

@@ -1,11 +1,16 @@
 import { useElementSize } from '@mantine/hooks'
 import type { AppError } from '@shared/contract/app-error'
 import type { OutboxCounts, OutboxRow } from '@shared/contract/sync'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { askEngine, useLiveOverview, useRowPages } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
-import { DataGrid, type GridHandle, useGridKeys } from '../../components/data-grid'
+import {
+  DataGrid,
+  type GridHandle,
+  useGridKeys,
+  useRevealSelected,
+} from '../../components/data-grid'
 import { EmptyState } from '../../components/empty-state'
 import { ErrorNote } from '../../components/error-note'
 import { PushButton } from '../../components/push-button'
@@ -26,7 +31,7 @@ const NARROW_HIDES: readonly string[] = ['sku']
 export function OutboxScreen() {
   const overview = useLiveOverview((live) => live.overview)
   const actions = useAppActions()
-  const { tab, search, selected, refused } = useOutboxStore()
+  const { tab, search, selected: chosen, refused } = useOutboxStore()
   const searchField = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
   const { ref: sized, width } = useElementSize()
@@ -39,11 +44,12 @@ export function OutboxScreen() {
   )
   const { pages, version, look, refresh } = useRowPages<OutboxRow>(load, 'outbox')
   const counts = overview?.outbox
-  useEffect(refresh, [refresh, counts])
   const rows = useMemo(
     () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
     [pages, version, look],
   )
+  const selected = Math.max(0, Math.min(chosen, pages.total - 1))
+  useRevealSelected({ grid, list: load, loaded: pages.loaded, selected })
   const onSelect = useCallback((index: number) => useOutboxStore.setState({ selected: index }), [])
   const waits = counts ? counts.toShopify + counts.toAms : 0
   const empty = pages.loaded && pages.total === 0

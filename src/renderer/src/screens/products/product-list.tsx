@@ -3,7 +3,12 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
-import { DataGrid, type GridHandle, useGridKeys } from '../../components/data-grid'
+import {
+  DataGrid,
+  type GridHandle,
+  useGridKeys,
+  useRevealSelected,
+} from '../../components/data-grid'
 import { EmptyState } from '../../components/empty-state'
 import { ErrorNote } from '../../components/error-note'
 import { ScreenHeader } from '../../components/screen-header'
@@ -19,7 +24,7 @@ import { openProduct, useProductsStore } from './products-store'
 type BadgeCounts = Partial<Record<Badge, number>>
 
 export function ProductList() {
-  const { search, badges, selected } = useProductsStore()
+  const { search, badges, selected: chosen } = useProductsStore()
   const [badgeCounts, setBadgeCounts] = useState<BadgeCounts>({})
   const currency = useCurrency()
   const searchField = useRef<HTMLInputElement>(null)
@@ -45,6 +50,8 @@ export function ProductList() {
     () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
     [pages, version, look],
   )
+  const selected = Math.max(0, Math.min(chosen, pages.total - 1))
+  useRevealSelected({ grid, list: load, loaded: pages.loaded, selected })
   const onSelect = useCallback(
     (index: number) => useProductsStore.setState({ selected: index }),
     [],

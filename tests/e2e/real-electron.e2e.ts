@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import keytar from 'keytar'
+import { expect, test } from 'vitest'
+import { openConcord } from './support/concord'
+
+test('runs in a real Electron, with its version on record', async () => {
+  const { app } = await openConcord()
+  const versions = await app.evaluate(() => ({ ...process.versions }))
+  console.log(`Electron ${versions['electron']}, Chromium ${versions['chrome']}, Node ${versions['node']}`)
+  expect(Number(versions['electron']?.split('.')[0])).toBeGreaterThanOrEqual(25)
+})
+
+test('a secret that is stored in the real keychain can be read back and removed', async () => {
+  const secret = randomBytes(16).toString('hex')
+  await keytar.setPassword('Concord test', 'round-trip', secret)
+  expect(await keytar.getPassword('Concord test', 'round-trip')).toBe(secret)
+  expect(await keytar.deletePassword('Concord test', 'round-trip')).toBe(true)
+  expect(await keytar.getPassword('Concord test', 'round-trip')).toBeNull()
+})
+
+test('the store token rests in the keychain and nowhere else: not in files, not in the page', async () => {
+  const { page, dataFolder } = await openConcord()
+  const token = await keytar.getPassword('Concord', 'store:sample')
+  expect(token).toMatch(/^shpat_[0-9a-f]{32}$/)
+  if (token === null) return
+  await page.getByText(`ends in ${token.slice(-4)}, in the system keychain`).waitFor()
+  expect(await page.content()).not.toContain(token)
+  const holders = filesUnder(dataFolder).filter((file) => readFileSync(file).includes(token))
+  expect(holders).toEqual([])
+})
+
+test('the window is locked down: sandboxed, isolated, strict policy, no way out', async () => {
+  const { app, page, consoleErrors } = await openConcord()
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // Electron offers it without declaring it.
+    const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
+    return typeof read === 'function' ? JSON.stringify(read.call(contents)) : '{}'
+  })
+  expect(JSON.parse(preferences)).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+  })
+  expect(page.url()).toBe('app://concord/index.html')
+  const policy = await page.evaluate(async () => {
+    const answer = await fetch('app://concord/index.html')
+    return answer.headers.get('content-security-policy')
+  })
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self'")
+  expect(consoleErrors).toEqual([])
+
+  const opened = await page.evaluate(() => window.open('https://example.com') === null)
+  expect(opened).toBe(true)
+  await page.evaluate(() => {
+    window.location.href = 'https://example.com/'
+  })
+  await new Promise((later) => setTimeout(later, 300))
+  expect(page.url()).toBe('app://concord/index.html')
+  const node = await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))
+  expect(node).toEqual([])
+})
+
+test('files outside the built screens are not served', async () => {
+  const { page } = await openConcord()
+  const statuses = await page.evaluate(async () => {
+    const paths = ['/../main/engine.cjs', '/%2e%2e/main/index.cjs', '/..%2f..%2fpackage.json', '/nothing.js']
+    const answers = await Promise.all(paths.map((path) => fetch(`app://concord${path}`)))
+    return answers.map((answer) => answer.status)
+  })
+  expect(statuses).toEqual([404, 404, 404, 404])
+})
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => isFile(file))
+}
+
+/** Chromium removes files of its own while it runs. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}

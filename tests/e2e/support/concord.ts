@@ -1,0 +1,22 @@
+import { afterEach } from 'vitest'
+import { type LaunchOptions, launchConcord, type RunningConcord } from '../../../scripts/tour/launch.ts'
+
+const running: RunningConcord[] = []
+
+afterEach(async () => {
+  for (const concord of running.splice(0)) await concord.close()
+})
+
+/** A running Concord that is closed after the test, whatever its end. */
+export async function openConcord(options?: LaunchOptions): Promise<RunningConcord> {
+  const concord = await launchConcord(options)
+  running.push(concord)
+  await concord.page.getByText('Online', { exact: true }).waitFor()
+  return concord
+}
+
+/** Closes it now, e.g. to open it again on the same data folder. */
+export async function closeConcord(concord: RunningConcord): Promise<void> {
+  running.splice(running.indexOf(concord), 1)
+  await concord.close()
+}
