@@ -1,6 +1,7 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsContentHash } from '../engine/fields'
 import type { AmsCatalogStore, CatalogChanges } from '../engine/ports'
+import { amsProductSchema } from './ams-product-schema'
 import { textList, textRecord, toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -116,6 +117,17 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
      ORDER BY wanted.key`,
   )
 
+  const keepImported = db.prepare('INSERT INTO ams_imported (product_id, product) VALUES (?, ?)')
+  const selectImported = db
+    .prepare<[string], string>('SELECT product FROM ams_imported WHERE product_id = ?')
+    .pluck()
+  const selectNeverInAFile = db
+    .prepare<[number], string>(
+      `SELECT id FROM ams_product WHERE generation = ? AND id NOT IN
+         (SELECT product_id FROM ams_imported) ORDER BY position`,
+    )
+    .pluck()
+
   const live = (): number => generations.liveId('ams')
   const hashes = (): Map<string, string> =>
     new Map(selectHashes.all(live()).map((row) => [row.id, row.content_hash]))
@@ -159,18 +171,25 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
         variants: counts?.variants ?? 0,
       }
     },
-    replace({ sourceName, at, products: incoming }) {
+    replace({ sourceName, at, imported, products: incoming }) {
       return db.transaction(() => {
         const changes = changesOf(incoming)
         const generation = generations.begin('ams', sourceName, at)
         for (const [position, product] of incoming.entries()) write(generation, position, product)
         carryOverLinks(db, generation)
+        db.exec('DELETE FROM ams_imported')
+        for (const product of imported) keepImported.run(product.id, toJson(product))
         generations.makeLive('ams', generation, at)
         generations.sweep('ams')
         return changes
       })()
     },
     changesOf,
+    imported(id) {
+      const json = selectImported.get(id)
+      return json === undefined ? null : amsProductSchema.parse(JSON.parse(json))
+    },
+    neverInAFile: () => products(selectNeverInAFile.all(live())),
     matchRecords: () =>
       selectMatchRecords
         .all(live())

@@ -1,11 +1,18 @@
 import { ConcordError } from '@shared/contract/app-error'
+import type { Log } from './ports'
 
 /** Sync and push take turns: each changes what the other stands on. */
 export class Activity {
+  readonly #log: Log
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
   #running: { readonly name: string; readonly controller: AbortController } | null = null
   #ended: Promise<void> = Promise.resolve()
 
-  /** Runs `work` unless something else runs (`already-running`). Returns at once; `work` never rejects. */
+  /** Runs `work` unless something else runs (`already-running`). Returns at once. */
   start(name: string, work: (signal: AbortSignal) => Promise<void>): void {
     if (this.#running) {
       throw new ConcordError({
@@ -17,9 +24,11 @@ export class Activity {
     }
     const controller = new AbortController()
     this.#running = { name, controller }
-    this.#ended = work(controller.signal).finally(() => {
-      this.#running = null
-    })
+    this.#ended = work(controller.signal)
+      .catch((error: unknown) => this.#log.error(`${name} ended unexpectedly`, error))
+      .finally(() => {
+        this.#running = null
+      })
   }
 
   cancel(name: string): void {

@@ -52,7 +52,7 @@ const LAST_CONNECTION = 'shop-id'
 /** The engine of one store: everything the screens can ask for, in the words of the contract. */
 export class Engine {
   readonly #options: EngineOptions
-  readonly #activity = new Activity()
+  readonly #activity: Activity
   #sync: SyncState = { kind: 'idle' }
   #push: PushState = { kind: 'idle' }
   #connection: Connection = { kind: 'unknown' }
@@ -60,6 +60,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options
     const { store, environment } = options
+    this.#activity = new Activity(environment.log)
     const recovered = store.outbox.recoverInFlight(isoNow(environment.clock))
     if (recovered > 0)
       environment.log.info(`${recovered} entries were in flight; they are read back`)

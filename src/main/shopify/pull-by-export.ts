@@ -42,7 +42,7 @@ export async function pullByExport(
   const complete =
     finished.url === null
       ? finished.rootObjectCount === 0
-      : await streamPages(await client.download(finished.url, signal), onPage, signal)
+      : await streamPages(wholeOrSaySo(await client.download(finished.url, signal)), onPage, signal)
   return { products: finished.rootObjectCount, complete }
 }
 
@@ -92,6 +92,24 @@ function exportFailed(why: string): ConcordError {
     nextStep: 'Run Full Sync And Compare again.',
     retryable: true,
   })
+}
+
+/** A connection that breaks in the middle of the file is an incomplete read, not an error of Concord's. */
+async function* wholeOrSaySo(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw new ConcordError(
+      {
+        code: 'read-incomplete',
+        message:
+          "The connection broke while Shopify's catalog file was read. Nothing is called missing; the earlier catalog stays.",
+        nextStep: 'Run Full Sync And Compare again.',
+        retryable: true,
+      },
+      error,
+    )
+  }
 }
 
 /** True when the file ended with a whole line. A line that can't be understood ends the read. */

@@ -7,9 +7,17 @@ import { openStateFile, sqliteStateStore } from '@main/database'
 import { Engine } from '@main/engine'
 import type { StateStore } from '@main/engine/ports'
 import { readCatalogText } from '@main/merchant-catalog'
-import { shopifyGateway } from '@main/shopify'
+import { type SendHttp, shopifyGateway } from '@main/shopify'
 import { type StoreCatalog, type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
-import type { PushState, PushSummary, SyncState, SyncSummary } from '@shared/contract/sync'
+import {
+  type PushState,
+  type PushSummary,
+  pushStateSchema,
+  type SyncState,
+  type SyncSummary,
+  syncStateSchema,
+} from '@shared/contract/sync'
+import type { z } from 'zod'
 
 export const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const TOKEN = 'shpat_engine_test'
@@ -26,6 +34,8 @@ export type TestBench = {
   push(): Promise<PushSummary>
   pushState(): Promise<PushState>
   control(path: string, body?: unknown): Promise<unknown>
+  /** The bodies of every request that Concord sends while `work` runs. */
+  recordBodies(work: () => Promise<unknown>): Promise<string[]>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
   restart(): void
   close(): Promise<void>
@@ -41,6 +51,11 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     control: true,
   })
   const events = new Events()
+  let recorded: string[] | null = null
+  const http: SendHttp = (url, init) => {
+    if (init.body !== undefined) recorded?.push(init.body)
+    return nodeHttp(url, init)
+  }
   const start = () => {
     const db = openStateFile(join(folder, 'state.sqlite'))
     const store = sqliteStateStore(db)
@@ -51,7 +66,7 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     const gateway = shopifyGateway({
       storeUrl: simulator.url,
       credential: () => ({ token: TOKEN }),
-      http: nodeHttp,
+      http,
       clock: environment.clock,
       scheduler: environment.scheduler,
     })
@@ -68,12 +83,12 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
   let running = start()
 
   const syncState = async (): Promise<SyncState> => {
-    const ended = events.next<SyncState>('sync.progress', (state) => state.kind !== 'running')
+    const ended = events.next('sync.progress', syncStateSchema, (state) => state.kind !== 'running')
     running.engine.startSync()
     return ended
   }
   const pushState = async (): Promise<PushState> => {
-    const ended = events.next<PushState>('push.progress', (state) => state.kind !== 'running')
+    const ended = events.next('push.progress', pushStateSchema, (state) => state.kind !== 'running')
     running.engine.startPush()
     return ended
   }
@@ -112,6 +127,13 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
       if (!answer.ok) throw new Error(text)
       return JSON.parse(text)
     },
+    async recordBodies(work) {
+      const bodies: string[] = []
+      recorded = bodies
+      await work()
+      recorded = null
+      return bodies
+    },
     restart() {
       running.db.close()
       running = start()
@@ -129,25 +151,36 @@ export function sampleShop(): StoreCatalog {
   return { kind: 'file', text: readFileSync('resources/sample/shop.json', 'utf8') }
 }
 
+type Waiter = { takes(name: string, payload: unknown): boolean; done(): void }
+
 class Events {
   readonly errors: [string, unknown][] = []
-  readonly #waiting: {
-    name: string
-    wants: (payload: never) => boolean
-    done: (payload: never) => void
-  }[] = []
+  #waiting: Waiter[] = []
 
   emit(name: string, payload: unknown): void {
-    for (const waiter of [...this.#waiting]) {
-      if (waiter.name !== name || !waiter.wants(payload as never)) continue
-      this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
-      waiter.done(payload as never)
-    }
+    const [ready, others] = this.#waiting.reduce<[Waiter[], Waiter[]]>(
+      ([yes, no], waiter) =>
+        waiter.takes(name, payload) ? [[...yes, waiter], no] : [yes, [...no, waiter]],
+      [[], []],
+    )
+    this.#waiting = others
+    for (const waiter of ready) waiter.done()
   }
 
-  next<T>(name: string, wants: (payload: T) => boolean): Promise<T> {
-    return new Promise((done) => {
-      this.#waiting.push({ name, wants: wants as never, done: done as never })
+  /** The first payload of an event that `wants` takes; `wants` narrows what arrives. */
+  next<T>(name: string, schema: z.ZodType<T>, wants: (payload: T) => boolean): Promise<T> {
+    return new Promise((resolve) => {
+      let taken: T | undefined
+      this.#waiting.push({
+        takes: (heard, payload) => {
+          if (heard !== name) return false
+          taken = schema.parse(payload)
+          return wants(taken)
+        },
+        done: () => {
+          if (taken !== undefined) resolve(taken)
+        },
+      })
     })
   }
 

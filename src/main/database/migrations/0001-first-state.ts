@@ -56,6 +56,11 @@ CREATE TABLE ams_variant (
 CREATE INDEX ams_variant_by_product ON ams_variant (generation, product_id, position);
 CREATE INDEX ams_variant_by_sku ON ams_variant (generation, sku);
 
+CREATE TABLE ams_imported (
+  product_id TEXT PRIMARY KEY,
+  product TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE shop_product (
   generation INTEGER NOT NULL,
   id TEXT NOT NULL,

@@ -1,7 +1,9 @@
+import type { AmsProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
 import type { CatalogToImport, Environment, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { mergeImport } from './merge-import'
 
 /** Below this many products a catalog may shrink without being asked about. */
 const SHRINK_MATTERS_FROM = 10
@@ -24,7 +26,8 @@ export function importCatalog(
       retryable: false,
     })
   }
-  const expected = store.ams.changesOf(products)
+  const merged = mergeWithKept(store, products)
+  const expected = store.ams.changesOf(merged)
   const isShrunken =
     expected.before >= SHRINK_MATTERS_FROM && expected.missing * 2 > expected.before
   if (isShrunken && !allowShrunken) {
@@ -37,7 +40,12 @@ export function importCatalog(
       details: { before: String(expected.before), missing: String(expected.missing) },
     })
   }
-  const changes = store.ams.replace({ sourceName, products, at: isoNow(clock) })
+  const changes = store.ams.replace({
+    sourceName,
+    at: isoNow(clock),
+    imported: products,
+    products: merged,
+  })
   return {
     sourceName,
     products: products.length,
@@ -48,4 +56,13 @@ export function importCatalog(
     missing: changes.missing,
     notes: [...notes],
   }
+}
+
+/** The file's products with what Concord knows better, and those that only Concord has. */
+function mergeWithKept({ ams }: StateStore, products: readonly AmsProduct[]): AmsProduct[] {
+  const merged = products.map((product) =>
+    mergeImport(ams.imported(product.id), ams.product(product.id), product),
+  )
+  const inFile = new Set(products.map(({ id }) => id))
+  return [...merged, ...ams.neverInAFile().filter(({ id }) => !inFile.has(id))]
 }

@@ -10,6 +10,19 @@ const BLOCKS = new Set(
   ),
 )
 const KEEPS_SPACES = new Set(['pre', 'textarea'])
+/** Inline elements that show something themselves, so that a space beside them is seen. */
+const SHOWN_INLINE = new Set(
+  'audio button canvas embed iframe img input meter object progress select svg textarea video'.split(
+    ' ',
+  ),
+)
+/** Elements without an end tag (html.spec.whatwg.org/multipage/syntax.html#void-elements). */
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+type Token =
+  | { readonly kind: 'tag'; readonly text: string; readonly name: string }
+  /** `kept`: preformatted, shown with every space. */
+  | { readonly kind: 'text' | 'kept'; readonly text: string }
 
 /**
  * One spelling for HTML that describes the same document: parsed as browsers do (the HTML standard's
@@ -18,33 +31,51 @@ const KEEPS_SPACES = new Set(['pre', 'textarea'])
  * it was written.
  */
 export function canonicalHtml(html: string): string {
-  const tokens: string[] = []
-  writeChildren(parseFragment(html).childNodes, false, tokens)
-  return tidySpaces(tokens)
+  return tidySpaces(tokensOf(parseFragment(html).childNodes))
 }
 
-function writeChildren(nodes: readonly Node[], keepSpaces: boolean, tokens: string[]): void {
-  for (const node of nodes) writeNode(node, keepSpaces, tokens)
-}
-
-function writeNode(node: Node, keepSpaces: boolean, tokens: string[]): void {
-  if (node.nodeName === '#text' && 'value' in node) {
-    const text = node.value.normalize('NFC')
-    tokens.push(escapeText(keepSpaces ? text : text.replace(/[ \t\n\r\f]+/g, ' ')))
-  } else if ('tagName' in node) {
-    writeElement(node, keepSpaces, tokens)
+/** Walks the document with a stack of its own: tags may be nested deeper than calls may be. */
+function tokensOf(roots: readonly Node[]): Token[] {
+  const tokens: Token[] = []
+  const todo: (Token | { readonly node: Node; readonly keepSpaces: boolean })[] = []
+  const later = (nodes: readonly Node[], keepSpaces: boolean): void => {
+    for (const node of [...nodes].reverse()) todo.push({ node, keepSpaces })
   }
+  later(roots, false)
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if ('kind' in next) {
+      tokens.push(next)
+      continue
+    }
+    const { node, keepSpaces } = next
+    if (node.nodeName === '#text' && 'value' in node) {
+      tokens.push(textToken(node.value, keepSpaces))
+    } else if ('tagName' in node) {
+      const { tagName: name } = node
+      tokens.push({ kind: 'tag', name, text: startTag(node) })
+      if (!VOID.has(name)) todo.push({ kind: 'tag', name, text: `</${name}>` })
+      later(
+        'content' in node ? contentOf(node) : node.childNodes,
+        keepSpaces || KEEPS_SPACES.has(name),
+      )
+    }
+  }
+  return tokens
 }
 
-function writeElement(element: Element, keepSpaces: boolean, tokens: string[]): void {
+function textToken(value: string, keepSpaces: boolean): Token {
+  const text = escapeText(value.normalize('NFC'))
+  return keepSpaces
+    ? { kind: 'kept', text }
+    : { kind: 'text', text: text.replace(/[ \t\n\r\f]+/g, ' ') }
+}
+
+function startTag(element: Element): string {
   const attributes = element.attrs
     .map(({ name, value }) => ` ${name}="${escapeText(value.normalize('NFC').trim())}"`)
     .sort()
     .join('')
-  tokens.push(`<${element.tagName}${attributes}>`)
-  const children = 'content' in element ? contentOf(element) : element.childNodes
-  writeChildren(children, keepSpaces || KEEPS_SPACES.has(element.tagName), tokens)
-  tokens.push(`</${element.tagName}>`)
+  return `<${element.tagName}${attributes}>`
 }
 
 function contentOf(element: Element): readonly Node[] {
@@ -60,38 +91,34 @@ function escapeText(text: string): string {
 }
 
 /** Drops the spaces that a browser would not show: beside block tags and after another space. */
-function tidySpaces(tokens: readonly string[]): string {
-  const out: string[] = []
+function tidySpaces(tokens: readonly Token[]): string {
+  const out: Token[] = []
   let afterGap = true
   for (const token of tokens) {
-    if (token.startsWith('<')) {
-      const isBlock = BLOCKS.has(tagName(token))
+    if (token.kind === 'tag') {
+      const isBlock = BLOCKS.has(token.name)
       if (isBlock) dropTrailingSpace(out)
       out.push(token)
-      afterGap = isBlock || afterGap
-      continue
+      afterGap = isBlock || (afterGap && !SHOWN_INLINE.has(token.name))
+    } else if (token.kind === 'kept') {
+      out.push(token)
+      afterGap = false
+    } else {
+      const text = afterGap ? token.text.replace(/^ /, '') : token.text
+      if (text === '') continue
+      out.push({ kind: 'text', text })
+      afterGap = text.endsWith(' ')
     }
-    const shown: string = afterGap ? token.replace(/^ /, '') : token
-    if (shown === '') continue
-    out.push(shown)
-    afterGap = shown.endsWith(' ')
   }
   dropTrailingSpace(out)
-  return out.join('')
+  return out.map(({ text }) => text).join('')
 }
 
-function tagName(tag: string): string {
-  return /^<\/?([^\s>]+)/.exec(tag)?.[1] ?? ''
-}
-
-function dropTrailingSpace(out: string[]): void {
+function dropTrailingSpace(out: Token[]): void {
   for (let index = out.length - 1; index >= 0; index--) {
-    const token = out[index] ?? ''
-    if (token.startsWith('<')) {
-      if (BLOCKS.has(tagName(token))) return
-      continue
-    }
-    out[index] = token.replace(/ $/, '')
+    const token = out[index]
+    if (token?.kind === 'tag' && !BLOCKS.has(token.name) && !SHOWN_INLINE.has(token.name)) continue
+    if (token?.kind === 'text') out[index] = { kind: 'text', text: token.text.replace(/ $/, '') }
     return
   }
 }

@@ -26,6 +26,7 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
 
 /** Whether two values of a field are the same under its kind's rule. */
 export function sameValue(kind: FieldKind, left: FieldValue, right: FieldValue): boolean {
+  if (left === null || right === null) return left === right
   if (typeof left === 'string' && left === right) return true
   return canonicalValue(kind, left) === canonicalValue(kind, right)
 }

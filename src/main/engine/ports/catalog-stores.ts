@@ -8,6 +8,10 @@ export type AmsCatalogStore = {
   info(): AmsCatalogFacts | null
   /** Replaces the whole catalog or changes nothing. Links and stored Shopify ids carry over by id. */
   replace(input: ReplaceCatalog): CatalogChanges
+  /** The product as the last imported file had it; null when no file had it. */
+  imported(id: string): AmsProduct | null
+  /** Products that no file ever had, such as those imported from Shopify. */
+  neverInAFile(): AmsProduct[]
   /** What a replacement would change, without changing anything. */
   changesOf(products: readonly AmsProduct[]): CatalogChanges
   matchRecords(): OurRecord[]
@@ -28,6 +32,8 @@ export type AmsCatalogFacts = {
 export type ReplaceCatalog = {
   readonly sourceName: string
   readonly at: string
+  /** The products as the file has them, kept to tell what the next file changed. */
+  readonly imported: readonly AmsProduct[]
   readonly products: readonly AmsProduct[]
 }
 

@@ -1,0 +1,28 @@
+import { AMS_STATUSES, type AmsProduct, SHOPIFY_STATUSES } from '@shared/catalog/product'
+import { z } from 'zod'
+
+/** An AMS product as JSON, parsed on the way out of the file. */
+export const amsProductSchema: z.ZodType<AmsProduct> = z.object({
+  id: z.string(),
+  name: z.string(),
+  descriptionHtml: z.string(),
+  vendor: z.string(),
+  category: z.string(),
+  status: z.enum(AMS_STATUSES),
+  shopifyStatus: z.enum(SHOPIFY_STATUSES),
+  shopifyProductId: z.string().nullable(),
+  optionNames: z.array(z.string()),
+  amsOnly: z.record(z.string(), z.string()),
+  variants: z.array(
+    z.object({
+      id: z.string(),
+      sku: z.string(),
+      retailPrice: z.string().nullable(),
+      optionValues: z.array(z.string()),
+      onHand: z.number().int().nullable(),
+      wholesaleCommitments: z.number().int(),
+      shopifyVariantId: z.string().nullable(),
+      amsOnly: z.record(z.string(), z.string()),
+    }),
+  ),
+})

@@ -1,0 +1,208 @@
+import { compareFilterSchema } from '@shared/contract/review'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openBench, type TestBench } from './support/open-engine'
+
+const EVERYTHING = compareFilterSchema.parse({})
+const HEADER =
+  'product_id,name,description,vendor,category,status,shopify_status,option1_name,variant_id,sku,retail_price,option1_value\r\n'
+
+/** Two products that both sides have, as AMS writes them. */
+function catalog(changes: { mug?: string; price?: string; bowl?: string } = {}): string {
+  const { mug = 'Mug', price = '12.00', bowl = 'Bowl' } = changes
+  return `${HEADER}1,${mug},<p>Thrown</p>,Fernhill,Mugs,active,Draft,Size,1-1,MUG-S,${price},Small\r\n1,${mug},<p>Thrown</p>,Fernhill,Mugs,active,Draft,Size,1-2,MUG-L,15.00,Large\r\n2,${bowl},<p>Turned</p>,Fernhill,Bowls,active,Draft,,2-1,BOWL,30.00,\r\n`
+}
+
+describe('a store that both sides agree on, and things that go wrong', () => {
+  let bench: TestBench
+
+  beforeEach(async () => {
+    bench = await openBench({ kind: 'empty' })
+    bench.importCsv(catalog())
+    await bench.sync()
+    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.push()
+    await bench.sync()
+  })
+  afterEach(() => bench.close())
+
+  /** AMS changes; the differences are decided for AMS and wait. */
+  async function decideAmsChange(changes: Parameters<typeof catalog>[0]): Promise<void> {
+    bench.importCsv(catalog(changes))
+    await bench.sync()
+    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('reset-log', {})
+  }
+
+  const fault = (operation: string, effect: object, count = 1): Promise<unknown> =>
+    bench.control('faults', { rules: [{ operation, count, effect }] })
+  const titles = (): string[] =>
+    [...bench.simulator.store.products.values()].map((product) => product.title).sort()
+  const applied = async (): Promise<number> => bench.simulator.mutationsApplied().length
+
+  test('an answer that was lost after the write is confirmed by reading, and never written twice', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'reset', when: 'after' })
+    expect(await bench.push()).toMatchObject({ alreadyThere: 1, unknown: 0, parked: 0 })
+    expect(titles()).toEqual(['Big Mug', 'Bowl'])
+    expect(await applied()).toBe(1)
+    expect(await bench.sync()).toMatchObject({ differs: 0, needsPerson: 0 })
+  })
+
+  test('a write that was lost before it arrived is sent again, once', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'reset', when: 'before' })
+    expect(await bench.push()).toMatchObject({ sent: 1, mutations: 2 })
+    expect(titles()).toEqual(['Big Mug', 'Bowl'])
+    expect(await applied()).toBe(1)
+  })
+
+  test('a product whose creation was answered by silence exists exactly once', async () => {
+    bench.importCsv(`${catalog()}3,Vase,,Fernhill,Vases,active,Draft,,3-1,VASE,20.00,\r\n`)
+    await bench.sync()
+    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await fault('productSet', { kind: 'reset', when: 'after' })
+    expect(await bench.push()).toMatchObject({ created: 1, unknown: 0 })
+    expect(titles()).toEqual(['Bowl', 'Mug', 'Vase'])
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyAms: 0, onlyShopify: 0 })
+  })
+
+  test('a value that Shopify changed after the decision is not overwritten; the row comes back', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'mug', set: { title: 'Mug, hand-thrown' } }],
+    })
+    expect(await bench.push()).toMatchObject({ sent: 0, returned: 1, mutations: 0 })
+    expect(titles()).toEqual(['Bowl', 'Mug, hand-thrown'])
+    const { rows } = bench.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 9 })
+    expect(rows).toMatchObject([
+      {
+        field: 'name',
+        ours: 'Big Mug',
+        theirs: 'Mug, hand-thrown',
+        base: 'Mug',
+        changedBy: 'both',
+        decisionState: 'returned',
+        choice: null,
+      },
+    ])
+  })
+
+  test('one refused row is named with its reason and blocks nobody else', async () => {
+    bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
+    await bench.sync()
+    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    expect(await bench.push()).toMatchObject({ sent: 1, parked: 1 })
+    expect(titles()).toEqual(['Big Bowl', 'Mug'])
+    const { rows } = bench.store.screens.outboxRows({
+      tab: 'parked',
+      search: '',
+      offset: 0,
+      limit: 9,
+    })
+    expect(rows[0]).toMatchObject({ productName: 'Mug', state: 'refused' })
+    expect(rows[0]?.reason).toMatch(/Shopify refused it: .*price/i)
+    expect(bench.engine.overview().badges).toMatchObject({ syncError: 1, synced: 1 })
+  })
+
+  test('a revoked token stops the queue as a whole, keeps every decision, and goes on afterwards', async () => {
+    await decideAmsChange({ mug: 'Big Mug', bowl: 'Big Bowl' })
+    await bench.control('token', { token: 'shpat_other' })
+    const state = await bench.pushState()
+    await bench.engine.idle()
+    expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-unauthorized' } })
+    expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 2, parked: 0, unknown: 0 })
+    expect(await applied()).toBe(0)
+    await bench.control('token', { token: 'shpat_engine_test' })
+    expect(await bench.push()).toMatchObject({ sent: 2 })
+  })
+
+  test('a store in trouble (500) changes nothing here and nothing there', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await bench.control('faults', { rules: [{ count: 50, effect: { kind: 'http', status: 500 } }] })
+    const state = await bench.pushState()
+    await bench.engine.idle()
+    expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-error' } })
+    expect(bench.engine.overview().outbox.toShopify).toBe(1)
+    expect(titles()).toEqual(['Bowl', 'Mug'])
+  })
+
+  test('a storm of THROTTLED answers delays a push and loses nothing', async () => {
+    await decideAmsChange({ mug: 'Big Mug', bowl: 'Big Bowl' })
+    await bench.control('faults', { rules: [{ count: 2, effect: { kind: 'throttled' } }] })
+    expect(await bench.push()).toMatchObject({ sent: 2, parked: 0 })
+  })
+
+  test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
+    bench.engine.startPush()
+    await expect.poll(() => applied()).toBe(1)
+    bench.restart()
+    expect(bench.engine.overview().outbox).toMatchObject({ unknown: 1, toShopify: 1 })
+    expect(await bench.push()).toMatchObject({ alreadyThere: 1, mutations: 0 })
+    expect(titles()).toEqual(['Big Mug', 'Bowl'])
+    expect(await applied()).toBe(1)
+  })
+
+  test('a canceled run leaves the earlier comparison', async () => {
+    bench.importCsv(catalog({ mug: 'Big Mug' }))
+    await fault('ProductsPage', { kind: 'slow', delayMs: 400, when: 'before' })
+    const ended = bench.syncState()
+    await new Promise((later) => setTimeout(later, 150))
+    bench.engine.cancelSync()
+    expect(await ended).toMatchObject({ kind: 'canceled' })
+    await bench.engine.idle()
+    expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2, differs: 0 })
+  })
+
+  test('an HTML page in place of data is no data', async () => {
+    await fault('ProductsPage', { kind: 'html' }, 9)
+    const state = await bench.syncState()
+    await bench.engine.idle()
+    expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-unexpected-answer' } })
+    expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2 })
+  })
+})
+
+describe('a large shop, read by one export', () => {
+  test('an export that is cut short marks nothing as missing and says so; the next one is complete', async () => {
+    const bench = await openBench({
+      kind: 'generated',
+      products: 300,
+      variantsPerProduct: 2,
+      seed: 7,
+    })
+    try {
+      bench.importCsv(catalog())
+      const first = await bench.sync()
+      expect(first).toMatchObject({ shopifyProducts: 300, onlyShopify: 300, mutationsSent: 0 })
+      await bench.control('faults', {
+        rules: [{ operation: 'bulk-result', effect: { kind: 'cut' } }],
+      })
+      const state = await bench.syncState()
+      await bench.engine.idle()
+      expect(state).toMatchObject({ kind: 'failed', error: { code: 'read-incomplete' } })
+      expect(bench.store.shop.count()).toBe(300)
+      expect(bench.store.comparison.counts()).toMatchObject({ onlyShopify: 300 })
+      expect(await bench.sync()).toMatchObject({ shopifyProducts: 300 })
+    } finally {
+      await bench.close()
+    }
+  })
+
+  test('where bulk operations are denied the catalog is read by pages, completely', async () => {
+    const bench = await openBench({
+      kind: 'generated',
+      products: 260,
+      variantsPerProduct: 3,
+      seed: 3,
+    })
+    try {
+      bench.importCsv(catalog())
+      await bench.control('bulk', { access: 'denied' })
+      expect(await bench.sync()).toMatchObject({ shopifyProducts: 260, onlyShopify: 260 })
+    } finally {
+      await bench.close()
+    }
+  })
+})
