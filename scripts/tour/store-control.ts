@@ -28,9 +28,8 @@ export async function ask(
   path: string,
   body?: unknown,
 ): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${storeUrl}/control/${path}`, {
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-  })
+  const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const answer = await fetch(`${storeUrl}/control/${path}`, post)
   const text = await answer.text()
   if (!answer.ok) throw new Error(`The store's back door answered ${answer.status}: ${text}`)
   const parsed: unknown = JSON.parse(text)

@@ -14,7 +14,9 @@ test('a file that is no catalog is refused in words, and the AMS catalog stays',
   const file = join(folder, 'holiday.csv')
   writeFileSync(file, 'date,who\n2026-12-24,everybody\n')
   await chooseCatalog(app, page, file)
-  await page.getByText(/holiday\.csv can't be read as a catalog: its first line has neither/).waitFor()
+  await page
+    .getByText(/holiday\.csv can't be read as a catalog: its first line has neither/)
+    .waitFor()
   await page.getByText('The AMS catalog was not changed', { exact: false }).first().waitFor()
   await page.getByText('Sample catalog: 95 products').waitFor()
 })
@@ -44,8 +46,15 @@ test('a catalog without most products asks first, with both numbers', async () =
   writeFileSync(file, 'product_id,name,variant_id,sku,retail_price\n9,Mug,9-1,M-1,12.00\n')
   await chooseCatalog(app, page, file)
   const dialog = page.getByRole('dialog')
-  await dialog.getByText(/95 of the 95 products|lacks 95/).first().waitFor()
-  await dialog.getByRole('button', { name: 'Cancel' }).or(dialog.getByRole('button', { name: /^Keep/ })).first().click()
+  await dialog
+    .getByText(/95 of the 95 products|lacks 95/)
+    .first()
+    .waitFor()
+  await dialog
+    .getByRole('button', { name: 'Cancel' })
+    .or(dialog.getByRole('button', { name: /^Keep/ }))
+    .first()
+    .click()
   await page.getByText('Sample catalog: 95 products').waitFor()
 })
 
@@ -56,9 +65,16 @@ test('a store that answers 500 gives a clear message, keeps the earlier comparis
     rules: [{ count: 100, effect: { kind: 'http', status: 500 } }],
   })
   await startSync(page)
-  await page.getByText(/Shopify answered with an error of its own \(HTTP 500\)/).first().waitFor()
+  await page
+    .getByText(/Shopify answered with an error of its own \(HTTP 500\)/)
+    .first()
+    .waitFor()
   await openScreen(page, 'Compare')
-  await page.getByText(`${first.differs + first.onlyAms + first.onlyShopify + first.needsPerson} rows match`).waitFor()
+  await page
+    .getByText(
+      `${first.differs + first.onlyAms + first.onlyShopify + first.needsPerson} rows match`,
+    )
+    .waitFor()
   await fetch(`${storeUrl}/control/faults`, { method: 'DELETE' })
   const again = await fullSyncAndCompare(page)
   expect(again.differs).toBe(first.differs)
@@ -69,7 +85,10 @@ test('a token that Shopify no longer accepts is said so, and nothing is sent', a
   await ask(storeUrl, 'token', { token: 'shpat_somebody_else' })
   await emptyStoreLog(storeUrl)
   await startSync(page)
-  await page.getByText(/Shopify no longer accepts the token/).first().waitFor()
+  await page
+    .getByText(/Shopify no longer accepts the token/)
+    .first()
+    .waitFor()
   expect(await storeCounts(storeUrl)).toMatchObject({ mutations: 0, mutationsApplied: 0 })
 })
 

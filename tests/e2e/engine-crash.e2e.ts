@@ -25,7 +25,10 @@ test('killing the engine while the window is open brings it back without losing 
 
   const before = await enginePid(app)
   process.kill(before, 'SIGKILL')
-  await page.getByText(/engine stopped and was started again\. Nothing was lost/).first().waitFor()
+  await page
+    .getByText(/engine stopped and was started again\. Nothing was lost/)
+    .first()
+    .waitFor()
   expect(await enginePid(app)).not.toBe(before)
 
   expect((await decidedAndOpen(page)).decided).toBe(1)

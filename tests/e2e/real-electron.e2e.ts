@@ -8,7 +8,9 @@ import { openConcord } from './support/concord'
 test('runs in a real Electron, with its version on record', async () => {
   const { app } = await openConcord()
   const versions = await app.evaluate(() => ({ ...process.versions }))
-  console.log(`Electron ${versions['electron']}, Chromium ${versions['chrome']}, Node ${versions['node']}`)
+  console.log(
+    `Electron ${versions['electron']}, Chromium ${versions['chrome']}, Node ${versions['node']}`,
+  )
   expect(Number(versions['electron']?.split('.')[0])).toBeGreaterThanOrEqual(25)
 })
 
@@ -60,14 +62,21 @@ test('the window is locked down: sandboxed, isolated, strict policy, no way out'
   })
   await new Promise((later) => setTimeout(later, 300))
   expect(page.url()).toBe('app://concord/index.html')
-  const node = await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))
+  const node = await page.evaluate(() =>
+    ['require', 'process', 'module'].filter((name) => name in window),
+  )
   expect(node).toEqual([])
 })
 
 test('files outside the built screens are not served', async () => {
   const { page } = await openConcord()
   const statuses = await page.evaluate(async () => {
-    const paths = ['/../main/engine.cjs', '/%2e%2e/main/index.cjs', '/..%2f..%2fpackage.json', '/nothing.js']
+    const paths = [
+      '/../main/engine.cjs',
+      '/%2e%2e/main/index.cjs',
+      '/..%2f..%2fpackage.json',
+      '/nothing.js',
+    ]
     const answers = await Promise.all(paths.map((path) => fetch(`app://concord${path}`)))
     return answers.map((answer) => answer.status)
   })

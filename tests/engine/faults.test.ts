@@ -19,7 +19,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     bench = await openBench({ kind: 'empty' })
     bench.importCsv(catalog())
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
     await bench.sync()
   })
@@ -29,7 +29,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   async function decideAmsChange(changes: Parameters<typeof catalog>[0]): Promise<void> {
     bench.importCsv(catalog(changes))
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('reset-log', {})
   }
 
@@ -59,7 +59,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   test('a product whose creation was answered by silence exists exactly once', async () => {
     bench.importCsv(`${catalog()}3,Vase,,Fernhill,Vases,active,Draft,,3-1,VASE,20.00,\r\n`)
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await fault('productSet', { kind: 'reset', when: 'after' })
     expect(await bench.push()).toMatchObject({ created: 1, unknown: 0 })
     expect(titles()).toEqual(['Bowl', 'Mug', 'Vase'])
@@ -90,10 +90,10 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   test('one refused row is named with its reason and blocks nobody else', async () => {
     bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(await bench.push()).toMatchObject({ sent: 1, parked: 1 })
     expect(titles()).toEqual(['Big Bowl', 'Mug'])
-    const { rows } = bench.store.screens.outboxRows({
+    const { rows } = bench.engine.outboxRows({
       tab: 'parked',
       search: '',
       offset: 0,
@@ -108,7 +108,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     await decideAmsChange({ mug: 'Big Mug', bowl: 'Big Bowl' })
     await bench.control('token', { token: 'shpat_other' })
     const state = await bench.pushState()
-    await bench.engine.idle()
+    await bench.engine.runs.idle()
     expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-unauthorized' } })
     expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 2, parked: 0, unknown: 0 })
     expect(await applied()).toBe(0)
@@ -120,7 +120,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await bench.control('faults', { rules: [{ count: 50, effect: { kind: 'http', status: 500 } }] })
     const state = await bench.pushState()
-    await bench.engine.idle()
+    await bench.engine.runs.idle()
     expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-error' } })
     expect(bench.engine.overview().outbox.toShopify).toBe(1)
     expect(titles()).toEqual(['Bowl', 'Mug'])
@@ -135,7 +135,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
-    bench.engine.startPush()
+    bench.engine.runs.startPush()
     await expect.poll(() => applied()).toBe(1)
     bench.restart()
     expect(bench.engine.overview().outbox).toMatchObject({ unknown: 1, toShopify: 1 })
@@ -149,16 +149,16 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     await fault('ProductsPage', { kind: 'slow', delayMs: 400, when: 'before' })
     const ended = bench.syncState()
     await new Promise((later) => setTimeout(later, 150))
-    bench.engine.cancelSync()
+    bench.engine.runs.cancelSync()
     expect(await ended).toMatchObject({ kind: 'canceled' })
-    await bench.engine.idle()
+    await bench.engine.runs.idle()
     expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2, differs: 0 })
   })
 
   test('an HTML page in place of data is no data', async () => {
     await fault('ProductsPage', { kind: 'html' }, 9)
     const state = await bench.syncState()
-    await bench.engine.idle()
+    await bench.engine.runs.idle()
     expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-unexpected-answer' } })
     expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2 })
   })
@@ -180,7 +180,7 @@ describe('a large shop, read by one export', () => {
         rules: [{ operation: 'bulk-result', effect: { kind: 'cut' } }],
       })
       const state = await bench.syncState()
-      await bench.engine.idle()
+      await bench.engine.runs.idle()
       expect(state).toMatchObject({ kind: 'failed', error: { code: 'read-incomplete' } })
       expect(bench.store.shop.count()).toBe(300)
       expect(bench.store.comparison.counts()).toMatchObject({ onlyShopify: 300 })

@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(FOLDER))(
         await withCatalog(file, async (bench) => {
           expect(bench.store.ams.info()).toMatchObject({ products, variants })
           expect(await bench.sync()).toMatchObject({ onlyAms: products, inAgreement: 0 })
-          bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+          bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
           expect(await bench.push()).toMatchObject({ created: products, parked: 0, returned: 0 })
           expect(bench.simulator.store.products.size).toBe(products)
           await bench.control('reset-log', {})
@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(FOLDER))(
     test('after planted edits on both sides exactly those show, with the right side named', async () => {
       await withCatalog('apparel.csv', async (bench, text) => {
         await bench.sync()
-        bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+        bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
         await bench.push()
         await bench.sync()
 

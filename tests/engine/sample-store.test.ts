@@ -55,8 +55,8 @@ describe('the sample store', () => {
 
   test('after everything is decided and pushed, a second sync finds nothing and sends nothing', async () => {
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(await bench.push()).toMatchObject({
       sent: 50,
       takenIntoAms: 23,
@@ -81,7 +81,7 @@ describe('the sample store', () => {
 
   test('taking Shopify on every row sends no mutation but the products that only AMS has', async () => {
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'theirs' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'theirs' })
     const pushed = await bench.push()
     expect(pushed).toMatchObject({ sent: 0, created: 0, mutations: 0, returned: 0, parked: 0 })
     expect(await bench.sync()).toMatchObject({ differs: 0, onlyShopify: 0, onlyAms: 6 })
@@ -95,7 +95,7 @@ describe('the sample store', () => {
       limit: 10,
     }).rows
     expect(row).toMatchObject({ productName: 'Utensil Crock', ours: 'inactive', theirs: 'active' })
-    bench.engine.decide({ keys: [row?.key ?? ''], choice: 'ours' })
+    bench.engine.review.decide({ keys: [row?.key ?? ''], choice: 'ours' })
     await bench.push()
     expect(bench.store.ams.product(row?.amsProductId ?? '')).toMatchObject({
       status: 'inactive',
@@ -107,8 +107,8 @@ describe('the sample store', () => {
 
   test('AMS-only values of the sample occur in no request that the store got', async () => {
     await bench.sync()
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
-    bench.engine.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     const bodies = await bench.recordBodies(() => bench.push())
     expect(bodies.length).toBeGreaterThan(20)
     const names = [

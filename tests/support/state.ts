@@ -34,7 +34,7 @@ export function openState(path = join(temporaryFolder(), 'state.sqlite')): TestS
 
 /** Makes `products` the AMS catalog. */
 export function importAms(store: StateStore, products: readonly AmsProduct[], at = AT): void {
-  store.ams.replace({ sourceName: 'test.csv', at, products })
+  store.ams.replace({ sourceName: 'test.csv', at, products, imported: products })
 }
 
 /** Makes `products` Shopify's catalog as last read. */

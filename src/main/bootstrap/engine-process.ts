@@ -65,7 +65,7 @@ function openOrRefuse(
   try {
     const opened = openStore(open, log)
     say({ kind: 'ready' })
-    void opened.engine.testConnection()
+    void opened.engine.connection.test()
     return opened
   } catch (thrown) {
     log.error('The store could not be opened', thrown)
@@ -109,7 +109,7 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
       port.start()
     },
     async close() {
-      await engine.stop()
+      await engine.runs.stop()
       db.close()
     },
   }

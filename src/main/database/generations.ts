@@ -1,3 +1,4 @@
+import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from './database'
 
 export type GenerationKind = 'ams' | 'shop' | 'compare'
@@ -14,23 +15,30 @@ export type Generation = {
   readonly finishedAt: string
 }
 
+type LiveRecord = { id: number; source_name: string; finished_at: string }
+
 /**
  * Rows that belong together carry a generation number; one of each kind is live. A staged generation
  * that its process did not live to finish is cleared away at the next start.
  */
 export class Generations {
   readonly #db: Database
-  readonly #live = new Map<GenerationKind, Generation | null>()
+  readonly #selectLive: BetterSqlite3.Statement<[string], LiveRecord>
 
   constructor(db: Database) {
     this.#db = db
-    for (const kind of ['ams', 'shop', 'compare'] as const)
-      this.#live.set(kind, this.#readLive(kind))
+    this.#selectLive = db.prepare(
+      `SELECT id, source_name, finished_at FROM generation WHERE kind = ? AND state = 'live'`,
+    )
   }
 
-  /** The live generation of a kind; null before the first. */
+  /**
+   * The live generation of a kind; null before the first. Always read: a number kept in memory would
+   * outlive a transaction that failed.
+   */
   live(kind: GenerationKind): Generation | null {
-    return this.#live.get(kind) ?? null
+    const row = this.#selectLive.get(kind)
+    return row ? { id: row.id, sourceName: row.source_name, finishedAt: row.finished_at } : null
   }
 
   /** The number to read by: matches no row before the first generation. */
@@ -55,7 +63,6 @@ export class Generations {
     this.#db
       .prepare(`UPDATE generation SET state = 'live', finished_at = ? WHERE id = ?`)
       .run(at, id)
-    this.#live.set(kind, this.#readLive(kind))
   }
 
   /** Rows of every generation of the kind that is not live go away. */
@@ -72,14 +79,5 @@ export class Generations {
         this.#db.prepare('DELETE FROM generation WHERE id = ?').run(id)
       }
     })()
-  }
-
-  #readLive(kind: GenerationKind): Generation | null {
-    const row = this.#db
-      .prepare<[string], { id: number; source_name: string; finished_at: string }>(
-        `SELECT id, source_name, finished_at FROM generation WHERE kind = ? AND state = 'live'`,
-      )
-      .get(kind)
-    return row ? { id: row.id, sourceName: row.source_name, finishedAt: row.finished_at } : null
   }
 }

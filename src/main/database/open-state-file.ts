@@ -20,12 +20,13 @@ export function openStateFile(path: string, binding?: string): Database {
   mkdirSync(dirname(path), { recursive: true })
   const isNew = !existsSync(path)
   if (!isNew) refuseForeignFile(path)
+  assertSqliteVersion(binding)
   const db = openConnection(path, binding)
   try {
-    assertSqliteVersion(db)
     if (!isNew) refuseDamage(db, path)
+    // Before WAL, so that the mark stands in the file itself and not in a log beside it.
+    else db.pragma(`application_id = ${APPLICATION_ID}`)
     applyPragmas(db)
-    if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`)
     migrate(db, migrations)
     assertPragmas(db)
     return db
@@ -48,15 +49,7 @@ function applyPragmas(db: Database): void {
   try {
     db.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
-    throw new ConcordError(
-      {
-        code: 'state-file-busy',
-        message: 'Another Concord has this store open. Nothing was changed.',
-        nextStep: 'Go on in the other window, or close it and open the store here again.',
-        retryable: true,
-      },
-      error,
-    )
+    throw isBusy(error) ? busy(error) : error
   }
 }
 
@@ -78,8 +71,11 @@ export function assertPragmas(db: Database): void {
   }
 }
 
-function assertSqliteVersion(db: Database): void {
+/** Asked without the state file: every statement on it reads the schema, which may be damaged. */
+function assertSqliteVersion(binding: string | undefined): void {
+  const db = openConnection(':memory:', binding)
   const text: unknown = db.prepare('SELECT sqlite_version()').pluck().get()
+  db.close()
   const parts = String(text).split('.').map(Number)
   for (const [index, oldest] of OLDEST_SQLITE.entries()) {
     const part = parts[index] ?? 0
@@ -102,7 +98,7 @@ function refuseForeignFile(path: string): void {
     throw damaged(path, 'it is no SQLite file')
   }
   // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
-  if (header.readUInt32BE(68) !== APPLICATION_ID && !existsSync(`${path}-wal`)) {
+  if (header.readUInt32BE(68) !== APPLICATION_ID) {
     throw damaged(path, 'it belongs to another program')
   }
 }
@@ -112,9 +108,27 @@ function refuseDamage(db: Database, path: string): void {
   try {
     answer = db.pragma('quick_check(1)', { simple: true })
   } catch (error) {
+    if (isBusy(error)) throw busy(error)
     throw damaged(path, error instanceof Error ? error.message : 'it can not be read')
   }
   if (answer !== 'ok') throw damaged(path, String(answer))
+}
+
+/** SQLite's result codes have longer variants, such as SQLITE_BUSY_SNAPSHOT (sqlite.org/rescode.html). */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+function busy(cause: unknown): ConcordError {
+  return new ConcordError(
+    {
+      code: 'state-file-busy',
+      message: 'Another Concord has this store open. Nothing was changed.',
+      nextStep: 'Go on in the other window, or close it and open the store here again.',
+      retryable: true,
+    },
+    cause,
+  )
 }
 
 function damaged(path: string, why: string): ConcordError {

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '@shared/contract/sync'
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import type { FieldKey } from '@shared/fields/field-registry'
 import type { ScreenQueries } from '../engine/ports'
 import { fieldValue } from './columns'
 import type { Database } from './database'
@@ -9,7 +9,7 @@ type RowRecord = {
   difference_key: string
   product_name: string
   sku: string
-  kind: string
+  kind: OutboxRow['kind']
   field: FieldKey | null
   direction: 'to-shopify' | 'to-ams'
   ours: string
@@ -31,20 +31,23 @@ const STATES = {
 
 export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRows'> {
   return {
-    outboxRows({ tab, search, offset, limit }) {
+    outboxRows({ tab, search, sentSince, offset, limit }) {
       const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
       // What came back is listed until it is decided again.
       const where = `e.state IN ${STATES[tab]}
         AND (e.product_name LIKE @like ESCAPE '\\' OR e.sku LIKE @like ESCAPE '\\')
+        AND (e.state <> 'done' OR e.settled_at >= @sentSince)
         AND (e.state <> 'returned' OR e.id = (SELECT max(x.id) FROM outbox_entry x
           WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn'))`
       const total =
         db
-          .prepare<{ like: string }, number>(`SELECT count(*) FROM outbox_entry e WHERE ${where}`)
+          .prepare<{ like: string; sentSince: string }, number>(
+            `SELECT count(*) FROM outbox_entry e WHERE ${where}`,
+          )
           .pluck()
-          .get({ like }) ?? 0
+          .get({ like, sentSince }) ?? 0
       const rows = db
-        .prepare<{ like: string; limit: number; offset: number }, RowRecord>(
+        .prepare<{ like: string; sentSince: string; limit: number; offset: number }, RowRecord>(
           `SELECT e.*, d.decided_at,
              (SELECT a.request_id FROM attempt a JOIN attempt_entry ae ON ae.attempt_id = a.id
               WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1) AS request_id,
@@ -53,7 +56,7 @@ export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRo
            ORDER BY e.state = 'returned' DESC, e.product_name COLLATE NOCASE, e.product_key, e.id
            LIMIT @limit OFFSET @offset`,
         )
-        .all({ like, limit, offset })
+        .all({ like, sentSince, limit, offset })
       return { total, rows: rows.map(toRow) }
     },
   }
@@ -61,14 +64,15 @@ export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRo
 
 function toRow(row: RowRecord): OutboxRow {
   const toShopify = row.direction === 'to-shopify'
-  const ours = shownText(row.ours)
-  const theirs = shownText(row.theirs)
+  const ours = fieldValue(row.ours)
+  const theirs = fieldValue(row.theirs)
   return {
     id: row.id,
     differenceKey: row.difference_key,
     productName: row.product_name,
     sku: row.sku,
-    fieldLabel: row.field === null ? labelOfKind(row.kind) : fieldByKey(row.field).label,
+    kind: row.kind,
+    field: row.field,
     direction: row.direction,
     now: toShopify ? theirs : ours,
     willBe: toShopify ? ours : theirs,
@@ -79,22 +83,4 @@ function toRow(row: RowRecord): OutboxRow {
     requestId: row.request_id === '' ? null : row.request_id,
     attempts: row.attempts,
   }
-}
-
-function labelOfKind(kind: string): string {
-  return kind === 'product' ? 'Product' : 'Variant'
-}
-
-const SHOWN_LENGTH = 200
-
-function shownText(json: string): string {
-  const value = fieldValue(json)
-  if (value === null) return 'Not there'
-  const text = typeof value === 'string' ? value : value.join(', ')
-  if (text === '') return 'Empty'
-  const plain = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return plain.length > SHOWN_LENGTH ? `${plain.slice(0, SHOWN_LENGTH)}…` : plain
 }

@@ -1,2 +1,2 @@
 export { rememberAgreement } from './catalog'
-export { type CredentialFacts, type Emit, Engine } from './engine'
+export { Engine } from './engine'

@@ -4,26 +4,27 @@ import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
+  const { connection, review, runs } = engine
   return {
     'overview.get': () => engine.overview(),
-    'connection.test': () => engine.testConnection(),
-    'sync.start': () => engine.startSync(),
-    'sync.cancel': () => engine.cancelSync(),
+    'connection.test': () => connection.test(),
+    'sync.start': () => runs.startSync(),
+    'sync.cancel': () => runs.cancelSync(),
     'compare.rows': (input) => screens.compareRows(input),
     'compare.counts': (filter) => screens.compareCounts(filter),
-    'compare.detail': ({ key }) => engine.differenceDetail(key),
-    'decisions.decide': (input) => engine.decide(input),
-    'decisions.clear': ({ keys }) => engine.clear(keys),
-    'decisions.preview-accept-all': (input) => engine.previewAcceptAll(input),
-    'decisions.accept-all': (input) => engine.acceptAll(input),
-    'decisions.undo': () => engine.undo(),
-    'decisions.redo': () => engine.redo(),
-    'outbox.rows': (input) => screens.outboxRows(input),
-    'push.preview': () => engine.pushPreview(),
-    'push.start': () => engine.startPush(),
-    'push.cancel': () => engine.cancelPush(),
-    'outbox.try-again': ({ id }) => engine.tryAgain(id),
+    'compare.detail': (input) => review.detail(input),
+    'decisions.decide': (input) => review.decide(input),
+    'decisions.clear': (input) => review.clear(input),
+    'decisions.preview-accept-all': (input) => review.previewAcceptAll(input),
+    'decisions.accept-all': (input) => review.acceptAll(input),
+    'decisions.undo': () => review.undo(),
+    'decisions.redo': () => review.redo(),
+    'outbox.rows': (input) => engine.outboxRows(input),
+    'outbox.try-again': (input) => review.tryAgain(input),
+    'push.preview': () => review.previewPush(),
+    'push.start': () => runs.startPush(),
+    'push.cancel': () => runs.cancelPush(),
     'products.list': (input) => screens.productRows(input),
-    'products.get': ({ amsProductId }) => engine.productDetail(amsProductId),
+    'products.get': (input) => engine.productDetail(input),
   }
 }

@@ -1,6 +1,5 @@
 import { toMoneyText } from '@shared/catalog/money'
-import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
-import type { ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
+import type { NewProduct, NewVariant, ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
 import type { AdminClient, MutationAnswer } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
 import {
@@ -103,9 +102,9 @@ async function createOneProduct(
 }
 
 /** The request for a new product. AMS-only fields have no place in it. */
-export function toProductSet(ours: AmsProduct, status: string): ProductSetInput {
+export function toProductSet(ours: NewProduct, status: string): ProductSetInput {
   const names = ours.optionNames.length === 0 ? ['Title'] : ours.optionNames
-  const valuesOf = (variant: AmsVariant): readonly string[] =>
+  const valuesOf = (variant: NewVariant): readonly string[] =>
     ours.optionNames.length === 0 ? ['Default Title'] : variant.optionValues
   return {
     title: ours.name,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appErrorSchema } from './app-error'
+import { differenceKindSchema, fieldKeySchema, fieldValueSchema } from './review'
 
 /** The sync run and the push, as the screens see them. */
 
@@ -73,11 +74,12 @@ export const outboxRowSchema = z.object({
   differenceKey: z.string(),
   productName: z.string(),
   sku: z.string(),
-  fieldLabel: z.string(),
   direction: z.enum(['to-shopify', 'to-ams']),
-  /** The value on the receiving side when it was decided, and the value it will get, as shown text. */
-  now: z.string(),
-  willBe: z.string(),
+  kind: differenceKindSchema,
+  field: fieldKeySchema.nullable(),
+  /** The value on the receiving side when it was decided, and the value that it gets. */
+  now: fieldValueSchema,
+  willBe: fieldValueSchema,
   state: z.enum(['pending', 'in-flight', 'unknown', 'parked', 'returned', 'done', 'refused']),
   decidedAt: z.string(),
   settledAt: z.string().nullable(),

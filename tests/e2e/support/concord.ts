@@ -1,5 +1,9 @@
 import { afterEach } from 'vitest'
-import { type LaunchOptions, launchConcord, type RunningConcord } from '../../../scripts/tour/launch.ts'
+import {
+  type LaunchOptions,
+  launchConcord,
+  type RunningConcord,
+} from '../../../scripts/tour/launch.ts'
 
 const running: RunningConcord[] = []
 

@@ -84,12 +84,12 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
 
   const syncState = async (): Promise<SyncState> => {
     const ended = events.next('sync.progress', syncStateSchema, (state) => state.kind !== 'running')
-    running.engine.startSync()
+    running.engine.runs.startSync()
     return ended
   }
   const pushState = async (): Promise<PushState> => {
     const ended = events.next('push.progress', pushStateSchema, (state) => state.kind !== 'running')
-    running.engine.startPush()
+    running.engine.runs.startPush()
     return ended
   }
   return {
@@ -108,13 +108,13 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     pushState,
     async sync() {
       const state = await syncState()
-      await running.engine.idle()
+      await running.engine.runs.idle()
       if (state.kind !== 'finished') throw new Error(`${JSON.stringify(state)} ${events.said()}`)
       return state.summary
     },
     async push() {
       const state = await pushState()
-      await running.engine.idle()
+      await running.engine.runs.idle()
       if (state.kind !== 'finished') throw new Error(`${JSON.stringify(state)} ${events.said()}`)
       return state.summary
     },
@@ -139,7 +139,7 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
       running = start()
     },
     async close() {
-      await running.engine.stop()
+      await running.engine.runs.stop()
       running.db.close()
       await simulator.close()
       rmSync(folder, { recursive: true, force: true })

@@ -104,7 +104,7 @@ function tidySpaces(tokens: readonly Token[]): string {
       out.push(token)
       afterGap = false
     } else {
-      const text = afterGap ? token.text.replace(/^ /, '') : token.text
+      const text: string = afterGap ? token.text.replace(/^ /, '') : token.text
       if (text === '') continue
       out.push({ kind: 'text', text })
       afterGap = text.endsWith(' ')

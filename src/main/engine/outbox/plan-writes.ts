@@ -1,6 +1,7 @@
 import { toMoneyText } from '@shared/catalog/money'
 import type { AmsProduct, AmsVariant, ShopProduct } from '@shared/catalog/product'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
+import { newVariant } from './new-records'
 
 /** One request with the decisions that it carries out. */
 export type PlannedWrite = {
@@ -145,16 +146,21 @@ function planVariantCreation(
   productId: string,
   optionNames: readonly string[],
 ): readonly PlannedWrite[] {
-  const carried = entries.filter((entry) => entry.kind === 'variant')
-  const variants = carried.flatMap(
-    (entry) => ours.variants.find(({ id }) => id === entry.amsVariantId) ?? [],
-  )
-  if (variants.length === 0) return []
+  const rows = entries.flatMap((entry) => {
+    const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    return entry.kind === 'variant' && variant ? [{ entry, variant }] : []
+  })
+  if (rows.length === 0) return []
   return [
     {
-      write: { kind: 'create-variants', productId, optionNames, variants },
-      entries: carried,
-      rows: carried.map((entry) => [entry]),
+      write: {
+        kind: 'create-variants',
+        productId,
+        optionNames,
+        variants: rows.map(({ variant }) => newVariant(variant)),
+      },
+      entries: rows.map(({ entry }) => entry),
+      rows: rows.map(({ entry }) => [entry]),
     },
   ]
 }

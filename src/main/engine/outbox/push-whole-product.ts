@@ -3,6 +3,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
+import { newProduct } from './new-records'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
 
@@ -22,7 +23,7 @@ export async function createInShopify(
     const found = await context.gateway.findByAmsId(ours.id)
     if (found) return link(context, entry, asListed(ours, found), found, CREATED)
     const outcome = await sendAttempt(context, entry.productKey, {
-      write: { kind: 'create-product', product: ours, status: 'DRAFT' },
+      write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
       entries: [entry],
     })
     if (outcome.kind === 'done') continue

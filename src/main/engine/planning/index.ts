@@ -1,6 +1,7 @@
-export { type Difference, differenceKey, shopOnlyKey } from './difference'
-export { estimateRequests } from './estimate-requests'
+export type { Difference } from './difference'
+export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
+export { previewPush } from './preview-push'
 export { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 export {
   ambiguousRow,

@@ -15,7 +15,7 @@ export type ScreenQueries = {
   badges(): Overview['badges']
   conflicts(): number
   outboxRows(
-    input: PageOf<{ tab: EngineInput<'outbox.rows'>['tab']; search: string }>,
+    input: PageOf<{ tab: EngineInput<'outbox.rows'>['tab']; search: string; sentSince: string }>,
   ): EngineOutput<'outbox.rows'>
   productRows(
     input: PageOf<{ search: string; badges: readonly string[] }>,

@@ -80,6 +80,15 @@ export type VariantChanges = {
   readonly optionValues?: readonly string[]
 }
 
+/** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
+export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'>
+
+/** A product to create, in the same way. */
+export type NewProduct = Pick<
+  AmsProduct,
+  'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
+> & { readonly variants: readonly NewVariant[] }
+
 /** One request to Shopify. Only decided fields are in it. */
 export type ProductWrite =
   | {
@@ -103,11 +112,11 @@ export type ProductWrite =
       readonly kind: 'create-variants'
       readonly productId: string
       readonly optionNames: readonly string[]
-      readonly variants: readonly AmsVariant[]
+      readonly variants: readonly NewVariant[]
     }
   | {
       readonly kind: 'create-product'
-      readonly product: AmsProduct
+      readonly product: NewProduct
       readonly status: ShopifyStatus
     }
 

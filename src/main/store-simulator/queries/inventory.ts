@@ -90,26 +90,6 @@ export const inventoryLevelType = objectType('InventoryLevel', instanceOf(Invent
     })),
 })
 
-/** Units of one kind. The kinds that this simulator never fills are always 0. */
-export function quantityOf(level: LevelRecord, name: string): number {
-  switch (name) {
-    case 'available':
-      return level.available
-    case 'committed':
-      return level.committed
-    case 'on_hand':
-      return level.onHand
-    case 'incoming':
-    case 'reserved':
-    case 'damaged':
-    case 'safety_stock':
-    case 'quality_control':
-      return 0
-    default:
-      throw codedError(`The quantity name '${name}' is invalid.`, 'BAD_REQUEST')
-  }
-}
-
 export const locationType = objectType('Location', instanceOf(LocationRecord), {
   id: (location) => toGid('Location', location.id),
   legacyResourceId: (location) => String(location.id),

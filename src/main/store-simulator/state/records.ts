@@ -1,3 +1,5 @@
+import type { MediaRecord } from './media-record'
+
 /**
  * What the store holds. Records are classes with fixed fields, so that a hundred thousand products stay
  * compact and each record says by itself what it is. Times are whole seconds since 1970 (UTC): Shopify's
@@ -11,6 +13,19 @@ export const DEFAULT_OPTION_VALUE = 'Default Title'
 
 /** Shared by the many records without entries of a kind; lists are replaced, never pushed into. */
 const NONE: readonly never[] = Object.freeze([])
+
+/** An entry that says which product or variant went (`destroy`) or came (`create`). */
+export type EventRecord = {
+  readonly id: number
+  readonly action: 'create' | 'destroy'
+  readonly subjectType: 'PRODUCT' | 'PRODUCT_VARIANT'
+  readonly subjectId: number
+  readonly message: string
+  readonly createdAt: number
+}
+
+/** A sales channel's catalog that products can be published to. */
+export type PublicationRecord = { readonly id: number; readonly name: string }
 
 export type ShopRecord = {
   readonly id: number
@@ -64,25 +79,25 @@ export type MetafieldRecord = {
   readonly updatedAt: number
 }
 
-/** An image of a product. `url` is `null` until it is ready. */
-export type MediaRecord = {
-  readonly id: number
-  readonly alt: string
-  readonly status: 'UPLOADED' | 'PROCESSING' | 'READY' | 'FAILED'
-  readonly url: string | null
-  readonly width: number
-  readonly height: number
-  readonly fileSize: number
-}
+/** Units that aren't for sale; `reserved` to `quality_control` are on hand, `incoming` isn't yet. */
+export const OTHER_QUANTITIES = [
+  'incoming',
+  'reserved',
+  'damaged',
+  'safety_stock',
+  'quality_control',
+] as const
+export type OtherQuantity = (typeof OTHER_QUANTITIES)[number]
 
 /** Units of one inventory item at one location. `on_hand` is available + committed + the unavailable kinds. */
 export class LevelRecord {
   readonly locationId: number
   available: number
   committed: number
-  /** Incoming, reserved, damaged, safety_stock and quality_control are always 0 in this simulator. */
   isActive: boolean
   updatedAt: number
+  /** `null` as long as all are 0, which they nearly always are. */
+  others: Readonly<Partial<Record<OtherQuantity, number>>> | null = null
 
   constructor(locationId: number, available: number, committed: number, updatedAt: number) {
     this.locationId = locationId
@@ -93,8 +108,19 @@ export class LevelRecord {
   }
 
   get onHand(): number {
-    return this.available + this.committed
+    const { reserved = 0, damaged = 0, safety_stock = 0, quality_control = 0 } = this.others ?? {}
+    return this.available + this.committed + reserved + damaged + safety_stock + quality_control
   }
+}
+
+/** What customs and accounting ask of an inventory item. */
+export type ItemDetails = {
+  /** Decimal text in the shop's currency. */
+  readonly cost: string | null
+  readonly countryCodeOfOrigin: string | null
+  readonly provinceCodeOfOrigin: string | null
+  readonly harmonizedSystemCode: string | null
+  readonly weight: { readonly value: number; readonly unit: string }
 }
 
 export class VariantRecord {
@@ -111,6 +137,8 @@ export class VariantRecord {
   inventoryPolicy: InventoryPolicy = 'DENY'
   taxable = true
   mediaId: number | null = null
+  /** `null`: nothing is known of the item's cost, origin and weight. */
+  details: ItemDetails | null = null
   levels: readonly LevelRecord[] = NONE
   metafields: readonly MetafieldRecord[] = NONE
   createdAt: number
@@ -147,6 +175,10 @@ export class ProductRecord {
   productType = ''
   status: ProductStatus = 'ACTIVE'
   tags: readonly string[] = NONE
+  templateSuffix: string | null = null
+  seo: { readonly title: string | null; readonly description: string | null } | null = null
+  /** Ids of the publications it is on, with the time since when (seconds). */
+  publications: readonly { readonly id: number; readonly since: number }[] = NONE
   options: readonly OptionRecord[] = NONE
   variants: readonly VariantRecord[] = NONE
   metafields: readonly MetafieldRecord[] = NONE

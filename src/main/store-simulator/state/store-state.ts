@@ -1,10 +1,13 @@
 import { type Now, type Seconds, toSeconds } from './clock'
 import { CustomIdIndex } from './custom-id-index'
+import type { MediaRecord } from './media-record'
 import {
+  type EventRecord,
   type LocationRecord,
   type MetafieldDefinitionRecord,
   type MetafieldRecord,
   ProductRecord,
+  type PublicationRecord,
   type ShopRecord,
   type VariantRecord,
 } from './records'
@@ -15,6 +18,11 @@ export type StoreContents = {
   readonly locations: readonly LocationRecord[]
   readonly products: Iterable<ProductRecord>
   readonly definitions?: readonly MetafieldDefinitionRecord[]
+  /** Files beyond those of the products. */
+  readonly files?: Iterable<MediaRecord>
+  readonly publications?: readonly PublicationRecord[]
+  readonly events?: readonly EventRecord[]
+  readonly shopMetafields?: readonly MetafieldRecord[]
   /** Ids up to this one were given before, perhaps to records that are gone. */
   readonly lastId?: number
 }
@@ -26,32 +34,47 @@ const FALLBACK_HANDLE = 'product'
  * refused, what it's called) live with the mutations; this class only knows records.
  */
 export class StoreState {
-  readonly shop: ShopRecord
-  readonly locations: readonly LocationRecord[]
+  shop: ShopRecord
+  locations: readonly LocationRecord[]
+  readonly publications: readonly PublicationRecord[]
+  events: readonly EventRecord[]
+  shopMetafields: readonly MetafieldRecord[]
+  readonly files = new Map<number, MediaRecord>()
   readonly products = new Map<number, ProductRecord>()
   readonly variants = new Map<number, VariantRecord>()
   readonly customIds = new CustomIdIndex()
   definitions: readonly MetafieldDefinitionRecord[]
   readonly #byHandle = new Map<string, ProductRecord>()
   readonly #now: Now
-  readonly #listeners: (() => void)[] = []
+  readonly #listeners: ((product: ProductRecord | null) => void)[] = []
   #version = 0
   #lastId = 0
 
   constructor(contents: StoreContents, now: Now) {
     this.shop = contents.shop
     this.locations = contents.locations
+    this.publications = contents.publications ?? []
     this.definitions = contents.definitions ?? []
+    this.shopMetafields = contents.shopMetafields ?? []
     this.#now = now
     this.#keepIdAbove(contents.lastId ?? 0)
-    for (const record of [...this.locations, ...this.definitions]) this.#keepIdAbove(record.id)
-    for (const product of contents.products) this.addProduct(product)
+    for (const record of [...this.locations, ...this.definitions, ...this.publications]) {
+      this.#keepIdAbove(record.id)
+    }
+    for (const file of contents.files ?? []) this.addFile(file)
+    for (const product of contents.products) this.#add(product)
+    this.events = contents.events ?? []
     this.#version = 0
   }
 
   /** Counts up with every change; what is derived from the records is valid for one version. */
   get version(): number {
     return this.#version
+  }
+
+  /** Milliseconds since 1970. */
+  nowMs(): number {
+    return this.#now()
   }
 
   now(): Seconds {
@@ -74,7 +97,8 @@ export class StoreState {
     return first
   }
 
-  onChange(listener: () => void): void {
+  /** `listener` hears which product changed, came or went; `null` when it was something else. */
+  onChange(listener: (product: ProductRecord | null) => void): void {
     this.#listeners.push(listener)
   }
 
@@ -83,6 +107,12 @@ export class StoreState {
   }
 
   addProduct(product: ProductRecord): void {
+    this.#add(product)
+    this.#record('create', product)
+    this.#changed(product)
+  }
+
+  #add(product: ProductRecord): void {
     this.#keepIdAbove(product.id)
     this.products.set(product.id, product)
     this.#byHandle.set(product.handle, product)
@@ -94,9 +124,8 @@ export class StoreState {
       this.#keepIdAbove(variant.id)
       this.variants.set(variant.id, variant)
     }
-    for (const media of product.media) this.#keepIdAbove(media.id)
+    for (const media of product.media) this.addFile(media)
     this.customIds.add(product, product.metafields)
-    this.#changed()
   }
 
   deleteProduct(product: ProductRecord): void {
@@ -104,7 +133,52 @@ export class StoreState {
     if (this.#byHandle.get(product.handle) === product) this.#byHandle.delete(product.handle)
     for (const variant of product.variants) this.variants.delete(variant.id)
     this.customIds.remove(product, product.metafields)
-    this.#changed()
+    this.#record('destroy', product)
+    this.#changed(product)
+  }
+
+  /** The file stays in the shop until it is deleted, whichever product shows it. */
+  addFile(file: MediaRecord): void {
+    this.#keepIdAbove(file.id)
+    this.files.set(file.id, file)
+  }
+
+  /** Takes a file out of the shop, and so out of every product and variant. */
+  deleteFile(file: MediaRecord): void {
+    this.files.delete(file.id)
+    for (const product of this.products.values()) {
+      if (product.media.includes(file)) this.detachFile(product, file)
+    }
+    this.#changed(null)
+  }
+
+  /** Takes a file off one product and its variants. */
+  detachFile(product: ProductRecord, file: MediaRecord): void {
+    product.media = product.media.filter((media) => media !== file)
+    for (const variant of product.variants) {
+      if (variant.mediaId === file.id) variant.mediaId = null
+    }
+    this.touch(product)
+  }
+
+  setShop(shop: ShopRecord): void {
+    this.shop = shop
+    this.#changed(null)
+  }
+
+  addLocation(location: LocationRecord): void {
+    this.locations = [...this.locations, location]
+    this.#changed(null)
+  }
+
+  removeLocation(location: LocationRecord): void {
+    this.locations = this.locations.filter((other) => other !== location)
+    this.#changed(null)
+  }
+
+  /** Says that something changed which belongs to no product. */
+  touchShop(): void {
+    this.#changed(null)
   }
 
   /** Replaces the product's variants as a whole: whoever isn't in `variants` is gone, with its stock. */
@@ -135,7 +209,7 @@ export class StoreState {
   /** Marks a product as changed now; its `updatedAt` moves and everything derived is stale. */
   touch(product: ProductRecord): void {
     product.updatedAt = this.now()
-    this.#changed()
+    this.#changed(product)
   }
 
   touchVariant(variant: VariantRecord): void {
@@ -145,16 +219,29 @@ export class StoreState {
 
   addDefinition(definition: MetafieldDefinitionRecord): void {
     this.definitions = [...this.definitions, definition]
-    this.#changed()
+    this.#changed(null)
   }
 
   newProduct(title: string, handle: string): ProductRecord {
     return new ProductRecord(this.nextId(), title, handle, this.now())
   }
 
-  #changed(): void {
+  #record(action: EventRecord['action'], product: ProductRecord): void {
+    const verb = action === 'create' ? 'created' : 'deleted'
+    const event: EventRecord = {
+      id: this.nextId(),
+      action,
+      subjectType: 'PRODUCT',
+      subjectId: product.id,
+      message: `Concord ${verb} a product: ${product.title}.`,
+      createdAt: this.now(),
+    }
+    this.events = [...this.events, event]
+  }
+
+  #changed(product: ProductRecord | null): void {
     this.#version += 1
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(product)
   }
 
   #keepIdAbove(id: number): void {

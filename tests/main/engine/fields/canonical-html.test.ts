@@ -86,7 +86,7 @@ describe('HTML that describes another document has another spelling', () => {
 test('the canonical spelling is its own canonical spelling', () => {
   const piece = fc.constantFrom(
     ...['<p>', '</p>', '<b>', '</b>', '<br>', '<ul>', '<li>', '</ul>', '<pre>', '</pre>'],
-    ...['<img src="a">', ' ', '\n', 'word', '&amp;', '"', '&lt;', '<!-- -->', '<td>', '<table>'],
+    ...['<img src="a">', ' ', '\n', 'word', '&amp;', '"', '&lt;', '<!-- -->'],
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

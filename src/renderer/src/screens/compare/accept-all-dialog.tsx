@@ -102,7 +102,11 @@ function Subtitle(props: OpenDialogProps & { readonly preview: AcceptAllPreview 
       {`${counted(preview.rows, 'row')} ${preview.rows === 1 ? 'matches' : 'match'}${words ? ` “${words}”` : ''}. `}
       <b className="strong accept-all-figure">{count(preview.accepted)}</b>
       {choice === 'suggestion' ? ' have a suggestion' : ' can be decided this way'}
-      {preview.staysOpen > 0 ? `; ${count(preview.staysOpen)} stay open for a person.` : '.'}
+      {preview.staysOpen > 0 ? `; ${count(preview.staysOpen)} stay open for a person` : ''}
+      {preview.decidedAlready > 0
+        ? `; ${count(preview.decidedAlready)} keep the decision made before`
+        : ''}
+      .
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
+import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
+import { valueWords, whatWord } from './row-words'
 import { ROW_STATES } from './texts'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
@@ -26,6 +28,17 @@ function State({ row }: { readonly row: OutboxRow }) {
       <span className={attention ? 'outbox-attention' : 'muted'}>{words}</span>
       {row.reason === '' ? null : <span>{` ${row.reason}`}</span>}
     </span>
+  )
+}
+
+type ValueProps = { readonly row: OutboxRow; readonly which: 'now' | 'willBe' }
+
+function Value({ row, which }: ValueProps) {
+  const words = valueWords(row, useCurrency())[which]
+  return (
+    <bdi className={which === 'now' ? 'muted' : 'outbox-will-be'} title={words}>
+      {words}
+    </bdi>
   )
 }
 
@@ -57,27 +70,23 @@ function columnsFor(now: string, willBe: string) {
       id: 'field',
       header: 'Field',
       meta: { track: 'minmax(96px, 0.7fr)' },
-      cell: ({ row }) => row.original.item.fieldLabel,
+      cell: ({ row }) => whatWord(row.original.item),
     }),
     column.display({
       id: 'now',
       header: now,
       meta: { track: 'minmax(100px, 1fr)' },
-      cell: ({ row }) => (
-        <bdi className="muted" title={row.original.item.now}>
-          {row.original.item.now || 'Empty'}
-        </bdi>
-      ),
+      cell: ({ row }) => <Value row={row.original.item} which="now" />,
     }),
     column.display({
       id: 'will-be',
       header: willBe,
       meta: { track: 'minmax(110px, 1fr)' },
       cell: ({ row }) => (
-        <span title={row.original.item.willBe}>
+        <>
           <ArrowRight size={12} className="outbox-arrow" aria-hidden="true" />
-          <bdi className="outbox-will-be">{row.original.item.willBe || 'Empty'}</bdi>
-        </span>
+          <Value row={row.original.item} which="willBe" />
+        </>
       ),
     }),
     column.display({

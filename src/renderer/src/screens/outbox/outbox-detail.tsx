@@ -1,19 +1,23 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import { ArrowRight } from 'lucide-react'
+import { useCurrency } from '../../components/values'
 import { counted, timeOf } from '../../format'
 import './outbox-detail.css'
+import { valueWords, whatWord } from './row-words'
 import { ROW_STATES } from './texts'
 
 /** The selected row in full: what the table had to cut, and the ids for support. */
 export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
+  const currency = useCurrency()
   if (!row) return null
+  const { now, willBe } = valueWords(row, currency)
   return (
     <section className="outbox-detail" aria-label="Selected decision">
       <div className="outbox-detail-head">
         <h2>
           <bdi>{row.productName}</bdi>
         </h2>
-        <span className="muted">{[row.fieldLabel, row.sku].filter(Boolean).join(', ')}</span>
+        <span className="muted">{[whatWord(row), row.sku].filter(Boolean).join(', ')}</span>
       </div>
       {row.reason === '' ? null : (
         <p>
@@ -21,9 +25,9 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
         </p>
       )}
       <p className="outbox-detail-values">
-        <bdi className="muted">{row.now || 'Empty'}</bdi>
+        <bdi className="muted">{now}</bdi>
         <ArrowRight size={14} aria-label="becomes" />
-        <bdi>{row.willBe || 'Empty'}</bdi>
+        <bdi>{willBe}</bdi>
       </p>
       <p className="dense faint">{facts(row)}</p>
     </section>

@@ -18,12 +18,14 @@ import { ScreenHeader } from '../../components/screen-header'
 import { SearchField } from '../../components/search-field'
 import { Tabs } from '../../components/tabs'
 import { useSearchKey } from '../../components/use-search-key'
+import { useCurrency } from '../../components/values'
 import { count, pushLabel, pushWords, timeOf } from '../../format'
 import { sentColumns, waitingColumns } from './columns'
 import { OutboxDetail } from './outbox-detail'
 import './outbox-screen.css'
 import { openOutboxTab, useOutboxStore } from './outbox-store'
-import { EMPTY_WORDS, OUTBOX, ROW_STATES, TAB_WORDS } from './texts'
+import { rowName } from './row-words'
+import { EMPTY_WORDS, OUTBOX, TAB_WORDS } from './texts'
 
 const TABS: readonly OutboxTab[] = ['open', 'sending', 'parked', 'sent']
 const NARROW_HIDES: readonly string[] = ['sku']
@@ -51,6 +53,8 @@ export function OutboxScreen() {
   const selected = Math.max(0, Math.min(chosen, pages.total - 1))
   useRevealSelected({ grid, list: load, loaded: pages.loaded, selected })
   const onSelect = useCallback((index: number) => useOutboxStore.setState({ selected: index }), [])
+  const currency = useCurrency()
+  const nameOf = useCallback((row: OutboxRow) => rowName(row, currency), [currency])
   const waits = counts ? counts.toShopify + counts.toAms : 0
   const empty = pages.loaded && pages.total === 0
 
@@ -97,7 +101,7 @@ export function OutboxScreen() {
             rows={rows}
             busy={pages.loading > 0}
             rowKey={(item) => String(item.id)}
-            rowName={rowName}
+            rowName={nameOf}
             selected={selected}
             onSelect={onSelect}
             empty={empty ? <Empty tab={tab} search={search} /> : undefined}
@@ -146,13 +150,6 @@ function countOf(tab: OutboxTab, counts: OutboxCounts): number {
     case 'sent':
       return counts.sentToday
   }
-}
-
-function rowName(row: OutboxRow): string {
-  const where = row.direction === 'to-shopify' ? 'AMS to Shopify' : 'Shopify into AMS'
-  const what = [row.productName, row.sku, row.fieldLabel].filter(Boolean).join(', ')
-  const reason = row.reason ? `. ${row.reason}` : ''
-  return `${what}. Now ${row.now || 'empty'}, will be ${row.willBe || 'empty'}. ${where}. ${ROW_STATES[row.state]}${reason}`
 }
 
 function LastPush() {

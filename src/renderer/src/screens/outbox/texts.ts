@@ -10,7 +10,7 @@ export const TAB_WORDS: Readonly<Record<OutboxTab, string>> = {
   open: 'Open',
   sending: 'Sending',
   parked: 'Parked',
-  sent: 'Sent',
+  sent: 'Sent today',
 }
 
 export const EMPTY_WORDS: Readonly<Record<OutboxTab, { title: string; text: string }>> = {
@@ -23,7 +23,7 @@ export const EMPTY_WORDS: Readonly<Record<OutboxTab, { title: string; text: stri
     title: 'Nothing is parked.',
     text: 'What Shopify refuses is kept here with its reason.',
   },
-  sent: { title: 'Nothing was sent yet.', text: 'Every pushed decision stays listed here.' },
+  sent: { title: 'Nothing was sent today.', text: 'What a push has carried out is listed here.' },
 }
 
 export const ROW_STATES: Readonly<Record<OutboxRow['state'], string>> = {

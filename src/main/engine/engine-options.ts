@@ -1,0 +1,19 @@
+import type { EngineEventName, EngineEventPayload } from '@shared/contract/engine-contract'
+import type { Environment, ShopifyGateway, StateStore } from './ports'
+
+export type Emit = <E extends EngineEventName>(name: E, payload: EngineEventPayload<E>) => void
+
+/** What the engine is told about the credential: never the credential itself. */
+export type CredentialFacts = {
+  readonly endsIn: string
+  readonly keptIn: 'keychain' | 'session'
+}
+
+export type EngineOptions = {
+  readonly environment: Environment
+  readonly store: StateStore
+  readonly gateway: ShopifyGateway
+  readonly storeName: string
+  readonly credential: () => CredentialFacts | null
+  readonly emit: Emit
+}

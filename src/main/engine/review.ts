@@ -1,0 +1,110 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import type { AcceptAllPreview, Decided } from '@shared/contract/review'
+import { fieldByKey } from '@shared/fields/field-registry'
+import type { Announcer } from './announcer'
+import type { EngineOptions } from './engine-options'
+import { effectsOf, previewAcceptAll, previewPush } from './planning'
+import { type DecidedCount, isoNow } from './ports'
+
+const CHOICE_WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'suggestion' } as const
+
+/** What a person does with the differences: look, decide, undo. Sends nothing. */
+export class Review {
+  readonly #options: EngineOptions
+  readonly #announcer: Announcer
+
+  constructor(options: EngineOptions, announcer: Announcer) {
+    this.#options = options
+    this.#announcer = announcer
+  }
+
+  decide({ keys, choice }: EngineParsedInput<'decisions.decide'>): Decided {
+    const side = CHOICE_WORDS[choice]
+    const label = keys.length === 1 ? `Use ${side}` : `Use ${side} for ${keys.length} rows`
+    return this.#saved(this.#decisions.decide({ keys, choice, label, ...this.#stamp() }))
+  }
+
+  previewAcceptAll({
+    filter,
+    choice,
+  }: EngineParsedInput<'decisions.preview-accept-all'>): AcceptAllPreview {
+    return previewAcceptAll(this.#decisions.acceptable(filter, choice))
+  }
+
+  acceptAll({ filter, choice }: EngineParsedInput<'decisions.accept-all'>): Decided {
+    const label = `Accept All: ${CHOICE_WORDS[choice]}`
+    return this.#saved(this.#decisions.acceptAll({ filter, choice, label, ...this.#stamp() }))
+  }
+
+  clear({ keys }: EngineParsedInput<'decisions.clear'>): Decided {
+    const label = keys.length === 1 ? 'Take back 1 decision' : `Take back ${keys.length} decisions`
+    return this.#saved(this.#decisions.clear({ keys, label, ...this.#stamp() }))
+  }
+
+  undo(): Decided {
+    return this.#saved(orNothing(this.#decisions.undo(this.#now()), 'undo'))
+  }
+
+  redo(): Decided {
+    return this.#saved(orNothing(this.#decisions.redo(this.#now()), 'redo'))
+  }
+
+  detail({ key }: EngineParsedInput<'compare.detail'>): EngineOutput<'compare.detail'> {
+    const found = this.#options.store.screens.difference(key)
+    if (!found) throw notFound('This difference is gone: both sides agree now.')
+    const { row, link, candidates } = found
+    return {
+      row,
+      comparedAs: row.field === null ? '' : fieldByKey(row.field).explanation,
+      linkedBy: link,
+      candidates: candidates.map(({ theirsId, title, evidence }) => ({
+        shopifyProductId: theirsId,
+        title,
+        evidence,
+      })),
+      effects: effectsOf(row.kind),
+    }
+  }
+
+  previewPush(): EngineOutput<'push.preview'> {
+    const { store, gateway } = this.#options
+    return previewPush(store.outbox.allWaiting(), gateway.points()?.free ?? 0)
+  }
+
+  tryAgain({ id }: EngineParsedInput<'outbox.try-again'>): null {
+    if (!this.#options.store.outbox.tryAgain(id)) {
+      throw notFound('This entry does not wait any more.')
+    }
+    this.#announcer.changed(['compare', 'outbox', 'overview'])
+    this.#announcer.outboxChanged()
+    return null
+  }
+
+  get #decisions() {
+    return this.#options.store.decisions
+  }
+
+  #now(): string {
+    return isoNow(this.#options.environment.clock)
+  }
+
+  #stamp() {
+    return { at: this.#now(), newKey: () => this.#options.environment.chance.uuid() }
+  }
+
+  #saved(count: DecidedCount): Decided {
+    this.#announcer.changed(['compare', 'products', 'outbox'])
+    this.#announcer.outboxChanged()
+    return { ...count, savedAt: this.#now() }
+  }
+}
+
+function orNothing(count: DecidedCount | null, verb: string): DecidedCount {
+  if (count) return count
+  throw notFound(`There is nothing to ${verb}.`)
+}
+
+function notFound(message: string): ConcordError {
+  return new ConcordError({ code: 'not-found', message, retryable: false })
+}

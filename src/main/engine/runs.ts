@@ -1,0 +1,143 @@
+import {
+  type PushState,
+  type PushSummary,
+  pushSummarySchema,
+  type SyncState,
+  type SyncSummary,
+  syncSummarySchema,
+} from '@shared/contract/sync'
+import { Activity } from './activity'
+import type { Announcer } from './announcer'
+import type { EngineOptions } from './engine-options'
+import { runPush } from './outbox'
+import { isoNow } from './ports'
+import type { StoreConnection } from './store-connection'
+import { runSync } from './syncing'
+
+const SYNC = 'Full Sync And Compare'
+const PUSH = 'A push'
+
+/** Starts, cancels and remembers the long work: one sync or one push at a time. */
+export class Runs {
+  readonly #options: EngineOptions
+  readonly #connection: StoreConnection
+  readonly #announcer: Announcer
+  readonly #activity: Activity
+  #sync: SyncState = { kind: 'idle' }
+  #push: PushState = { kind: 'idle' }
+
+  constructor(options: EngineOptions, connection: StoreConnection, announcer: Announcer) {
+    this.#options = options
+    this.#connection = connection
+    this.#announcer = announcer
+    this.#activity = new Activity(options.environment.log)
+    const sync = this.lastSync()
+    if (sync) this.#sync = { kind: 'finished', summary: sync }
+    const push = this.#lastPush()
+    if (push) this.#push = { kind: 'finished', summary: push }
+  }
+
+  get sync(): SyncState {
+    return this.#sync
+  }
+
+  get push(): PushState {
+    return this.#push
+  }
+
+  lastSync(): SyncSummary | null {
+    const json = this.#options.store.runs.lastFinished('sync')
+    return json === null ? null : syncSummarySchema.parse(JSON.parse(json))
+  }
+
+  startSync(): null {
+    this.#activity.start(SYNC, async (signal) => {
+      const { environment, store, gateway } = this.#options
+      const report = (state: SyncState): void => this.#reportSync(state)
+      const connection = await this.#connection.test()
+      report(
+        connection.kind === 'failed'
+          ? { kind: 'failed', step: 'read-ams', at: connection.at, error: connection.error }
+          : await runSync({ environment, store, gateway, report }, signal),
+      )
+      this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+    })
+    return null
+  }
+
+  startPush(): null {
+    this.#activity.start(PUSH, async (signal) => {
+      const { environment, store, gateway } = this.#options
+      const report = (state: PushState): void => this.#reportPush(state)
+      const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
+      const connection = await this.#connection.test()
+      report(
+        connection.kind === 'failed'
+          ? { kind: 'failed', summary: nothingPushed(connection.at), error: connection.error }
+          : await runPush({ environment, store, gateway, report, onSettled }, signal),
+      )
+      this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+    })
+    return null
+  }
+
+  cancelSync(): null {
+    this.#activity.cancel(SYNC)
+    return null
+  }
+
+  cancelPush(): null {
+    this.#activity.cancel(PUSH)
+    return null
+  }
+
+  /** What an earlier process had in flight when it died is read back before anything is sent again. */
+  recover(): void {
+    const { store, environment } = this.#options
+    const recovered = store.outbox.recoverInFlight(isoNow(environment.clock))
+    if (recovered > 0)
+      environment.log.info(`${recovered} entries were in flight when Concord ended`)
+  }
+
+  /** Resolves when neither sync nor push runs. */
+  idle(): Promise<void> {
+    return this.#activity.idle()
+  }
+
+  stop(): Promise<void> {
+    return this.#activity.stop()
+  }
+
+  #reportSync(state: SyncState): void {
+    this.#sync = state
+    this.#options.emit('sync.progress', state)
+  }
+
+  #reportPush(state: PushState): void {
+    this.#push = state
+    this.#options.emit('push.progress', state)
+    this.#announcer.outboxChanged()
+  }
+
+  #lastPush(): PushSummary | null {
+    const json = this.#options.store.runs.lastFinished('push')
+    return json === null ? null : pushSummarySchema.parse(JSON.parse(json))
+  }
+}
+
+function nothingPushed(at: string): PushSummary {
+  return {
+    startedAt: at,
+    finishedAt: at,
+    sent: 0,
+    takenIntoAms: 0,
+    created: 0,
+    imported: 0,
+    alreadyThere: 0,
+    returned: 0,
+    parked: 0,
+    unknown: 0,
+    requests: 0,
+    mutations: 0,
+  }
+}

@@ -1,0 +1,71 @@
+import { ConcordError, toAppError } from '@shared/contract/app-error'
+import type { Connection } from '@shared/contract/store'
+import type { EngineOptions } from './engine-options'
+import { isoNow } from './ports'
+
+const SHOP_ID = 'shop-id'
+
+/** Whether and as whom the store answers. Asked before every run and every push. */
+export class StoreConnection {
+  readonly #options: EngineOptions
+  #last: Connection = { kind: 'unknown' }
+
+  constructor(options: EngineOptions) {
+    this.#options = options
+  }
+
+  /** What the last test found, with the points as they stand at this moment. */
+  now(): Connection {
+    if (this.#last.kind !== 'connected') return this.#last
+    const points = this.#options.gateway.points()
+    return {
+      ...this.#last,
+      pointsFree: points?.free ?? null,
+      pointsMaximum: points?.maximum ?? null,
+    }
+  }
+
+  /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
+  async test(): Promise<Connection> {
+    const { environment, gateway, credential, emit } = this.#options
+    const at = isoNow(environment.clock)
+    try {
+      const facts = await gateway.checkConnection()
+      this.#refuseOtherShop(facts.shopId)
+      const known = credential()
+      this.#last = {
+        kind: 'connected',
+        at,
+        shopName: facts.shopName,
+        address: facts.address,
+        apiVersion: facts.apiVersion,
+        currencyCode: facts.currencyCode,
+        scopes: [...facts.scopes],
+        credentialEndsIn: known?.endsIn ?? '',
+        credentialKeptIn: known?.keptIn ?? 'session',
+        pointsFree: null,
+        pointsMaximum: null,
+      }
+    } catch (thrown) {
+      this.#last = { kind: 'failed', at, error: toAppError(thrown) }
+    }
+    const now = this.now()
+    emit('connection.changed', now)
+    return now
+  }
+
+  /** Another shop behind the same address would make every stored link point to somebody else's goods. */
+  #refuseOtherShop(shopId: string): void {
+    const { runs } = this.#options.store
+    const known = runs.setting(SHOP_ID)
+    if (known === null) runs.setSetting(SHOP_ID, shopId)
+    else if (known !== shopId) {
+      throw new ConcordError({
+        code: 'store-mismatch',
+        message: 'Another shop answers at this address. Nothing was read or sent.',
+        nextStep: 'Connect that shop as a store of its own.',
+        retryable: false,
+      })
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { previewAcceptAll } from '@main/engine/planning'
+import { describe, expect, test } from 'vitest'
+
+const row = {
+  productKey: '1',
+  kind: 'field',
+  field: 'name',
+  accepted: 'ours',
+  isDecided: false,
+} as const
+
+describe('the preview of Accept All', () => {
+  test('counts by field and direction what is accepted, and what stays open', () => {
+    const preview = previewAcceptAll([
+      row,
+      { ...row, productKey: '2', accepted: 'theirs' },
+      { ...row, field: 'retail-price' },
+      { ...row, productKey: '3', accepted: null },
+      { ...row, productKey: '4', field: null, kind: 'product' },
+      { ...row, productKey: '5', field: null, kind: 'variant' },
+      { ...row, productKey: '6', field: null, kind: 'ambiguous', accepted: null },
+    ])
+    expect(preview).toMatchObject({ rows: 7, accepted: 5, staysOpen: 2, decidedAlready: 0 })
+    expect(preview.byField).toEqual([
+      { label: 'Name', ours: 1, theirs: 1, staysOpen: 1 },
+      { label: 'Retail price', ours: 1, theirs: 0, staysOpen: 0 },
+      { label: 'Whole product', ours: 1, theirs: 0, staysOpen: 0 },
+      { label: 'Whole variant', ours: 1, theirs: 0, staysOpen: 0 },
+      { label: 'Link', ours: 0, theirs: 0, staysOpen: 1 },
+    ])
+  })
+
+  test('leaves out of the fields what somebody decided before, but says how many', () => {
+    const preview = previewAcceptAll([row, { ...row, accepted: null, isDecided: true }])
+    expect(preview).toMatchObject({ rows: 2, accepted: 1, staysOpen: 0, decidedAlready: 1 })
+    expect(preview.byField).toEqual([{ label: 'Name', ours: 1, theirs: 0, staysOpen: 0 }])
+  })
+
+  test('costs no request when everything comes from Shopify', () => {
+    expect(previewAcceptAll([{ ...row, accepted: 'theirs' }])).toMatchObject({
+      requests: 0,
+      points: 0,
+    })
+  })
+
+  test('costs one read and one write for the fields of one product', () => {
+    expect(previewAcceptAll([row, { ...row, field: 'vendor' }])).toMatchObject({ requests: 2 })
+  })
+})

@@ -1,0 +1,157 @@
+import { type BaseEntry, reviewPair } from '@main/engine/planning'
+import { describe, expect, test } from 'vitest'
+import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+
+const AGREED_AT = '2026-11-14T09:12:00.000Z'
+
+function agreed(field: BaseEntry['field'], value: BaseEntry['value'], variantId = ''): BaseEntry {
+  return { field, value, variantId, agreedAt: AGREED_AT }
+}
+
+describe('reviewing a linked pair', () => {
+  test('a pair that agrees has no rows and may be skipped by the next run', () => {
+    const review = reviewPair(amsProduct(), shopProduct(), [])
+    expect(review.differences).toEqual([])
+    expect(review.agreed).not.toBeNull()
+  })
+
+  test('a pair with a difference may not be skipped', () => {
+    expect(reviewPair(amsProduct(), shopProduct({ title: 'Other' }), []).agreed).toBeNull()
+  })
+
+  test('what AMS changed is suggested for Shopify, with both values, the base and its date', () => {
+    const ours = amsProduct({ name: 'Oak Bowl, large' })
+    const [row] = reviewPair(ours, shopProduct(), [agreed('name', 'Oak Bowl')]).differences
+    expect(row).toMatchObject({
+      key: '1||name',
+      productKey: '1',
+      group: 'differs',
+      kind: 'field',
+      field: 'name',
+      ours: 'Oak Bowl, large',
+      theirs: 'Oak Bowl',
+      base: 'Oak Bowl',
+      baseAgreedAt: AGREED_AT,
+      changedBy: 'ams',
+      suggestion: 'ours',
+      choices: ['ours', 'theirs'],
+    })
+  })
+
+  test('what Shopify changed is suggested for AMS', () => {
+    const theirs = shopProduct({ vendor: 'Other' })
+    expect(
+      reviewPair(amsProduct(), theirs, [agreed('vendor', 'Fernhill')]).differences,
+    ).toMatchObject([{ group: 'differs', changedBy: 'shopify', suggestion: 'theirs' }])
+  })
+
+  test('a conflict and a field that never agreed need a person: both choices, no suggestion', () => {
+    const ours = amsProduct({ name: 'A', vendor: 'A' })
+    const theirs = shopProduct({ title: 'B', vendor: 'B' })
+    expect(reviewPair(ours, theirs, [agreed('name', 'C')]).differences).toMatchObject([
+      { field: 'name', group: 'needs-person', changedBy: 'both', suggestion: null },
+      { field: 'vendor', group: 'needs-person', changedBy: 'never-agreed', suggestion: null },
+    ])
+  })
+
+  test('without a price in AMS only Shopify has one to give', () => {
+    const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
+    const base = [agreed('retail-price', '64.00', '1-1')]
+    expect(reviewPair(ours, shopProduct(), base).differences).toMatchObject([
+      {
+        key: '1|1-1|retail-price',
+        choices: ['theirs'],
+        changedBy: 'ams',
+        suggestion: null,
+        group: 'needs-person',
+      },
+    ])
+  })
+
+  test('a price of 0 in AMS is a price and can be sent', () => {
+    const ours = amsProduct({ variants: [amsVariant({ retailPrice: '0' })] })
+    expect(reviewPair(ours, shopProduct(), []).differences).toMatchObject([
+      { field: 'retail-price', ours: '0', choices: ['ours', 'theirs'] },
+    ])
+  })
+
+  test('a variant that only one side has can be made on the other', () => {
+    const ours = amsProduct({
+      variants: [amsVariant(), amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large'] })],
+    })
+    const theirs = shopProduct({
+      variants: [shopVariant(), shopVariant({ id: 'gid-3', sku: 'M', optionValues: ['Medium'] })],
+    })
+    expect(reviewPair(ours, theirs, []).differences).toMatchObject([
+      {
+        key: '1|1-2|variant',
+        group: 'only-ams',
+        kind: 'variant',
+        ours: 'Large',
+        theirs: null,
+        choices: ['ours'],
+      },
+      {
+        key: '1|gid-3|variant',
+        group: 'only-shopify',
+        kind: 'variant',
+        ours: null,
+        theirs: 'Medium',
+        choices: ['theirs'],
+      },
+    ])
+  })
+
+  test('a different number of options offers no choice for options, and says what to do', () => {
+    const ours = amsProduct({
+      optionNames: ['Size', 'Finish'],
+      variants: [amsVariant({ optionValues: ['Small', 'Oiled'] })],
+    })
+    const { differences } = reviewPair(ours, shopProduct(), [])
+    expect(differences.map(({ field, choices, group }) => [field, choices, group])).toEqual([
+      ['option-names', [], 'needs-person'],
+      ['option-values', [], 'needs-person'],
+    ])
+    expect(differences[0]?.note).toContain('different number of options')
+  })
+
+  test('a variant that only AMS has can not be made while the number of options differs', () => {
+    const ours = amsProduct({
+      optionNames: [],
+      variants: [amsVariant(), amsVariant({ id: '1-2', sku: 'L', optionValues: [] })],
+    })
+    expect(reviewPair(ours, shopProduct(), []).differences.at(-1)).toMatchObject({
+      kind: 'variant',
+      group: 'needs-person',
+      choices: [],
+      suggestion: null,
+    })
+  })
+
+  test('rows stand in the order of the registry, product before variants, variants as in AMS', () => {
+    const ours = amsProduct({
+      name: 'A',
+      category: 'A',
+      variants: [
+        amsVariant({ id: 'b', sku: 'B', retailPrice: '1', optionValues: ['Small'] }),
+        amsVariant({ id: 'a', sku: 'A', retailPrice: '1', optionValues: ['Large'] }),
+      ],
+    })
+    const theirs = shopProduct({
+      variants: [
+        shopVariant({ id: 'gid-a', sku: 'A', optionValues: ['Big'] }),
+        shopVariant({ id: 'gid-b', sku: 'B', optionValues: ['Small'] }),
+      ],
+    })
+    const rows = [...reviewPair(ours, theirs, []).differences].sort(
+      (left, right) => left.rowOrder - right.rowOrder,
+    )
+    expect(rows.map(({ key }) => key)).toEqual([
+      '1||name',
+      '1||category',
+      '1|b|retail-price',
+      '1|a|retail-price',
+      '1|a|option-values',
+    ])
+  })
+})

@@ -1,0 +1,185 @@
+import { newProduct } from '@main/engine/outbox/new-records'
+import { planWrites } from '@main/engine/outbox/plan-writes'
+import type { ProductWrite } from '@main/engine/ports'
+import { AdminClient } from '@main/shopify/admin-client'
+import { toProductSet, writeProduct } from '@main/shopify/write-product'
+import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import { amsOnlyFields, syncedFields } from '@shared/fields/field-registry'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { FakeClock, FakeScheduler } from '../../support/fake-environment'
+import { dataAnswer, FakeHttp } from '../../support/fake-http'
+import { outboxEntry } from '../../support/outbox-entry'
+import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
+
+/** Invariant R11: what AMS keeps for itself occurs in no request, whatever was decided. */
+
+const MARKER = 'KEEP-IN-AMS'
+
+/** AMS-only values that can be told from everything else, for every field of a level. */
+function secrets(level: 'product' | 'variant', place: string): Record<string, string> {
+  return Object.fromEntries(
+    [...amsOnlyFields.filter((field) => field.level === level), { key: 'unknown_extra' }].map(
+      ({ key }) => [key, `${MARKER} ${place} ${key}`],
+    ),
+  )
+}
+
+/** Units are AMS's too as long as stock does not sync; these numbers occur nowhere else. */
+const ON_HAND = 770_001
+const COMMITTED = 770_002
+
+const text = fc.string({ unit: 'binary', maxLength: 8 })
+const product: fc.Arbitrary<AmsProduct> = fc
+  .record({
+    name: text,
+    descriptionHtml: text,
+    vendor: text,
+    category: text,
+    inactive: fc.boolean(),
+    optionNames: fc.constantFrom<readonly string[]>([], ['Size'], ['Size', 'Finish']),
+    rows: fc.array(
+      fc.record({ sku: text, price: fc.option(fc.constantFrom('0', '9.5')), value: text }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+  })
+  .map(({ rows, inactive, ...more }) =>
+    amsProduct({
+      ...more,
+      status: inactive ? 'inactive' : 'active',
+      amsOnly: secrets('product', 'product'),
+      variants: rows.map(
+        (row, index): AmsVariant =>
+          amsVariant({
+            id: `1-${index}`,
+            sku: row.sku,
+            retailPrice: row.price,
+            optionValues: more.optionNames.map(() => row.value),
+            onHand: ON_HAND,
+            wholesaleCommitments: COMMITTED,
+            amsOnly: secrets('variant', `variant ${index}`),
+          }),
+      ),
+    }),
+  )
+
+/** A decision for Shopify about everything that can be decided of a product. */
+function everyEntry(ours: AmsProduct) {
+  const ofProduct = syncedFields
+    .filter(({ level }) => level === 'product')
+    .map(({ key }) => outboxEntry({ field: key }))
+  const ofVariants = ours.variants.flatMap(({ id }) => [
+    ...syncedFields
+      .filter(({ level }) => level === 'variant')
+      .map(({ key }) =>
+        outboxEntry({ field: key, amsVariantId: id, shopifyVariantId: `gid-${id}` }),
+      ),
+    outboxEntry({ kind: 'variant', field: null, amsVariantId: id }),
+  ])
+  return [...ofProduct, ...ofVariants]
+}
+
+function writesOf(ours: AmsProduct): ProductWrite[] {
+  const theirs = shopProduct({ optionNames: ['A', 'B'], variants: [shopVariant()] })
+  return [
+    ...planWrites(everyEntry(ours), ours, theirs).map(({ write }) => write),
+    { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
+  ]
+}
+
+function expectNoSecret(json: string): void {
+  expect(json).not.toContain(MARKER)
+  expect(json).not.toContain(String(ON_HAND))
+  expect(json).not.toContain(String(COMMITTED))
+  for (const { key } of amsOnlyFields) expect(json).not.toContain(`"${key}"`)
+}
+
+describe('AMS-only values', () => {
+  test('are not in what is planned and kept as payload', () => {
+    fc.assert(
+      fc.property(product, (ours) => {
+        const kinds = writesOf(ours).map(({ kind }) => kind)
+        expect(kinds).toEqual(
+          expect.arrayContaining(['update-product', 'update-variants', 'create-variants']),
+        )
+        expectNoSecret(JSON.stringify(writesOf(ours)))
+      }),
+    )
+  })
+
+  test('are not in the request for a new product, even when the whole record is handed over', () => {
+    fc.assert(
+      fc.property(product, (ours) => expectNoSecret(JSON.stringify(toProductSet(ours, 'DRAFT')))),
+    )
+  })
+
+  test('are not in any body that is sent, even when whole records are handed over', async () => {
+    await fc.assert(
+      fc.asyncProperty(product, async (ours) => {
+        const http = new FakeHttp([dataAnswer(someProductData)])
+        const clock = new FakeClock()
+        const client = new AdminClient({
+          storeUrl: 'http://store.test',
+          credential: () => ({ token: 'shpat_unit' }),
+          http: http.send,
+          clock,
+          scheduler: new FakeScheduler(clock),
+        })
+        const writes: ProductWrite[] = [
+          ...writesOf(ours),
+          { kind: 'create-product', product: ours, status: 'DRAFT' },
+          {
+            kind: 'create-variants',
+            productId: '1',
+            optionNames: ours.optionNames,
+            variants: ours.variants,
+          },
+        ]
+        for (const write of writes) await writeProduct(client, write).catch(() => undefined)
+        expect(http.sent.length).toBeGreaterThanOrEqual(writes.length)
+        for (const { body } of http.sent) {
+          expect(Object.keys(JSON.parse(body)).sort()).toEqual([
+            'operationName',
+            'query',
+            'variables',
+          ])
+          expectNoSecret(body)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('would be found if they were sent', () => {
+    const ours = amsProduct({ amsOnly: secrets('product', 'product') })
+    expect(() => expectNoSecret(JSON.stringify(ours))).toThrow(MARKER)
+  })
+})
+
+/** Whatever is asked, a product with the options that are renamed. */
+const someProductData = {
+  product: {
+    id: 'gid://shopify/Product/1',
+    title: '',
+    descriptionHtml: '',
+    vendor: '',
+    productType: '',
+    status: 'ACTIVE',
+    updatedAt: '2026-11-20T10:00:00Z',
+    options: ['A', 'B'].map((name, index) => ({
+      id: `option-${name}`,
+      name,
+      position: index + 1,
+      optionValues: [],
+    })),
+    variants: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } },
+  },
+  productOptionUpdate: { product: { id: '1' }, userErrors: [] },
+  productUpdate: { product: { id: '1' }, userErrors: [] },
+  productVariantsBulkUpdate: { productVariants: [], userErrors: [] },
+  productVariantsBulkCreate: { productVariants: [], userErrors: [] },
+  productSet: { product: { id: '1' }, userErrors: [] },
+}
