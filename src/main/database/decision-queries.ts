@@ -16,7 +16,7 @@ export function decisionQueries(db: Database, generations: Generations): Decisio
   const rowsOf = (keys: readonly string[], choice: Choice): Chosen[] =>
     db
       .prepare<{ generation: number; keys: string }, Chosen>(
-        `SELECT d.key, '${choice}' AS choice FROM json_each(@keys) wanted
+        `SELECT DISTINCT d.key, '${choice}' AS choice FROM json_each(@keys) wanted
          JOIN ${REVIEW_ROWS}
          WHERE d.generation = @generation AND d.key = wanted.value
            AND ${possibleChoice(choice)} IS NOT NULL AND ${IS_DECIDABLE}`,

@@ -24,6 +24,11 @@ export function undoQueries(db: Database) {
   )
   const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
 
+  /** A row that was decided anew since, and whose newer decision has gone its way, is not to be touched. */
+  const newerDecision = db.prepare<[number, number]>(
+    `SELECT 1 FROM outbox_entry newer WHERE newer.decision_id > ? AND newer.state <> 'withdrawn'
+       AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
+  )
   const isWaiting = (decision: number | null): boolean =>
     decision === null || TAKES_BACK.includes(`'${entryState.get(decision) ?? ''}'`)
   const isWithdrawn = (decision: number | null): boolean =>
@@ -32,6 +37,7 @@ export function undoQueries(db: Database) {
   /** Makes `from` history and `to` the current decision of a row, if both are still free to move. */
   const move = (from: number | null, to: number | null, at: string): boolean => {
     if (!isWaiting(from) || !isWithdrawn(to)) return false
+    if (from === null && to !== null && newerDecision.get(to, to)) return false
     if (from !== null) {
       setDecision.run('undone', from)
       setEntry.run('withdrawn', at, from)
@@ -79,7 +85,7 @@ export function undoQueries(db: Database) {
       const current = db.prepare<[string], number>(
         `SELECT id FROM decision WHERE difference_key = ? AND state = 'current'`,
       )
-      const cleared = keys.flatMap((key) => {
+      const cleared = [...new Set(keys)].flatMap((key) => {
         const id = current.pluck().get(key)
         return id !== undefined && isWaiting(id) ? [{ key, id }] : []
       })
@@ -100,7 +106,9 @@ export function undoQueries(db: Database) {
   }
 }
 
-const FREE_TO_UNDO = `(made.id IS NULL OR made.state IN ${TAKES_BACK})
+const FREE_TO_UNDO = `CASE WHEN c.after_id IS NOT NULL THEN made.state IN ${TAKES_BACK}
+    ELSE NOT EXISTS (SELECT 1 FROM outbox_entry newer WHERE newer.difference_key = c.difference_key
+      AND newer.decision_id > c.before_id AND newer.state <> 'withdrawn') END
   AND (replaced.id IS NULL OR replaced.state = 'withdrawn')`
 const FREE_TO_REDO = `(replaced.id IS NULL OR replaced.state IN ${TAKES_BACK})
   AND (made.id IS NULL OR made.state = 'withdrawn')`

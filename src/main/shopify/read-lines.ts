@@ -18,6 +18,13 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenera
     rest = parts.pop() ?? ''
     if (parts.length > 0) yield { lines: parts, cut: false }
   }
-  rest += decoder.decode()
-  yield { lines: [], cut: rest.trim() !== '' }
+  yield { lines: [], cut: rest.trim() !== '' || endsInsideCharacter(decoder) }
+}
+
+function endsInsideCharacter(decoder: TextDecoder): boolean {
+  try {
+    return decoder.decode() !== ''
+  } catch {
+    return true
+  }
 }

@@ -1,0 +1,255 @@
+import { reviewPair } from '@main/engine/planning'
+import { describe, expect, test } from 'vitest'
+import { amsProduct, amsVariant, shopProduct } from '../../support/products'
+import { AT, compared, filter, LATER, openState, stamp, type TestState } from '../../support/state'
+
+const NAME = '1||name'
+const VENDOR = '1||vendor'
+
+async function twoDecisions(): Promise<TestState> {
+  const state = await compared(
+    [amsProduct({ name: 'Ours', vendor: 'Ours' })],
+    [shopProduct({ title: 'Theirs', vendor: 'Theirs' })],
+  )
+  state.store.decisions.decide({ keys: [NAME], choice: 'ours', ...stamp() })
+  state.store.decisions.decide({ keys: [VENDOR], choice: 'theirs', ...stamp() })
+  return state
+}
+
+function entryIds({ store }: TestState): number[] {
+  return store.outbox.allWaiting().map(({ id }) => id)
+}
+
+function claim(state: TestState, ids = entryIds(state)): number {
+  return state.store.outbox.claim({
+    productKey: '1',
+    entryIds: ids,
+    operation: 'update-product',
+    payload: '{"title":"Ours"}',
+    at: AT,
+  })
+}
+
+function settle(
+  { store }: TestState,
+  entryId: number,
+  state: 'done' | 'refused' | 'unknown' | 'parked' | 'returned' | 'pending',
+  reason = '',
+): void {
+  store.outbox.settleProduct({
+    at: LATER,
+    productKey: '1',
+    outcomes: [{ entryId, state, reason }],
+    pair: null,
+    audit: [{ action: `name: ${state}`, detail: reason }],
+  })
+}
+
+const counts = ({ store }: TestState) => store.outbox.counts('2026-11-23T00:00:00.000Z')
+
+describe('claiming', () => {
+  test('keeps the exact payload before anything is sent, and takes the entries out of waiting', async () => {
+    const state = await twoDecisions()
+    const ids = entryIds(state)
+    const attempt = claim(state)
+    expect(state.db.prepare('SELECT * FROM attempt').all()).toEqual([
+      {
+        id: attempt,
+        operation: 'update-product',
+        product_key: '1',
+        payload: '{"title":"Ours"}',
+        started_at: AT,
+        settled_at: null,
+        outcome: null,
+        request_id: null,
+        message: null,
+      },
+    ])
+    expect(state.store.outbox.inFlight('1')).toEqual(ids)
+    expect(state.store.outbox.waitingProducts()).toEqual([])
+    expect(counts(state)).toMatchObject({ sending: 2, toShopify: 0, toAms: 0 })
+  })
+
+  test('of an entry that does not exist claims nothing at all', async () => {
+    const state = await twoDecisions()
+    expect(() => claim(state, [...entryIds(state), 999])).toThrow('FOREIGN KEY')
+    expect(entryIds(state)).toHaveLength(2)
+    expect(state.db.prepare('SELECT count(*) FROM attempt').pluck().get()).toBe(0)
+  })
+})
+
+describe('settling', () => {
+  test.each([
+    ['done', 'settled', { sentToday: 1 }],
+    ['returned', 'returned', { returned: 1 }],
+    ['refused', 'current', { parked: 1 }],
+    ['parked', 'current', { parked: 1 }],
+    ['unknown', 'current', { unknown: 1, toShopify: 1 }],
+    ['pending', 'current', { toShopify: 1 }],
+  ] as const)('as %s leaves the decision %s', async (outcome, decision, expected) => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    claim(state, [id])
+    settle(state, id, outcome, 'why')
+    expect(
+      state.db.prepare('SELECT state FROM decision WHERE difference_key = ?').pluck().get(NAME),
+    ).toBe(decision)
+    expect(counts(state)).toEqual({
+      ...{ toShopify: 0, sending: 0, unknown: 0, parked: 0, returned: 0, sentToday: 0 },
+      toAms: 1,
+      ...expected,
+    })
+    expect(
+      state.db.prepare('SELECT reason, settled_at FROM outbox_entry WHERE id = ?').get(id),
+    ).toEqual({ reason: 'why', settled_at: outcome === 'pending' ? null : LATER })
+  })
+
+  test('counts as sent today only what was settled today', async () => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    settle(state, id, 'done')
+    expect(state.store.outbox.counts('2026-11-24T00:00:00.000Z').sentToday).toBe(0)
+  })
+
+  test('writes pair, rows, base and outcome together', async () => {
+    const state = await twoDecisions()
+    const { store } = state
+    const [nameId = 0, vendorId = 0] = entryIds(state)
+    const ours = amsProduct({
+      name: 'Ours',
+      vendor: 'Theirs',
+      shopifyProductId: 'gid://shopify/Product/1',
+      variants: [amsVariant({ shopifyVariantId: 'gid://shopify/ProductVariant/11' })],
+    })
+    const theirs = shopProduct({ title: 'Ours', vendor: 'Theirs' })
+    store.outbox.settleProduct({
+      at: LATER,
+      productKey: '1',
+      outcomes: [
+        { entryId: nameId, state: 'done', reason: '' },
+        { entryId: vendorId, state: 'done', reason: '' },
+      ],
+      pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
+      audit: [],
+    })
+    expect(store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total).toBe(0)
+    expect(store.ams.product('1')).toEqual(ours)
+    expect(store.shop.product(theirs.id)).toEqual(theirs)
+    expect(store.comparison.baseOf('1')).toContainEqual({
+      field: 'vendor',
+      variantId: '',
+      value: 'Theirs',
+      agreedAt: LATER,
+    })
+    expect(store.screens.productDetail('1')?.badge).toBe('synced')
+    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(3)
+  })
+
+  test('is all or nothing', async () => {
+    const state = await twoDecisions()
+    const { store } = state
+    const [id = 0] = entryIds(state)
+    const ours = amsProduct({ name: 'Must not stay', variants: [amsVariant(), amsVariant()] })
+    const theirs = shopProduct()
+    expect(() =>
+      store.outbox.settleProduct({
+        at: LATER,
+        productKey: '1',
+        outcomes: [{ entryId: id, state: 'done', reason: '' }],
+        pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
+        audit: [],
+      }),
+    ).toThrow('UNIQUE')
+    expect(entryIds(state)).toHaveLength(2)
+    expect(store.ams.product('1')?.name).toBe('Ours')
+  })
+
+  test('keeps the request id for support and counts the attempts', async () => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    for (const requestId of ['first', 'second']) {
+      state.store.outbox.settleAttempt(claim(state, [id]), {
+        outcome: 'unknown',
+        requestId,
+        message: 'lost',
+        at: LATER,
+      })
+    }
+    settle(state, id, 'parked', 'No answer')
+    const page = state.store.screens.outboxRows({
+      tab: 'parked',
+      search: '',
+      sentSince: AT,
+      offset: 0,
+      limit: 10,
+    })
+    expect(page).toMatchObject({
+      total: 1,
+      rows: [{ id, requestId: 'second', attempts: 2, reason: 'No answer', state: 'parked' }],
+    })
+  })
+})
+
+describe('a process that died while sending', () => {
+  test('leaves entries whose outcome is unknown, to be read back, with the attempt closed', async () => {
+    const state = await twoDecisions()
+    const ids = entryIds(state)
+    claim(state)
+    expect(state.store.outbox.recoverInFlight(LATER)).toBe(2)
+    expect(state.store.outbox.waitingEntries('1').map((entry) => [entry.id, entry.state])).toEqual(
+      ids.map((id) => [id, 'unknown']),
+    )
+    expect(state.db.prepare('SELECT outcome, settled_at FROM attempt').all()).toEqual([
+      { outcome: 'unknown', settled_at: LATER },
+    ])
+    expect(state.store.outbox.recoverInFlight(LATER)).toBe(0)
+  })
+
+  test('does not change the outcome of an attempt that was kept', async () => {
+    const state = await twoDecisions()
+    const attempt = claim(state)
+    state.store.outbox.settleAttempt(attempt, {
+      outcome: 'done',
+      requestId: 'r',
+      message: '',
+      at: AT,
+    })
+    state.store.outbox.recoverInFlight(LATER)
+    expect(state.db.prepare('SELECT outcome FROM attempt').pluck().all()).toEqual(['done'])
+  })
+})
+
+describe('trying again', () => {
+  test.each(['parked', 'refused'] as const)('makes a %s entry wait', async (outcome) => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    settle(state, id, outcome, 'why')
+    expect(entryIds(state)).not.toContain(id)
+    expect(state.store.outbox.tryAgain(id)).toBe(true)
+    expect(entryIds(state)).toContain(id)
+  })
+
+  test.each(['done', 'returned', 'unknown', 'pending'] as const)(
+    'does nothing for a %s entry',
+    async (outcome) => {
+      const state = await twoDecisions()
+      const [id = 0] = entryIds(state)
+      settle(state, id, outcome)
+      expect(state.store.outbox.tryAgain(id)).toBe(false)
+    },
+  )
+
+  test('does nothing for an entry that is not there', () => {
+    expect(openState().store.outbox.tryAgain(7)).toBe(false)
+  })
+})
+
+test('products are sent in the order in which they were first decided', async () => {
+  const two = (id: string, sku: string) =>
+    amsProduct({ id, name: `Ours ${id}`, variants: [amsVariant({ id: `${id}-1`, sku })] })
+  const { store } = await compared([two('1', 'A'), two('2', 'B'), two('3', 'C')], [])
+  for (const id of ['3', '1', '2']) {
+    store.decisions.decide({ keys: [`${id}||product`], choice: 'ours', ...stamp() })
+  }
+  expect(store.outbox.waitingProducts()).toEqual(['3', '1', '2'])
+})

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
+import { compared, importAms, LATER, openState, stamp, type TestState } from '../../support/state'
+
+/** Products whose badges are, in order of id: synced, out of sync, not linked. */
+function threeProducts(): Promise<TestState> {
+  return compared(
+    [
+      amsProduct({ id: '1', name: 'Bowl' }),
+      amsProduct({
+        id: '2',
+        name: 'ash board',
+        variants: [
+          amsVariant({ id: '2-1', sku: 'B-1', retailPrice: '9.5', optionValues: ['S'] }),
+          amsVariant({ id: '2-2', sku: 'B-2', retailPrice: '100', optionValues: ['M'] }),
+          amsVariant({ id: '2-3', sku: 'B-3', retailPrice: null, optionValues: ['L'] }),
+        ],
+      }),
+      amsProduct({ id: '3', name: 'Stool', variants: [amsVariant({ id: '3-1', sku: 'STOOL' })] }),
+    ],
+    [
+      shopProduct({ title: 'Bowl' }),
+      shopProduct({
+        id: 'gid-2',
+        title: 'ash board',
+        variants: [
+          shopVariant({ id: 'g-1', sku: 'B-1', price: '9.50', optionValues: ['S'] }),
+          shopVariant({ id: 'g-2', sku: 'B-2', price: '100.00', optionValues: ['M'] }),
+          shopVariant({ id: 'g-3', sku: 'B-3', price: '5.00', optionValues: ['L'] }),
+        ],
+      }),
+    ],
+  )
+}
+
+const all = { search: '', badges: [], offset: 0, limit: 50 }
+
+describe('the product list', () => {
+  test('shows name, prices as numbers order them, badge and differences', async () => {
+    const { store } = await threeProducts()
+    const { rows, total, badgeCounts } = store.screens.productRows(all)
+    expect(total).toBe(3)
+    expect(rows.map(({ amsProductId, badge }) => [amsProductId, badge])).toEqual([
+      ['2', 'out-of-sync'],
+      ['1', 'synced'],
+      ['3', 'not-linked'],
+    ])
+    expect(rows[0]).toMatchObject({
+      variants: 3,
+      priceFrom: '9.5',
+      priceTo: '100',
+      differences: 1,
+    })
+    expect(badgeCounts).toEqual({
+      synced: 1,
+      'out-of-sync': 1,
+      'sync-error': 0,
+      'not-linked': 1,
+    })
+  })
+
+  test('shows no price for a product without any', () => {
+    const { store } = openState()
+    importAms(store, [amsProduct({ variants: [amsVariant({ retailPrice: null })] })])
+    expect(store.screens.productRows(all).rows).toMatchObject([{ priceFrom: null, priceTo: null }])
+  })
+
+  test.each([
+    ['a badge', { ...all, badges: ['synced'] }, ['1']],
+    ['two badges', { ...all, badges: ['synced', 'not-linked'] }, ['1', '3']],
+    ['a name', { ...all, search: 'STOO' }, ['3']],
+    ['a SKU', { ...all, search: 'B-2' }, ['2']],
+    ['an id, whole only', { ...all, search: '3' }, ['2', '3']],
+    ['a page', { ...all, offset: 1, limit: 1 }, ['1']],
+  ])('can be narrowed by %s', async (_, input, expected) => {
+    const { store } = await threeProducts()
+    expect(store.screens.productRows(input).rows.map(({ amsProductId }) => amsProductId)).toEqual(
+      expected,
+    )
+  })
+
+  test.each(['parked', 'refused'] as const)(
+    'gives a product with a %s decision the badge of an error, until it is tried again',
+    async (state) => {
+      const { store } = await threeProducts()
+      store.decisions.decide({ keys: ['2|2-3|retail-price'], choice: 'theirs', ...stamp() })
+      const [entry] = store.outbox.allWaiting()
+      const entryId = entry?.id ?? 0
+      store.outbox.settleProduct({
+        at: LATER,
+        productKey: '2',
+        outcomes: [{ entryId, state, reason: 'Refused' }],
+        pair: null,
+        audit: [],
+      })
+      expect(store.screens.badges()).toEqual({
+        synced: 1,
+        outOfSync: 0,
+        syncError: 1,
+        onlyAms: 1,
+        onlyShopify: 0,
+        unsure: 0,
+      })
+      store.outbox.tryAgain(entryId)
+      expect(store.screens.badges()).toMatchObject({ outOfSync: 1, syncError: 0 })
+    },
+  )
+
+  test('counts doubt and broken links apart', async () => {
+    const { store } = await compared(
+      [
+        amsProduct({ id: '1' }),
+        amsProduct({
+          id: '2',
+          shopifyProductId: 'gone',
+          variants: [amsVariant({ id: '2-1', sku: 'TWO' })],
+        }),
+      ],
+      [shopProduct(), shopProduct({ id: 'twin', variants: [shopVariant({ id: 'v2' })] })],
+    )
+    expect(store.screens.badges()).toMatchObject({ unsure: 2, onlyAms: 0, onlyShopify: 0 })
+  })
+})
+
+describe('the product page', () => {
+  test('shows both sides, the base and what differs', async () => {
+    const { store } = await threeProducts()
+    const detail = store.screens.productDetail('2')
+    expect(detail).toMatchObject({ shopifyProductId: 'gid-2', badge: 'out-of-sync' })
+    expect(detail?.fields.map(({ differs }) => differs)).not.toContain(true)
+    expect(detail?.variants.map(({ id, differs }) => [id, differs])).toEqual([
+      ['2-1', []],
+      ['2-2', []],
+      ['2-3', ['retail-price']],
+    ])
+    expect(detail?.variants[2]).toMatchObject({
+      priceOurs: null,
+      priceTheirs: '5.00',
+      availableTheirs: 3,
+    })
+  })
+
+  test('lists what AMS keeps for itself', () => {
+    const { store } = openState()
+    importAms(store, [
+      amsProduct({
+        amsOnly: { components: 'Oak' },
+        variants: [
+          amsVariant({ amsOnly: { cogs: '1', labor: '2' } }),
+          amsVariant({ id: '1-2', amsOnly: { cogs: '1', labor: '3' } }),
+        ],
+      }),
+    ])
+    expect(store.screens.productDetail('1')?.amsOnly).toEqual(
+      expect.arrayContaining([
+        { label: 'Components', value: 'Oak' },
+        { label: 'COGS', value: '1' },
+        { label: 'Labor', value: 'Differs by variant' },
+      ]),
+    )
+  })
+
+  test('of a product that AMS does not have is nothing', () => {
+    expect(openState().store.screens.productDetail('gone')).toBeNull()
+  })
+})
+
+test('a catalog comes back from the file exactly as it went in', () => {
+  const { store } = openState()
+  const odd = amsProduct({
+    id: '__proto__',
+    name: ' \u202eRTL \u{1f600} e\u0301 \u0000 nul',
+    descriptionHtml: '<p>\r\n</p>',
+    optionNames: ['constructor', ''],
+    amsOnly: { cogs: '=1+1' },
+    variants: [
+      amsVariant({ sku: '00123', retailPrice: '0', onHand: 0, optionValues: ['1E5', ' '] }),
+      amsVariant({ id: '1-2', sku: '', retailPrice: null, onHand: null, optionValues: [] }),
+    ],
+  })
+  importAms(store, [odd])
+  expect(store.ams.product('__proto__')).toEqual(odd)
+  expect(store.ams.matchRecords()).toEqual([
+    { id: '__proto__', storedId: null, skus: ['00123', ''] },
+  ])
+})

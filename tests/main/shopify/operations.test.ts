@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import * as everything from '@main/shopify/operations'
+import {
+  bulkOperation,
+  cancelBulkOperation,
+  catalogExport,
+  createProduct,
+  createVariants,
+  defineAmsId,
+  type Operation,
+  product,
+  productByAmsId,
+  productsCount,
+  productsPage,
+  renameOption,
+  runBulkQuery,
+  shopFacts,
+  updateProduct,
+  updateVariants,
+  variantsPage,
+} from '@main/shopify/operations'
+import { toProductSet } from '@main/shopify/write-product'
+import {
+  buildClientSchema,
+  coerceInputValue,
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  NoDeprecatedCustomRule,
+  parse,
+  specifiedRules,
+  typeFromAST,
+  validate,
+} from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { amsProduct, amsVariant } from '../../support/products'
+
+/** Shopify's own schema of the version that Concord speaks, so that no document asks for what is not there. */
+const schema: GraphQLSchema = buildClientSchema(
+  JSON.parse(
+    gunzipSync(readFileSync('resources/shopify-schema/admin_2026-10.json.gz')).toString('utf8'),
+  ).data,
+)
+const LOCATION = 'gid://shopify/Location/1'
+
+const operations: readonly Operation<never, unknown>[] = [
+  bulkOperation,
+  cancelBulkOperation,
+  createProduct,
+  createVariants,
+  defineAmsId,
+  product,
+  productByAmsId,
+  productsCount,
+  productsPage(null),
+  productsPage(LOCATION),
+  renameOption,
+  runBulkQuery,
+  shopFacts,
+  updateProduct,
+  updateVariants,
+  variantsPage(null),
+  variantsPage(LOCATION),
+]
+
+describe.each(operations.map((operation) => [operation.name, operation] as const))(
+  'the document of %s',
+  (name, { document, kind }) => {
+    const parsed: DocumentNode = parse(document)
+
+    test('is valid and asks for nothing deprecated', () => {
+      expect(validate(schema, parsed, [...specifiedRules, NoDeprecatedCustomRule])).toEqual([])
+    })
+
+    test('holds one operation, of its name and kind', () => {
+      expect(parsed.definitions).toHaveLength(1)
+      const found = getOperationAST(parsed, name)
+      expect(found?.operation).toBe(kind === 'query' ? 'query' : 'mutation')
+    })
+  },
+)
+
+test('every operation of the folder is among those checked', () => {
+  const known = new Set(operations.map(({ name }) => name))
+  for (const [name, value] of Object.entries(everything)) {
+    if (typeof value === 'function' || !('document' in value)) continue
+    expect(known.has(value.name), name).toBe(true)
+  }
+})
+
+describe('the query of the whole catalog', () => {
+  test.each([null, LOCATION, 'gid://shopify/Location/"quoted"'])(
+    'is valid for location %s',
+    (at) => {
+      const parsed = parse(catalogExport(at))
+      expect(validate(schema, parsed, [...specifiedRules, NoDeprecatedCustomRule])).toEqual([])
+    },
+  )
+
+  test('keeps to what bulk operations allow: no variables, ids as they are, connections by edges', () => {
+    const query = catalogExport(LOCATION)
+    expect(query).not.toMatch(/\$|first:|nodes|pageInfo|\bid\s*:/)
+    expect(query.match(/edges/g)).toHaveLength(2)
+  })
+})
+
+describe('the variables of writes fit the types of the schema', () => {
+  function expectFits(operation: Operation<never, unknown>, variables: Record<string, unknown>) {
+    const definition = getOperationAST(parse(operation.document))
+    for (const { variable, type } of definition?.variableDefinitions ?? []) {
+      const input = typeFromAST(schema, type as never)
+      if (!input) throw new Error('Unknown input type')
+      coerceInputValue(variables[variable.name.value], input as never, (path, _, error) => {
+        throw new Error(`${variable.name.value}.${path.join('.')}: ${error.message}`)
+      })
+    }
+    expect(Object.keys(variables).sort()).toEqual(
+      definition?.variableDefinitions?.map(({ variable }) => variable.name.value).sort(),
+    )
+  }
+
+  test('for a new product with options, without options and without a price', () => {
+    const identifier = { customId: { namespace: 'ams', key: 'product_id', value: '1' } }
+    for (const ours of [
+      amsProduct(),
+      amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] }),
+      amsProduct({ variants: [amsVariant({ retailPrice: null })] }),
+    ]) {
+      expectFits(createProduct, { identifier, input: toProductSet(ours, 'DRAFT') })
+    }
+  })
+
+  test('for changes of a product, its options and its variants', () => {
+    expectFits(updateProduct, {
+      product: {
+        id: '1',
+        title: 'a',
+        descriptionHtml: '',
+        vendor: 'b',
+        productType: 'c',
+        status: 'DRAFT',
+      },
+    })
+    expectFits(renameOption, { productId: '1', option: { id: '2', name: 'Width' } })
+    const optionValues = [{ optionName: 'Size', name: 'S' }]
+    expectFits(updateVariants, {
+      productId: '1',
+      variants: [{ id: '2', price: '1.00', inventoryItem: { sku: 'A' }, optionValues }],
+    })
+    expectFits(createVariants, {
+      productId: '1',
+      variants: [{ price: '1.00', inventoryItem: { sku: 'A' }, optionValues }],
+    })
+    expectFits(defineAmsId, {
+      definition: {
+        ownerType: 'PRODUCT',
+        namespace: 'ams',
+        key: 'product_id',
+        type: 'id',
+        name: 'AMS product id',
+      },
+    })
+  })
+})
+
+describe('a new product', () => {
+  test('is a draft under its AMS id, with the price as money', () => {
+    expect(
+      toProductSet(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] }), 'DRAFT'),
+    ).toEqual({
+      title: 'Oak Bowl',
+      descriptionHtml: '<p>Turned.</p>',
+      vendor: 'Fernhill',
+      productType: 'Bowl',
+      status: 'DRAFT',
+      metafields: [{ namespace: 'ams', key: 'product_id', value: '1', type: 'id' }],
+      productOptions: [{ name: 'Size', position: 1, values: [{ name: 'Small' }] }],
+      variants: [
+        { sku: 'BOWL-S', price: '9.50', optionValues: [{ optionName: 'Size', name: 'Small' }] },
+      ],
+    })
+  })
+
+  test('without options has the one that Shopify gives such products', () => {
+    const plain = amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] })
+    expect(toProductSet(plain, 'DRAFT')).toMatchObject({
+      productOptions: [{ name: 'Title', values: [{ name: 'Default Title' }] }],
+      variants: [{ optionValues: [{ optionName: 'Title', name: 'Default Title' }] }],
+    })
+  })
+
+  test('lists each option value once, in the order of the variants', () => {
+    const ours = amsProduct({
+      optionNames: ['Size', 'Wood'],
+      variants: [
+        amsVariant({ optionValues: ['S', 'Oak'] }),
+        amsVariant({ optionValues: ['S', 'Ash'] }),
+        amsVariant({ optionValues: ['L', 'Oak'] }),
+      ],
+    })
+    expect(toProductSet(ours, 'DRAFT').productOptions).toEqual([
+      { name: 'Size', position: 1, values: [{ name: 'S' }, { name: 'L' }] },
+      { name: 'Wood', position: 2, values: [{ name: 'Oak' }, { name: 'Ash' }] },
+    ])
+  })
+
+  test('without a price in AMS gets none from us', () => {
+    const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
+    expect(toProductSet(ours, 'DRAFT').variants[0]).not.toHaveProperty('price')
+  })
+})
