@@ -46,7 +46,7 @@ export function readShop(store: StateStore, products: readonly ShopProduct[], at
       variants.map((variant, position) => ({ ...variant, productId, position, available: 3 })),
     ),
   })
-  store.shop.hashStaged(read, 1000)
+  store.shop.hashStaged(read, '', 1000)
   store.shop.switchTo(read, at)
 }
 

@@ -86,7 +86,8 @@ export function amsProductWriter(db: Database): AmsProductWriter {
 export function amsCatalogQueries(db: Database, generations: Generations): AmsCatalogStore {
   const write = amsProductWriter(db)
   const selectProducts = db.prepare<Wanted, ProductRecord>(
-    `SELECT p.* FROM json_each(@ids) wanted JOIN ams_product p ON p.id = wanted.value AND p.generation = @generation
+    `SELECT p.* FROM json_each(@ids) wanted CROSS JOIN ams_product p
+     WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
   )
   const selectVariants = db.prepare<[number, string], VariantRecord>(
@@ -113,7 +114,8 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
          AND v.product_id = p.id ORDER BY v.position LIMIT 1), '') AS sku,
        (SELECT count(*) FROM ams_variant v WHERE v.generation = p.generation
          AND v.product_id = p.id) AS variants
-     FROM json_each(@ids) wanted JOIN ams_product p ON p.id = wanted.value AND p.generation = @generation
+     FROM json_each(@ids) wanted CROSS JOIN ams_product p
+     WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
   )
 

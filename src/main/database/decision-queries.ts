@@ -17,7 +17,7 @@ export function decisionQueries(db: Database, generations: Generations): Decisio
     db
       .prepare<{ generation: number; keys: string }, Chosen>(
         `SELECT DISTINCT d.key, '${choice}' AS choice FROM json_each(@keys) wanted
-         JOIN ${REVIEW_ROWS}
+         CROSS JOIN ${REVIEW_ROWS}
          WHERE d.generation = @generation AND d.key = wanted.value
            AND ${possibleChoice(choice)} IS NOT NULL AND ${IS_DECIDABLE}`,
       )

@@ -111,20 +111,16 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     'UPDATE shop_product SET content_hash = ? WHERE generation = ? AND id = ?',
   )
   const selectProducts = db.prepare<Wanted, ProductRecord>(
-    `SELECT p.* FROM json_each(@ids) wanted JOIN shop_product p ON p.id = wanted.value AND p.generation = @generation
+    `SELECT p.* FROM json_each(@ids) wanted CROSS JOIN shop_product p
+     WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
   )
   const selectVariants = db.prepare<[number, string], VariantRecord>(
     'SELECT * FROM shop_variant WHERE generation = ? AND product_id = ? ORDER BY position, id',
   )
-  const selectUnhashed = db
-    .prepare<[number, number], string>(
-      'SELECT id FROM shop_product WHERE generation = ? AND content_hash IS NULL LIMIT ?',
-    )
-    .pluck()
-  const countUnhashed = db
-    .prepare<[number], number>(
-      'SELECT count(*) FROM shop_product WHERE generation = ? AND content_hash IS NULL',
+  const selectIdsAfter = db
+    .prepare<[number, string, number], string>(
+      'SELECT id FROM shop_product WHERE generation = ? AND id > ? ORDER BY id LIMIT ?',
     )
     .pluck()
   const selectMatchRecords = db.prepare<[number], { id: string; skus: string }>(
@@ -141,7 +137,8 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
          AND v.product_id = p.id ORDER BY v.position LIMIT 1), '') AS sku,
        (SELECT count(*) FROM shop_variant v WHERE v.generation = p.generation
          AND v.product_id = p.id) AS variants
-     FROM json_each(@ids) wanted JOIN shop_product p ON p.id = wanted.value AND p.generation = @generation
+     FROM json_each(@ids) wanted CROSS JOIN shop_product p
+     WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
   )
 
@@ -177,12 +174,13 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
         ),
       }
     },
-    hashStaged: (read, limit) =>
+    hashStaged: (read, after, limit) =>
       db.transaction(() => {
-        for (const product of productsOf(read, selectUnhashed.all(read, limit))) {
+        const ids = selectIdsAfter.all(read, after, limit)
+        for (const product of productsOf(read, ids)) {
           setHash.run(shopContentHash(product), read, product.id)
         }
-        return countUnhashed.get(read) ?? 0
+        return ids
       })(),
     switchTo: (read, at) => {
       db.transaction(() => {

@@ -21,7 +21,7 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenera
   yield { lines: [], cut: rest.trim() !== '' || endsInsideCharacter(decoder) }
 }
 
-function endsInsideCharacter(decoder: TextDecoder): boolean {
+function endsInsideCharacter(decoder: InstanceType<typeof TextDecoder>): boolean {
   try {
     return decoder.decode() !== ''
   } catch {

@@ -95,8 +95,13 @@ describe('settling', () => {
       state.db.prepare('SELECT state FROM decision WHERE difference_key = ?').pluck().get(NAME),
     ).toBe(decision)
     expect(counts(state)).toEqual({
-      ...{ toShopify: 0, sending: 0, unknown: 0, parked: 0, returned: 0, sentToday: 0 },
+      toShopify: 0,
       toAms: 1,
+      sending: 0,
+      unknown: 0,
+      parked: 0,
+      returned: 0,
+      sentToday: 0,
       ...expected,
     })
     expect(

@@ -25,11 +25,14 @@ import {
   buildClientSchema,
   coerceInputValue,
   type DocumentNode,
+  type GraphQLInputType,
   type GraphQLSchema,
   getOperationAST,
+  isInputType,
   NoDeprecatedCustomRule,
   parse,
   specifiedRules,
+  type TypeNode,
   typeFromAST,
   validate,
 } from 'graphql'
@@ -42,9 +45,10 @@ const schema: GraphQLSchema = buildClientSchema(
     gunzipSync(readFileSync('resources/shopify-schema/admin_2026-10.json.gz')).toString('utf8'),
   ).data,
 )
+type AnyOperation = Pick<Operation<unknown, unknown>, 'name' | 'kind' | 'document'>
 const LOCATION = 'gid://shopify/Location/1'
 
-const operations: readonly Operation<never, unknown>[] = [
+const operations: readonly AnyOperation[] = [
   bulkOperation,
   cancelBulkOperation,
   createProduct,
@@ -105,13 +109,18 @@ describe('the query of the whole catalog', () => {
   })
 })
 
+function inputTypeOf(node: TypeNode): GraphQLInputType {
+  const input = typeFromAST(schema, node)
+  if (!isInputType(input)) throw new Error('Not an input type')
+  return input
+}
+
 describe('the variables of writes fit the types of the schema', () => {
-  function expectFits(operation: Operation<never, unknown>, variables: Record<string, unknown>) {
+  function expectFits(operation: AnyOperation, variables: Record<string, unknown>) {
     const definition = getOperationAST(parse(operation.document))
     for (const { variable, type } of definition?.variableDefinitions ?? []) {
-      const input = typeFromAST(schema, type as never)
-      if (!input) throw new Error('Unknown input type')
-      coerceInputValue(variables[variable.name.value], input as never, (path, _, error) => {
+      const input = inputTypeOf(type)
+      coerceInputValue(variables[variable.name.value], input, (path, _, error) => {
         throw new Error(`${variable.name.value}.${path.join('.')}: ${error.message}`)
       })
     }

@@ -1,7 +1,8 @@
 /**
  * The state of one store. AMS's catalog and Shopify's snapshot are kept as generations: rows are
  * written under a new number and one small commit makes it the live one, so a reader never sees half
- * of an import, a read or a comparison. Values of fields are JSON text (`FieldValue`).
+ * of an import, a read or a comparison. Values of fields are JSON text (`FieldValue`). Primary keys
+ * are laid out the way rows are read together: variants by product, differences by product.
  */
 export const migration0001 = {
   version: 1,
@@ -51,9 +52,9 @@ CREATE TABLE ams_variant (
   wholesale_commitments INTEGER NOT NULL,
   shopify_variant_id TEXT,
   ams_only TEXT NOT NULL,
-  PRIMARY KEY (generation, id)
+  PRIMARY KEY (generation, product_id, position, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ams_variant_by_product ON ams_variant (generation, product_id, position);
+CREATE UNIQUE INDEX ams_variant_by_id ON ams_variant (generation, id);
 CREATE INDEX ams_variant_by_sku ON ams_variant (generation, sku);
 
 CREATE TABLE ams_imported (
@@ -86,9 +87,9 @@ CREATE TABLE shop_variant (
   inventory_item_id TEXT NOT NULL,
   tracked INTEGER NOT NULL CHECK (tracked IN (0, 1)),
   available INTEGER,
-  PRIMARY KEY (generation, id)
+  PRIMARY KEY (generation, product_id, position, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX shop_variant_by_product ON shop_variant (generation, product_id, position);
+CREATE UNIQUE INDEX shop_variant_by_id ON shop_variant (generation, id);
 
 CREATE TABLE link (
   ams_product_id TEXT PRIMARY KEY,
@@ -145,11 +146,11 @@ CREATE TABLE difference (
   note TEXT NOT NULL,
   candidates TEXT NOT NULL,
   row_order INTEGER NOT NULL,
-  PRIMARY KEY (generation, key)
+  PRIMARY KEY (generation, product_key, key)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX difference_by_key ON difference (generation, key);
 CREATE INDEX difference_in_order
   ON difference (generation, product_name COLLATE NOCASE, product_key, row_order, key);
-CREATE INDEX difference_by_product ON difference (generation, product_key);
 
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,

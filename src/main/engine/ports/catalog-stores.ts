@@ -51,8 +51,8 @@ export type ShopSnapshotStore = {
   beginRead(at: string): number
   stage(read: number, page: CatalogPage): void
   stagedCounts(read: number): StagedCounts
-  /** Computes content hashes of up to `limit` staged products; returns how many are left without. */
-  hashStaged(read: number, limit: number): number
+  /** Computes the content hashes of up to `limit` staged products after an id; returns their ids. */
+  hashStaged(read: number, after: string, limit: number): readonly string[]
   /** Makes the staged read the live one. */
   switchTo(read: number, at: string): void
   discard(read: number): void

@@ -36,7 +36,7 @@ export async function readShopify(reading: Reading): Promise<void> {
     })
     progress.enter('prove-complete', products)
     proveComplete(proof, store.shop.stagedCounts(read))
-    await hashAll(reading, read, products)
+    await hashAll(reading, read)
     store.shop.switchTo(read, isoNow(environment.clock))
   } catch (error) {
     store.shop.discard(read)
@@ -44,12 +44,16 @@ export async function readShopify(reading: Reading): Promise<void> {
   }
 }
 
-async function hashAll(reading: Reading, read: number, products: number): Promise<void> {
-  for (;;) {
+async function hashAll(reading: Reading, read: number): Promise<void> {
+  let after = ''
+  for (let done = 0; ; ) {
     reading.signal.throwIfAborted()
-    const left = reading.store.shop.hashStaged(read, HASH_SLICE)
-    reading.progress.advance(products - left)
-    if (left === 0) return
+    const ids = reading.store.shop.hashStaged(read, after, HASH_SLICE)
+    const last = ids.at(-1)
+    if (last === undefined) return
+    after = last
+    done += ids.length
+    reading.progress.advance(done)
     await reading.environment.scheduler.pause()
   }
 }

@@ -1,0 +1,255 @@
+import { type ServedPort, servePort } from '@main/ipc'
+import type { EngineHandlers } from '@main/ipc/serve-port'
+import { ConcordError } from '@shared/contract/app-error'
+import { describe, expect, test } from 'vitest'
+import { RecordingLog } from '../../support/fake-environment'
+
+const decided = { decided: 1, skipped: 0, label: 'Use AMS', savedAt: '2026-11-23T08:00:00.000Z' }
+
+/** A port whose requests reach handlers that say what they were called with. */
+function open(more: Partial<EngineHandlers> = {}) {
+  const calls: [string, unknown][] = []
+  const answers: unknown[] = []
+  const log = new RecordingLog()
+  let ask: (message: unknown) => void = () => undefined
+  const port: ServedPort = {
+    postMessage: (message) => answers.push(message),
+    onMessage: (listener) => {
+      ask = listener
+    },
+  }
+  const never = (): never => {
+    throw new Error('This handler is not part of the test')
+  }
+  const handlers: EngineHandlers = {
+    'overview.get': never,
+    'connection.test': never,
+    'sync.start': () => null,
+    'sync.cancel': never,
+    'compare.rows': (input) => {
+      calls.push(['compare.rows', input])
+      return { total: 0, products: 0, rows: [] }
+    },
+    'compare.counts': never,
+    'compare.detail': never,
+    'decisions.decide': (input) => {
+      calls.push(['decisions.decide', input])
+      return decided
+    },
+    'decisions.clear': never,
+    'decisions.preview-accept-all': never,
+    'decisions.accept-all': never,
+    'decisions.undo': never,
+    'decisions.redo': never,
+    'outbox.rows': never,
+    'push.preview': never,
+    'push.start': never,
+    'push.cancel': never,
+    'outbox.try-again': never,
+    'products.list': never,
+    'products.get': never,
+    ...more,
+  }
+  servePort(port, handlers, log)
+  return {
+    calls,
+    log,
+    answers,
+    ask: async (message: unknown) => {
+      ask(message)
+      await new Promise((done) => setImmediate(done))
+      return answers.at(-1)
+    },
+  }
+}
+
+const request = (channel: string, input: unknown, id = 1) => ({
+  kind: 'request',
+  id,
+  channel,
+  input,
+})
+
+const failure = (code: string, id = 1) => ({
+  kind: 'answer',
+  id,
+  result: { ok: false, error: { code } },
+})
+
+describe('a request', () => {
+  test('that fits the contract reaches its handler, and the value goes back under its id', async () => {
+    const { ask, calls } = open()
+    expect(await ask(request('decisions.decide', { keys: ['a'], choice: 'ours' }, 42))).toEqual({
+      kind: 'answer',
+      id: 42,
+      result: { ok: true, value: decided },
+    })
+    expect(calls).toEqual([['decisions.decide', { keys: ['a'], choice: 'ours' }]])
+  })
+
+  test('gets its defaults filled in, and what the contract does not know left out', async () => {
+    const { ask, calls } = open()
+    await ask(
+      request('compare.rows', {
+        filter: { sql: '1=1' },
+        offset: 0,
+        limit: 10,
+        path: '/etc/passwd',
+      }),
+    )
+    expect(calls).toEqual([
+      [
+        'compare.rows',
+        {
+          filter: {
+            groups: [],
+            changedBy: [],
+            fields: [],
+            vendors: [],
+            search: '',
+            openOnly: false,
+            amsProductId: null,
+          },
+          offset: 0,
+          limit: 10,
+        },
+      ],
+    ])
+  })
+
+  test.each([
+    'unknown',
+    'Decisions.Decide',
+    '',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    '../decisions.decide',
+  ])('on the channel %j, which does not exist, is refused', async (channel) => {
+    const { ask, calls, log } = open()
+    expect(await ask(request(channel, { keys: ['a'], choice: 'ours' }))).toMatchObject(
+      failure('invalid-input'),
+    )
+    expect(calls).toEqual([])
+    expect(log.errors).toEqual([])
+  })
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'DROP TABLE decision'],
+    ['a choice that is none', { keys: ['a'], choice: 'both' }],
+    ['keys that are none', { keys: [1], choice: 'ours' }],
+    ['no keys', { keys: [], choice: 'ours' }],
+    ['too many keys', { keys: Array.from({ length: 501 }, String), choice: 'ours' }],
+    ['keys that are a text', { keys: 'a', choice: 'ours' }],
+  ])('whose input is %s is refused before the handler', async (_, input) => {
+    const { ask, calls } = open()
+    expect(await ask(request('decisions.decide', input))).toMatchObject(failure('invalid-input'))
+    expect(calls).toEqual([])
+  })
+
+  test.each([
+    ['a page of more than 500 rows', { limit: 501 }],
+    ['a page of no rows', { limit: 0 }],
+    ['half a page', { limit: 1.5 }],
+    ['a page before the first', { offset: -1 }],
+    ['a field that does not exist', { filter: { fields: ['cogs'] } }],
+    ['a search of 201 characters', { filter: { search: 'x'.repeat(201) } }],
+  ])('for %s is refused', async (_, more) => {
+    const { ask } = open()
+    expect(
+      await ask(request('compare.rows', { filter: {}, offset: 0, limit: 10, ...more })),
+    ).toMatchObject(failure('invalid-input'))
+  })
+
+  test('whose input pollutes a prototype does not', async () => {
+    const { ask } = open()
+    const input: unknown = JSON.parse(
+      '{"keys":["a"],"choice":"ours","__proto__":{"polluted":true}}',
+    )
+    await ask(request('decisions.decide', input))
+    expect({}).not.toHaveProperty('polluted')
+  })
+})
+
+describe('what a handler throws', () => {
+  test('that is expected goes back with its code and words, and is no entry of the error log', async () => {
+    const error = {
+      code: 'not-found',
+      message: 'Gone.',
+      nextStep: 'Look.',
+      retryable: false,
+    } as const
+    const { ask, log } = open({
+      'decisions.undo': () => {
+        throw new ConcordError(error)
+      },
+    })
+    expect(await ask(request('decisions.undo', null))).toEqual({
+      kind: 'answer',
+      id: 1,
+      result: { ok: false, error },
+    })
+    expect(log.errors).toEqual([])
+  })
+
+  test('that is a bug is logged, and goes back without its words', async () => {
+    const thrown = new Error('no such column: secret at /home/someone/state.sqlite')
+    const { ask, log } = open({
+      'decisions.undo': () => {
+        throw thrown
+      },
+    })
+    const answer = await ask(request('decisions.undo', null))
+    expect(answer).toMatchObject(failure('bug'))
+    expect(JSON.stringify(answer)).not.toContain('secret')
+    expect(log.errors).toEqual([['The request decisions.undo failed', thrown]])
+  })
+
+  test('later, as a rejected promise, goes back the same way', async () => {
+    const { ask } = open({ 'connection.test': () => Promise.reject(new Error('later')) })
+    expect(await ask(request('connection.test', null))).toMatchObject(failure('bug'))
+  })
+
+  test('a value that is not the promised one is a bug', async () => {
+    const { ask, log } = open({
+      'decisions.undo': () => ({ ...decided, decided: Number.NaN }),
+    })
+    expect(await ask(request('decisions.undo', null))).toMatchObject(failure('bug'))
+    expect(log.errors).toHaveLength(1)
+  })
+})
+
+describe('a message that is no request', () => {
+  test.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a text', '{"kind":"request"}'],
+    ['a list', []],
+    ['another kind', { kind: 'answer', id: 1, result: {} }],
+    ['an id that is a text', request('sync.start', null, Number.NaN)],
+    ['a channel that is a number', { kind: 'request', id: 1, channel: 7, input: null }],
+    ['an endless channel', request('x'.repeat(101), null)],
+    ['a thing with a trap', Object.create(null)],
+  ])('(%s) is dropped, and only noted', async (_, message) => {
+    const { answers, ask, log } = open()
+    await ask(message)
+    expect(answers).toEqual([])
+    expect(log.infos).toHaveLength(1)
+    expect(log.errors).toEqual([])
+  })
+
+  test('does not disturb the ones that follow', async () => {
+    const { ask } = open()
+    await ask('garbage')
+    expect(await ask(request('sync.start', null, 2))).toEqual({
+      kind: 'answer',
+      id: 2,
+      result: { ok: true, value: null },
+    })
+  })
+})
