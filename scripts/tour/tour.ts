@@ -100,6 +100,12 @@ async function decideByHand(
     await searchDifferences(page, product)
     await decide(differenceRow(page, new RegExp(`${product}.*${field.source}`)), choice)
   }
+  await differenceRow(page, /^Linen Table Runner.*Description/).click()
+  await page
+    .getByRole('region', { name: 'Selected difference' })
+    .getByText('stone-washed')
+    .first()
+    .waitFor()
   await page.screenshot({ path: pictureFile('3-description') })
   await searchDifferences(page, '')
   await waitForDecided(page, choices.length)

@@ -1,4 +1,5 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
+import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
   MAIN_REQUEST_CHANNEL,
   type MainChannel,
@@ -37,8 +38,9 @@ export function serveMainRequests(parts: MainRequestParts): void {
         event.senderFrame === contents.mainFrame &&
         event.senderFrame.url.startsWith(`${APP_ORIGIN}/`)
       try {
-        if (!isOwnFrame || !isChannel(channel)) throw refused()
-        return succeed(await call(handlers, channel, input))
+        if (!isOwnFrame || !isChannel(channel))
+          throw invalidInput('The request was not understood.')
+        return succeed(await callHandler(channel, mainRequests[channel], handlers[channel], input))
       } catch (thrown) {
         return fail(toAppError(thrown))
       }
@@ -88,26 +90,6 @@ async function chooseFile(window: BrowserWindow | null): Promise<string | null> 
   return chosen.filePaths[0] ?? null
 }
 
-async function call<C extends MainChannel>(
-  handlers: MainHandlers,
-  channel: C,
-  input: unknown,
-): Promise<unknown> {
-  const contract = mainRequests[channel]
-  const parsed = contract.input.safeParse(input)
-  if (!parsed.success) throw refused()
-  const handler: (input: never) => Promise<unknown> = handlers[channel]
-  return contract.output.parse(await handler(parsed.data as never))
-}
-
 function isChannel(channel: unknown): channel is MainChannel {
   return typeof channel === 'string' && Object.hasOwn(mainRequests, channel)
-}
-
-function refused(): ConcordError {
-  return new ConcordError({
-    code: 'invalid-input',
-    message: 'The request was not understood. Nothing was changed.',
-    retryable: false,
-  })
 }

@@ -9,7 +9,7 @@ import {
 import { Activity } from './activity'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import { runPush } from './outbox'
+import { nothingPushed, runPush } from './outbox'
 import { isoNow } from './ports'
 import type { StoreConnection } from './store-connection'
 import { runSync } from './syncing'
@@ -122,22 +122,5 @@ export class Runs {
   #lastPush(): PushSummary | null {
     const json = this.#options.store.runs.lastFinished('push')
     return json === null ? null : pushSummarySchema.parse(JSON.parse(json))
-  }
-}
-
-function nothingPushed(at: string): PushSummary {
-  return {
-    startedAt: at,
-    finishedAt: at,
-    sent: 0,
-    takenIntoAms: 0,
-    created: 0,
-    imported: 0,
-    alreadyThere: 0,
-    returned: 0,
-    parked: 0,
-    unknown: 0,
-    requests: 0,
-    mutations: 0,
   }
 }

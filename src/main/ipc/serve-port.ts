@@ -1,4 +1,5 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
+import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
   type EngineChannel,
   type EngineOutput,
@@ -47,30 +48,14 @@ async function answer(
   log: Log,
 ): Promise<Result<unknown>> {
   try {
-    if (!isChannel(channel)) throw invalid(`There is no request called ${channel.slice(0, 100)}.`)
-    return succeed(await call(handlers, channel, input))
+    if (!isChannel(channel)) throw invalidInput(`There is no request called ${channel}.`)
+    return succeed(await callHandler(channel, engineRequests[channel], handlers[channel], input))
   } catch (thrown) {
     if (!(thrown instanceof ConcordError)) log.error(`The request ${channel} failed`, thrown)
     return fail(toAppError(thrown))
   }
 }
 
-async function call<C extends EngineChannel>(
-  handlers: EngineHandlers,
-  channel: C,
-  input: unknown,
-): Promise<unknown> {
-  const contract = engineRequests[channel]
-  const parsed = contract.input.safeParse(input)
-  if (!parsed.success) throw invalid(`The request ${channel} was not understood.`)
-  const handler: (input: never) => unknown = handlers[channel]
-  return contract.output.parse(await handler(parsed.data as never))
-}
-
 function isChannel(channel: string): channel is EngineChannel {
   return Object.hasOwn(engineRequests, channel)
-}
-
-function invalid(message: string): ConcordError {
-  return new ConcordError({ code: 'invalid-input', message, retryable: false })
 }

@@ -74,10 +74,17 @@ function classifyBody(raw: RawAnswer): Answer {
   const codes = errors.map((error) => error.extensions?.code ?? '')
   if (codes.includes('THROTTLED')) return throttled(raw, cost)
   const message = errors[0]?.message ?? 'no message'
-  if (codes.includes('ACCESS_DENIED')) return failed(accessDenied(raw, message))
+  const effect = hasAnyData(data) ? 'unknown' : 'none'
+  if (codes.includes('ACCESS_DENIED')) return failed(accessDenied(raw, message), effect)
   if (codes.includes('SHOP_INACTIVE')) return failed(refused(raw))
   if (codes.includes('INTERNAL_SERVER_ERROR')) return failed(serverError(raw), 'unknown')
-  return failed(rejected(raw, message), data === undefined ? 'none' : 'unknown')
+  return failed(rejected(raw, message), effect)
+}
+
+/** A root field that is not null was executed, whatever the errors beside it say. */
+function hasAnyData(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false
+  return Object.values(data).some((value) => value !== null)
 }
 
 function parseJson(text: string): unknown {

@@ -74,9 +74,10 @@ describe('an answer that is a failure', () => {
     ['a document that is invalid', coded('undefinedField'), 'store-rejected', false, 'none'],
     ['a variable that is invalid', coded('INVALID_VARIABLE'), 'store-rejected', false, 'none'],
     ['too many rows', coded('MAX_INPUT_SIZE_EXCEEDED'), 'store-rejected', false, 'none'],
+    ['a bad argument', coded('RESOURCE_NOT_FOUND', { a: null }), 'store-rejected', false, 'none'],
     [
-      'a bad argument',
-      coded('RESOURCE_NOT_FOUND', { a: null }),
+      'a bad argument beside a root field that was carried out',
+      coded('RESOURCE_NOT_FOUND', { a: null, b: { id: '1' } }),
       'store-rejected',
       false,
       'unknown',

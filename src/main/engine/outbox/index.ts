@@ -1,1 +1,2 @@
 export { runPush } from './push-run'
+export { nothingPushed } from './push-tally'

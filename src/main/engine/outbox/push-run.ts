@@ -3,6 +3,7 @@ import type { PushState, PushSummary } from '@shared/contract/sync'
 import type { EntryOutcome, Environment, OutboxEntry, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { pushLinkedProduct } from './push-linked-product'
+import { PushTally } from './push-tally'
 import { createInShopify, importIntoAms } from './push-whole-product'
 import type { PushContext } from './send-attempt'
 
@@ -25,7 +26,7 @@ export async function runPush(
 ): Promise<PushState> {
   const { clock, scheduler, log } = environment
   const context: PushContext = { store, gateway, now: () => isoNow(clock) }
-  const tally = new Tally(isoNow(clock), gateway)
+  const tally = new PushTally(isoNow(clock), gateway)
   const products = store.outbox.waitingProducts()
   const startedMs = clock.now()
   const total = store.outbox.allWaiting().length
@@ -93,68 +94,6 @@ function releaseEntries(
     pair: null,
     audit: [],
   })
-}
-
-class Tally {
-  readonly #startedAt: string
-  readonly #gateway: ShopifyGateway
-  readonly #before: { requests: number; mutations: number }
-  readonly #counts = {
-    sent: 0,
-    takenIntoAms: 0,
-    created: 0,
-    imported: 0,
-    alreadyThere: 0,
-    returned: 0,
-    parked: 0,
-    unknown: 0,
-  }
-  done = 0
-
-  constructor(startedAt: string, gateway: ShopifyGateway) {
-    this.#startedAt = startedAt
-    this.#gateway = gateway
-    this.#before = gateway.sent()
-  }
-
-  add(entries: readonly OutboxEntry[], outcomes: readonly EntryOutcome[]): void {
-    const byId = new Map(entries.map((entry) => [entry.id, entry]))
-    for (const outcome of outcomes) {
-      const entry = byId.get(outcome.entryId)
-      if (entry) this.#counts[endingOf(entry, outcome)]++
-    }
-    this.done += entries.length
-  }
-
-  summary(finishedAt: string): PushSummary {
-    const sent = this.#gateway.sent()
-    return {
-      ...this.#counts,
-      startedAt: this.#startedAt,
-      finishedAt,
-      requests: sent.requests - this.#before.requests,
-      mutations: sent.mutations - this.#before.mutations,
-    }
-  }
-}
-
-type Ending = Exclude<keyof PushSummary, 'startedAt' | 'finishedAt' | 'requests' | 'mutations'>
-
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending {
-  switch (outcome.state) {
-    case 'done':
-      if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'
-      if (outcome.reason !== '') return 'alreadyThere'
-      return entry.choice === 'ours' ? 'sent' : 'takenIntoAms'
-    case 'returned':
-      return 'returned'
-    case 'refused':
-    case 'parked':
-      return 'parked'
-    case 'unknown':
-    case 'pending':
-      return 'unknown'
-  }
 }
 
 function isoOrNull(ms: number | null): string | null {

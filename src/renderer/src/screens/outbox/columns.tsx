@@ -4,8 +4,7 @@ import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
-import { valueWords, whatWord } from './row-words'
-import { ROW_STATES } from './texts'
+import { stateWord, valueWords, whatWord } from './row-words'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
   return row.direction === 'to-shopify' ? (
@@ -22,7 +21,7 @@ function Direction({ row }: { readonly row: OutboxRow }) {
 function State({ row }: { readonly row: OutboxRow }) {
   const attention = row.state === 'parked' || row.state === 'refused' || row.state === 'returned'
   const tries = row.attempts > 1 ? `, try ${row.attempts}` : ''
-  const words = `${ROW_STATES[row.state]}${row.state === 'in-flight' ? tries : ''}`
+  const words = `${stateWord(row)}${row.state === 'in-flight' ? tries : ''}`
   return (
     <span title={[row.reason, row.requestId].filter(Boolean).join(' · ')}>
       <span className={attention ? 'outbox-attention' : 'muted'}>{words}</span>

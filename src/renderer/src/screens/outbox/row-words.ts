@@ -19,11 +19,16 @@ export function valueWords(
   return { now: words(row.now), willBe: words(row.willBe) }
 }
 
+/** What became of a decision: one about AMS was taken, not sent. */
+export function stateWord(row: OutboxRow): string {
+  return row.state === 'done' && row.direction === 'to-ams' ? 'Taken' : ROW_STATES[row.state]
+}
+
 /** The whole row in a sentence for screen readers. */
 export function rowName(row: OutboxRow, currency: string | null): string {
   const where = row.direction === 'to-shopify' ? 'AMS to Shopify' : 'Shopify into AMS'
   const what = [row.productName, row.sku, whatWord(row)].filter(Boolean).join(', ')
   const { now, willBe } = valueWords(row, currency)
   const reason = row.reason ? `. ${row.reason}` : ''
-  return `${what}. Now ${now}, will be ${willBe}. ${where}. ${ROW_STATES[row.state]}${reason}`
+  return `${what}. Now ${now}, will be ${willBe}. ${where}. ${stateWord(row)}${reason}`
 }
