@@ -176,6 +176,7 @@ function linkOf(db: Database, amsProductId: string | null) {
 }
 
 const evidenceKindSchema = z.enum([
+  'person',
   'stored-id',
   'sku',
   'option-values',

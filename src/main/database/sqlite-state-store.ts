@@ -5,6 +5,7 @@ import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
 import { Generations } from './generations'
+import { linkQueries } from './link-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
 import { productScreenQueries } from './product-screen-queries'
@@ -19,6 +20,7 @@ export function sqliteStateStore(db: Database): StateStore {
     ams: amsCatalogQueries(db, generations),
     shop: shopSnapshotQueries(db, generations),
     comparison: comparisonQueries(db, generations),
+    links: linkQueries(db, generations),
     decisions: decisionQueries(db, generations),
     outbox: outboxQueries(db, generations),
     runs: runQueries(db),

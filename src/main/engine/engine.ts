@@ -4,6 +4,7 @@ import type { ImportResult } from '@shared/contract/store'
 import { Announcer, startOfToday } from './announcer'
 import { importCatalog } from './catalog'
 import type { EngineOptions } from './engine-options'
+import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
 import { Review } from './review'
 import { Runs } from './runs'
@@ -13,6 +14,7 @@ import { StoreConnection } from './store-connection'
 export class Engine {
   readonly connection: StoreConnection
   readonly review: Review
+  readonly linking: Linking
   readonly runs: Runs
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -22,6 +24,7 @@ export class Engine {
     this.#announcer = new Announcer(options)
     this.connection = new StoreConnection(options)
     this.review = new Review(options, this.#announcer)
+    this.linking = new Linking(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.runs.recover()
   }

@@ -4,7 +4,7 @@ import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
-  const { connection, review, runs } = engine
+  const { connection, linking, review, runs } = engine
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
@@ -21,6 +21,9 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'decisions.redo': () => review.redo(),
     'outbox.rows': (input) => engine.outboxRows(input),
     'outbox.try-again': (input) => review.tryAgain(input),
+    'links.link': (input) => linking.link(input),
+    'links.reject': (input) => linking.reject(input),
+    'links.unlink': (input) => linking.unlink(input),
     'push.preview': () => review.previewPush(),
     'push.start': () => runs.startPush(),
     'push.cancel': () => runs.cancelPush(),

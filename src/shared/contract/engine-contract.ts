@@ -31,6 +31,7 @@ import {
  * again after an engine restart; `command` changes something and never is.
  */
 const nothing = z.null()
+const productPairSchema = z.object({ amsProductId: z.string(), shopifyProductId: z.string() })
 
 export const engineRequests = {
   'overview.get': { kind: 'query', input: nothing, output: overviewSchema },
@@ -67,6 +68,15 @@ export const engineRequests = {
       limit: z.number().int().min(1).max(500),
     }),
     output: outboxPageSchema,
+  },
+  /** A person says which Shopify product an AMS product is. Outranks every pass of matching. */
+  'links.link': { kind: 'command', input: productPairSchema, output: nothing },
+  /** "Not the same": this pair is never suggested or linked again. */
+  'links.reject': { kind: 'command', input: productPairSchema, output: nothing },
+  'links.unlink': {
+    kind: 'command',
+    input: z.object({ amsProductId: z.string() }),
+    output: nothing,
   },
   'push.preview': { kind: 'query', input: nothing, output: pushPreviewSchema },
   'push.start': { kind: 'command', input: nothing, output: nothing },

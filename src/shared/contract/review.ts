@@ -121,7 +121,15 @@ export const compareCountsSchema = z.object({
 export type CompareCounts = z.infer<typeof compareCountsSchema>
 
 export const evidenceSchema = z.object({
-  kind: z.enum(['stored-id', 'sku', 'option-values', 'only-variant', 'created', 'imported']),
+  kind: z.enum([
+    'person',
+    'stored-id',
+    'sku',
+    'option-values',
+    'only-variant',
+    'created',
+    'imported',
+  ]),
   /** One sentence: "Same SKU OE-BRD-WAL-S, used once on each side". */
   text: z.string(),
   linkedAt: z.string().nullable(),

@@ -111,6 +111,13 @@ CREATE TABLE variant_link (
 ) STRICT;
 CREATE INDEX variant_link_by_product ON variant_link (ams_product_id);
 
+CREATE TABLE rejected_pair (
+  ams_product_id TEXT NOT NULL,
+  shopify_product_id TEXT NOT NULL,
+  rejected_at TEXT NOT NULL,
+  PRIMARY KEY (ams_product_id, shopify_product_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE base_value (
   ams_product_id TEXT NOT NULL,
   ams_variant_id TEXT NOT NULL,

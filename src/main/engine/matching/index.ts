@@ -4,6 +4,7 @@ export {
   matchCatalogs,
   type OurRecord,
   type ProductMatch,
+  type RejectedPairs,
   type TheirRecord,
 } from './match-catalogs'
 export { matchVariants, type VariantMatch } from './match-variants'

@@ -16,7 +16,14 @@ export type TheirRecord = {
 }
 
 export type Evidence = {
-  readonly kind: 'stored-id' | 'sku' | 'option-values' | 'only-variant' | 'created' | 'imported'
+  readonly kind:
+    | 'person'
+    | 'stored-id'
+    | 'sku'
+    | 'option-values'
+    | 'only-variant'
+    | 'created'
+    | 'imported'
   readonly text: string
 }
 
@@ -39,14 +46,20 @@ export type ProductMatch =
     }
   | { readonly kind: 'broken-link'; readonly oursId: string; readonly theirsId: string }
 
+/** By our id: their ids that a person called "not the same". */
+export type RejectedPairs = ReadonlyMap<string, ReadonlySet<string>>
+
+const NONE_REJECTED: RejectedPairs = new Map()
+
 /** Every record of both sides gets exactly one result; a candidate of an ambiguous one is spoken for. */
 export function matchCatalogs(
   ours: readonly OurRecord[],
   theirs: readonly TheirRecord[],
+  rejected: RejectedPairs = NONE_REJECTED,
 ): ProductMatch[] {
   const theirIds = new Set(theirs.map((record) => record.id))
   const stored = matchByStoredId(ours, theirIds)
-  const bySku = matchBySku(stored.left, ours, theirs, stored.takenTheirs)
+  const bySku = matchBySku(stored.left, ours, theirs, stored.takenTheirs, rejected)
   const spokenFor = new Set([...stored.takenTheirs, ...bySku.takenTheirs])
   const onlyTheirs = theirs
     .filter((record) => !spokenFor.has(record.id))
@@ -92,13 +105,14 @@ function matchBySku(
   allOurs: readonly OurRecord[],
   allTheirs: readonly TheirRecord[],
   alreadyTaken: ReadonlySet<string>,
+  rejected: RejectedPairs,
 ): Pass {
   const ourUses = countBy(allOurs.flatMap((record) => record.skus))
   const theirUses = countBy(allTheirs.flatMap((record) => record.skus))
   const theirsBySku = holdersBySku(allTheirs)
   const found = left.map((record) => ({
     record,
-    candidates: candidatesOf(record, theirsBySku),
+    candidates: candidatesOf(record, theirsBySku, rejected),
   }))
   // A Shopify product that two of ours point to is doubtful for both.
   const pointedTo = countBy(found.flatMap(({ candidates }) => [...candidates.keys()]))
@@ -154,10 +168,12 @@ function holdersBySku(theirs: readonly TheirRecord[]): Map<string, string[]> {
 function candidatesOf(
   record: OurRecord,
   theirsBySku: ReadonlyMap<string, readonly string[]>,
+  rejected: RejectedPairs,
 ): Map<string, string[]> {
   const candidates = new Map<string, string[]>()
   for (const sku of new Set(record.skus)) {
     for (const theirsId of theirsBySku.get(sku) ?? []) {
+      if (rejected.get(record.id)?.has(theirsId)) continue
       candidates.set(theirsId, [...(candidates.get(theirsId) ?? []), sku])
     }
   }

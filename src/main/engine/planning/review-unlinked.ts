@@ -64,7 +64,7 @@ export function ambiguousRow(
     theirs: null,
     suggestion: null,
     choices: [],
-    note: `${reason}. Nothing is linked by guessing: give the products different SKUs, then compare again.`,
+    note: `${reason}. Nothing is linked by guessing: say which product it is, or that it is none of these.`,
     candidates,
   }
 }

@@ -1,4 +1,5 @@
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
+import type { LinkStore } from './link-store'
 import type { ComparisonStore, DecisionStore, OutboxStore } from './review-stores'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
@@ -14,6 +15,7 @@ export {
   type Log,
   type Scheduler,
 } from './environment'
+export type * from './link-store'
 export type * from './merchant-catalog'
 export type * from './review-stores'
 export type * from './run-store'
@@ -25,6 +27,7 @@ export type StateStore = {
   readonly ams: AmsCatalogStore
   readonly shop: ShopSnapshotStore
   readonly comparison: ComparisonStore
+  readonly links: LinkStore
   readonly decisions: DecisionStore
   readonly outbox: OutboxStore
   readonly runs: RunStore

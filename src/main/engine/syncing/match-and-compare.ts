@@ -28,7 +28,11 @@ type Unlinked = Exclude<ProductMatch, { kind: 'matched' }>
 export async function matchAndCompare(comparing: Comparing): Promise<void> {
   const { environment, store, progress, signal } = comparing
   progress.enter('match', null)
-  const matches = matchCatalogs(store.ams.matchRecords(), store.shop.matchRecords())
+  const matches = matchCatalogs(
+    store.ams.matchRecords(),
+    store.shop.matchRecords(),
+    store.links.rejectedPairs(),
+  )
   const matched = matches.filter((match): match is Matched => match.kind === 'matched')
   const unlinked = matches.filter((match): match is Unlinked => match.kind !== 'matched')
   progress.count('matched', matched.length)

@@ -3,7 +3,9 @@ import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { Split } from 'lucide-react'
-import { type ReactNode, use } from 'react'
+import { type ReactNode, use, useState } from 'react'
+import { askEngine } from '../../api'
+import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { Note } from '../../components/note'
@@ -126,8 +128,17 @@ function ChangeLine({ side, children }: { readonly side: Side; readonly children
 }
 
 function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
+  const { row } = detail
+  const [refused, setRefused] = useState<AppError | null>(null)
+  const say = async (channel: 'links.link' | 'links.reject', shopifyProductId: string) => {
+    if (row.amsProductId === null) return
+    const answer = await askEngine(channel, { amsProductId: row.amsProductId, shopifyProductId })
+    if (!answer.ok) setRefused(answer.error)
+    else announce(channel === 'links.link' ? 'Linked.' : 'Noted: not the same.')
+  }
   return (
     <ul className="detail-candidates">
+      {refused ? <ErrorNote error={refused} /> : null}
       {detail.candidates.map((candidate) => (
         <li key={candidate.shopifyProductId}>
           <SideSign side="theirs" />
@@ -137,6 +148,14 @@ function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
             </b>
             <br />
             <span className="muted">{candidate.evidence}</span>
+            <span className="detail-candidate-choices">
+              <Button small onClick={() => void say('links.link', candidate.shopifyProductId)}>
+                Link
+              </Button>
+              <Button small onClick={() => void say('links.reject', candidate.shopifyProductId)}>
+                Not the same
+              </Button>
+            </span>
           </span>
         </li>
       ))}
@@ -202,7 +221,7 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
   if (suggestion === null) {
     return (
       <span className="end">
-        {row.choices.length === 0 ? 'No decision is possible here yet' : 'No suggestion'}
+        {row.choices.length === 0 ? 'Say which product it is' : 'No suggestion'}
       </span>
     )
   }

@@ -12,6 +12,7 @@ import { ProductFields } from './product-fields'
 import './product-page.css'
 import { ProductVariants } from './product-variants'
 import { openProduct } from './products-store'
+import { UnlinkButton } from './unlink-button'
 
 export function ProductPage({ amsProductId }: { readonly amsProductId: string }) {
   useEscape(() => openProduct(null))
@@ -69,6 +70,7 @@ function ProductHeader({ amsProductId, product }: ProductHeaderProps) {
       <Button icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={() => openProduct(null)}>
         All products
       </Button>
+      {product ? <UnlinkButton product={product} /> : null}
       <Button
         look="primary"
         blockedBecause={differences === 0 ? 'This product has no difference' : undefined}

@@ -1,0 +1,70 @@
+import type { LinkStore } from '../engine/ports'
+import type { Database } from './database'
+import { differenceWriter } from './difference-writer'
+import type { Generations } from './generations'
+
+export function linkQueries(db: Database, generations: Generations): LinkStore {
+  const writeDifference = differenceWriter(db)
+  const insertRejected = db.prepare(
+    `INSERT OR REPLACE INTO rejected_pair (ams_product_id, shopify_product_id, rejected_at)
+     VALUES (?, ?, ?)`,
+  )
+  const insertAudit = db.prepare(
+    'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
+  )
+  const replaceRows = (productKey: string, row: Parameters<typeof writeDifference>[1]): void => {
+    const generation = generations.liveId('compare')
+    db.prepare('DELETE FROM difference WHERE generation = ? AND product_key = ?').run(
+      generation,
+      productKey,
+    )
+    writeDifference(generation, row)
+  }
+  return {
+    linkedTo: (shopifyProductId) =>
+      db
+        .prepare<[string], string>('SELECT ams_product_id FROM link WHERE shopify_product_id = ?')
+        .pluck()
+        .get(shopifyProductId) ?? null,
+    rejectedPairs() {
+      const pairs = new Map<string, Set<string>>()
+      const rows = db
+        .prepare<[], { ams_product_id: string; shopify_product_id: string }>(
+          'SELECT ams_product_id, shopify_product_id FROM rejected_pair',
+        )
+        .all()
+      for (const row of rows) {
+        const known = pairs.get(row.ams_product_id) ?? new Set()
+        pairs.set(row.ams_product_id, known.add(row.shopify_product_id))
+      }
+      return pairs
+    },
+    reject: ({ amsProductId, shopifyProductId, row, at }) => {
+      db.transaction(() => {
+        insertRejected.run(amsProductId, shopifyProductId, at)
+        replaceRows(amsProductId, row)
+        insertAudit.run(at, amsProductId, 'Called not the same by a person', shopifyProductId)
+      })()
+    },
+    unlink: (amsProductId, row, at) => {
+      db.transaction(() => {
+        db.prepare(
+          `INSERT OR REPLACE INTO rejected_pair (ams_product_id, shopify_product_id, rejected_at)
+           SELECT ams_product_id, shopify_product_id, ? FROM link WHERE ams_product_id = ?`,
+        ).run(at, amsProductId)
+        for (const table of ['link', 'variant_link', 'base_value']) {
+          db.prepare(`DELETE FROM ${table} WHERE ams_product_id = ?`).run(amsProductId)
+        }
+        const ams = generations.liveId('ams')
+        db.prepare(
+          'UPDATE ams_product SET shopify_product_id = NULL WHERE generation = ? AND id = ?',
+        ).run(ams, amsProductId)
+        db.prepare(
+          'UPDATE ams_variant SET shopify_variant_id = NULL WHERE generation = ? AND product_id = ?',
+        ).run(ams, amsProductId)
+        replaceRows(amsProductId, row)
+        insertAudit.run(at, amsProductId, 'Unlinked by a person', '')
+      })()
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { EngineParsedInput } from '@shared/contract/engine-contract'
+import type { Announcer } from './announcer'
+import type { EngineOptions } from './engine-options'
+import type { Evidence } from './matching'
+import { ambiguousRow, onlyInAmsRow, type ProductHead, reviewPair } from './planning'
+import { isoNow } from './ports'
+
+const BY_A_PERSON: Evidence = { kind: 'person', text: 'Linked by a person' }
+
+/** What a person says about who is who. It outranks every pass of the matching. */
+export class Linking {
+  readonly #options: EngineOptions
+  readonly #announcer: Announcer
+
+  constructor(options: EngineOptions, announcer: Announcer) {
+    this.#options = options
+    this.#announcer = announcer
+  }
+
+  /** Links two products and compares them at once, as both sides were last read. */
+  link({ amsProductId, shopifyProductId }: EngineParsedInput<'links.link'>): null {
+    const { store } = this.#options
+    const ours = store.ams.product(amsProductId)
+    const theirs = store.shop.product(shopifyProductId)
+    if (!ours || !theirs) throw gone()
+    const holder = store.links.linkedTo(shopifyProductId)
+    if (holder !== null && holder !== amsProductId) throw taken(store.ams.product(holder)?.name)
+    this.#refuseWhileDecided(amsProductId)
+    const linked = { ...ours, shopifyProductId }
+    store.outbox.settleProduct({
+      at: this.#now(),
+      productKey: amsProductId,
+      outcomes: [],
+      pair: {
+        ours: linked,
+        theirs,
+        review: reviewPair(linked, theirs, store.comparison.baseOf(amsProductId)),
+        newLink: { amsProductId, shopifyProductId, evidence: BY_A_PERSON },
+      },
+      audit: [{ action: BY_A_PERSON.text, detail: theirs.title }],
+    })
+    return this.#done()
+  }
+
+  /** "Not the same": the pair is never suggested again; without another candidate it stands alone. */
+  reject({ amsProductId, shopifyProductId }: EngineParsedInput<'links.reject'>): null {
+    const { store } = this.#options
+    const found = store.screens.difference(`${amsProductId}||ambiguous`)
+    if (!found) throw gone()
+    const left = found.candidates.filter(({ theirsId }) => theirsId !== shopifyProductId)
+    const head = this.#head(amsProductId)
+    store.links.reject({
+      amsProductId,
+      shopifyProductId,
+      at: this.#now(),
+      row:
+        left.length === 0
+          ? onlyInAmsRow(head)
+          : ambiguousRow(head, left, 'A person ruled out another candidate'),
+    })
+    return this.#done()
+  }
+
+  unlink({ amsProductId }: EngineParsedInput<'links.unlink'>): null {
+    this.#refuseWhileDecided(amsProductId)
+    this.#options.store.links.unlink(
+      amsProductId,
+      onlyInAmsRow(this.#head(amsProductId)),
+      this.#now(),
+    )
+    return this.#done()
+  }
+
+  /** A decision was made about a pair; who is who must not change under it. */
+  #refuseWhileDecided(productKey: string): void {
+    const waiting = this.#options.store.outbox.waitingEntries(productKey).length
+    const flying = this.#options.store.outbox.inFlight(productKey).length
+    if (waiting + flying === 0) return
+    throw new ConcordError({
+      code: 'already-running',
+      message: `${waiting + flying} decisions about this product wait to be pushed. Its link was not changed.`,
+      nextStep: 'Push them or take them back first.',
+      retryable: true,
+    })
+  }
+
+  #head(amsProductId: string): ProductHead {
+    const [head] = this.#options.store.ams.heads([amsProductId])
+    if (!head) throw gone()
+    return head
+  }
+
+  #now(): string {
+    return isoNow(this.#options.environment.clock)
+  }
+
+  #done(): null {
+    this.#announcer.changed(['compare', 'products', 'overview'])
+    return null
+  }
+}
+
+function gone(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'One of the two products is gone. Nothing was linked.',
+    nextStep: 'Run Full Sync And Compare.',
+    retryable: false,
+  })
+}
+
+function taken(name: string | undefined): ConcordError {
+  return new ConcordError({
+    code: 'invalid-input',
+    message: `That Shopify product is linked to ${name ?? 'another AMS product'}. Nothing was changed.`,
+    nextStep: 'Unlink the other product first.',
+    retryable: false,
+  })
+}
