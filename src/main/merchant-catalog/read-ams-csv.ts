@@ -16,18 +16,28 @@ export function isAmsCsv({ columns }: CsvFile): boolean {
   return ['product_id', 'variant_id', 'name', 'sku'].every((column) => columns.includes(column))
 }
 
+export type ReadProducts = {
+  readonly products: AmsProduct[]
+  /** What was not taken as it stands, each a sentence with its line. */
+  readonly notes: string[]
+}
+
 /**
- * Reads AMS's own columns: one row per variant, the product's cells repeated on each of its rows.
- * Throws `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
+ * Reads AMS's own columns: one row per variant, the product's cells repeated on each of its rows. The
+ * first row of a product counts; a later row that says otherwise is noted. Throws
+ * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
  */
-export function readAmsCsv(file: CsvFile, fileName: string): AmsProduct[] {
+export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
   const products = new Map<string, AmsProduct>()
+  const notes: string[] = []
   const variantIds = new Set<string>()
   for (const row of file.rows) {
     const cells = new Cells(fileName, row)
     const id = cells.text('product_id').trim()
     if (id === '') throw cells.refuse('product_id', 'is empty')
-    const product = products.get(id) ?? readProduct(cells, id)
+    const known = products.get(id)
+    const product = known ?? readProduct(cells, id)
+    if (known) notes.push(...disagreements(known, readProduct(cells, id), cells))
     const variant = readVariant(cells, product.optionNames.length)
     if (variantIds.has(variant.id)) {
       throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
@@ -35,7 +45,30 @@ export function readAmsCsv(file: CsvFile, fileName: string): AmsProduct[] {
     variantIds.add(variant.id)
     products.set(id, { ...product, variants: [...product.variants, variant] })
   }
-  return [...products.values()]
+  return { products: [...products.values()], notes }
+}
+
+const REPEATED = [
+  ['name', 'name'],
+  ['descriptionHtml', 'description'],
+  ['vendor', 'vendor'],
+  ['category', 'category'],
+  ['status', 'status'],
+  ['shopifyStatus', 'shopify_status'],
+  ['shopifyProductId', 'shopify_product_id'],
+  ['optionNames', 'option names'],
+] as const
+
+/** Cells of a product that a later row repeats differently; empty cells say nothing. */
+function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): string[] {
+  return REPEATED.filter(([key, column]) => {
+    const said = later[key]
+    const isSilent = column === 'option names' ? said?.length === 0 : cells.text(column) === ''
+    return !isSilent && JSON.stringify(said) !== JSON.stringify(first[key])
+  }).map(
+    ([, column]) =>
+      `Line ${cells.line}: ${column} differs from the first row of product ${first.id}; the first row counts.`,
+  )
 }
 
 function readProduct(cells: Cells, id: string): AmsProduct {

@@ -21,7 +21,7 @@ export function readCatalogFile(path: string): CatalogToImport {
 export function readCatalogText(text: string, fileName: string): CatalogToImport {
   const file = parseCsv(text, fileName)
   if (isAmsCsv(file)) {
-    return { sourceName: fileName, products: readAmsCsv(file, fileName), notes: [] }
+    return { sourceName: fileName, ...readAmsCsv(file, fileName) }
   }
   if (isShopifyCsv(file)) {
     return { sourceName: fileName, products: readShopifyCsv(file, fileName), notes: [] }

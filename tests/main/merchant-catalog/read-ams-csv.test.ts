@@ -297,13 +297,22 @@ describe('a catalog that does not make sense is refused whole, and the place is 
   })
 })
 
-// The first row of a product decides; what a later row says otherwise is dropped without a word.
-test.fails('rows of one product that disagree about its name are not taken silently', () => {
+test('rows of one product that disagree about its name are not taken silently', () => {
   const rows = [whole, { ...whole, variant_id: '1-2', name: 'Another name' }]
   const { notes } = readCatalogText(csv(rows), 'catalog.csv')
-  expect(notes).not.toEqual([])
+  expect(notes).toEqual([
+    'Line 3: name differs from the first row of product 1; the first row counts.',
+  ])
 })
 
 test('a header alone is a catalog of no products, which the import then refuses', () => {
   expect(read(csv([]))).toEqual([])
+})
+
+test('a later row that leaves the cells of its product empty says nothing against them', () => {
+  const rows = [
+    { ...whole, status: 'inactive' },
+    { ...whole, variant_id: '1-2', name: '', status: '', vendor: '', shopify_status: '' },
+  ]
+  expect(readCatalogText(csv(rows), 'catalog.csv').notes).toEqual([])
 })

@@ -71,7 +71,8 @@ function fieldRow(
   base: ProductBase,
 ): Difference {
   const pair = pairOf.get(found.variantId)
-  const optionsMoved = isOptionCountDifferent(found, ours, theirs)
+  const optionsMoved =
+    isAboutOptions(found) && haveOptionsMoved(ours.optionNames, theirs.optionNames)
   const choices = optionsMoved ? [] : choicesOf(found)
   const suggested = suggestionOf(found.changedBy)
   const suggestion = suggested !== null && choices.includes(suggested) ? suggested : null
@@ -93,7 +94,7 @@ function fieldRow(
     suggestion,
     choices,
     note: optionsMoved
-      ? 'The two sides have a different number of options. Change them in AMS or in Shopify so that the numbers agree, then compare again.'
+      ? 'The two sides have a different number of options, or the same ones in another order. Change them in AMS or in Shopify so that they agree, then compare again.'
       : '',
     candidates: [],
     rowOrder: rowOrderOf(found, ours),
@@ -101,7 +102,7 @@ function fieldRow(
 }
 
 function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = ours.optionNames.length === theirs.optionNames.length
+  const possible = !haveOptionsMoved(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
@@ -126,7 +127,7 @@ function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduc
 }
 
 function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = ours.optionNames.length === theirs.optionNames.length
+  const possible = !haveOptionsMoved(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
@@ -173,16 +174,18 @@ function choicesOf(found: FieldDifference): readonly Choice[] {
   return found.theirs === null ? ['ours'] : ['ours', 'theirs']
 }
 
-/** Adding or removing options changes which variants exist; it is no change of a name or a value. */
-function isOptionCountDifferent(
-  found: FieldDifference,
-  ours: AmsProduct,
-  theirs: ShopProduct,
-): boolean {
-  return (
-    (found.field === 'option-names' || found.field === 'option-values') &&
-    ours.optionNames.length !== theirs.optionNames.length
-  )
+/**
+ * Adding, removing or moving options changes what the values mean: `Small` would stand under
+ * `Colour`. It is no change of a name, so neither side can be taken as it is.
+ */
+function haveOptionsMoved(ours: readonly string[], theirs: readonly string[]): boolean {
+  const isElsewhere = (name: string, index: number): boolean =>
+    theirs[index] !== name && theirs.includes(name)
+  return ours.length !== theirs.length || ours.some(isElsewhere)
+}
+
+function isAboutOptions({ field }: FieldDifference): boolean {
+  return field === 'option-names' || field === 'option-values'
 }
 
 function onlySku(product: AmsProduct): string {

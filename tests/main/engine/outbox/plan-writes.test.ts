@@ -113,19 +113,6 @@ describe('the requests of one product', () => {
     ])
   })
 
-  // Renaming one by one passes through two options of one name, which Shopify refuses.
-  test.fails('swap two option names without two options of one name in between', () => {
-    const ours = amsProduct({ optionNames: ['Finish', 'Size'] })
-    const theirs = shopProduct({ optionNames: ['Size', 'Finish'] })
-    let names = theirs.optionNames
-    for (const { write } of planWrites([outboxEntry({ field: 'option-names' })], ours, theirs)) {
-      if (write.kind !== 'rename-option') continue
-      names = names.map((name) => (name === write.from ? write.to : name))
-      expect(new Set(names).size).toBe(2)
-    }
-    expect(names).toEqual(['Finish', 'Size'])
-  })
-
   test('create the variants that only AMS has', () => {
     const large = amsVariant({ id: '1-2', sku: 'L', retailPrice: '80', optionValues: ['Large'] })
     const ours = amsProduct({ variants: [amsVariant(), large] })

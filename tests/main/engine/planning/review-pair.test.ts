@@ -115,6 +115,36 @@ describe('reviewing a linked pair', () => {
     expect(differences[0]?.note).toContain('different number of options')
   })
 
+  test('the same options in another order are no rename: values would stand under the wrong name', () => {
+    const ours = amsProduct({
+      optionNames: ['Finish', 'Size'],
+      variants: [amsVariant({ optionValues: ['Oiled', 'Small'] })],
+    })
+    const theirs = shopProduct({
+      optionNames: ['Size', 'Finish'],
+      variants: [shopVariant({ optionValues: ['Small', 'Oiled'] })],
+    })
+    const { differences } = reviewPair(ours, theirs, [])
+    expect(differences.map(({ field, choices }) => [field, choices])).toEqual([
+      ['option-names', []],
+      ['option-values', []],
+    ])
+  })
+
+  test('a renamed option beside an unchanged one is a rename', () => {
+    const ours = amsProduct({
+      optionNames: ['Size', 'Oil'],
+      variants: [amsVariant({ optionValues: ['Small', 'Oiled'] })],
+    })
+    const theirs = shopProduct({
+      optionNames: ['Size', 'Finish'],
+      variants: [shopVariant({ optionValues: ['Small', 'Oiled'] })],
+    })
+    expect(reviewPair(ours, theirs, []).differences).toMatchObject([
+      { field: 'option-names', choices: ['ours', 'theirs'] },
+    ])
+  })
+
   test('a variant that only AMS has can not be made while the number of options differs', () => {
     const ours = amsProduct({
       optionNames: [],

@@ -53,7 +53,7 @@ function noteLook(row: DifferenceRow): 'warn' | 'plain' {
 }
 
 function whyTitle(row: DifferenceRow): string {
-  if (row.kind === 'ambiguous') return 'More than one possible counterpart'
+  if (row.kind === 'ambiguous') return 'Unsure which product it is'
   if (row.kind === 'broken-link') return 'The linked Shopify product is gone'
   if (row.kind !== 'field') {
     return row.ours === null && row.amsProductId === null
