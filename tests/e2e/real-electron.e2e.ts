@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import keytar from 'keytar'
 import { expect, test } from 'vitest'
@@ -70,17 +70,24 @@ test('the window is locked down: sandboxed, isolated, strict policy, no way out'
 
 test('files outside the built screens are not served', async () => {
   const { page } = await openConcord()
-  const statuses = await page.evaluate(async () => {
-    const paths = [
-      '/../main/engine.cjs',
-      '/%2e%2e/main/index.cjs',
-      '/..%2f..%2fpackage.json',
-      '/nothing.js',
-    ]
-    const answers = await Promise.all(paths.map((path) => fetch(`app://concord${path}`)))
+  // Two levels above `out/renderer`, and of a type that is served inside it.
+  const outside = 'docs/pictures/compare.png'
+  expect(existsSync(outside)).toBe(true)
+  const paths = [
+    `/..%2f..%2f${outside}`,
+    `/..%2F..%2F${outside.replaceAll('/', '%2F')}`,
+    `/%2e%2e%2f%2e%2e%2f${outside}`,
+    `/%2e%2e/%2e%2e/${outside}`,
+    `/../../${outside}`,
+    '/../main/engine.cjs',
+    '/..%2f..%2fpackage.json',
+    '/nothing.js',
+  ]
+  const statuses = await page.evaluate(async (asked) => {
+    const answers = await Promise.all(asked.map((path) => fetch(`app://concord${path}`)))
     return answers.map((answer) => answer.status)
-  })
-  expect(statuses).toEqual([404, 404, 404, 404])
+  }, paths)
+  expect(statuses).toEqual(paths.map(() => 404))
 })
 
 function filesUnder(folder: string): string[] {

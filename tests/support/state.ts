@@ -41,7 +41,7 @@ export function importAms(store: StateStore, products: readonly AmsProduct[], at
 export function readShop(store: StateStore, products: readonly ShopProduct[], at = AT): void {
   const read = store.shop.beginRead(at)
   store.shop.stage(read, {
-    products,
+    products: products.map((product) => ({ ...product, variantsCounted: product.variants.length })),
     variants: products.flatMap(({ id: productId, variants }) =>
       variants.map((variant, position) => ({ ...variant, productId, position, available: 3 })),
     ),
@@ -94,4 +94,10 @@ export function decisionTables(db: Database): Record<string, unknown[]> {
       )
       .all(),
   }
+}
+
+/** Puts entries in flight, one by one, as a push does with all entries of a product. */
+export function putInFlight({ db }: Pick<TestState, 'db'>, entryIds: readonly number[]): void {
+  const put = db.prepare(`UPDATE outbox_entry SET state = 'in-flight' WHERE id = ?`)
+  for (const id of entryIds) put.run(id)
 }

@@ -1,4 +1,4 @@
-import { toAppError } from '@shared/contract/app-error'
+import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { MessagePortMain } from 'electron'
 import { openStateFile, sqliteStateStore } from '../database'
@@ -8,6 +8,7 @@ import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import { type FromEngine, type OpenStore, toEngineSchema } from '../processes/engine-messages'
 import { shopifyGateway } from '../shopify'
+import { describeError } from './describe-error'
 import { realEnvironment } from './environment'
 import { processHttp } from './process-http'
 
@@ -18,7 +19,7 @@ export function startEngineProcess(): void {
   const log: Log = {
     info: (text) => say({ kind: 'log', level: 'info', text }),
     error: (text, error) =>
-      say({ kind: 'log', level: 'error', text: `${text}: ${describe(error)}` }),
+      say({ kind: 'log', level: 'error', text: `${text}: ${describeError(error)}` }),
   }
   let opened: OpenedStore | null = null
 
@@ -37,7 +38,7 @@ export function startEngineProcess(): void {
         if (opened && ports[0]) opened.connect(ports[0])
         break
       case 'import': {
-        const result = importInto(opened, message.path, message.allowShrunken)
+        const result = importInto(opened, message, log)
         say({ kind: 'imported', id: message.id, result })
         break
       }
@@ -137,17 +138,14 @@ function fillWithSample(
 
 function importInto(
   opened: OpenedStore | null,
-  path: string,
-  allowShrunken: boolean,
+  { path, allowShrunken }: { path: string; allowShrunken: boolean },
+  log: Log,
 ): Result<ReturnType<Engine['importCatalog']>> {
   try {
     if (!opened) throw new Error('No store is open')
     return succeed(opened.engine.importCatalog(readCatalogFile(path), allowShrunken))
   } catch (thrown) {
+    if (!(thrown instanceof ConcordError)) log.error('A catalog file was not imported', thrown)
     return fail(toAppError(thrown))
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -5,14 +5,14 @@ import {
   ENGINE_STATUS_CHANNEL,
   MENU_COMMAND_CHANNEL,
 } from '@shared/contract/main-contract'
-import { app, type BrowserWindow, MessageChannelMain, nativeTheme } from 'electron'
+import { app, type BrowserWindow, MessageChannelMain, nativeTheme, shell } from 'electron'
 import { keychainSecrets } from '../keychain'
 import { EngineHost, SampleStoreHost } from '../processes'
 import { openMainWindow, registerAppScheme, serveApp, setApplicationMenu } from '../window'
-import { openFileLog } from './file-log'
+import { openFileLog, type WriteLog } from './file-log'
 import { serveMainRequests } from './main-requests'
 import { findPlaces, type Places, storeFolder } from './places'
-import { sampleCredential } from './sample-credential'
+import { type StoreCredential, sampleCredential } from './sample-credential'
 import { readSwitches, type Switches } from './switches'
 
 const SAMPLE_STORE = 'sample'
@@ -43,16 +43,14 @@ function open(switches: Switches): void {
   const send = (channel: string, message: unknown): void => {
     if (window && !window.isDestroyed()) window.webContents.send(channel, message)
   }
-  const sampleStore = new SampleStoreHost()
+  const sampleStore = new SampleStoreHost({ entry: join(places.bundles, 'sample-store.cjs'), log })
   const connectScreens = (): void => {
     if (!window || window.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
     engine.connectScreens(port1)
     window.webContents.postMessage(ENGINE_PORT_CHANNEL, null, [port2])
   }
-  const credentialAndUrl = startSampleStore(switches, places, sampleStore, (text) =>
-    log('error', text),
-  )
+  const credentialAndUrl = sampleStoreAccess(switches, places, sampleStore, log)
   const engine = new EngineHost({
     entry: join(places.bundles, 'engine.cjs'),
     openStore: async () => ({
@@ -65,7 +63,7 @@ function open(switches: Switches): void {
         agreedFile: join(places.resources, 'sample', 'last-agreed.csv'),
         agreedAt: SAMPLE_AGREED_AT,
       },
-      ...(await credentialAndUrl),
+      ...(await credentialAndUrl()),
     }),
     onStatus: (status) => send(ENGINE_STATUS_CHANNEL, status),
     onReady: connectScreens,
@@ -82,13 +80,17 @@ function open(switches: Switches): void {
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },
+    log,
   })
-  setApplicationMenu((command) => send(MENU_COMMAND_CHANNEL, command))
+  setApplicationMenu(
+    (command) => send(MENU_COMMAND_CHANNEL, command),
+    () => shell.showItemInFolder(places.logFile),
+  )
   window = openMainWindow({
     preload: places.preload,
     stateFile: join(places.userData, 'window.json'),
   })
-  engine.start().catch((error: unknown) => log('error', `No engine: ${String(error)}`))
+  void engine.start()
 
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
@@ -98,23 +100,31 @@ function open(switches: Switches): void {
   endCleanly(engine, sampleStore)
 }
 
-/** The credential is read from the keychain once; the store that accepts it is started with it. */
-async function startSampleStore(
+/**
+ * The credential is read from the keychain once; the store that accepts it is started with it. Asked
+ * again after a failure it tries anew; while the store runs, it answers with what it has.
+ */
+function sampleStoreAccess(
   switches: Switches,
   places: Places,
   sampleStore: SampleStoreHost,
-  log: (text: string) => void,
-) {
-  const credential = await sampleCredential(keychainSecrets, SAMPLE_STORE, log)
-  const storeUrl = await sampleStore.start(join(places.bundles, 'sample-store.cjs'), {
-    port: switches.CONCORD_SAMPLE_STORE_PORT,
-    token: credential.token,
-    schemaFile: join(places.resources, 'shopify-schema', 'admin_2026-10.json.gz'),
-    shopFile: join(places.resources, 'sample', 'shop.json'),
-    stateFile: join(storeFolder(places, SAMPLE_STORE), 'sample-shop.json'),
-    control: switches.CONCORD_SAMPLE_STORE_CONTROL === 'on',
-  })
-  return { credential, storeUrl }
+  log: WriteLog,
+): () => Promise<{ credential: StoreCredential; storeUrl: string }> {
+  let known: StoreCredential | null = null
+  return async () => {
+    const credential =
+      known ?? (await sampleCredential(keychainSecrets, SAMPLE_STORE, (text) => log('error', text)))
+    known = credential
+    const storeUrl = await sampleStore.start({
+      port: switches.CONCORD_SAMPLE_STORE_PORT,
+      token: credential.token,
+      schemaFile: join(places.resources, 'shopify-schema', 'admin_2026-10.json.gz'),
+      shopFile: join(places.resources, 'sample', 'shop.json'),
+      stateFile: join(storeFolder(places, SAMPLE_STORE), 'sample-shop.json'),
+      control: switches.CONCORD_SAMPLE_STORE_CONTROL === 'on',
+    })
+    return { credential, storeUrl }
+  }
 }
 
 /** Quitting waits until the engine has put everything down. */

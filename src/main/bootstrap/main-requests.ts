@@ -12,12 +12,15 @@ import { app, type BrowserWindow, dialog, ipcMain } from 'electron'
 import type { z } from 'zod'
 import type { EngineHost } from '../processes'
 import { APP_ORIGIN } from '../window'
+import { describeError } from './describe-error'
+import type { WriteLog } from './file-log'
 
 export type MainRequestParts = {
   readonly window: () => BrowserWindow | null
   readonly engine: EngineHost
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
+  readonly log: WriteLog
 }
 
 type MainHandlers = {
@@ -42,6 +45,9 @@ export function serveMainRequests(parts: MainRequestParts): void {
           throw invalidInput('The request was not understood.')
         return succeed(await callHandler(channel, mainRequests[channel], handlers[channel], input))
       } catch (thrown) {
+        if (!(thrown instanceof ConcordError)) {
+          parts.log('error', `The request ${String(channel)} failed: ${describeError(thrown)}`)
+        }
         return fail(toAppError(thrown))
       }
     },
@@ -49,6 +55,8 @@ export function serveMainRequests(parts: MainRequestParts): void {
 }
 
 function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts): MainHandlers {
+  /** Kept for the second try after "it lacks most products": the page never learns the path. */
+  let lastChosen: string | null = null
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -74,9 +82,6 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
     },
   }
 }
-
-/** Kept for the second try after "it lacks most products": the page never learns the path. */
-let lastChosen: string | null = null
 
 async function chooseFile(window: BrowserWindow | null): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {

@@ -17,7 +17,7 @@ export async function sampleCredential(
   const account = `store:${storeId}`
   try {
     const known = await inTime(secrets.read(account))
-    if (known !== null) return { token: known, keptIn: 'keychain' }
+    if (known) return { token: known, keptIn: 'keychain' }
     const token = newToken()
     await inTime(secrets.write(account, token))
     return { token, keptIn: 'keychain' }

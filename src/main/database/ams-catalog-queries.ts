@@ -119,7 +119,8 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
      ORDER BY wanted.key`,
   )
 
-  const keepImported = db.prepare('INSERT INTO ams_imported (product_id, product) VALUES (?, ?)')
+  const keepImported = db.prepare(`INSERT INTO ams_imported (product_id, product) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET product = excluded.product`)
   const selectImported = db
     .prepare<[string], string>('SELECT product FROM ams_imported WHERE product_id = ?')
     .pluck()
@@ -130,7 +131,15 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     )
     .pluck()
 
+  const selectMissing = db
+    .prepare<[string], string>('SELECT product FROM ams_missing WHERE product_id = ?')
+    .pluck()
+
   const live = (): number => generations.liveId('ams')
+  const missingFrom = (incoming: readonly AmsProduct[]): string[] => {
+    const kept = new Set(incoming.map(({ id }) => id))
+    return [...hashes().keys()].filter((id) => !kept.has(id))
+  }
   const hashes = (): Map<string, string> =>
     new Map(selectHashes.all(live()).map((row) => [row.id, row.content_hash]))
   const products = (ids: readonly string[]): AmsProduct[] =>
@@ -176,10 +185,10 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     replace({ sourceName, at, imported, products: incoming }) {
       return db.transaction(() => {
         const changes = changesOf(incoming)
+        keepMissing(db, products(missingFrom(incoming)))
         const generation = generations.begin('ams', sourceName, at)
         for (const [position, product] of incoming.entries()) write(generation, position, product)
         carryOverLinks(db, generation)
-        db.exec('DELETE FROM ams_imported')
         for (const product of imported) keepImported.run(product.id, toJson(product))
         generations.makeLive('ams', generation, at)
         generations.sweep('ams')
@@ -190,6 +199,12 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     imported(id) {
       const json = selectImported.get(id)
       return json === undefined ? null : amsProductSchema.parse(JSON.parse(json))
+    },
+    lastKnown(id) {
+      const json = selectMissing.get(id)
+      return (
+        products([id])[0] ?? (json === undefined ? null : amsProductSchema.parse(JSON.parse(json)))
+      )
     },
     neverInAFile: () => products(selectNeverInAFile.all(live())),
     matchRecords: () =>
@@ -205,6 +220,15 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
       })),
     contentHashes: hashes,
   }
+}
+
+/** A product that one file lacks may be in the next: what was accepted for it must not be lost. */
+function keepMissing(db: Database, products: readonly AmsProduct[]): void {
+  const keep = db.prepare(
+    `INSERT INTO ams_missing (product_id, product) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET product = excluded.product`,
+  )
+  for (const product of products) keep.run(product.id, toJson(product))
 }
 
 /** A file rarely knows the Shopify ids; what is linked stays linked. */

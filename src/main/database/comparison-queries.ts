@@ -19,9 +19,13 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     }
   >('SELECT ams_product_id, shopify_product_id, agreed_ours_hash, agreed_theirs_hash FROM link')
   const selectBase = db.prepare<
-    [string],
+    [string, string],
     { ams_variant_id: string; field: string; value: string; agreed_at: string }
-  >('SELECT ams_variant_id, field, value, agreed_at FROM base_value WHERE ams_product_id = ?')
+  >(
+    `SELECT ams_variant_id, field, value, agreed_at FROM base_value b WHERE ams_product_id = ?
+       AND NOT EXISTS (SELECT 1 FROM link WHERE link.ams_product_id = b.ams_product_id
+         AND link.shopify_product_id <> ?)`,
+  )
 
   return {
     begin: (at) => generations.begin('compare', 'Compare', at),
@@ -34,8 +38,8 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           agreedTheirsHash: row.agreed_theirs_hash,
         }),
       ),
-    baseOf: (amsProductId) =>
-      selectBase.all(amsProductId).map((row) => ({
+    baseOf: (amsProductId, shopifyProductId) =>
+      selectBase.all(amsProductId, shopifyProductId).map((row) => ({
         field: fieldKeySchema.parse(row.field),
         variantId: row.ams_variant_id,
         value: fieldValue(row.value),
@@ -75,11 +79,14 @@ function holdDecisionsAgainst(
   generation: number,
   at: string,
 ): { returned: number; obsolete: number } {
+  returnWhatIsNoPairAnyMore(db, generation, at)
   const obsolete = db
     .prepare(
       `UPDATE outbox_entry SET state = 'withdrawn', settled_at = @at, reason = 'Both sides agree now.'
-       WHERE state IN ('pending', 'parked', 'refused', 'returned') AND NOT EXISTS
-         (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.key = outbox_entry.difference_key)`,
+       WHERE (state IN ('pending', 'parked', 'refused') OR (state = 'returned' AND settled_at < @at))
+         AND NOT EXISTS
+         (SELECT 1 FROM difference d WHERE d.generation = @generation
+           AND d.key = outbox_entry.difference_key)`,
     )
     .run({ generation, at }).changes
   const returned = db
@@ -93,6 +100,23 @@ function holdDecisionsAgainst(
     .run({ generation, at }).changes
   closeDecisionsOfEndedEntries(db)
   return { returned, obsolete }
+}
+
+/** A decision about a product that is gone on one side comes back with that reason. */
+function returnWhatIsNoPairAnyMore(db: Database, generation: number, at: string): void {
+  db.prepare(
+    `UPDATE outbox_entry SET state = 'returned', settled_at = @at,
+       reason = 'The product is gone on one side. Nothing was sent.'
+     WHERE state IN ('pending', 'parked', 'refused') AND kind = 'field'
+       AND NOT EXISTS (SELECT 1 FROM difference d WHERE d.generation = @generation
+         AND d.key = outbox_entry.difference_key)
+       AND NOT EXISTS (SELECT 1 FROM link
+         JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
+         JOIN ams_product a ON a.generation = ga.id AND a.id = link.ams_product_id
+         JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
+         JOIN shop_product s ON s.generation = gs.id AND s.id = link.shopify_product_id
+         WHERE link.ams_product_id = outbox_entry.ams_product_id)`,
+  ).run({ generation, at })
 }
 
 /** A decision lives as long as its entry: both end in the same transaction (invariant O1). */

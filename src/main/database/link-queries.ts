@@ -23,9 +23,13 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
   return {
     linkedTo: (shopifyProductId) =>
       db
-        .prepare<[string], string>('SELECT ams_product_id FROM link WHERE shopify_product_id = ?')
+        .prepare<{ shopify: string; ams: number }, string>(
+          `SELECT ams_product_id FROM link WHERE shopify_product_id = @shopify
+           UNION SELECT id FROM ams_product
+             WHERE generation = @ams AND shopify_product_id = @shopify LIMIT 1`,
+        )
         .pluck()
-        .get(shopifyProductId) ?? null,
+        .get({ shopify: shopifyProductId, ams: generations.liveId('ams') }) ?? null,
     rejectedPairs() {
       const pairs = new Map<string, Set<string>>()
       const rows = db

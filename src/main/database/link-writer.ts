@@ -29,6 +29,12 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   const dropStaleVariantLink = db.prepare(
     'DELETE FROM variant_link WHERE shopify_variant_id = ? AND ams_variant_id <> ?',
   )
+  // What was agreed with another partner says nothing about this one.
+  const isAnotherPartner = db.prepare(
+    'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
+  )
+  const dropBase = db.prepare('DELETE FROM base_value WHERE ams_product_id = ?')
+  const dropVariantLinks = db.prepare('DELETE FROM variant_link WHERE ams_product_id = ?')
   const storeProductId = db.prepare(
     'UPDATE ams_product SET shopify_product_id = ? WHERE generation = ? AND id = ?',
   )
@@ -60,6 +66,10 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   return {
     saveBase,
     saveLink({ amsProductId, shopifyProductId, evidence }, at) {
+      if (isAnotherPartner.get(amsProductId, shopifyProductId)) {
+        dropBase.run(amsProductId)
+        dropVariantLinks.run(amsProductId)
+      }
       dropStaleLink.run(shopifyProductId, amsProductId)
       insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
       storeProductId.run(shopifyProductId, generations.liveId('ams'), amsProductId)

@@ -1,5 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import { type Database, openConnection } from './database'
 import { migrate } from './migrate'
@@ -18,14 +28,12 @@ const SQLITE_HEADER = 'SQLite format 3\0'
  */
 export function openStateFile(path: string, binding?: string): Database {
   mkdirSync(dirname(path), { recursive: true })
-  const isNew = !existsSync(path)
-  if (!isNew) refuseForeignFile(path)
   assertSqliteVersion(binding)
+  if (!existsSync(path)) createStateFile(path, binding)
+  refuseForeignFile(path)
   const db = openConnection(path, binding)
   try {
-    if (!isNew) refuseDamage(db, path)
-    // Before WAL, so that the mark stands in the file itself and not in a log beside it.
-    else db.pragma(`application_id = ${APPLICATION_ID}`)
+    refuseDamage(db, path)
     applyPragmas(db)
     migrate(db, migrations)
     assertPragmas(db)
@@ -33,6 +41,61 @@ export function openStateFile(path: string, binding?: string): Database {
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/**
+ * Makes a new file under a name of its own and renames it when it is whole: SQLite begins with an empty
+ * file, and a process that died there would leave a store that can never be opened again. Without WAL
+ * until then, so that a closed connection leaves all of it in the one file.
+ */
+function createStateFile(path: string, binding: string | undefined): void {
+  removeUnfinished(path)
+  const unfinished = `${path}.${process.pid}${UNFINISHED}`
+  try {
+    const db = openConnection(unfinished, binding)
+    try {
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(db, migrations)
+    } finally {
+      db.close()
+    }
+    // Another process may have been faster; its file is as good and may be in use.
+    if (existsSync(path)) return
+    // A log whose file is gone would be played into the new one.
+    for (const end of LOGS) rmSync(path + end, { force: true })
+    renameSync(unfinished, path)
+  } finally {
+    for (const end of ['', ...LOGS]) rmSync(unfinished + end, { force: true })
+  }
+}
+
+/** `state.sqlite.1234.new`, made by process 1234. */
+const UNFINISHED = '.new'
+/** What SQLite puts beside a file (sqlite.org/tempfiles.html). */
+const LOGS = ['-journal', '-wal', '-shm'] as const
+
+/** Removes what processes that died while making this file left in its folder. */
+function removeUnfinished(path: string): void {
+  const folder = dirname(path)
+  const start = `${basename(path)}.`
+  for (const name of readdirSync(folder)) {
+    const pid = name.startsWith(start)
+      ? /^(\d+)\.new(-journal|-wal|-shm)?$/.exec(name.slice(start.length))?.[1]
+      : undefined
+    if (pid !== undefined && !isOtherProcess(Number(pid)))
+      rmSync(join(folder, name), { force: true })
+  }
+}
+
+function isOtherProcess(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it runs, and is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

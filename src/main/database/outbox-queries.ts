@@ -35,7 +35,10 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     )
   const waitingOfProduct = selectWaiting('AND product_key = ?')
   const allWaiting = selectWaiting('')
-  const setInFlight = db.prepare(`UPDATE outbox_entry SET state = 'in-flight' WHERE id = ?`)
+  const setInFlight = db.prepare(
+    `UPDATE outbox_entry SET state = 'in-flight', reason = ''
+     WHERE product_key = ? AND state IN ${WAITING}`,
+  )
   const insertAttempt = db.prepare(
     'INSERT INTO attempt (operation, product_key, payload, started_at) VALUES (?, ?, ?, ?)',
   )
@@ -49,7 +52,8 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
   const settleEntry = db.prepare(
-    'UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ? WHERE id = ?',
+    `UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ?
+     WHERE id = ? AND state = 'in-flight'`,
   )
   const settlePair = pairSettler(db, generations)
 
@@ -77,10 +81,7 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
         const attempt = Number(
           insertAttempt.run(operation, productKey, payload, at).lastInsertRowid,
         )
-        for (const entry of entryIds) {
-          setInFlight.run(entry)
-          insertAttemptEntry.run(attempt, entry)
-        }
+        for (const entry of entryIds) insertAttemptEntry.run(attempt, entry)
         return attempt
       })(),
     settleAttempt: (attemptId, { outcome, requestId, message, at }) => {
@@ -103,15 +104,22 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
         closeDecisionsOfEndedEntries(db)
       })()
     },
+    take: (productKey) =>
+      db.transaction(() => {
+        const entries = waitingOfProduct.all(productKey).map(toEntry)
+        setInFlight.run(productKey)
+        return entries
+      })(),
+    release: (productKey) => {
+      db.transaction(() => releaseInFlight(db, 'AND product_key = @productKey', { productKey }))()
+    },
     recoverInFlight: (at) =>
       db.transaction(() => {
         db.prepare(
           `UPDATE attempt SET outcome = 'unknown', settled_at = ?,
              message = 'Concord stopped before the answer was kept' WHERE outcome IS NULL`,
         ).run(at)
-        return db
-          .prepare(`UPDATE outbox_entry SET state = 'unknown' WHERE state = 'in-flight'`)
-          .run().changes
+        return releaseInFlight(db, '', {})
       })(),
     tryAgain: (entryId) =>
       db
@@ -121,6 +129,20 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
         )
         .run(entryId).changes === 1,
   }
+}
+
+/** An attempt that ended `not-sent` or `refused` changed nothing; any other one may have. */
+function releaseInFlight(db: Database, where: string, values: { productKey?: string }): number {
+  const mayHaveArrived = `EXISTS (SELECT 1 FROM attempt_entry ae JOIN attempt a ON a.id = ae.attempt_id
+    WHERE ae.entry_id = outbox_entry.id AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
+  return db
+    .prepare(
+      `UPDATE outbox_entry SET
+         state = CASE WHEN ${mayHaveArrived} THEN 'unknown' ELSE 'pending' END,
+         reason = CASE WHEN ${mayHaveArrived} THEN 'Waits to be read back.' ELSE '' END
+       WHERE state = 'in-flight' ${where}`,
+    )
+    .run(values).changes
 }
 
 /** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
@@ -171,8 +193,8 @@ function countEntries(db: Database, sentSince: string) {
       .filter((row) => direction === undefined || row.direction === direction)
       .reduce((total, row) => total + row.count, 0)
   return {
-    toShopify: sum(['pending', 'unknown'], 'to-shopify'),
-    toAms: sum(['pending', 'unknown'], 'to-ams'),
+    toShopify: sum(['pending'], 'to-shopify'),
+    toAms: sum(['pending'], 'to-ams'),
     sending: sum(['in-flight']),
     unknown: sum(['unknown']),
     parked: sum(['parked', 'refused']),

@@ -23,8 +23,8 @@ type RowRecord = {
 }
 
 const STATES = {
-  open: `('pending', 'unknown', 'returned')`,
-  sending: `('in-flight')`,
+  open: `('pending', 'returned')`,
+  sending: `('in-flight', 'unknown')`,
   parked: `('parked', 'refused')`,
   sent: `('done')`,
 } as const

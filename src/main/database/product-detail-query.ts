@@ -35,11 +35,16 @@ export function productDetailQuery(
   const found = differencesOf(db, generations.liveId('compare'), id)
   return {
     amsProductId: id,
-    shopifyProductId: theirs?.id ?? null,
+    shopifyProductId: link?.shopify_product_id ?? null,
     name: ours.name,
     badge: badgeSchema.parse(badge),
     linkedBy: link ? `${link.evidence_text}, since ${link.linked_at}` : '',
-    fields: fieldsOf(ours, theirs, comparisonQueries(db, generations).baseOf(id), found),
+    fields: fieldsOf(
+      ours,
+      theirs,
+      comparisonQueries(db, generations).baseOf(id, link?.shopify_product_id ?? ''),
+      found,
+    ),
     variants: variantsOf(db, generations, ours, theirs, found),
     amsOnly: amsOnlyOf(ours),
     history: db

@@ -46,7 +46,7 @@ export function shopProductWriter(db: Database): ShopProductWriter {
     const available = new Map(
       stock.all(generation, product.id).map((row) => [row.id, row.available]),
     )
-    insertProduct(generation, head, shopContentHash(product))
+    insertProduct(generation, head, variants.length, shopContentHash(product))
     dropVariants.run(generation, product.id)
     for (const [position, variant] of variants.entries()) {
       insertVariant(generation, product.id, position, variant, available.get(variant.id) ?? null)
@@ -57,10 +57,15 @@ export function shopProductWriter(db: Database): ShopProductWriter {
 function productInsert(db: Database) {
   const statement = db.prepare(
     `INSERT OR REPLACE INTO shop_product (generation, id, title, description_html, vendor, product_type,
-       status, option_names, updated_at, content_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       status, option_names, updated_at, variants_counted, content_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  return (generation: number, head: Omit<ShopProduct, 'variants'>, hash: string | null): void => {
+  return (
+    generation: number,
+    head: Omit<ShopProduct, 'variants'>,
+    variantsCounted: number | null,
+    hash: string | null,
+  ): void => {
     statement.run(
       generation,
       head.id,
@@ -71,6 +76,7 @@ function productInsert(db: Database) {
       head.status,
       toJson(head.optionNames),
       head.updatedAt,
+      variantsCounted,
       hash,
     )
   }
@@ -152,7 +158,9 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     beginRead: (at) => generations.begin('shop', 'Shopify', at),
     stage: (read, page) => {
       db.transaction(() => {
-        for (const product of page.products) insertProduct(read, product, null)
+        for (const product of page.products) {
+          insertProduct(read, product, product.variantsCounted, null)
+        }
         for (const variant of page.variants) {
           insertVariant(read, variant.productId, variant.position, variant, variant.available)
         }
@@ -167,6 +175,11 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
         orphans: count(
           `SELECT count(*) FROM shop_variant v WHERE v.generation = ? AND NOT EXISTS
              (SELECT 1 FROM shop_product p WHERE p.generation = v.generation AND p.id = v.product_id)`,
+        ),
+        shortOfVariants: count(
+          `SELECT count(*) FROM shop_product p WHERE p.generation = ? AND p.variants_counted >
+             (SELECT count(*) FROM shop_variant v
+              WHERE v.generation = p.generation AND v.product_id = p.id)`,
         ),
         withoutVariants: count(
           `SELECT count(*) FROM shop_product p WHERE p.generation = ? AND NOT EXISTS

@@ -29,6 +29,12 @@ export function undoQueries(db: Database) {
     `SELECT 1 FROM outbox_entry newer WHERE newer.decision_id > ? AND newer.state <> 'withdrawn'
        AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
   )
+  /** A decision comes back only while the difference it was made for is still there, as it was seen. */
+  const isOnFirmGround = db.prepare<[number]>(
+    `SELECT 1 FROM outbox_entry e JOIN generation g ON g.kind = 'compare' AND g.state = 'live'
+       JOIN difference d ON d.generation = g.id AND d.key = e.difference_key
+     WHERE e.decision_id = ? AND d.ours = e.ours AND d.theirs = e.theirs`,
+  )
   const isWaiting = (decision: number | null): boolean =>
     decision === null || TAKES_BACK.includes(`'${entryState.get(decision) ?? ''}'`)
   const isWithdrawn = (decision: number | null): boolean =>
@@ -38,6 +44,7 @@ export function undoQueries(db: Database) {
   const move = (from: number | null, to: number | null, at: string): boolean => {
     if (!isWaiting(from) || !isWithdrawn(to)) return false
     if (from === null && to !== null && newerDecision.get(to, to)) return false
+    if (to !== null && !isOnFirmGround.get(to)) return false
     if (from !== null) {
       setDecision.run('undone', from)
       setEntry.run('withdrawn', at, from)

@@ -14,14 +14,7 @@ export class Activity {
 
   /** Runs `work` unless something else runs (`already-running`). Returns at once. */
   start(name: string, work: (signal: AbortSignal) => Promise<void>): void {
-    if (this.#running) {
-      throw new ConcordError({
-        code: 'already-running',
-        message: `${this.#running.name} is running. ${name} starts when it has ended.`,
-        nextStep: 'Wait for it, or cancel it first.',
-        retryable: true,
-      })
-    }
+    this.refuseWhileRunning(name)
     const controller = new AbortController()
     this.#running = { name, controller }
     this.#ended = work(controller.signal)
@@ -29,6 +22,11 @@ export class Activity {
       .finally(() => {
         this.#running = null
       })
+  }
+
+  /** Throws `already-running` while something runs: `what` would change the ground under it. */
+  refuseWhileRunning(what: string): void {
+    if (this.#running) throw busy(this.#running.name, what)
   }
 
   cancel(name: string): void {
@@ -45,4 +43,13 @@ export class Activity {
     this.#running?.controller.abort(new Error('shutting down'))
     await this.#ended
   }
+}
+
+function busy(running: string, wanted: string): ConcordError {
+  return new ConcordError({
+    code: 'already-running',
+    message: `${running} is running. ${wanted} has to wait until it has ended; nothing was changed.`,
+    nextStep: 'Wait for it, or cancel it first.',
+    retryable: true,
+  })
 }

@@ -24,8 +24,8 @@ export class Engine {
     this.#announcer = new Announcer(options)
     this.connection = new StoreConnection(options)
     this.review = new Review(options, this.#announcer)
-    this.linking = new Linking(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
+    this.linking = new Linking(options, this.#announcer, this.runs)
     this.runs.recover()
   }
 
@@ -60,6 +60,7 @@ export class Engine {
   }
 
   importCatalog(catalog: CatalogToImport, allowShrunken: boolean): ImportResult {
+    this.runs.refuseWhileRunning('Replacing the AMS catalog')
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.#announcer.changed(['compare', 'products', 'overview'])

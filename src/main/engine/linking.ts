@@ -1,10 +1,19 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
+import type { DifferenceRow } from '@shared/contract/review'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import type { Evidence } from './matching'
-import { ambiguousRow, onlyInAmsRow, type ProductHead, reviewPair } from './planning'
+import type { Candidate, Evidence } from './matching'
+import {
+  ambiguousRow,
+  brokenLinkRow,
+  type Difference,
+  onlyInAmsRow,
+  type ProductHead,
+  reviewPair,
+} from './planning'
 import { isoNow } from './ports'
+import type { Runs } from './runs'
 
 const BY_A_PERSON: Evidence = { kind: 'person', text: 'Linked by a person' }
 
@@ -12,14 +21,17 @@ const BY_A_PERSON: Evidence = { kind: 'person', text: 'Linked by a person' }
 export class Linking {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
+  readonly #runs: Runs
 
-  constructor(options: EngineOptions, announcer: Announcer) {
+  constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
     this.#options = options
     this.#announcer = announcer
+    this.#runs = runs
   }
 
   /** Links two products and compares them at once, as both sides were last read. */
   link({ amsProductId, shopifyProductId }: EngineParsedInput<'links.link'>): null {
+    this.#runs.refuseWhileRunning('Linking')
     const { store } = this.#options
     const ours = store.ams.product(amsProductId)
     const theirs = store.shop.product(shopifyProductId)
@@ -35,7 +47,7 @@ export class Linking {
       pair: {
         ours: linked,
         theirs,
-        review: reviewPair(linked, theirs, store.comparison.baseOf(amsProductId)),
+        review: reviewPair(linked, theirs, store.comparison.baseOf(amsProductId, shopifyProductId)),
         newLink: { amsProductId, shopifyProductId, evidence: BY_A_PERSON },
       },
       audit: [{ action: BY_A_PERSON.text, detail: theirs.title }],
@@ -45,8 +57,11 @@ export class Linking {
 
   /** "Not the same": the pair is never suggested again; without another candidate it stands alone. */
   reject({ amsProductId, shopifyProductId }: EngineParsedInput<'links.reject'>): null {
+    this.#runs.refuseWhileRunning('Saying who is who')
     const { store } = this.#options
-    const found = store.screens.difference(`${amsProductId}||ambiguous`)
+    const found =
+      store.screens.difference(`${amsProductId}||ambiguous`) ??
+      store.screens.difference(`${amsProductId}||broken-link`)
     if (!found) throw gone()
     const left = found.candidates.filter(({ theirsId }) => theirsId !== shopifyProductId)
     const head = this.#head(amsProductId)
@@ -54,15 +69,19 @@ export class Linking {
       amsProductId,
       shopifyProductId,
       at: this.#now(),
-      row:
-        left.length === 0
-          ? onlyInAmsRow(head)
-          : ambiguousRow(head, left, 'A person ruled out another candidate'),
+      row: this.#rowWithout(found.row, head, left),
     })
     return this.#done()
   }
 
+  #rowWithout(row: DifferenceRow, head: ProductHead, left: readonly Candidate[]): Difference {
+    if (row.kind === 'broken-link') return brokenLinkRow(head, row.shopifyProductId ?? '', left)
+    if (left.length === 0) return onlyInAmsRow(head)
+    return ambiguousRow(head, left, 'A person ruled out another candidate')
+  }
+
   unlink({ amsProductId }: EngineParsedInput<'links.unlink'>): null {
+    this.#runs.refuseWhileRunning('Unlinking')
     this.#refuseWhileDecided(amsProductId)
     this.#options.store.links.unlink(
       amsProductId,

@@ -1,3 +1,4 @@
+import { toAppError } from '@shared/contract/app-error'
 import {
   type PushState,
   type PushSummary,
@@ -54,12 +55,14 @@ export class Runs {
     this.#activity.start(SYNC, async (signal) => {
       const { environment, store, gateway } = this.#options
       const report = (state: SyncState): void => this.#reportSync(state)
-      const connection = await this.#connection.test()
-      report(
-        connection.kind === 'failed'
-          ? { kind: 'failed', step: 'read-ams', at: connection.at, error: connection.error }
-          : await runSync({ environment, store, gateway, report }, signal),
-      )
+      const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
+      try {
+        report(await runSync({ environment, store, gateway, report, connect }, signal))
+      } catch (thrown) {
+        environment.log.error('A sync run could not be put down in order', thrown)
+        const at = isoNow(environment.clock)
+        report({ kind: 'failed', step: 'ready', at, error: toAppError(thrown) })
+      }
       this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
     })
     return null
@@ -70,12 +73,14 @@ export class Runs {
       const { environment, store, gateway } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
-      const connection = await this.#connection.test()
-      report(
-        connection.kind === 'failed'
-          ? { kind: 'failed', summary: nothingPushed(connection.at), error: connection.error }
-          : await runPush({ environment, store, gateway, report, onSettled }, signal),
-      )
+      const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
+      try {
+        report(await runPush({ environment, store, gateway, report, connect, onSettled }, signal))
+      } catch (thrown) {
+        environment.log.error('A push could not be put down in order', thrown)
+        const summary = nothingPushed(isoNow(environment.clock))
+        report({ kind: 'failed', summary, error: toAppError(thrown) })
+      }
       this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
     })
     return null
@@ -97,6 +102,11 @@ export class Runs {
     const recovered = store.outbox.recoverInFlight(isoNow(environment.clock))
     if (recovered > 0)
       environment.log.info(`${recovered} entries were in flight when Concord ended`)
+  }
+
+  /** Throws `already-running` during a sync or a push. */
+  refuseWhileRunning(what: string): void {
+    this.#activity.refuseWhileRunning(what)
   }
 
   /** Resolves when neither sync nor push runs. */

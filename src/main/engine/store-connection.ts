@@ -26,11 +26,11 @@ export class StoreConnection {
   }
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
-  async test(): Promise<Connection> {
+  async test(signal?: AbortSignal): Promise<Connection> {
     const { environment, gateway, credential, emit } = this.#options
     const at = isoNow(environment.clock)
     try {
-      const facts = await gateway.checkConnection()
+      const facts = await gateway.checkConnection(signal)
       this.#refuseOtherShop(facts.shopId)
       const known = credential()
       this.#last = {
@@ -52,6 +52,12 @@ export class StoreConnection {
     const now = this.now()
     emit('connection.changed', now)
     return now
+  }
+
+  /** Tests the connection and throws the `ConcordError` of a store that can't be used. */
+  async require(signal: AbortSignal): Promise<void> {
+    const connection = await this.test(signal)
+    if (connection.kind === 'failed') throw new ConcordError(connection.error)
   }
 
   /** Another shop behind the same address would make every stored link point to somebody else's goods. */

@@ -8,7 +8,7 @@ import { type FromEngine, fromEngineSchema, type OpenStore, type ToEngine } from
 export type EngineHostOptions = {
   /** Path of the engine process's bundle. */
   readonly entry: string
-  /** Asked at every start, so that a renewed credential reaches a restarted engine. */
+  /** Asked at every start: a restarted engine gets the store's address and credential of that moment. */
   readonly openStore: () => Promise<OpenStore>
   readonly onStatus: (status: EngineStatus) => void
   /** Called when a new engine is ready; its screens need a new port. */
@@ -42,7 +42,22 @@ export class EngineHost {
     return this.#status
   }
 
+  /** Never rejects: an engine that can't be started is told through its status. */
   async start(): Promise<void> {
+    try {
+      await this.#start()
+    } catch (error) {
+      this.#options.log('error', `The engine could not be started: ${describe(error)}`)
+      if (this.#isStopping) return
+      this.#setStatus({
+        kind: 'stopped',
+        message:
+          'Concord could not get the store ready, so its engine did not start. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.',
+      })
+    }
+  }
+
+  async #start(): Promise<void> {
     const open = await this.#options.openStore()
     if (this.#isStopping) return
     const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Concord engine' })
@@ -58,7 +73,7 @@ export class EngineHost {
   }
 
   importCatalog(path: string, allowShrunken: boolean): Promise<Result<ImportResult>> {
-    if (this.#status.kind !== 'ready') return Promise.resolve(fail(engineStopped().error))
+    if (this.#status.kind !== 'ready') return Promise.resolve(fail(notRunning().error))
     const id = this.#nextImport++
     return new Promise((done) => {
       this.#imports.set(id, done)
@@ -131,17 +146,13 @@ export class EngineHost {
       this.#setStatus({
         kind: 'stopped',
         message:
-          "Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file.",
+          "Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.",
       })
       return
     }
     this.#restarts++
     this.#setStatus({ kind: 'restarting', restarts: this.#restarts })
-    setTimeout(() => {
-      this.start().catch((error: unknown) =>
-        this.#options.log('error', `The engine could not be started: ${String(error)}`),
-      )
-    }, RESTART_AFTER_MS)
+    setTimeout(() => void this.start(), RESTART_AFTER_MS)
   }
 
   #setStatus(status: EngineStatus): void {
@@ -150,11 +161,26 @@ export class EngineHost {
   }
 }
 
-function engineStopped(): ConcordError {
+function notRunning(): ConcordError {
   return new ConcordError({
     code: 'engine-stopped',
-    message: 'The engine stopped before it was done. Nothing was changed.',
+    message: 'The engine is not running. Nothing was changed.',
     nextStep: 'Try again in a moment.',
     retryable: true,
   })
+}
+
+/** It may have stopped after it had saved what it did. */
+function engineStopped(): ConcordError {
+  return new ConcordError({
+    code: 'engine-stopped',
+    message:
+      'The engine stopped before it answered. Look at the screen again: what was done is shown there.',
+    nextStep: 'If it was not done, try again in a moment.',
+    retryable: true,
+  })
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

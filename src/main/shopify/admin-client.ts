@@ -40,6 +40,8 @@ export type MutationAnswer =
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 
 const REQUEST_TIMEOUT_MS = 30_000
+/** A download may take long; this long without a byte, and nothing more will come. */
+const DOWNLOAD_SILENCE_MS = 60_000
 const QUERY_TRIES = 3
 const THROTTLE_TRIES = 30
 /** Kept free for the person at the screen. */
@@ -102,10 +104,16 @@ export class AdminClient {
 
   /** Streams a file that Shopify serves at a signed address; no credential goes with it. */
   async download(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const ended = new AbortController()
+    const end = (): void => ended.abort(signal.reason)
+    signal.addEventListener('abort', end, { once: true })
+    if (signal.aborted) end()
     let answer: HttpAnswer
     try {
-      answer = await this.#options.http(url, { method: 'GET', headers: {}, signal })
+      const asked = this.#options.http(url, { method: 'GET', headers: {}, signal: ended.signal })
+      answer = await this.#unlessSilent(asked, ended)
     } catch (error) {
+      if (error instanceof ConcordError) throw error
       throw new ConcordError(unreachable(this.address()), error)
     }
     if (answer.status !== 200 || answer.body === null) {
@@ -116,7 +124,40 @@ export class AdminClient {
         retryable: true,
       })
     }
-    return answer.body
+    return this.#readUnlessSilent(answer.body, ended)
+  }
+
+  async *#readUnlessSilent(
+    body: AsyncIterable<Uint8Array>,
+    ended: AbortController,
+  ): AsyncGenerator<Uint8Array> {
+    const chunks = body[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const chunk = await this.#unlessSilent(chunks.next(), ended)
+        if (chunk.done) return
+        yield chunk.value
+      }
+    } finally {
+      // Lets go of the connection when the reader stops early.
+      ended.abort()
+    }
+  }
+
+  /** What `work` brings. When it brings nothing for too long, the download is ended and incomplete. */
+  async #unlessSilent<T>(work: Promise<T>, ended: AbortController): Promise<T> {
+    const arrived = new AbortController()
+    const silence = this.#options.scheduler
+      .wait(DOWNLOAD_SILENCE_MS, arrived.signal)
+      .then((): never => {
+        ended.abort()
+        throw new ConcordError(fellSilent())
+      })
+    try {
+      return await Promise.race([work, silence])
+    } finally {
+      arrived.abort()
+    }
   }
 
   async #sendUnthrottled<V, D>(
@@ -163,7 +204,7 @@ export class AdminClient {
     signal?: AbortSignal,
   ): Promise<{ answer: Answer; requestId: string }> {
     const credential = this.#options.credential()
-    if (!credential) {
+    if (!credential?.token) {
       return { answer: { kind: 'failed', error: noCredential(), effect: 'none' }, requestId: '' }
     }
     this.#requests++
@@ -245,6 +286,15 @@ function unreachable(address: string): AppError {
     code: 'store-unreachable',
     message: `The store at ${address} can't be reached. Nothing is lost; decisions wait on this computer.`,
     nextStep: 'Check the network, then try again.',
+    retryable: true,
+  }
+}
+
+function fellSilent(): AppError {
+  return {
+    code: 'read-incomplete',
+    message: `Shopify stopped sending the catalog file: nothing came for ${DOWNLOAD_SILENCE_MS / 1000} seconds. The earlier catalog stays.`,
+    nextStep: 'Run Full Sync And Compare again.',
     retryable: true,
   }
 }

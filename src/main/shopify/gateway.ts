@@ -34,15 +34,15 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     amsIdIsDefined = true
   }
 
-  const facts = async () => {
-    const data = await client.query(shopFacts, {})
+  const facts = async (signal?: AbortSignal) => {
+    const data = await client.query(shopFacts, {}, signal)
     locationId = data.locations.nodes[0]?.id ?? null
     return data
   }
 
   return {
-    async checkConnection() {
-      const { shop, currentAppInstallation } = await facts()
+    async checkConnection(signal) {
+      const { shop, currentAppInstallation } = await facts(signal)
       return {
         shopId: shop.id,
         shopName: shop.name,
@@ -53,7 +53,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       }
     },
     async pullCatalog(pull) {
-      if (locationId === undefined) await facts()
+      if (locationId === undefined) await facts(pull.signal)
       return pullCatalog(client, options.scheduler, locationId ?? null, pull)
     },
     readProduct: (id) =>

@@ -6,19 +6,19 @@ import {
   bulkOperation,
   cancelBulkOperation,
   catalogExport,
-  productHeadSchema,
+  countedProductSchema,
   runBulkQuery,
   stockedVariantSchema,
 } from './operations'
 import { readLines } from './read-lines'
-import { toShopHead, toStockedVariant } from './to-catalog'
+import { toCountedHead, toStockedVariant } from './to-catalog'
 
 const PAGE_ROWS = 500
 const FIRST_POLL_MS = 250
 const SLOWEST_POLL_MS = 10_000
 
 const lineSchema = z.discriminatedUnion('__typename', [
-  productHeadSchema.extend({ __typename: z.literal('Product') }),
+  countedProductSchema.extend({ __typename: z.literal('Product') }),
   stockedVariantSchema.extend({
     __typename: z.literal('ProductVariant'),
     __parentId: z.string(),
@@ -133,7 +133,7 @@ async function streamPages(
     for (const line of batch.lines) {
       if (line.trim() === '') continue
       const record = parseLine(line)
-      if (record.__typename === 'Product') products.push(toShopHead(record))
+      if (record.__typename === 'Product') products.push(toCountedHead(record))
       else variants.push(toStockedVariant(record, record.__parentId, position++))
       if (products.length + variants.length >= PAGE_ROWS) await flush()
     }

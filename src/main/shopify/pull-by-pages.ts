@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CatalogPage, PullOptions, PullProof } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productsPage, type StockedVariantData, variantsPage } from './operations'
-import { toShopHead, toStockedVariant } from './to-catalog'
+import { toCountedHead, toStockedVariant } from './to-catalog'
 
 type ProductsPage = z.infer<ReturnType<typeof productsPage>['data']>
 type VariantsPage = z.infer<ReturnType<typeof variantsPage>['data']>
@@ -37,7 +37,7 @@ export async function pullByPages(
         }
       }
     }
-    await onPage({ products: products.nodes.map(toShopHead), variants })
+    await onPage({ products: products.nodes.map(toCountedHead), variants })
     if (!products.pageInfo.hasNextPage) return { products: seen.size, complete: true }
     after = products.pageInfo.endCursor
   }

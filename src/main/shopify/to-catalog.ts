@@ -1,6 +1,11 @@
 import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { CatalogPage } from '../engine/ports'
-import type { ProductHeadData, StockedVariantData, VariantData } from './operations'
+import type {
+  CountedProductData,
+  ProductHeadData,
+  StockedVariantData,
+  VariantData,
+} from './operations'
 
 /**
  * Shopify serves a product without options as one option `Title` with the value `Default Title`
@@ -20,6 +25,11 @@ export function toShopHead(data: ProductHeadData): Omit<ShopProduct, 'variants'>
     optionNames: isNoOptions(options) ? [] : options.map(({ name }) => name),
     updatedAt: data.updatedAt,
   }
+}
+
+/** The head of a whole-catalog read, with the number of variants that must arrive with it. */
+export function toCountedHead(data: CountedProductData): CatalogPage['products'][number] {
+  return { ...toShopHead(data), variantsCounted: data.variantsCount?.count ?? null }
 }
 
 export function toShopVariant(data: VariantData): ShopVariant {

@@ -3,9 +3,12 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 /**
  * The application menu. Keys that mean text editing inside a field are shown here but handled by the
- * page, which knows where the focus is.
+ * page, which knows where the focus is. The log file is shown by main: its path never reaches the page.
  */
-export function setApplicationMenu(run: (command: MenuCommand) => void): void {
+export function setApplicationMenu(
+  run: (command: MenuCommand) => void,
+  showLogFile: () => void,
+): void {
   const item = (
     label: string,
     command: MenuCommand,
@@ -62,7 +65,14 @@ export function setApplicationMenu(run: (command: MenuCommand) => void): void {
         { role: 'togglefullscreen' },
       ],
     },
-    { label: '&Help', submenu: [item('Keyboard Shortcuts', 'show-keys')] },
+    {
+      label: '&Help',
+      submenu: [
+        item('Keyboard Shortcuts', 'show-keys'),
+        { type: 'separator' },
+        { label: 'Show Log File', click: showLogFile },
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

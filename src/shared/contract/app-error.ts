@@ -21,6 +21,7 @@ export const APP_ERROR_CODES = [
   'state-file-damaged',
   'state-file-newer',
   'state-file-busy',
+  'storage-failed',
   'no-credential',
   'engine-stopped',
   'already-running',
@@ -64,10 +65,28 @@ export class ConcordError extends Error {
 /** The `AppError` inside anything thrown; what is no `ConcordError` is a bug and keeps its words out. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof ConcordError) return thrown.error
+  if (isStorageFailure(thrown)) {
+    return {
+      code: 'storage-failed',
+      message: 'The disk is full or can not be written. What was saved before is kept.',
+      nextStep: 'Free some space, then try again.',
+      retryable: true,
+    }
+  }
   return {
     code: 'bug',
-    message: 'Concord met an error of its own. Nothing was changed by the step that failed.',
-    nextStep: 'Try again. If it comes back, send the log file from the Help menu.',
+    message:
+      'Concord met an error of its own. Look at the screen again: what was done is shown there.',
+    nextStep: 'Try again. If it comes back, send the log file: Help > Show Log File.',
     retryable: true,
   }
+}
+
+/** Codes of SQLite (sqlite.org/rescode.html) and of the system (errno) for a disk that takes no more. */
+const STORAGE_FAILURES = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'ENOSPC', 'EROFS']
+
+function isStorageFailure(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return false
+  const code = String(thrown.code)
+  return STORAGE_FAILURES.some((known) => code.startsWith(known))
 }

@@ -36,7 +36,7 @@ export type MainChannel = keyof MainRequests
 export type MainInput<C extends MainChannel> = z.input<MainRequests[C]['input']>
 export type MainOutput<C extends MainChannel> = z.output<MainRequests[C]['output']>
 
-/** How the engine process is doing, told by main. `restarted` carries how often since the app started. */
+/** How the engine process is doing, told by main. `restarts` says how often since the app started. */
 export const engineStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting') }),
   z.object({ kind: z.literal('ready'), restarts: z.number().int() }),

@@ -56,7 +56,7 @@ export const syncStateSchema = z.discriminatedUnion('kind', [
 export type SyncState = z.infer<typeof syncStateSchema>
 
 export const outboxCountsSchema = z.object({
-  /** Decisions that wait to be sent, by direction. */
+  /** Decisions that wait to be sent, by direction; those of unknown outcome are counted apart. */
   toShopify: z.number().int(),
   toAms: z.number().int(),
   sending: z.number().int(),

@@ -19,9 +19,6 @@ function keychain(more: Partial<Parameters<typeof sampleCredential>[0]> = {}) {
     write: async (account: string, secret: string) => {
       kept.set(account, secret)
     },
-    remove: async (account: string) => {
-      kept.delete(account)
-    },
     ...more,
   }
 }
@@ -61,6 +58,14 @@ describe("the sample store's token", () => {
     expect(logged).toHaveLength(1)
     expect(logged[0]).not.toContain(credential.token)
     expect(secrets.kept.size).toBe(0)
+  })
+
+  test('is made anew when the keychain holds an empty one', async () => {
+    const secrets = keychain()
+    secrets.kept.set('store:sample', '')
+    const { credential } = await open(secrets)
+    expect(credential).toEqual({ token: expect.stringMatching(TOKEN), keptIn: 'keychain' })
+    expect(secrets.kept.get('store:sample')).toBe(credential.token)
   })
 
   test('waits five seconds for the keychain and no longer', async () => {

@@ -92,7 +92,7 @@ describe('a comparison', () => {
       shopifyProductId: 'gid://shopify/Product/1',
       variants: [{ shopifyVariantId: 'gid://shopify/ProductVariant/11' }],
     })
-    const base = store.comparison.baseOf('1')
+    const base = store.comparison.baseOf('1', 'gid://shopify/Product/1')
     expect(base.map(({ field }) => field)).not.toContain('name')
     expect(base).toContainEqual(
       expect.objectContaining({ field: 'retail-price', variantId: '1-1', value: '64.00' }),
@@ -101,10 +101,10 @@ describe('a comparison', () => {
 
   test('of the same two catalogs finds the same and moves no base', async () => {
     const { store } = await compared([ours], [theirs])
-    const base = store.comparison.baseOf('1')
+    const base = store.comparison.baseOf('1', 'gid://shopify/Product/1')
     const counts = store.comparison.counts()
     await compare(store)
-    expect(store.comparison.baseOf('1')).toEqual(base)
+    expect(store.comparison.baseOf('1', 'gid://shopify/Product/1')).toEqual(base)
     expect(store.comparison.counts()).toEqual(counts)
   })
 

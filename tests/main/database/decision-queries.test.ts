@@ -6,6 +6,7 @@ import {
   decisionTables,
   filter,
   LATER,
+  putInFlight,
   stamp,
   type TestState,
 } from '../../support/state'
@@ -49,6 +50,7 @@ function expectPaired({ db }: TestState): void {
 function send(state: TestState, key: string, outcome: 'done' | 'unknown' = 'done'): void {
   const entry = state.store.outbox.allWaiting().find((one) => one.differenceKey === key)
   if (!entry) throw new Error(`${key} does not wait`)
+  putInFlight(state, [entry.id])
   state.store.outbox.settleProduct({
     at: LATER,
     productKey: entry.productKey,

@@ -52,7 +52,10 @@ describe('generations', () => {
     const { db, store, path } = openState()
     readShop(store, [shopProduct()])
     const read = store.shop.beginRead(LATER)
-    store.shop.stage(read, { products: [shopProduct({ id: 'half' })], variants: [] })
+    store.shop.stage(read, {
+      products: [{ ...shopProduct({ id: 'half' }), variantsCounted: 1 }],
+      variants: [],
+    })
     db.close()
     const again = openState(path)
     expect(count(again.db, 'shop_product')).toBe(1)

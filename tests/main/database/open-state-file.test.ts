@@ -1,13 +1,32 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { openConnection } from '@main/database/database'
 import { migrations } from '@main/database/migrations'
 import { APPLICATION_ID, assertPragmas, openStateFile } from '@main/database/open-state-file'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { amsProduct } from '../../support/products'
 import { importAms, openState, temporaryFolder } from '../../support/state'
 import { appErrorOf } from '../../support/thrown'
+
+/** Runs before the next rename: what lies on the disk then is what a kill would leave. */
+const fake = vi.hoisted(() => ({ beforeRename: (): void => undefined }))
+vi.mock('node:fs', async (original) => {
+  const real = await original<{ renameSync: typeof renameSync }>()
+  const rename: typeof renameSync = (from, to) => {
+    fake.beforeRename()
+    real.renameSync(from, to)
+  }
+  return { ...real, renameSync: rename }
+})
 
 /** The bytes of every file in a folder, by name. */
 function bytesOf(folder: string): Record<string, string> {
@@ -62,6 +81,71 @@ describe('a new state file', () => {
   test('carries our mark in its header from the first moment, before anything is closed', () => {
     const { path } = openState()
     expect(readFileSync(path).readUInt32BE(68)).toBe(APPLICATION_ID)
+  })
+})
+
+describe('a start that was killed while it made the file', () => {
+  const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
+
+  /** A folder as a kill between creation and rename leaves it, and the names in it. */
+  function killedBeforeRename(): { folder: string; names: string[] } {
+    const folder = temporaryFolder()
+    const killed = temporaryFolder()
+    fake.beforeRename = () => cpSync(folder, killed, { recursive: true })
+    onTestFinished(() => {
+      fake.beforeRename = () => undefined
+    })
+    openState(join(folder, 'state.sqlite'))
+    fake.beforeRename = () => undefined
+    return { folder: killed, names: readdirSync(killed) }
+  }
+
+  const tidied = (folder: string): string[] =>
+    readdirSync(folder).filter((name) => name.endsWith('.new') || name.endsWith('.new-journal'))
+
+  test('leaves no half made store: the next one opens, and nothing is left over', () => {
+    const { folder, names } = killedBeforeRename()
+    expect(names).toEqual([`state.sqlite.${process.pid}.new`])
+    renameSync(join(folder, names[0] ?? ''), join(folder, `state.sqlite.${deadPid()}.new`))
+    const { store } = openState(join(folder, 'state.sqlite'))
+    importAms(store, [amsProduct()])
+    expect(store.ams.info()?.products).toBe(1)
+    expect(tidied(folder)).toEqual([])
+  })
+
+  test('may have had the same process number', () => {
+    const { folder } = killedBeforeRename()
+    expect(() => openState(join(folder, 'state.sqlite'))).not.toThrow()
+    expect(tidied(folder)).toEqual([])
+  })
+
+  test('may have got no further than an empty file and its journal', () => {
+    const folder = temporaryFolder()
+    const pid = deadPid()
+    writeFileSync(join(folder, `state.sqlite.${pid}.new`), '')
+    writeFileSync(join(folder, `state.sqlite.${pid}.new-journal`), 'half')
+    expect(() => openState(join(folder, 'state.sqlite'))).not.toThrow()
+    expect(tidied(folder)).toEqual([])
+  })
+
+  test('is told from another process that is at it, and from other files', () => {
+    const folder = temporaryFolder()
+    const others = [`state.sqlite.${process.ppid}.new`, 'other.sqlite.1.new', 'state.sqlite.x.new']
+    for (const name of others) writeFileSync(join(folder, name), '')
+    openState(join(folder, 'state.sqlite'))
+    expect(tidied(folder).toSorted()).toEqual(others.toSorted())
+  })
+
+  test('does not play a log that was left of a removed file into the new one', () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'state.sqlite')
+    const first = openState(path)
+    importAms(first.store, [amsProduct()])
+    const log = readFileSync(`${path}-wal`)
+    const again = join(temporaryFolder(), 'state.sqlite')
+    writeFileSync(`${again}-wal`, log)
+    const { store } = openState(again)
+    expect(store.ams.info()).toBeNull()
   })
 })
 

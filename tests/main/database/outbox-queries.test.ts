@@ -1,7 +1,16 @@
 import { reviewPair } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct } from '../../support/products'
-import { AT, compared, filter, LATER, openState, stamp, type TestState } from '../../support/state'
+import {
+  AT,
+  compared,
+  filter,
+  LATER,
+  openState,
+  putInFlight,
+  stamp,
+  type TestState,
+} from '../../support/state'
 
 const NAME = '1||name'
 const VENDOR = '1||vendor'
@@ -21,6 +30,7 @@ function entryIds({ store }: TestState): number[] {
 }
 
 function claim(state: TestState, ids = entryIds(state)): number {
+  putInFlight(state, ids)
   return state.store.outbox.claim({
     productKey: '1',
     entryIds: ids,
@@ -31,12 +41,13 @@ function claim(state: TestState, ids = entryIds(state)): number {
 }
 
 function settle(
-  { store }: TestState,
+  testState: TestState,
   entryId: number,
   state: 'done' | 'refused' | 'unknown' | 'parked' | 'returned' | 'pending',
   reason = '',
 ): void {
-  store.outbox.settleProduct({
+  putInFlight(testState, [entryId])
+  testState.store.outbox.settleProduct({
     at: LATER,
     productKey: '1',
     outcomes: [{ entryId, state, reason }],
@@ -73,8 +84,8 @@ describe('claiming', () => {
   test('of an entry that does not exist claims nothing at all', async () => {
     const state = await twoDecisions()
     expect(() => claim(state, [...entryIds(state), 999])).toThrow('FOREIGN KEY')
-    expect(entryIds(state)).toHaveLength(2)
     expect(state.db.prepare('SELECT count(*) FROM attempt').pluck().get()).toBe(0)
+    expect(state.db.prepare('SELECT count(*) FROM attempt_entry').pluck().get()).toBe(0)
   })
 })
 
@@ -84,7 +95,7 @@ describe('settling', () => {
     ['returned', 'returned', { returned: 1 }],
     ['refused', 'current', { parked: 1 }],
     ['parked', 'current', { parked: 1 }],
-    ['unknown', 'current', { unknown: 1, toShopify: 1 }],
+    ['unknown', 'current', { unknown: 1 }],
     ['pending', 'current', { toShopify: 1 }],
   ] as const)('as %s leaves the decision %s', async (outcome, decision, expected) => {
     const state = await twoDecisions()
@@ -127,6 +138,7 @@ describe('settling', () => {
       variants: [amsVariant({ shopifyVariantId: 'gid://shopify/ProductVariant/11' })],
     })
     const theirs = shopProduct({ title: 'Ours', vendor: 'Theirs' })
+    store.outbox.take('1')
     store.outbox.settleProduct({
       at: LATER,
       productKey: '1',
@@ -140,7 +152,7 @@ describe('settling', () => {
     expect(store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total).toBe(0)
     expect(store.ams.product('1')).toEqual(ours)
     expect(store.shop.product(theirs.id)).toEqual(theirs)
-    expect(store.comparison.baseOf('1')).toContainEqual({
+    expect(store.comparison.baseOf('1', 'gid://shopify/Product/1')).toContainEqual({
       field: 'vendor',
       variantId: '',
       value: 'Theirs',
@@ -195,6 +207,30 @@ describe('settling', () => {
   })
 })
 
+describe('the tabs of the Outbox', () => {
+  test.each([
+    ['pending', 'open'],
+    ['returned', 'open'],
+    ['in-flight', 'sending'],
+    ['unknown', 'sending'],
+    ['parked', 'parked'],
+    ['refused', 'parked'],
+    ['done', 'sent'],
+  ] as const)('list what is %s under %s and nowhere else', async (outcome, its) => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    state.db
+      .prepare('UPDATE outbox_entry SET state = ?, settled_at = ? WHERE id = ?')
+      .run(outcome, LATER, id)
+    const listedUnder = (['open', 'sending', 'parked', 'sent'] as const).filter((tab) =>
+      state.store.screens
+        .outboxRows({ tab, search: '', sentSince: AT, offset: 0, limit: 10 })
+        .rows.some((row) => row.id === id && row.state === outcome),
+    )
+    expect(listedUnder).toEqual([its])
+  })
+})
+
 describe('a process that died while sending', () => {
   test('leaves entries whose outcome is unknown, to be read back, with the attempt closed', async () => {
     const state = await twoDecisions()
@@ -209,6 +245,27 @@ describe('a process that died while sending', () => {
     ])
     expect(state.store.outbox.recoverInFlight(LATER)).toBe(0)
   })
+
+  test('leaves what was never sent waiting, free to be taken back', async () => {
+    const state = await twoDecisions()
+    const ids = entryIds(state)
+    expect(state.store.outbox.take('1').map(({ id }) => id)).toEqual(ids)
+    expect(entryIds(state)).toEqual([])
+    state.store.outbox.recoverInFlight(LATER)
+    expect(counts(state)).toMatchObject({ toShopify: 1, toAms: 1, unknown: 0, sending: 0 })
+    expect(state.store.decisions.undo(LATER)).toMatchObject({ decided: 1 })
+  })
+
+  test.each(['not-sent', 'refused'] as const)(
+    'a %s attempt leaves its entries waiting',
+    async (outcome) => {
+      const state = await twoDecisions()
+      const attempt = claim(state)
+      state.store.outbox.settleAttempt(attempt, { outcome, requestId: '', message: '', at: AT })
+      state.store.outbox.release('1')
+      expect(counts(state)).toMatchObject({ toShopify: 1, toAms: 1, unknown: 0, sending: 0 })
+    },
+  )
 
   test('does not change the outcome of an attempt that was kept', async () => {
     const state = await twoDecisions()

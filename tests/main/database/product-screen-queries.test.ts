@@ -86,6 +86,7 @@ describe('the product list', () => {
       store.decisions.decide({ keys: ['2|2-3|retail-price'], choice: 'theirs', ...stamp() })
       const [entry] = store.outbox.allWaiting()
       const entryId = entry?.id ?? 0
+      store.outbox.take('2')
       store.outbox.settleProduct({
         at: LATER,
         productKey: '2',

@@ -63,8 +63,11 @@ describe('a request', () => {
     ])
   })
 
-  test('without a credential is not made', async () => {
-    const { client, http } = open([counted], { credential: () => null })
+  test.each([
+    ['without a credential', null],
+    ['with an empty token', { token: '' }],
+  ])('%s is not made', async (_, credential) => {
+    const { client, http } = open([counted], { credential: () => credential })
     expect((await rejectedWith(count(client))).code).toBe('no-credential')
     expect(await change(client)).toMatchObject({
       kind: 'not-sent',
@@ -286,5 +289,83 @@ describe('a file to download', () => {
     const error = await rejectedWith(client.download('https://storage.test/file?sig=1', signal))
     expect(error.code).toBe('read-incomplete')
     expect(seen).toEqual([{}])
+  })
+
+  /** A client whose silence lasts until the test says that its minute is over. */
+  function openDownload(body: AsyncIterable<Uint8Array> | null) {
+    const clock = new FakeClock()
+    const scheduler = new FakeScheduler(clock)
+    const limits: { ms: number; pass: () => void; signal: AbortSignal | undefined }[] = []
+    scheduler.wait = (ms, signal) =>
+      new Promise((pass, refuse) => {
+        limits.push({ ms, pass, signal })
+        signal?.addEventListener('abort', () => refuse(signal.reason))
+      })
+    const asked: (AbortSignal | undefined)[] = []
+    const client = new AdminClient({
+      storeUrl: 'https://fernhill.myshopify.com',
+      credential: () => null,
+      http: async (_, { signal }) => {
+        asked.push(signal)
+        if (body === null) return new Promise(() => undefined)
+        return { status: 200, headers: { get: () => null }, text: async () => '', body }
+      },
+      clock,
+      scheduler,
+    })
+    return { client, limits, asked }
+  }
+
+  async function* bytes(end: Promise<void>): AsyncGenerator<Uint8Array> {
+    yield Uint8Array.of(1)
+    yield Uint8Array.of(2)
+    await end
+  }
+  const never = new Promise<void>(() => undefined)
+  const url = 'https://storage.test/file?sig=1'
+
+  test('comes whole, with a minute for each part and no wait left over', async () => {
+    const { client, limits } = openDownload(bytes(Promise.resolve()))
+    const parts: number[] = []
+    for await (const part of await client.download(url, new AbortController().signal)) {
+      parts.push(...part)
+    }
+    expect(parts).toEqual([1, 2])
+    expect(limits.map(({ ms }) => ms)).toEqual([60_000, 60_000, 60_000, 60_000])
+    expect(limits.every(({ signal }) => signal?.aborted)).toBe(true)
+  })
+
+  test('that falls silent is incomplete after a minute, and its connection is let go', async () => {
+    const { client, limits, asked } = openDownload(bytes(never))
+    const stream = await client.download(url, new AbortController().signal)
+    const read = (async () => {
+      for await (const part of stream) expect(part).toHaveLength(1)
+    })()
+    await expect.poll(() => limits.length).toBe(4)
+    limits.at(-1)?.pass()
+    expect(await rejectedWith(read)).toMatchObject({ code: 'read-incomplete', retryable: true })
+    expect(asked[0]?.aborted).toBe(true)
+  })
+
+  test('that is never answered is incomplete after a minute', async () => {
+    const { client, limits } = openDownload(null)
+    const asked = client.download(url, new AbortController().signal)
+    limits.at(-1)?.pass()
+    expect((await rejectedWith(asked)).code).toBe('read-incomplete')
+  })
+
+  test('is ended when its reader is canceled or stops early', async () => {
+    const canceled = openDownload(null)
+    const controller = new AbortController()
+    void canceled.client.download(url, controller.signal).catch(() => undefined)
+    controller.abort(new Error('canceled'))
+    expect(canceled.asked[0]?.aborted).toBe(true)
+
+    const left = openDownload(bytes(never))
+    for await (const part of await left.client.download(url, new AbortController().signal)) {
+      expect(part).toHaveLength(1)
+      break
+    }
+    expect(left.asked[0]?.aborted).toBe(true)
   })
 })

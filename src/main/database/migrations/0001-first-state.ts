@@ -62,6 +62,11 @@ CREATE TABLE ams_imported (
   product TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE ams_missing (
+  product_id TEXT PRIMARY KEY,
+  product TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE shop_product (
   generation INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -72,6 +77,7 @@ CREATE TABLE shop_product (
   status TEXT NOT NULL,
   option_names TEXT NOT NULL,
   updated_at TEXT NOT NULL,
+  variants_counted INTEGER,
   content_hash TEXT,
   PRIMARY KEY (generation, id)
 ) STRICT, WITHOUT ROWID;

@@ -61,7 +61,7 @@ export function importCatalog(
 /** The file's products with what Concord knows better, and those that only Concord has. */
 function mergeWithKept({ ams }: StateStore, products: readonly AmsProduct[]): AmsProduct[] {
   const merged = products.map((product) =>
-    mergeImport(ams.imported(product.id), ams.product(product.id), product),
+    mergeImport(ams.imported(product.id), ams.lastKnown(product.id), product),
   )
   const inFile = new Set(products.map(({ id }) => id))
   return [...merged, ...ams.neverInAFile().filter(({ id }) => !inFile.has(id))]

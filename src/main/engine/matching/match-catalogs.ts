@@ -44,7 +44,14 @@ export type ProductMatch =
       readonly candidates: readonly Candidate[]
       readonly reason: string
     }
-  | { readonly kind: 'broken-link'; readonly oursId: string; readonly theirsId: string }
+  | {
+      readonly kind: 'broken-link'
+      readonly oursId: string
+      /** The id that is stored and was not in the read. */
+      readonly theirsId: string
+      /** Products that share a SKU: the deleted one may have been made anew. */
+      readonly candidates: readonly Candidate[]
+    }
 
 /** By our id: their ids that a person called "not the same". */
 export type RejectedPairs = ReadonlyMap<string, ReadonlySet<string>>
@@ -60,11 +67,16 @@ export function matchCatalogs(
   const theirIds = new Set(theirs.map((record) => record.id))
   const stored = matchByStoredId(ours, theirIds)
   const bySku = matchBySku(stored.left, ours, theirs, stored.takenTheirs, rejected)
-  const spokenFor = new Set([...stored.takenTheirs, ...bySku.takenTheirs])
+  const broken = brokenLinks(stored.broken, theirs, rejected)
+  const spokenFor = new Set([
+    ...stored.takenTheirs,
+    ...bySku.takenTheirs,
+    ...broken.flatMap(({ candidates }) => candidates.map(({ theirsId }) => theirsId)),
+  ])
   const onlyTheirs = theirs
     .filter((record) => !spokenFor.has(record.id))
     .map((record): ProductMatch => ({ kind: 'only-theirs', theirsId: record.id }))
-  return [...stored.matches, ...bySku.matches, ...onlyTheirs]
+  return [...stored.matches, ...bySku.matches, ...broken, ...onlyTheirs]
 }
 
 type Pass = { matches: ProductMatch[]; takenTheirs: Set<string> }
@@ -72,17 +84,18 @@ type Pass = { matches: ProductMatch[]; takenTheirs: Set<string> }
 function matchByStoredId(
   ours: readonly OurRecord[],
   theirIds: ReadonlySet<string>,
-): Pass & { left: OurRecord[] } {
+): Pass & { left: OurRecord[]; broken: OurRecord[] } {
   const claims = countBy(ours.flatMap((record) => record.storedId ?? []))
   const matches: ProductMatch[] = []
   const takenTheirs = new Set<string>()
   const left: OurRecord[] = []
+  const broken: OurRecord[] = []
   for (const record of ours) {
     const { id: oursId, storedId } = record
     if (storedId === null) {
       left.push(record)
     } else if (!theirIds.has(storedId)) {
-      matches.push({ kind: 'broken-link', oursId, theirsId: storedId })
+      broken.push(record)
     } else if ((claims.get(storedId) ?? 0) > 1) {
       takenTheirs.add(storedId)
       matches.push({
@@ -97,7 +110,7 @@ function matchByStoredId(
       matches.push({ kind: 'matched', oursId, theirsId: storedId, evidence })
     }
   }
-  return { matches, takenTheirs, left }
+  return { matches, takenTheirs, left, broken }
 }
 
 function matchBySku(
@@ -140,15 +153,36 @@ function matchBySku(
       matches.push({
         kind: 'ambiguous',
         oursId: record.id,
-        candidates: [...candidates].map(([theirsId, skus]) => ({
-          theirsId,
-          evidence: `Same SKU ${skus.join(', ')}`,
-        })),
+        candidates: toCandidates(candidates),
         reason: doubt(candidates, ourUses, theirUses, alreadyTaken),
       })
     }
   }
   return { matches, takenTheirs }
+}
+
+type BrokenLink = Extract<ProductMatch, { kind: 'broken-link' }>
+
+function brokenLinks(
+  records: readonly OurRecord[],
+  theirs: readonly TheirRecord[],
+  rejected: RejectedPairs,
+): BrokenLink[] {
+  if (records.length === 0) return []
+  const theirsBySku = holdersBySku(theirs)
+  return records.map((record) => ({
+    kind: 'broken-link',
+    oursId: record.id,
+    theirsId: record.storedId ?? '',
+    candidates: toCandidates(candidatesOf(record, theirsBySku, rejected)),
+  }))
+}
+
+function toCandidates(found: ReadonlyMap<string, readonly string[]>): Candidate[] {
+  return [...found].map(([theirsId, skus]) => ({
+    theirsId,
+    evidence: `Same SKU ${skus.join(', ')}`,
+  }))
 }
 
 function holdersBySku(theirs: readonly TheirRecord[]): Map<string, string[]> {

@@ -24,7 +24,9 @@ export async function pushLinkedProduct(
   const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
     outcomes.set(entry.id, { entryId: entry.id, state, reason })
   }
-  let ours = requireOurs(context, entries)
+  const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
+  if (!known) return settleGone(context, productKey, entries)
+  let ours = known
   let theirs = await readTheirs(context, entries)
 
   for (let round = 1; theirs !== null; round++) {
@@ -58,7 +60,7 @@ export async function pushLinkedProduct(
     pair: theirs && {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id)),
+      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
       newLink: null,
     },
     audit: auditOf(entries, ended),
@@ -125,7 +127,9 @@ async function sendWrites(
       case 'refused':
         readAgain = true
         for (const { message, variantIndex } of outcome.refusals) {
-          const hit = variantIndex === null ? planned.entries : (planned.rows[variantIndex] ?? [])
+          // Only an update of variants is partial; any other request is carried out whole or not at all.
+          const isRowAlone = planned.write.kind === 'update-variants' && variantIndex !== null
+          const hit = isRowAlone ? (planned.rows[variantIndex] ?? []) : planned.entries
           for (const entry of hit) refused.set(entry.id, message)
         }
         for (const entry of planned.entries) done.add(entry)
@@ -142,21 +146,23 @@ async function sendWrites(
   for (const entry of done) {
     const message = refused.get(entry.id)
     if (message === undefined) settle(entry, 'done')
-    else settle(entry, 'refused', `Shopify refused it: ${message}. Nothing was changed by it.`)
+    else settle(entry, 'refused', `Shopify refused it: ${message}.`)
   }
   return { theirs, readAgain, isSettled: true }
 }
 
-function requireOurs({ store }: PushContext, entries: readonly OutboxEntry[]): AmsProduct {
-  const id = entries[0]?.amsProductId ?? ''
-  const ours = store.ams.product(id)
-  if (ours) return ours
-  throw new ConcordError({
-    code: 'not-found',
-    message: `AMS has product ${id} no more. Its decisions are kept.`,
-    nextStep: 'Run Full Sync And Compare.',
-    retryable: false,
-  })
+/** A re-import dropped the product while its decisions waited. */
+function settleGone(
+  { store, now }: PushContext,
+  productKey: string,
+  entries: readonly OutboxEntry[],
+): readonly EntryOutcome[] {
+  const reason = 'AMS has this product no more. Nothing was sent.'
+  const outcomes = entries.map(
+    ({ id }): EntryOutcome => ({ entryId: id, state: 'returned', reason }),
+  )
+  store.outbox.settleProduct({ at: now(), productKey, outcomes, pair: null, audit: [] })
+  return outcomes
 }
 
 async function readTheirs(

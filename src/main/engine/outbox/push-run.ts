@@ -1,4 +1,4 @@
-import { ConcordError, toAppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { PushState, PushSummary } from '@shared/contract/sync'
 import type { EntryOutcome, Environment, OutboxEntry, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
@@ -12,6 +12,8 @@ export type PushDependencies = {
   readonly store: StateStore
   readonly gateway: ShopifyGateway
   readonly report: (state: PushState) => void
+  /** Proves that the store is the right one and answers; throws `ConcordError`. */
+  readonly connect: (signal: AbortSignal) => Promise<void>
   /** Called after each product, so that open screens can ask for fresh rows. */
   readonly onSettled: () => void
 }
@@ -21,7 +23,7 @@ export type PushDependencies = {
  * what stops the store as a whole (no network, no token) ends the run and leaves the rest waiting.
  */
 export async function runPush(
-  { environment, store, gateway, report, onSettled }: PushDependencies,
+  { environment, store, gateway, report, connect, onSettled }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
   const { clock, scheduler, log } = environment
@@ -41,8 +43,7 @@ export async function runPush(
     })
     return state
   }
-  for (const productKey of products) {
-    if (signal.aborted) return end({ kind: 'canceled', summary: tally.summary(isoNow(clock)) })
+  const reportRunning = (): void => {
     const elapsedMs = clock.now() - startedMs
     report({
       kind: 'running',
@@ -51,14 +52,29 @@ export async function runPush(
       secondsLeft: tally.done > 0 ? (elapsedMs / tally.done / 1000) * (total - tally.done) : null,
       waitingUntil: isoOrNull(gateway.waitingUntil()),
     })
-    const entries = store.outbox.waitingEntries(productKey)
+  }
+  reportRunning()
+  try {
+    await connect(signal)
+  } catch (thrown) {
+    const summary = tally.summary(isoNow(clock))
+    if (signal.aborted) return end({ kind: 'canceled', summary })
+    return end({ kind: 'failed', summary, error: toAppError(thrown) })
+  }
+  for (const productKey of products) {
+    if (signal.aborted) return end({ kind: 'canceled', summary: tally.summary(isoNow(clock)) })
+    reportRunning()
+    const entries = store.outbox.take(productKey)
     try {
       tally.add(entries, await pushProduct(context, productKey, entries))
     } catch (thrown) {
-      releaseEntries(context, productKey, entries)
-      if (!(thrown instanceof ConcordError)) log.error(`Pushing ${productKey} failed`, thrown)
       const error = toAppError(thrown)
-      return end({ kind: 'failed', summary: tally.summary(isoNow(clock)), error })
+      if (concernsWholeStore(error)) {
+        store.outbox.release(productKey)
+        return end({ kind: 'failed', summary: tally.summary(isoNow(clock)), error })
+      }
+      if (!(thrown instanceof ConcordError)) log.error(`Pushing ${productKey} failed`, thrown)
+      tally.add(entries, park(context, productKey, entries, error))
     }
     onSettled()
     await scheduler.pause()
@@ -78,22 +94,40 @@ async function pushProduct(
     : [await importIntoAms(context, whole)]
 }
 
-/** What never left goes back to waiting; what may have arrived stays unknown until it is read back. */
-function releaseEntries(
+const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([
+  'store-unreachable',
+  'store-unauthorized',
+  'store-refused',
+  'store-error',
+  'store-throttled',
+  'store-mismatch',
+  'store-unexpected-answer',
+  'no-credential',
+  'storage-failed',
+])
+
+/** No network, no token, no disk: the next product would meet the same. */
+function concernsWholeStore({ code }: AppError): boolean {
+  return WHOLE_STORE.has(code)
+}
+
+/** What went wrong with one product waits for a person and blocks nobody else (invariant O12). */
+function park(
   { store, now }: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-): void {
-  const stillOpen = new Set(store.outbox.inFlight(productKey))
+  { message, nextStep }: AppError,
+): readonly EntryOutcome[] {
+  const reason = [message, nextStep].filter(Boolean).join(' ')
+  const outcomes = entries.map(({ id }): EntryOutcome => ({ entryId: id, state: 'parked', reason }))
   store.outbox.settleProduct({
     at: now(),
     productKey,
-    outcomes: entries
-      .filter(({ id }) => stillOpen.has(id))
-      .map(({ id }) => ({ entryId: id, state: 'unknown', reason: 'Waits to be read back.' })),
+    outcomes,
     pair: null,
-    audit: [],
+    audit: [{ action: 'push parked', detail: reason }],
   })
+  return outcomes
 }
 
 function isoOrNull(ms: number | null): string | null {

@@ -19,8 +19,13 @@ export async function createInShopify(
 ): Promise<EntryOutcome> {
   const ours = context.store.ams.product(entry.amsProductId ?? '')
   if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
+  if (ours.shopifyProductId !== null) {
+    return settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
+  }
+  const ruledOut = context.store.links.rejectedPairs().get(ours.id)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
+    if (found && ruledOut?.has(found.id)) return settleAlone(context, entry, 'parked', RULED_OUT)
     if (found) return link(context, entry, asListed(ours, found), found, CREATED)
     const outcome = await sendAttempt(context, entry.productKey, {
       write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
@@ -46,6 +51,9 @@ export async function importIntoAms(
   context: PushContext,
   entry: OutboxEntry,
 ): Promise<EntryOutcome> {
+  if (context.store.links.linkedTo(entry.shopifyProductId ?? '') !== null) {
+    return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')
+  }
   const theirs = await context.gateway.readProduct(entry.shopifyProductId ?? '')
   if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
   return link(context, entry, importedProduct(theirs), theirs, {
@@ -53,6 +61,9 @@ export async function importIntoAms(
     text: 'Imported from Shopify',
   })
 }
+
+const RULED_OUT =
+  'Shopify still has the product that Concord made for it before, which a person unlinked. Link the two again, or delete that product in Shopify, then try again.'
 
 const CREATED: Evidence = { kind: 'created', text: 'Created in Shopify by Concord' }
 
@@ -76,7 +87,7 @@ function link(
     pair: {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id)),
+      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
       newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
     },
     audit: [{ action: evidence.text, detail: theirs.id }],

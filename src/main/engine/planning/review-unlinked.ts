@@ -69,7 +69,11 @@ export function ambiguousRow(
   }
 }
 
-export function brokenLinkRow(head: ProductHead, shopifyProductId: string): Difference {
+export function brokenLinkRow(
+  head: ProductHead,
+  shopifyProductId: string,
+  candidates: readonly Candidate[],
+): Difference {
   return {
     ...wholeProduct(head),
     key: differenceKey(head.id, '', 'broken-link'),
@@ -82,8 +86,8 @@ export function brokenLinkRow(head: ProductHead, shopifyProductId: string): Diff
     theirs: null,
     suggestion: null,
     choices: [],
-    note: 'The Shopify product that it was linked to was not in the last complete read. Nothing is created again by itself.',
-    candidates: [],
+    note: 'The Shopify product that it was linked to was not in the last complete read. Nothing is created again by itself: link it to another product, or unlink it on its page and push it anew.',
+    candidates,
   }
 }
 

@@ -10,6 +10,8 @@ export type AmsCatalogStore = {
   replace(input: ReplaceCatalog): CatalogChanges
   /** The product as the last imported file had it; null when no file had it. */
   imported(id: string): AmsProduct | null
+  /** The product as Concord has it, or had it when a file came without it; null when it never was. */
+  lastKnown(id: string): AmsProduct | null
   /** Products that no file ever had, such as those imported from Shopify. */
   neverInAFile(): AmsProduct[]
   /** What a replacement would change, without changing anything. */
@@ -70,6 +72,8 @@ export type StagedCounts = {
   readonly variants: number
   /** Variants whose product did not arrive. */
   readonly orphans: number
+  /** Products with fewer variants than Shopify counted for them. */
+  readonly shortOfVariants: number
   /** Products without any variant; Shopify has none, so it means a hole in the read. */
   readonly withoutVariants: number
 }

@@ -3,7 +3,7 @@ import type { Difference } from '../planning'
 
 /** What people say about pairs. Each method that writes is one transaction. */
 export type LinkStore = {
-  /** The AMS product that a Shopify product is linked to; null when it is free. */
+  /** The AMS product that is linked to a Shopify product or stores its id; null when it is free. */
   linkedTo(shopifyProductId: string): string | null
   rejectedPairs(): RejectedPairs
   /** Remembers "not the same" and replaces the product's review rows by `row`. */

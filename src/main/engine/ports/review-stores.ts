@@ -10,7 +10,8 @@ import type { BaseEntry, Difference, PairReview } from '../planning'
 export type ComparisonStore = {
   begin(at: string): number
   links(): Link[]
-  baseOf(amsProductId: string): readonly BaseEntry[]
+  /** Last agreed values of a pair; empty when the AMS product is linked to another one so far. */
+  baseOf(amsProductId: string, shopifyProductId: string): readonly BaseEntry[]
   /** Base values of one product from an agreement of an earlier time. */
   remember(amsProductId: string, agreements: readonly Agreement[], agreedAt: string): void
   /** One slice of a run: findings, links, agreements (base moves), in one transaction. */
@@ -102,6 +103,13 @@ export type OutboxStore = {
   /** Product keys with something to send, in the order in which they were first decided. */
   waitingProducts(): string[]
   waitingEntries(productKey: string): OutboxEntry[]
+  /**
+   * The waiting entries of a product, put in flight in the same transaction: from here on neither
+   * undo nor another decision reaches them.
+   */
+  take(productKey: string): OutboxEntry[]
+  /** What is in flight and was never sent waits again; what may have arrived becomes unknown. */
+  release(productKey: string): void
   /** Ids of a product's entries that are in flight. */
   inFlight(productKey: string): number[]
   /** Every waiting entry, for the preview. */

@@ -9,7 +9,7 @@ import type { AppError } from '@shared/contract/app-error'
 
 /** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
 export type ShopifyGateway = {
-  checkConnection(): Promise<ShopFacts>
+  checkConnection(signal?: AbortSignal): Promise<ShopFacts>
   /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
   pullCatalog(options: PullOptions): Promise<PullProof>
   /** The product as Shopify has it at this moment; null when it does not exist. */
@@ -37,7 +37,10 @@ export type ShopFacts = {
 
 /** Rows as they arrive, in any order between products and variants. */
 export type CatalogPage = {
-  readonly products: readonly Omit<ShopProduct, 'variants'>[]
+  readonly products: readonly (Omit<ShopProduct, 'variants'> & {
+    /** Variants that Shopify counts for the product; null when it does not say. */
+    readonly variantsCounted: number | null
+  })[]
   readonly variants: readonly (ShopVariant & {
     readonly productId: string
     /** Grows in the order in which Shopify lists the variants of a product. */

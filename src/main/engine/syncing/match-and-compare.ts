@@ -78,13 +78,14 @@ async function comparePairs(
   let done = matched.length - moved.length
   for (const slice of slices(moved, SLICE)) {
     signal.throwIfAborted()
+    const ours = byId(store.ams.products(slice.map((match) => match.oursId)))
     const theirs = byId(store.shop.products(slice.map((match) => match.theirsId)))
-    const reviews = store.ams.products(slice.map((match) => match.oursId)).map((ours, index) => {
-      const match = slice[index]
-      const their = match && theirs.get(match.theirsId)
-      if (!their) throw new Error(`The matched pair of ${ours.id} is gone`)
-      const review = reviewPair(ours, their, store.comparison.baseOf(ours.id))
-      return { amsProductId: ours.id, review }
+    const reviews = slice.map(({ oursId, theirsId }) => {
+      const our = ours.get(oursId)
+      const their = theirs.get(theirsId)
+      if (!our || !their) throw new Error(`The matched pair of ${oursId} is gone`)
+      const review = reviewPair(our, their, store.comparison.baseOf(oursId, theirsId))
+      return { amsProductId: oursId, review }
     })
     const links = slice.map(({ oursId, theirsId, evidence }) => ({
       amsProductId: oursId,
@@ -132,7 +133,7 @@ function unlinkedRow(
     case 'ambiguous':
       return ambiguousRow(headOf(ours, match.oursId), match.candidates, match.reason)
     case 'broken-link':
-      return brokenLinkRow(headOf(ours, match.oursId), match.theirsId)
+      return brokenLinkRow(headOf(ours, match.oursId), match.theirsId, match.candidates)
   }
 }
 

@@ -17,6 +17,11 @@ export function proveComplete(proof: PullProof, staged: StagedCounts): void {
     )
   }
   if (staged.orphans > 0) throw incomplete(`${staged.orphans} variants came without their product`)
+  if (staged.shortOfVariants > 0) {
+    throw incomplete(
+      `${staged.shortOfVariants} products came with fewer variants than Shopify counts`,
+    )
+  }
   if (staged.withoutVariants > 0) {
     throw incomplete(`${staged.withoutVariants} products came without variants`)
   }

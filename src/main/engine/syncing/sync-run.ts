@@ -11,6 +11,8 @@ export type SyncDependencies = {
   readonly store: StateStore
   readonly gateway: ShopifyGateway
   readonly report: ReportSync
+  /** Proves that the store is the right one and answers; throws `ConcordError`. */
+  readonly connect: (signal: AbortSignal) => Promise<void>
 }
 
 /**
@@ -18,7 +20,7 @@ export type SyncDependencies = {
  * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
  */
 export async function runSync(
-  { environment, store, gateway, report }: SyncDependencies,
+  { environment, store, gateway, report, connect }: SyncDependencies,
   signal: AbortSignal,
 ): Promise<SyncState> {
   const { clock, log } = environment
@@ -30,6 +32,7 @@ export async function runSync(
     if (!ams) throw noCatalog()
     progress.count('amsProducts', ams.products)
     progress.count('amsVariants', ams.variants)
+    await connect(signal)
     await readShopify({ environment, store, gateway, progress, signal })
     await matchAndCompare({ environment, store, progress, signal })
     const summary: SyncSummary = {
@@ -40,7 +43,7 @@ export async function runSync(
       shopifyProducts: store.shop.count(),
       mutationsSent: gateway.sent().mutations - before,
     }
-    keep(store, 'finished', progress.startedAt, summary)
+    keep(store, 'finished', progress.startedAt, summary, summary.finishedAt)
     return { kind: 'finished', summary }
   } catch (thrown) {
     const at = isoNow(clock)
@@ -61,12 +64,12 @@ function keep(
   outcome: 'finished' | 'canceled' | 'failed',
   startedAt: string,
   summary: object,
-  finishedAt?: string,
+  finishedAt: string,
 ): void {
   store.runs.add({
     kind: 'sync',
     startedAt,
-    finishedAt: finishedAt ?? startedAt,
+    finishedAt,
     outcome,
     summary: JSON.stringify(summary),
   })

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { operation } from './operation'
-import { PRODUCT_FIELDS, userErrorsSchema, variantFieldsAt } from './product-fields'
+import { COUNTED_PRODUCT_FIELDS, userErrorsSchema, variantFieldsAt } from './product-fields'
 
 /**
  * The whole catalog as a bulk query (shopify.dev/docs/api/usage/bulk-operations/queries): `edges`
  * only, ids unaliased, no variables, so the location stands in the text.
  */
 export function catalogExport(locationId: string | null): string {
-  return `{ products { edges { node { __typename ${PRODUCT_FIELDS}
+  return `{ products { edges { node { __typename ${COUNTED_PRODUCT_FIELDS}
     variants { edges { node { __typename ${variantFieldsAt(locationId)} } } }
   } } } }`
 }

@@ -1,8 +1,9 @@
 export { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './bulk'
 export type { Operation } from './operation'
 export {
+  type CountedProductData,
+  countedProductSchema,
   type ProductHeadData,
-  productHeadSchema,
   type StockedVariantData,
   stockedVariantSchema,
   type UserErrors,

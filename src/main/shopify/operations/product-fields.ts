@@ -6,6 +6,9 @@ export const PRODUCT_FIELDS = `
   id title descriptionHtml vendor productType status updatedAt
   options { id name position optionValues { name } }`
 
+/** How many variants Shopify counts for the product, to hold against those that arrive. */
+export const COUNTED_PRODUCT_FIELDS = `${PRODUCT_FIELDS} variantsCount { count }`
+
 export const VARIANT_FIELDS = `
   id sku price
   selectedOptions { name value }
@@ -36,6 +39,11 @@ export const productHeadSchema = z.object({
     }),
   ),
 })
+export const countedProductSchema = productHeadSchema.extend({
+  variantsCount: z.object({ count: z.number().int() }).nullable(),
+})
+export type CountedProductData = z.infer<typeof countedProductSchema>
+
 export type ProductHeadData = z.infer<typeof productHeadSchema>
 
 export const variantSchema = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { operation } from './operation'
 import {
+  COUNTED_PRODUCT_FIELDS,
+  countedProductSchema,
   PRODUCT_FIELDS,
   productHeadSchema,
   stockedVariantSchema,
@@ -86,7 +88,7 @@ export function productsPage(locationId: string | null) {
     'query',
     `query ProductsPage($after: String) {
       products(first: ${PRODUCT_PAGE}, after: $after, sortKey: ID) {
-        nodes { ${PRODUCT_FIELDS}
+        nodes { ${COUNTED_PRODUCT_FIELDS}
           variants(first: ${VARIANTS_OF_PAGE}) {
             nodes { ${variantFieldsAt(locationId)} }
             pageInfo { hasNextPage }
@@ -98,7 +100,7 @@ export function productsPage(locationId: string | null) {
     z.object({
       products: z.object({
         nodes: z.array(
-          productHeadSchema.extend({
+          countedProductSchema.extend({
             variants: z.object({
               nodes: z.array(stockedVariantSchema),
               pageInfo: z.object({ hasNextPage: z.boolean() }),

@@ -28,8 +28,9 @@ function brokenAnswer(channel: string, problem: z.ZodError): AppError {
   console.error(`Answer to ${channel} breaks the contract`, problem.issues)
   return {
     code: 'bug',
-    message: 'Concord met an error of its own while reading an answer. Nothing was changed by it.',
-    nextStep: 'Try again. If it comes back, send the log file from the Help menu.',
+    message:
+      'Concord met an error of its own while reading an answer. Look at the screen again: what was done is shown there.',
+    nextStep: 'Try again. If it comes back, send the log file: Help > Show Log File.',
     retryable: true,
     details: { channel, field: issue?.path.join('.') ?? '' },
   }

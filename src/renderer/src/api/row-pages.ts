@@ -20,6 +20,8 @@ export class RowPages<T> {
   error: AppError | null = null
   readonly #pages = new Map<number, readonly T[]>()
   readonly #asked = new Set<number>()
+  /** Not asked for again by looking at them: that would ask without end. */
+  readonly #failed = new Set<number>()
   #generation = 0
   #load: LoadRows<T>
   readonly #changed: () => void
@@ -59,6 +61,7 @@ export class RowPages<T> {
   refresh(first: number, last: number): void {
     this.#generation++
     this.#asked.clear()
+    this.#failed.clear()
     const from = Math.floor(first / PAGE_SIZE)
     const to = Math.floor(Math.max(first, last) / PAGE_SIZE)
     for (let page = from; page <= to; page++) void this.#fetch(page, true, [from, to])
@@ -78,7 +81,8 @@ export class RowPages<T> {
   }
 
   async #fetch(page: number, again = false, only?: readonly [number, number]): Promise<void> {
-    if (this.#asked.has(page) || (!again && this.#pages.has(page))) return
+    if (this.#asked.has(page) || this.#failed.has(page)) return
+    if (!again && this.#pages.has(page)) return
     const generation = this.#generation
     this.#asked.add(page)
     this.loading++
@@ -87,7 +91,10 @@ export class RowPages<T> {
     if (generation === this.#generation) {
       this.#asked.delete(page)
       if (answer.ok) this.#take(page, answer.value, only)
-      else this.error = answer.error
+      else {
+        this.#failed.add(page)
+        this.error = answer.error
+      }
     }
     this.#changed()
   }
@@ -101,7 +108,7 @@ export class RowPages<T> {
     this.#pages.set(page, answer.rows)
     this.total = answer.total
     this.loaded = true
-    this.error = null
+    if (this.#failed.size === 0) this.error = null
   }
 
   #forget(from: number, to: number): void {

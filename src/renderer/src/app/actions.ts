@@ -2,6 +2,7 @@ import { askEngine, askMain } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
 import { toast } from '../components/toast'
+import { count, counted, skippedWords } from '../format'
 import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
@@ -44,9 +45,10 @@ async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise
   const answer = await askEngine(channel, null)
   const done = channel === 'decisions.undo' ? 'Undone' : 'Done again'
   if (answer.ok) {
-    const sentence = `${done}: ${answer.value.label}.`
-    announce(sentence)
-    toast({ sentence })
+    const { decided, skipped, label } = answer.value
+    const rest = skippedWords(skipped)
+    const but = rest === '' ? '' : ` ${counted(decided, 'row')} changed, ${rest}.`
+    tell(decided === 0 ? `Nothing changed: ${label}. ${rest}.` : `${done}: ${label}.${but}`)
   } else if (answer.error.code === 'not-found') {
     toast({ sentence: answer.error.message })
   } else {
@@ -60,9 +62,18 @@ async function takeBack(row: { readonly differenceKey: string }): Promise<void> 
     useAppStore.setState({ problem: answer.error })
     return
   }
-  const sentence = 'Taken back. It is open again in Compare.'
+  const { decided, skipped } = answer.value
+  if (decided === 0) tell('Not taken back: it is on its way or settled already.')
+  else {
+    const words =
+      skipped === 0 ? 'Taken back' : `${count(decided)} taken back, ${skippedWords(skipped)}`
+    tell(`${words}. It is open again in Compare.`, () => void undoOrRedo('decisions.undo'))
+  }
+}
+
+function tell(sentence: string, undo?: () => void): void {
   announce(sentence)
-  toast({ sentence, undo: () => void undoOrRedo('decisions.undo') })
+  toast(undo ? { sentence, undo } : { sentence })
 }
 
 export const appActions: AppActions = {

@@ -1,6 +1,6 @@
 import { Gauge, GitCompareArrows, Package, Send } from 'lucide-react'
 import { useLiveOverview } from '../api'
-import { count } from '../format'
+import { count, toPush } from '../format'
 import { type ScreenName, showScreen, useAppStore } from './app-store'
 import './rail.css'
 import { ThemeMenu } from './theme-menu'
@@ -15,7 +15,7 @@ const ITEMS = [
 export function Rail() {
   const screen = useAppStore((store) => store.screen)
   const overview = useLiveOverview((live) => live.overview)
-  const waits = overview ? overview.outbox.toShopify + overview.outbox.toAms : 0
+  const waits = overview ? toPush(overview.outbox) : 0
   return (
     <nav className="rail" aria-label="Main">
       <button

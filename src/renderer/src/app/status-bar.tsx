@@ -80,9 +80,10 @@ function PointsCell({ connection }: { readonly connection: Connection }) {
 
 function outboxWords(overview: Overview | null): string {
   if (!overview) return 'Outbox'
-  const { toShopify, toAms, parked, returned, sending } = overview.outbox
+  const { toShopify, toAms, parked, returned, sending, unknown } = overview.outbox
   const parts = [`${count(toShopify + toAms)} waiting`]
   if (sending > 0) parts.push(`${count(sending)} being sent`)
+  if (unknown > 0) parts.push(`${count(unknown)} with unknown outcome`)
   if (parked > 0) parts.push(`${count(parked)} parked`)
   if (returned > 0) parts.push(`${count(returned)} came back`)
   return `Outbox: ${parts.join(', ')}`

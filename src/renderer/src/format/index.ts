@@ -1,3 +1,4 @@
+export { skippedWords } from './decided-words'
 export { count, counted, percent } from './numbers'
 export {
   pushLabel,
@@ -5,5 +6,6 @@ export {
   STEP_WORDS,
   summaryWords,
   syncLine,
+  toPush,
 } from './sync-words'
 export { dayOf, duration, secondOf, timeOf, withLocalTimes } from './times'

@@ -1,5 +1,6 @@
 import type { Overview } from '@shared/contract/store'
 import {
+  type OutboxCounts,
   type pushSummarySchema,
   SYNC_STEPS,
   type SyncStep,
@@ -56,6 +57,11 @@ export function pushWords(summary: PushSummary): string {
     counted(summary.requests, 'request'),
   ]
   return parts.filter((part) => part !== false).join(', ')
+}
+
+/** How many decisions a push takes up: an unknown outcome is read back by it. */
+export function toPush({ toShopify, toAms, unknown }: OutboxCounts): number {
+  return toShopify + toAms + unknown
 }
 
 /** What the button that opens the preview of a push says. */

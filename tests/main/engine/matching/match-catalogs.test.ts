@@ -28,10 +28,14 @@ describe('the stored Shopify id', () => {
     ])
   })
 
-  test('that points to nothing is a broken link, not a reason to search by SKU', () => {
+  test('that points to nothing is a broken link, and its SKU twin a candidate, not an import', () => {
     expect(matchCatalogs([our('1', ['A'], 'gone')], [their('X', ['A'])])).toEqual([
-      { kind: 'broken-link', oursId: '1', theirsId: 'gone' },
-      { kind: 'only-theirs', theirsId: 'X' },
+      {
+        kind: 'broken-link',
+        oursId: '1',
+        theirsId: 'gone',
+        candidates: [{ theirsId: 'X', evidence: 'Same SKU A' }],
+      },
     ])
   })
 
@@ -222,6 +226,7 @@ function theirsIn(match: ProductMatch): string[] {
     case 'only-ours':
       return []
     case 'ambiguous':
+    case 'broken-link':
       return match.candidates.map(({ theirsId }) => theirsId)
     default:
       return [match.theirsId]

@@ -48,7 +48,7 @@ describe('a product that is linked to nothing', () => {
   })
 
   test('and whose counterpart is gone is never created again by itself', () => {
-    expect(brokenLinkRow(head, 'gone')).toMatchObject({
+    expect(brokenLinkRow(head, 'gone', [])).toMatchObject({
       group: 'needs-person',
       choices: [],
       suggestion: null,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { appErrorOf } from '../../../support/thrown'
 
 const proof = { products: 3, productsCounted: 3, complete: true }
-const staged = { products: 3, variants: 5, orphans: 0, withoutVariants: 0 }
+const staged = { products: 3, variants: 5, orphans: 0, shortOfVariants: 0, withoutVariants: 0 }
 
 describe('a read of Shopify', () => {
   test('is complete when what arrived is what Shopify counted twice', () => {
@@ -11,7 +11,7 @@ describe('a read of Shopify', () => {
   })
 
   test('is complete when the shop is empty', () => {
-    const nothing = { products: 0, variants: 0, orphans: 0, withoutVariants: 0 }
+    const nothing = { products: 0, variants: 0, orphans: 0, shortOfVariants: 0, withoutVariants: 0 }
     expect(() =>
       proveComplete({ products: 0, productsCounted: 0, complete: true }, nothing),
     ).not.toThrow()
@@ -27,6 +27,7 @@ describe('a read of Shopify', () => {
     ['more arrived than counted', proof, { ...staged, products: 4 }, '4 of 3 products'],
     ['the store has more', { ...proof, productsCounted: 4 }, staged, 'the store counts 4'],
     ['variants lack their product', proof, { ...staged, orphans: 1 }, '1 variants'],
+    ['variants were lost', proof, { ...staged, shortOfVariants: 2 }, '2 products'],
     ['products lack variants', proof, { ...staged, withoutVariants: 2 }, '2 products'],
   ])('is refused, with the numbers, when %s', (_, told, arrived, words) => {
     const error = appErrorOf(() => proveComplete(told, arrived))

@@ -84,9 +84,12 @@ function useAccept(filter: CompareFilter, choice: Way) {
       setError(answer.error)
       return
     }
-    const sentence = `${count(answer.value.decided)} accepted.`
+    const { decided, skipped } = answer.value
+    const rest = skipped === 0 ? '' : `, ${count(skipped)} left as they were`
+    const sentence =
+      decided === 0 ? 'Nothing was accepted: no row is open.' : `${count(decided)} accepted${rest}.`
     announce(sentence)
-    toast({ sentence, undo: () => void actions.undo() })
+    toast(decided === 0 ? { sentence } : { sentence, undo: () => void actions.undo() })
     close()
   }
   return { busy, error, accept }

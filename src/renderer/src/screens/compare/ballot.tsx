@@ -2,7 +2,7 @@ import type { Choice, DifferenceRow } from '@shared/contract/review'
 import { Check, CircleHelp, Clock, CornerUpLeft, OctagonPause, Send } from 'lucide-react'
 import { createContext, use } from 'react'
 import './ballot.css'
-import { choiceWords, STATE_WORDS } from './texts'
+import { blockedWords, choiceWords, STATE_WORDS } from './texts'
 
 export type Decide = (row: DifferenceRow, choice: Choice | null) => void
 
@@ -25,6 +25,7 @@ const LETTERS: readonly { readonly choice: Choice; readonly letter: string }[] =
 export function Ballot({ row }: { readonly row: DifferenceRow }) {
   const decide = use(DecideContext)
   const { decisionState: state } = row
+  const blocked = blockedWords(row)
   const Sign = state === 'open' || state === 'waiting' ? null : STATE_SIGNS[state]
   return (
     <div className="ballot-cell">
@@ -40,9 +41,9 @@ export function Ballot({ row }: { readonly row: DifferenceRow }) {
               tabIndex={-1}
               aria-checked={chosen}
               aria-label={choiceWords(row, choice)}
-              disabled={!possible}
+              disabled={!possible || blocked !== undefined}
               className={`ballot-${choice}`}
-              title={possible ? choiceWords(row, choice) : undefined}
+              title={blocked ?? (possible ? choiceWords(row, choice) : undefined)}
               onClick={() => decide(row, chosen ? null : choice)}
             >
               {chosen ? <Check size={12} strokeWidth={2.5} aria-hidden="true" /> : null}

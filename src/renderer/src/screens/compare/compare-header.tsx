@@ -3,14 +3,14 @@ import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { PushButton } from '../../components/push-button'
 import { ScreenHeader } from '../../components/screen-header'
-import { pushLabel, syncLine } from '../../format'
+import { pushLabel, syncLine, toPush } from '../../format'
 import { neverSynced } from './compare-empty'
 import { COMPARE } from './texts'
 
 export function CompareHeader({ overview }: { readonly overview: Overview | null }) {
   const actions = useAppActions()
   const running = overview?.sync.kind === 'running'
-  const waits = overview ? overview.outbox.toShopify + overview.outbox.toAms : 0
+  const waits = overview ? toPush(overview.outbox) : 0
   return (
     <ScreenHeader title={COMPARE.title} state={overview ? syncLine(overview) : ''}>
       {neverSynced(overview) && !running ? null : (

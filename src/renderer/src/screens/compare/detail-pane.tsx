@@ -14,7 +14,7 @@ import { toggleBase, togglePane, useCompareStore } from './compare-store'
 import './detail-pane.css'
 import { DetailValue } from './detail-value'
 import { fieldWord, skuWord } from './row-words'
-import { COMPARE, choiceWords } from './texts'
+import { blockedWords, COMPARE, choiceWords } from './texts'
 import { WhyPane } from './why-pane'
 
 export function DetailPane({ row }: { readonly row: DifferenceRow | undefined }) {
@@ -142,6 +142,7 @@ function TakeButton({ row, choice }: { readonly row: DifferenceRow; readonly cho
       look={choice === 'ours' ? 'ams' : 'shop'}
       keys={choice === 'ours' ? 'A' : 'S'}
       aria-pressed={chosen}
+      blockedBecause={blockedWords(row)}
       onClick={() => decide(row, choice)}
     >
       {choiceWords(row, choice)}

@@ -46,6 +46,12 @@ export const STATE_WORDS: Readonly<Record<DifferenceRow['decisionState'], string
   returned: 'Came back',
 }
 
+/** Why a row can't be decided now; undefined when it can. */
+export function blockedWords({ decisionState }: DifferenceRow): string | undefined {
+  const underWay = decisionState === 'sending' || decisionState === 'unknown'
+  return underWay ? STATE_WORDS[decisionState] : undefined
+}
+
 export const COMPARE = {
   title: 'Compare',
   fullSync: 'Full Sync And Compare',

@@ -3,11 +3,13 @@ import type { Choice, DifferenceRow } from '@shared/contract/review'
 import { useCallback, useState } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
+import { hideToast, toast } from '../../components/toast'
 import { count } from '../../format'
 import type { Decide } from './ballot'
 import { select, useCompareStore } from './compare-store'
 import { findRow, isOpen } from './find-row'
-import { choiceWords } from './texts'
+import { fieldWord } from './row-words'
+import { blockedWords, choiceWords } from './texts'
 
 type Deciding = {
   readonly decide: Decide
@@ -25,6 +27,11 @@ export function useDeciding(
 
   const decide = useCallback<Decide>(
     (row, choice) => {
+      const blocked = blockedWords(row)
+      if (blocked !== undefined) {
+        announce(blocked)
+        return
+      }
       if (choice !== null && !row.choices.includes(choice)) {
         announce(`${choiceWords(row, choice)} is not possible here`)
         return
@@ -50,6 +57,15 @@ async function store(
       : await askEngine('decisions.decide', { keys, choice })
   mark(row.key, false)
   if (!answer.ok) return answer.error
+  if (answer.value.decided === 0) {
+    const what = choice === null ? 'Not cleared' : 'Not decided'
+    const sentence = `${what}: ${row.productName}, ${fieldWord(row)} is on its way or settled already.`
+    announce(sentence)
+    toast({ sentence })
+    return null
+  }
+  // The Undo of an older confirmation would undo this decision instead.
+  hideToast()
   pages.patch(
     (known) => known.key === row.key,
     (known) => ({ ...known, choice, decisionState: choice === null ? 'open' : 'waiting' }),

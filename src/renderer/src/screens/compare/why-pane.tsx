@@ -14,7 +14,7 @@ import { changedPairs, hasMoved, isMissing, shownValue, useCurrency } from '../.
 import { dayOf, timeOf } from '../../format'
 import { DecideContext } from './ballot'
 import { suggestionWords } from './row-words'
-import { choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow
@@ -212,7 +212,7 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
     return (
       <>
         <span className="grow">Decided: {choiceWords(row, row.choice)}</span>
-        <Button small keys="⌫" onClick={() => decide(row, null)}>
+        <Button small keys="⌫" blockedBecause={blockedWords(row)} onClick={() => decide(row, null)}>
           Clear decision
         </Button>
       </>

@@ -19,7 +19,7 @@ import { SearchField } from '../../components/search-field'
 import { Tabs } from '../../components/tabs'
 import { useSearchKey } from '../../components/use-search-key'
 import { useCurrency } from '../../components/values'
-import { count, pushLabel, pushWords, timeOf } from '../../format'
+import { count, pushLabel, pushWords, timeOf, toPush } from '../../format'
 import { sentColumns, waitingColumns } from './columns'
 import { OutboxDetail } from './outbox-detail'
 import './outbox-screen.css'
@@ -55,7 +55,7 @@ export function OutboxScreen() {
   const onSelect = useCallback((index: number) => useOutboxStore.setState({ selected: index }), [])
   const currency = useCurrency()
   const nameOf = useCallback((row: OutboxRow) => rowName(row, currency), [currency])
-  const waits = counts ? counts.toShopify + counts.toAms : 0
+  const waits = counts ? toPush(counts) : 0
   const empty = pages.loaded && pages.total === 0
 
   return (

@@ -19,7 +19,7 @@ export function RowActions({ row }: { readonly row: OutboxRow }) {
     announce(answer.ok ? 'It waits again' : answer.error.message)
   }
   const stuck = row.state === 'parked' || row.state === 'refused'
-  const canTakeBack = stuck || row.state === 'pending' || row.state === 'returned'
+  const canTakeBack = stuck || row.state === 'pending'
   return (
     <span className="outbox-actions">
       {stuck ? (

@@ -74,7 +74,7 @@ function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[
       id: 'returned',
       sign: <CornerUpLeft size={16} className="need-warn" aria-hidden="true" />,
       title: `${counted(outbox.returned, 'decision')} came back`,
-      text: 'Shopify changed after you decided. Nothing was sent for them.',
+      text: 'A value changed after you decided. Nothing was sent for them.',
       button: 'Look again',
       act: (actions) => actions.go({ screen: 'outbox', tab: 'open' }),
     })

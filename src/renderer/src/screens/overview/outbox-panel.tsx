@@ -25,6 +25,7 @@ export function OutboxPanel({ overview }: { readonly overview: Overview }) {
       <dl className="figures">
         <Figure n={outbox.toShopify} name="wait for Shopify" />
         <Figure n={outbox.toAms} name="wait for AMS" />
+        {outbox.unknown > 0 ? <Figure n={outbox.unknown} name="outcome unknown" /> : null}
         <Figure n={outbox.returned} name="came back" />
         <Figure n={outbox.parked} name="parked" />
         <Figure n={outbox.sentToday} name="sent today" />

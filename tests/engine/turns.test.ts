@@ -1,0 +1,183 @@
+import { compareFilterSchema } from '@shared/contract/review'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openBench, type TestBench } from './support/open-engine'
+
+const EVERYTHING = compareFilterSchema.parse({})
+const HEADER = 'product_id,name,vendor,status,shopify_status,variant_id,sku,retail_price\r\n'
+const row = (id: string, name: string, price = '10.00'): string =>
+  `${id},${name},Fernhill,active,Draft,${id}-1,SKU-${id},${price}\r\n`
+const CATALOG = HEADER + row('1', 'Mug') + row('2', 'Bowl') + row('3', 'Cup')
+
+describe('people act while Concord works, and products come and go', () => {
+  let bench: TestBench
+  const titles = (): string[] =>
+    [...bench.simulator.store.products.values()].map(({ title }) => title).sort()
+  const slow = (operation: string): Promise<unknown> =>
+    bench.control('faults', {
+      rules: [{ operation, effect: { kind: 'slow', delayMs: 300, when: 'before' } }],
+    })
+  const soon = (): Promise<void> => new Promise((later) => setTimeout(later, 100))
+  const rows = () =>
+    bench.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 50 }).rows
+
+  beforeEach(async () => {
+    bench = await openBench({ kind: 'empty' })
+    bench.importCsv(CATALOG)
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.push()
+    await bench.sync()
+  })
+  afterEach(() => bench.close())
+
+  test('a file can not replace the catalog during a run, nor a link change during a push', async () => {
+    await slow('ProductsPage')
+    const ended = bench.syncState()
+    await soon()
+    expect(() => bench.importCsv(HEADER + row('2', 'Bowl'))).toThrow(/is running/)
+    await ended
+    await bench.engine.runs.idle()
+    bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await slow('Product')
+    const pushed = bench.pushState()
+    await soon()
+    expect(() => bench.engine.linking.unlink({ amsProductId: '2' })).toThrow(/is running/)
+    expect(() => bench.importCsv(CATALOG)).toThrow(/is running/)
+    await pushed
+    await bench.engine.runs.idle()
+    expect(titles()).toEqual(['Big Mug', 'Bowl', 'Cup'])
+  })
+
+  test('what is on its way can be neither undone nor decided anew, and says so', async () => {
+    bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await slow('Product')
+    const pushed = bench.pushState()
+    await soon()
+    expect(() => bench.engine.review.undo()).toThrow(/nothing to undo/)
+    const key = rows()[0]?.key ?? ''
+    expect(bench.engine.review.decide({ keys: [key], choice: 'theirs' })).toMatchObject({
+      decided: 0,
+      skipped: 1,
+    })
+    await pushed
+    await bench.engine.runs.idle()
+    expect(titles()).toEqual(['Big Mug', 'Bowl', 'Cup'])
+  })
+
+  test('a product that a file dropped while its decision waited blocks nobody', async () => {
+    bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Big Cup'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Big Cup'))
+    expect(await bench.push()).toMatchObject({ sent: 1, returned: 1 })
+    expect(titles()).toEqual(['Big Cup', 'Bowl', 'Mug'])
+  })
+
+  test('a product that is missing from one file keeps what was accepted for it', async () => {
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'mug', set: { title: 'Mug, hand-thrown' } }],
+    })
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    await bench.push()
+    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    bench.importCsv(CATALOG)
+    expect(bench.store.ams.product('1')?.name).toBe('Mug, hand-thrown')
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, differs: 0 })
+  })
+
+  test('a creation that was redone after somebody else made the product makes no second one', async () => {
+    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    bench.engine.review.undo()
+    await bench.control('edit', {
+      edits: [
+        {
+          kind: 'add-product',
+          product: { title: 'Vase', vendor: 'Fernhill', status: 'DRAFT' },
+          variants: [{ sku: 'SKU-4', price: '10.00' }],
+        },
+      ],
+    })
+    await bench.sync()
+    expect(bench.engine.review.redo()).toMatchObject({ decided: 0, skipped: 1 })
+    expect(titles()).toEqual(['Bowl', 'Cup', 'Mug', 'Vase'])
+  })
+
+  test('a product that was deleted and made anew in Shopify is not offered for import', async () => {
+    await bench.control('edit', { edits: [{ kind: 'delete-product', product: 'mug' }] })
+    await bench.control('edit', {
+      edits: [
+        {
+          kind: 'add-product',
+          product: { title: 'Mug', vendor: 'Fernhill', status: 'DRAFT' },
+          variants: [{ sku: 'SKU-1', price: '10.00' }],
+        },
+      ],
+    })
+    expect(await bench.sync()).toMatchObject({ onlyShopify: 0, onlyAms: 0, needsPerson: 1 })
+    const [broken] = rows()
+    const { candidates } = bench.engine.review.detail({ key: broken?.key ?? '' })
+    expect(candidates).toMatchObject([{ title: 'Mug', evidence: 'Same SKU SKU-1' }])
+    bench.engine.linking.link({
+      amsProductId: '1',
+      shopifyProductId: candidates[0]?.shopifyProductId ?? '',
+    })
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, needsPerson: 0 })
+  })
+
+  test('a store that closes in the middle of a push leaves the unsent decisions waiting, not unknown', async () => {
+    bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Bowl', 'Big Bowl'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('faults', {
+      rules: [{ operation: 'productUpdate', count: 1, effect: { kind: 'http', status: 403 } }],
+    })
+    expect(await bench.pushState()).toMatchObject({
+      kind: 'failed',
+      error: { code: 'store-refused' },
+    })
+    await bench.engine.runs.idle()
+    expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 2, unknown: 0, parked: 0 })
+    expect(bench.engine.review.undo()).toMatchObject({ decided: 2 })
+  })
+
+  test('of variants that are created together none counts as sent when Shopify refuses one', async () => {
+    const header = HEADER.replace('variant_id', 'option1_name,option1_value,variant_id')
+    const variant = (id: string, value: string, price: string): string =>
+      `5,Tray,Fernhill,active,Draft,Size,${value},${id},TRAY-${value},${price}\r\n`
+    bench.importCsv(header + variant('5-1', 'S', '10.00'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.push()
+    bench.importCsv(
+      header +
+        variant('5-1', 'S', '10.00') +
+        variant('5-2', 'M', '12.00') +
+        variant('5-3', 'L', '-1'),
+    )
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    expect(await bench.push()).toMatchObject({ sent: 0, parked: 2 })
+    const tray = [...bench.simulator.store.products.values()].find(({ title }) => title === 'Tray')
+    expect(tray?.variants.length).toBe(1)
+  })
+
+  test('a file that points a product to another partner brings nothing agreed with the first one along', async () => {
+    const [, other] = [...bench.simulator.store.products.values()]
+    const id = `gid://shopify/Product/${other?.id}`
+    const header = HEADER.replace('variant_id', 'shopify_product_id,variant_id')
+    bench.importCsv(`${header}1,Mug,Fernhill,active,Draft,${id},1-1,SKU-1,10.00\r\n`)
+    await bench.sync()
+    const found = rows().filter(
+      ({ amsProductId, kind }) => amsProductId === '1' && kind === 'field',
+    )
+    expect(found.map(({ changedBy }) => changedBy)).toEqual(found.map(() => 'never-agreed'))
+    expect(found.length).toBeGreaterThan(0)
+  })
+})
