@@ -83,6 +83,7 @@ async function readCatalog(args: Arguments): Promise<StoreCatalog> {
 }
 
 async function main(): Promise<void> {
+  const startedAt = performance.now()
   const args = readArguments(process.argv.slice(2))
   const simulator = await startStoreSimulator({
     port: args.port,
@@ -90,9 +91,14 @@ async function main(): Promise<void> {
     token: args.token,
     schemaFile: join(RESOURCES, `shopify-schema/admin_${SERVED_VERSION}.json.gz`),
     control: args.control,
+    seed: args.seed,
     ...(args.stateFile === undefined ? {} : { stateFile: args.stateFile }),
   })
-  const details = `token ${args.token}, catalog ${args.catalog}, Admin API ${SERVED_VERSION}`
+  const { products, variants } = simulator.store
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const megabytes = Math.round(process.memoryUsage().rss / 1_000_000)
+  const size = `${products.size} products and ${variants.size} variants in ${seconds} s, ${megabytes} MB`
+  const details = `token ${args.token}, catalog ${args.catalog}, Admin API ${SERVED_VERSION}, ${size}`
   process.stdout.write(`Store simulator ready: ${simulator.url} (${details})\n`)
   const stop = (): void => {
     simulator.close().then(

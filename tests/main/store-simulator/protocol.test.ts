@@ -152,9 +152,11 @@ describe('documents that the schema refuses', () => {
 describe('what the simulator does not have', () => {
   test('a field of the schema without an implementation is named, never answered', async () => {
     const { body } = await store.send(
-      '{ product(id: "gid://shopify/Product/8001001") { id seo { title } } }',
+      '{ product(id: "gid://shopify/Product/8001001") { id descriptionPlainSummary } }',
     )
-    expect(body.errors[0].message).toBe('Product.seo is not implemented by the store simulator')
+    expect(body.errors[0].message).toBe(
+      'Product.descriptionPlainSummary is not implemented by the store simulator',
+    )
     expect(body.data.product).toBeNull()
     const shop = await store.send('{ shop { description } }')
     expect(shop.body.errors[0].message).toBe(
@@ -166,10 +168,10 @@ describe('what the simulator does not have', () => {
     const orders = await store.send('{ orders(first: 1) { nodes { id } } }')
     expect(orders.body.errors[0].extensions.code).toMatch(/NOT_IMPLEMENTED|ACCESS_DENIED/)
     const query =
-      'mutation { productUpdate(product: {id: "gid://shopify/Product/8001001", templateSuffix: "x"}) { product { id } } }'
+      'mutation { productUpdate(product: {id: "gid://shopify/Product/8001001", giftCardTemplateSuffix: "x"}) { product { id } } }'
     const update = await store.send(query)
     expect(update.body.errors[0].message).toBe(
-      'ProductUpdateInput.templateSuffix is not implemented by the store simulator',
+      'ProductUpdateInput.giftCardTemplateSuffix is not implemented by the store simulator',
     )
   })
 })
@@ -204,6 +206,14 @@ describe('access scopes', () => {
 })
 
 describe('points', () => {
+  test('creating files costs 20, however many they are', async () => {
+    const { body } = await store.send(
+      'mutation { fileCreate(files: [{originalSource: "https://cdn.example.com/1.jpg"}, {originalSource: "https://cdn.example.com/2.jpg"}]) { files { id } userErrors { code } } }',
+    )
+    const { requestedQueryCost, actualQueryCost } = body.extensions.cost
+    expect([requestedQueryCost, actualQueryCost]).toEqual([20, 20])
+  })
+
   const cost = async (query: string): Promise<[number, number]> => {
     const { body } = await store.send(query)
     const { requestedQueryCost, actualQueryCost } = body.extensions.cost

@@ -10,11 +10,15 @@ export type BulkStatus =
 
 export type BulkErrorCode = 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT'
 
+/** Most runs of one kind at a time for each app and shop. */
+export const MAX_RUNNING = 5
+
 /** One run (shopify.dev/docs/api/usage/bulk-operations/queries). Counts and sizes are served as text. */
 export class BulkOperation {
   readonly id: number
+  readonly type: 'QUERY' | 'MUTATION'
+  /** The text of the query, or of the mutation that runs once for each line. */
   readonly query: string
-  readonly groupObjects: boolean
   readonly createdAt: number
   status: BulkStatus = 'CREATED'
   errorCode: BulkErrorCode | null = null
@@ -25,11 +29,13 @@ export class BulkOperation {
   fileSize: number | null = null
   /** Where the result lies on disk; `null` when there is none, also when nothing matched. */
   file: string | null = null
+  /** The result's addresses were taken away before their time. */
+  isExpired = false
 
-  constructor(id: number, query: string, groupObjects: boolean, createdAt: number) {
+  constructor(id: number, type: BulkOperation['type'], query: string, createdAt: number) {
     this.id = id
+    this.type = type
     this.query = query
-    this.groupObjects = groupObjects
     this.createdAt = createdAt
   }
 

@@ -1,59 +1,58 @@
-import { mkdtempSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import type { GraphQLSchema } from 'graphql'
-import { GraphQLError } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { createRandom } from '../catalogs/seeded-random'
+import type { Effect } from '../endpoint/effect'
 import type { ImplementedTypes } from '../endpoint/implemented-types'
-import type { BulkRuns, RequestContext } from '../endpoint/request-context'
+import type { BulkPayload, BulkRuns, RequestContext } from '../endpoint/request-context'
+import type { TemporaryFolder } from '../files/temporary-folder'
 import { type UserError, userError } from '../mutations/user-error'
 import { accessDenied } from '../schema/errors'
 import { parseGid, toGid } from '../schema/gid'
 import { type Now, toSeconds } from '../state/clock'
-import { BulkOperation } from './bulk-operation'
+import type { StagedFile } from '../uploads/staged-uploads'
+import { BulkOperation, MAX_RUNNING } from './bulk-operation'
 import { BulkRows } from './bulk-rows'
+import { BulkRun, type ResultLine } from './bulk-run'
+import { type BulkHold, type BulkTrouble, BulkTroubles } from './bulk-troubles'
 import { ungrouped } from './line-order'
-import { type BulkQuery, readBulkQuery } from './validate-query'
+import { mutationLines } from './mutation-lines'
+import { readBulkMutation } from './validate-mutation'
+import { readBulkQuery } from './validate-query'
 
-/** Runs of one kind at a time per app and shop. */
-const MAX_RUNNING = 5
 /** Result URLs stop working a week after completion. */
 const EXPIRES_AFTER_S = 7 * 24 * 60 * 60
-/** Lines written between two looks at other requests. */
-const LINES_PER_SLICE = 1000
+/** Largest file of an import. */
+const MAX_INPUT_BYTES = 104_857_600
 
-/** Keeps runs from going on, so that a test can see or cancel them: before they start, or while they run. */
-export type BulkHold = 'created' | 'running' | null
+export type BulkParts = {
+  readonly schema: GraphQLSchema
+  readonly types: ImplementedTypes
+  readonly folder: TemporaryFolder
+  readonly now: Now
+  /** Executes one mutation with the variables of a line. */
+  readonly execute: (
+    document: DocumentNode,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+  ) => { readonly data?: unknown; readonly errors?: unknown }
+  /** Told of what the lines of imports changed. */
+  readonly onEffects: (effects: readonly Effect[]) => void
+}
 
-type StartPayload = { bulkOperation: BulkOperation | null; userErrors: UserError[] }
-
-/**
- * The store's bulk queries: checked at once, run in slices beside other requests, written to a file and
- * served from there, so that a result never lies in memory as a whole.
- */
+/** The store's bulk operations: checked at once, then run beside other requests. */
 export class BulkOperations implements BulkRuns {
-  readonly #schema: GraphQLSchema
-  readonly #types: ImplementedTypes
-  readonly #now: Now
+  readonly #parts: BulkParts
   readonly #operations = new Map<number, BulkOperation>()
   readonly #runs = new Set<Promise<void>>()
-  #directory: string | null = null
+  readonly #troubles = new BulkTroubles()
   /** Taken from the clock, so that a store started again never gives an old id to a new run. */
   readonly #firstId: number
+  readonly #denied = new Set<BulkOperation['type']>()
   #baseUrl = ''
-  #hold: BulkHold = null
-  #isDenied = false
-  #failsNext = false
   #isClosed = false
-  #wake: (() => void)[] = []
 
-  constructor(schema: GraphQLSchema, types: ImplementedTypes, now: Now) {
-    this.#schema = schema
-    this.#types = types
-    this.#now = now
-    this.#firstId = toSeconds(now()) * 1000
+  constructor(parts: BulkParts) {
+    this.#parts = parts
+    this.#firstId = toSeconds(parts.now()) * 1000
   }
 
   /** Where results are served; known once the server listens. */
@@ -61,19 +60,24 @@ export class BulkOperations implements BulkRuns {
     this.#baseUrl = baseUrl
   }
 
-  setHold(hold: BulkHold): void {
-    this.#hold = hold
-    for (const wake of this.#wake.splice(0)) wake()
+  setHolds(holds: readonly BulkHold[]): void {
+    this.#troubles.setHolds(holds)
   }
 
-  /** Partner-built apps need bulk access granted apart; without it every start is refused. */
-  setDenied(isDenied: boolean): void {
-    this.#isDenied = isDenied
+  /** Partner-built apps need access granted apart, for queries and for mutations; without it a start is refused. */
+  setDenied(type: BulkOperation['type'], isDenied: boolean): void {
+    if (isDenied) this.#denied.add(type)
+    else this.#denied.delete(type)
   }
 
-  /** Makes the next run that starts end as FAILED with INTERNAL_SERVER_ERROR. */
-  failNext(): void {
-    this.#failsNext = true
+  /** Each entry befalls one of the next runs. */
+  addTroubles(troubles: readonly BulkTrouble[]): void {
+    this.#troubles.add(troubles)
+  }
+
+  /** The addresses of all results there are stop working. */
+  expireResults(): void {
+    for (const operation of this.#operations.values()) operation.isExpired = true
   }
 
   find(gid: string): BulkOperation | null {
@@ -85,42 +89,72 @@ export class BulkOperations implements BulkRuns {
     return [...this.#operations.values()]
   }
 
-  /** The result's address, or `null` while there is none, when nothing matched, and a week later. */
   urlOf(operation: BulkOperation): string | null {
-    if (operation.file === null || operation.status !== 'COMPLETED' || this.hasExpired(operation))
-      return null
+    const isOver = operation.status === 'COMPLETED' || operation.status === 'CANCELED'
+    return isOver ? this.#fileUrl(operation) : null
+  }
+
+  partialUrlOf(operation: BulkOperation): string | null {
+    return operation.status === 'FAILED' ? this.#fileUrl(operation) : null
+  }
+
+  #fileUrl(operation: BulkOperation): string | null {
+    if (operation.file === null || this.hasExpired(operation)) return null
     return `${this.#baseUrl}/bulk-results/${operation.id}.jsonl`
   }
 
-  hasExpired(operation: BulkOperation): boolean {
-    const { completedAt } = operation
-    return completedAt !== null && toSeconds(this.#now()) - completedAt > EXPIRES_AFTER_S
+  hasExpired({ completedAt, isExpired }: BulkOperation): boolean {
+    const age = completedAt === null ? 0 : toSeconds(this.#parts.now()) - completedAt
+    return isExpired || age > EXPIRES_AFTER_S
   }
 
-  start(text: string, groupObjects: boolean, context: RequestContext): StartPayload {
-    if (this.#isDenied) {
-      throw accessDenied('bulkOperationRunQuery', 'Bulk operations must be enabled for this app.')
-    }
-    const read = readBulkQuery(this.#schema, text)
+  startQuery(
+    { query: text, groupObjects }: { query: string; groupObjects: boolean },
+    context: RequestContext,
+  ): BulkPayload {
+    this.#requireAccess('QUERY', 'bulkOperationRunQuery')
+    const { schema, types } = this.#parts
+    const read = readBulkQuery(schema, text)
     if ('messages' in read) {
-      const userErrors = read.messages.map((message) => userError(['query'], message, 'INVALID'))
-      return { bulkOperation: null, userErrors }
+      return refused(read.messages.map((message) => userError(['query'], message, 'INVALID')))
     }
-    const running = [...this.#operations.values()].filter((operation) => !operation.isFinished)
-    if (running.length >= MAX_RUNNING) {
-      const ids = running.map((operation) => toGid('BulkOperation', operation.id)).join(', ')
-      const message = `A bulk query operation for this app and shop is already in progress: ${ids}.`
-      return {
-        bulkOperation: null,
-        userErrors: [userError(null, message, 'OPERATION_IN_PROGRESS')],
-      }
-    }
-    const id = this.#firstId + this.#operations.size
-    const operation = new BulkOperation(id, text, groupObjects, toSeconds(this.#now()))
-    this.#operations.set(id, operation)
-    const run = this.#run(operation, read.query, context).finally(() => this.#runs.delete(run))
-    this.#runs.add(run)
-    return { bulkOperation: operation, userErrors: [] }
+    const busy = this.#inProgress('QUERY')
+    if (busy !== null) return refused([busy])
+    return this.#start('QUERY', text, (operation) => {
+      const own: RequestContext = { ...context, searchNotes: [], effects: [] }
+      const walk = new BulkRows(schema, types, read.query.operation, own).rows(read.query)
+      return groupObjects ? walk : ungrouped(walk, createRandom(operation.id))
+    })
+  }
+
+  startMutation(
+    wanted: { mutation: string; stagedUploadPath: string; clientIdentifier: string | null },
+    context: RequestContext,
+  ): BulkPayload {
+    this.#requireAccess('MUTATION', 'bulkOperationRunMutation')
+    const { mutation, stagedUploadPath, clientIdentifier } = wanted
+    const read = readBulkMutation(this.#parts.schema, mutation, clientIdentifier)
+    if ('userErrors' in read) return refused(read.userErrors)
+    // The file is looked at before the number of runs.
+    const file = context.uploads.fileAt(stagedUploadPath)
+    const problem = checkFile(file) ?? this.#inProgress('MUTATION')
+    if (problem !== null || file === null) return refused(problem === null ? [] : [problem])
+    const { document } = read
+    return this.#start('MUTATION', mutation, (operation) =>
+      mutationLines(file.path, createRandom(operation.id), (variables) => {
+        const own: RequestContext = {
+          ...context,
+          searchNotes: [],
+          effects: [],
+          keysInUse: new Set(),
+          isBulkLine: true,
+        }
+        const { data, errors } = this.#parts.execute(document, variables, own)
+        own.idempotency.release(own.keysInUse)
+        this.#parts.onEffects(own.effects)
+        return errors === undefined ? { data } : { data, errors }
+      }),
+    )
   }
 
   cancel(operation: BulkOperation): UserError[] {
@@ -129,91 +163,66 @@ export class BulkOperations implements BulkRuns {
       return [userError(null, `A bulk operation cannot be canceled when it is ${status}`)]
     }
     operation.status = 'CANCELING'
-    for (const wake of this.#wake.splice(0)) wake()
+    this.#troubles.wake()
     return []
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const wake of this.#wake.splice(0)) wake()
+    this.#troubles.wake()
     await Promise.all(this.#runs)
-    if (this.#directory !== null) await rm(this.#directory, { recursive: true, force: true })
   }
 
-  async #run(operation: BulkOperation, query: BulkQuery, context: RequestContext): Promise<void> {
-    await setImmediate()
-    await this.#heldBack(operation, 'created')
-    if (this.#stops(operation)) return
-    operation.status = 'RUNNING'
-    try {
-      if (this.#failsNext) {
-        this.#failsNext = false
-        throw new Error('Failed on request')
-      }
-      await this.#write(operation, query, context)
-      if (!this.#stops(operation)) operation.status = 'COMPLETED'
-    } catch (error) {
-      operation.status = 'FAILED'
-      operation.errorCode = errorCodeOf(error)
-    }
-    operation.completedAt = toSeconds(this.#now())
-  }
-
-  async #write(operation: BulkOperation, query: BulkQuery, context: RequestContext): Promise<void> {
-    const own: RequestContext = { ...context, searchNotes: [], effects: [] }
-    const walk = new BulkRows(this.#schema, this.#types, query.operation, own).rows(query)
-    const rows = operation.groupObjects ? walk : ungrouped(walk, createRandom(operation.id))
-    this.#directory ??= mkdtempSync(join(tmpdir(), 'store-simulator-'))
-    const path = join(this.#directory, `${operation.id}.jsonl`)
-    const file = await open(path, 'w')
-    try {
-      let lines: string[] = []
-      let bytes = 0
-      const flush = async (): Promise<void> => {
-        const text = lines.join('')
-        lines = []
-        bytes += Buffer.byteLength(text)
-        await file.write(text)
-        await setImmediate()
-      }
-      for (const row of rows) {
-        lines.push(`${row.line}\n`)
-        operation.objectCount += 1
-        if (row.isRoot) operation.rootObjectCount += 1
-        if (lines.length < LINES_PER_SLICE) continue
-        await flush()
-        await this.#heldBack(operation, 'running')
-        if (this.#isStopping(operation)) return
-      }
-      await flush()
-      await this.#heldBack(operation, 'running')
-      operation.fileSize = bytes
-      operation.file = operation.objectCount === 0 ? null : path
-    } finally {
-      await file.close()
+  #requireAccess(type: BulkOperation['type'], field: string): void {
+    if (this.#denied.has(type)) {
+      throw accessDenied(field, 'Bulk operations must be enabled for this app.')
     }
   }
 
-  /** Ends a run that was canceled or whose server is closing. */
-  #stops(operation: BulkOperation): boolean {
-    if (!this.#isStopping(operation)) return false
-    operation.status = 'CANCELED'
-    operation.completedAt = toSeconds(this.#now())
-    return true
+  #inProgress(type: BulkOperation['type']): UserError | null {
+    const running = this.all().filter(
+      (operation) => operation.type === type && !operation.isFinished,
+    )
+    if (running.length < MAX_RUNNING) return null
+    const ids = running.map((operation) => toGid('BulkOperation', operation.id)).join(', ')
+    const message = `A bulk ${type.toLowerCase()} operation for this app and shop is already in progress: ${ids}.`
+    return userError(null, message, 'OPERATION_IN_PROGRESS')
   }
 
-  #isStopping(operation: BulkOperation): boolean {
-    return this.#isClosed || operation.status === 'CANCELING'
-  }
-
-  async #heldBack(operation: BulkOperation, at: 'created' | 'running'): Promise<void> {
-    while (this.#hold === at && !this.#isStopping(operation)) {
-      await new Promise<void>((resolve) => this.#wake.push(resolve))
-    }
+  #start(
+    type: BulkOperation['type'],
+    text: string,
+    lines: (operation: BulkOperation) => Iterable<ResultLine>,
+  ): BulkPayload {
+    const { folder, now } = this.#parts
+    const id = this.#firstId + this.#operations.size
+    const operation = new BulkOperation(id, type, text, toSeconds(now()))
+    this.#operations.set(id, operation)
+    const run = new BulkRun(operation, () => lines(operation), {
+      troubles: this.#troubles,
+      path: folder.pathOf(`result-${id}.jsonl`),
+      now: () => toSeconds(now()),
+      isClosed: () => this.#isClosed,
+    })
+    const running = run.run().finally(() => this.#runs.delete(running))
+    this.#runs.add(running)
+    return { bulkOperation: operation, userErrors: [] }
   }
 }
 
-function errorCodeOf(error: unknown): 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' {
-  const denied = error instanceof GraphQLError && error.extensions['code'] === 'ACCESS_DENIED'
-  return denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR'
+function refused(userErrors: UserError[]): BulkPayload {
+  return { bulkOperation: null, userErrors }
+}
+
+/** What is wrong with the uploaded file of an import, or `null`. */
+function checkFile(file: StagedFile | null): UserError | null {
+  if (file === null) {
+    const message =
+      "The JSONL file could not be found. Try uploading the file again, and check that you've entered the URL correctly for the stagedUploadPath mutation argument."
+    return userError(null, message, 'NO_SUCH_FILE')
+  }
+  const code = 'INVALID_STAGED_UPLOAD_FILE'
+  if (file.bytes === 0) return userError(null, 'The input file is empty.', code)
+  if (file.bytes <= MAX_INPUT_BYTES) return null
+  return userError(null, 'The input file size exceeds the maximum allowed size of 100 MB.', code)
 }

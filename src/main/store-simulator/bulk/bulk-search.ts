@@ -6,7 +6,7 @@ export const BULK_SEARCH: SearchFields<BulkOperation> = {
   fields: {
     id: numeric((operation) => [operation.id]),
     status: exactText((operation) => [operation.status]),
-    operation_type: exactText(() => ['QUERY']),
+    operation_type: exactText((operation) => [operation.type]),
     created_at: time((operation) => operation.createdAt),
   },
   accepted: {

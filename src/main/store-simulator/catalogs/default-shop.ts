@@ -11,3 +11,6 @@ export const DEFAULT_SHOP: ShopRecord = {
 }
 
 export const DEFAULT_LOCATION = { id: 1, name: 'Main studio' } as const
+
+/** Every shop has its online store as a channel. */
+export const DEFAULT_PUBLICATION = { id: 3, name: 'Online Store' } as const

@@ -9,12 +9,16 @@ export type Random = {
 
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
-  const next = (): number => {
+  return randomFrom(() => {
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  })
+}
+
+/** The same on any source of numbers from 0 up to but not including 1. */
+export function randomFrom(next: () => number): Random {
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
     next,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { toSeconds } from '../state/clock'
+import { MediaRecord } from '../state/media-record'
 import { toMoney } from '../state/money'
 import {
   DEFAULT_OPTION_NAME,
   DEFAULT_OPTION_VALUE,
   LevelRecord,
   LocationRecord,
-  type MediaRecord,
   OptionRecord,
   OptionValueRecord,
   ProductRecord,
@@ -15,6 +15,7 @@ import {
 import { slugify } from '../state/slug'
 import type { StoreContents } from '../state/store-state'
 import { normaliseTags } from '../state/tags'
+import { DEFAULT_PUBLICATION } from './default-shop'
 
 const id = z.number().int().positive()
 const time = z.string().datetime().default('2026-01-01T00:00:00Z')
@@ -78,6 +79,7 @@ const shopFileSchema = z.strictObject({
     plan: z.string().min(1),
   }),
   locations: z.array(z.strictObject({ id, name: z.string().min(1) })).min(1),
+  publications: z.array(z.strictObject({ id, name: z.string().min(1) })).default([]),
   products: z.array(productSchema),
 })
 
@@ -92,11 +94,12 @@ export class ShopFileError extends Error {
 export function readShopFile(text: string): StoreContents {
   const parsed = shopFileSchema.safeParse(parseJson(text))
   if (!parsed.success) throw new ShopFileError(`Shop file: ${z.prettifyError(parsed.error)}`)
-  const { shop, locations, products } = parsed.data
+  const { shop, locations, publications, products } = parsed.data
   const reader = new ProductReader(locations[0]?.id ?? 1)
   return {
     shop,
     locations: locations.map((location) => new LocationRecord(location.id, location.name)),
+    publications: publications.length === 0 ? [DEFAULT_PUBLICATION] : publications,
     products: products.map((entry) => reader.product(entry)),
   }
 }
@@ -137,7 +140,7 @@ class ProductReader {
     product.productType = entry.productType
     product.status = entry.status
     product.tags = normaliseTags(entry.tags)
-    product.media = entry.images.map((image): MediaRecord => ({ ...image, status: 'READY' }))
+    product.media = entry.images.map((image) => readyImage(image, product.createdAt))
     product.options = this.#options(entry)
     product.variants = entry.variants.map((variant) => this.#variant(product, variant))
     return product
@@ -190,6 +193,19 @@ class ProductReader {
     if (this.#seen.has(what)) throw new ShopFileError(`Shop file: ${what} appears twice`)
     this.#seen.add(what)
   }
+}
+
+/** An image that is ready from the start, under the address that the file gives. */
+function readyImage(image: z.infer<typeof imageSchema>, createdAt: number): MediaRecord {
+  const { id: mediaId, alt, url, width, height, fileSize } = image
+  return new MediaRecord({
+    id: mediaId,
+    kind: 'IMAGE',
+    alt,
+    filename: url.split('/').pop() ?? url,
+    content: { failure: null, url, width, height, fileSize, mimeType: 'image/jpeg' },
+    createdAt,
+  })
 }
 
 function valueAt(entry: ProductEntry, variant: VariantEntry, index: number): string {

@@ -1,6 +1,6 @@
 import { LocationRecord } from '../state/records'
 import type { StoreContents } from '../state/store-state'
-import { DEFAULT_LOCATION, DEFAULT_SHOP } from './default-shop'
+import { DEFAULT_LOCATION, DEFAULT_PUBLICATION, DEFAULT_SHOP } from './default-shop'
 import { generateProducts } from './generated'
 import { readShopFile } from './shop-file'
 
@@ -19,11 +19,21 @@ export type StoreCatalog =
 export function contentsOf(catalog: StoreCatalog): StoreContents {
   switch (catalog.kind) {
     case 'empty':
-      return { shop: DEFAULT_SHOP, locations: [newDefaultLocation()], products: [] }
+      return {
+        shop: DEFAULT_SHOP,
+        locations: [newDefaultLocation()],
+        publications: [DEFAULT_PUBLICATION],
+        products: [],
+      }
     case 'generated': {
       const location = newDefaultLocation()
       const products = generateProducts({ ...catalog, locationId: location.id })
-      return { shop: DEFAULT_SHOP, locations: [location], products }
+      return {
+        shop: DEFAULT_SHOP,
+        locations: [location],
+        publications: [DEFAULT_PUBLICATION],
+        products,
+      }
     }
     case 'file':
       return readShopFile(catalog.text)

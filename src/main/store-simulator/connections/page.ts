@@ -3,6 +3,9 @@ import { codedError } from '../schema/errors'
 import type { Connection } from './connection'
 import { decodeCursor, encodeCursor } from './cursor'
 
+/** Paging one list ends here (shopify.dev/docs/api/usage/limits#pagination-limits); the words of the refusal are ours. */
+const MAX_OFFSET = 25_000
+
 const pageArguments = z.object({
   first: z.number().nullish(),
   last: z.number().nullish(),
@@ -34,6 +37,10 @@ export function pageOf(connection: Connection, args: unknown): Page {
   const end = before == null ? total : connection.indexAfter(placeOf(before), true)
   const from = first == null ? Math.max(start, end - size) : start
   const to = first == null ? end : Math.min(end, start + size)
+  if (from >= MAX_OFFSET) {
+    const message = `Cannot paginate beyond ${MAX_OFFSET} objects. Narrow the query or use a bulk operation.`
+    throw codedError(message, 'BAD_REQUEST')
+  }
   const edges = connection
     .window(from, Math.max(from, to))
     .map(({ node, key }) => ({ cursor: encodeCursor(key), node }))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { itemGid, productGid, variantGid } from '../queries/lookup'
-import { parseGid } from '../schema/gid'
+import { parseGid, toGid } from '../schema/gid'
 import { toMoney } from '../state/money'
 import { createProduct } from '../state/new-product'
-import type { ProductRecord, VariantRecord } from '../state/records'
+import { LocationRecord, type ProductRecord, type VariantRecord } from '../state/records'
 import type { StoreState } from '../state/store-state'
 import { normaliseTags } from '../state/tags'
 import { addVariant, type NewVariant, removeVariant, stockVariant } from '../state/variant-changes'
@@ -48,6 +48,20 @@ const edit = z.discriminatedUnion('kind', [
     committed: z.number().int().optional(),
     isActive: z.boolean().optional(),
   }),
+  // A customer's order: units for sale become committed.
+  z.strictObject({
+    kind: z.literal('sell'),
+    variant: variantRef,
+    locationId: z.string().optional(),
+    quantity: z.number().int().positive(),
+  }),
+  z.strictObject({
+    kind: z.literal('location'),
+    location: z.string(),
+    name: z.string().min(1).optional(),
+    isActive: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('add-location'), name: z.string().min(1) }),
   z.strictObject({
     kind: z.literal('option'),
     product: productRef,
@@ -90,6 +104,15 @@ function applyEdit(store: StoreState, entry: Edit): string {
       return editVariant(store, entry)
     case 'stock':
       return editStock(store, entry)
+    case 'sell':
+      return sell(store, entry)
+    case 'location':
+      return editLocation(store, entry)
+    case 'add-location': {
+      const location = new LocationRecord(store.nextId(), entry.name)
+      store.addLocation(location)
+      return toGid('Location', location.id)
+    }
     case 'option':
       return editOption(store, entry)
     case 'add-product':
@@ -152,12 +175,7 @@ function setVariant(variant: VariantRecord, set: z.infer<typeof variantSet>): vo
 
 function editStock(store: StoreState, entry: EditOf<'stock'>): string {
   const variant = variantOf(store, entry.variant)
-  const gid = entry.locationId === undefined ? null : parseGid(entry.locationId)
-  const location =
-    gid === null
-      ? store.primaryLocation
-      : store.locations.find((candidate) => candidate.id === gid.id)
-  if (location === undefined) throw new EditError(`No location ${entry.locationId}`)
+  const location = locationOf(store, entry.locationId)
   stockVariant(store, variant, {
     locationId: location.id,
     available: entry.available,
@@ -165,6 +183,35 @@ function editStock(store: StoreState, entry: EditOf<'stock'>): string {
     isActive: entry.isActive,
   })
   return itemGid(variant)
+}
+
+function sell(store: StoreState, entry: EditOf<'sell'>): string {
+  const variant = variantOf(store, entry.variant)
+  const location = locationOf(store, entry.locationId)
+  const level = variant.levelAt(location.id)
+  stockVariant(store, variant, {
+    locationId: location.id,
+    available: (level?.available ?? 0) - entry.quantity,
+    committed: (level?.committed ?? 0) + entry.quantity,
+  })
+  return itemGid(variant)
+}
+
+function editLocation(store: StoreState, entry: EditOf<'location'>): string {
+  const location = locationOf(store, entry.location)
+  location.name = entry.name ?? location.name
+  location.isActive = entry.isActive ?? location.isActive
+  store.touchShop()
+  return toGid('Location', location.id)
+}
+
+/** The location of that gid; without one, the first. */
+function locationOf(store: StoreState, gid: string | undefined): LocationRecord {
+  if (gid === undefined) return store.primaryLocation
+  const id = parseGid(gid)?.id
+  const location = store.locations.find((candidate) => candidate.id === id)
+  if (location === undefined) throw new EditError(`No location ${gid}`)
+  return location
 }
 
 function editOption(store: StoreState, entry: EditOf<'option'>): string {

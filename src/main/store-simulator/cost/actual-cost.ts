@@ -11,7 +11,7 @@ import {
   FREE_TYPES,
   FREE_WHEN_SINGLE,
   HAND_SET_COSTS,
-  MUTATION_COST,
+  mutationCost,
   returnedFactor,
 } from './cost-rules'
 import { nodeCost } from './requested-cost'
@@ -51,7 +51,7 @@ class ActualCost {
   mutations(root: GraphQLNamedType, selection: SelectionSetNode, data: unknown): number {
     let cost = 0
     for (const { field } of selectedFields(selection, this.#operation)) {
-      cost += MUTATION_COST
+      cost += mutationCost(field.name.value)
       const payloadType = this.#typeOf(root, field.name.value)
       const payload = valueOf(data, field)
       if (payloadType === null || field.selectionSet === undefined) continue

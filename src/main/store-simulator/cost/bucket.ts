@@ -11,6 +11,19 @@ export type ThrottleStatus = {
 /** Points of an ordinary plan: 2,000, restored at 100 a second (shopify.dev/docs/api/usage/rate-limits). */
 export const STANDARD_BUCKET: BucketSize = { maximumAvailable: 2000, restoreRate: 100 }
 
+/**
+ * The restore rates of the plans (shopify.dev/docs/apps/build/apis/graphql-admin/rate-limits). That every
+ * bucket holds twenty seconds' worth is known for the ordinary plan only.
+ */
+export const PLAN_BUCKETS: Readonly<Record<string, BucketSize>> = {
+  Basic: STANDARD_BUCKET,
+  Grow: STANDARD_BUCKET,
+  Development: STANDARD_BUCKET,
+  Advanced: { maximumAvailable: 4000, restoreRate: 200 },
+  Plus: { maximumAvailable: 20_000, restoreRate: 1000 },
+  Enterprise: { maximumAvailable: 40_000, restoreRate: 2000 },
+}
+
 /** The leaky bucket of one app and shop. Points are whole in answers and exact inside. */
 export class Bucket {
   readonly #now: Now

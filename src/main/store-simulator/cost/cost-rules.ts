@@ -6,6 +6,16 @@
 export const MUTATION_COST = 10
 export const MAX_QUERY_COST = 1000
 
+/** Mutations that cost more than the others, however many items they take. */
+const DEARER_MUTATIONS: Readonly<Record<string, number>> = {
+  fileCreate: 20,
+  productCreateMedia: 20,
+}
+
+export function mutationCost(name: string): number {
+  return DEARER_MUTATIONS[name] ?? MUTATION_COST
+}
+
 /** Growth with the page size: 1 → 1, 3 → 2, 10 → 4, 50 → 7, 250 → 11. */
 export function pageFactor(size: number): number {
   return Math.max(1, Math.floor(2 * Math.log(Math.max(1, size))))

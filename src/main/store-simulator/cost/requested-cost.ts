@@ -13,7 +13,7 @@ import {
   connectionCost,
   FREE_TYPES,
   HAND_SET_COSTS,
-  MUTATION_COST,
+  mutationCost,
   PRODUCT_SET_ITEM_COSTS,
 } from './cost-rules'
 import { isConnectionType, type Operation, selectedFields } from './selections'
@@ -53,7 +53,9 @@ class RequestedCost {
   #mutations(root: GraphQLNamedType, selection: SelectionSetNode): number {
     let cost = 0
     for (const { field } of selectedFields(selection, this.#operation)) {
-      cost += MUTATION_COST + this.#itemCosts(field.name.value, this.#arguments(root, field))
+      cost +=
+        mutationCost(field.name.value) +
+        this.#itemCosts(field.name.value, this.#arguments(root, field))
       const payload = this.#typeOf(root, field.name.value)
       if (payload === null || field.selectionSet === undefined) continue
       // Objects directly under the payload are free; what is inside them is not.

@@ -9,8 +9,10 @@ import {
   getNamedType,
   getOperationAST,
   getVariableValues,
+  NoDeprecatedCustomRule,
   type OperationDefinitionNode,
   parse,
+  validate,
 } from 'graphql'
 import { Connection } from '../connections/connection'
 import { pageOf } from '../connections/page'
@@ -19,6 +21,7 @@ import type { Bucket } from '../cost/bucket'
 import { MAX_QUERY_COST, MUTATION_COST } from '../cost/cost-rules'
 import { requestedCost } from '../cost/requested-cost'
 import { fragmentsOf, type Operation } from '../cost/selections'
+import { VARIANT_LIMIT_CODE } from '../schema/errors'
 import type { AdminSchema } from '../schema/load-schema'
 import type { AnswerBody, CostBody, ErrorBody } from './answer-body'
 import { toErrorBody } from './error-body'
@@ -43,13 +46,16 @@ export type Outcome = {
   readonly operationName: string | null
   readonly rootFields: readonly string[]
   readonly requestedCost: number | null
+  /** 200, or 429 when the shop's day of new variants is used up. */
+  readonly status: number
+  readonly usesDeprecated: boolean
 }
 
 /** Most parsed documents kept for the next request with the same text. */
 const DOCUMENTS_KEPT = 200
 
 type Checked =
-  | { readonly document: DocumentNode; readonly errors: null }
+  | { readonly document: DocumentNode; readonly errors: null; readonly usesDeprecated: boolean }
   | { readonly document: null; readonly errors: readonly ErrorBody[] }
 
 /**
@@ -75,14 +81,32 @@ export class AdminEndpoint {
       operationName: request.operationName,
       rootFields: [],
       requestedCost: null,
+      status: 200,
+      usesDeprecated: false,
     })
-    const { document, errors } = this.#check(request)
-    if (document === null) return invalid(errors)
+    const checked = this.#check(request)
+    if (checked.document === null) return invalid(checked.errors)
+    const { document, usesDeprecated } = checked
     const node = getOperationAST(document, request.operationName)
     if (node == null) return invalid([noOperation(request.operationName)])
     const variableErrors = invalidVariables(this.#schema.schema, node, request.variables)
     if (variableErrors.length > 0) return invalid(variableErrors)
-    return this.#charge(document, node, request, context)
+    return { ...this.#charge(document, node, request, context), usesDeprecated }
+  }
+
+  /** Executes one line of an import: no points are charged, the answer has no cost. */
+  executeLine(
+    document: DocumentNode,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+  ): { data?: unknown; errors?: readonly ErrorBody[] } {
+    const node = getOperationAST(document)
+    if (node == null) return {}
+    const errors = invalidVariables(this.#schema.schema, node, variables)
+    if (errors.length > 0) return { errors }
+    const result = this.#execute(document, { query: '', variables, operationName: null }, context)
+    const data = result.data ?? null
+    return result.errors === undefined ? { data } : { data, errors: result.errors.map(toErrorBody) }
   }
 
   /** The answer of a full bucket, for faults that throttle on purpose. */
@@ -103,7 +127,9 @@ export class AdminEndpoint {
     try {
       const document = parse(query)
       const errors = validationErrors(this.#schema.schema, document)
-      return errors.length === 0 ? { document, errors: null } : { document: null, errors }
+      if (errors.length > 0) return { document: null, errors }
+      const deprecations = validate(this.#schema.schema, document, [NoDeprecatedCustomRule])
+      return { document, errors: null, usesDeprecated: deprecations.length > 0 }
     } catch (error) {
       if (error instanceof GraphQLError) return { document: null, errors: [syntaxError(error)] }
       throw error
@@ -129,6 +155,8 @@ export class AdminEndpoint {
         selection.kind === 'Field' ? [selection.name.value] : [],
       ),
       requestedCost: requested,
+      status: body.errors?.some(isVariantLimit) === true ? 429 : 200,
+      usesDeprecated: false,
     })
     const refused = (error: ErrorBody): Outcome =>
       outcome({ errors: [error], extensions: { cost: this.#cost(requested, null) } })
@@ -213,6 +241,10 @@ const THROTTLED: ErrorBody = {
     code: 'THROTTLED',
     documentation: 'https://shopify.dev/api/usage/rate-limits',
   },
+}
+
+function isVariantLimit({ extensions }: ErrorBody): boolean {
+  return extensions['code'] === VARIANT_LIMIT_CODE
 }
 
 function tooExpensive(cost: number): ErrorBody {

@@ -1,9 +1,19 @@
 import { mutationRoot } from '../mutations/mutation-root'
 import { bulkOperationType } from '../queries/bulk-operations'
+import { basicEventType } from '../queries/events'
+import { imageType } from '../queries/images'
 import { inventoryItemType, inventoryLevelType, locationType } from '../queries/inventory'
-import { mediaImageType } from '../queries/media'
+import { jobType, productDeleteOperationType, productSetOperationType } from '../queries/jobs'
+import {
+  externalVideoType,
+  genericFileType,
+  mediaImageType,
+  model3dType,
+  videoType,
+} from '../queries/media'
 import { metafieldDefinitionType, metafieldType } from '../queries/metafields'
 import { productOptionType, productOptionValueType, productType } from '../queries/products'
+import { publicationType } from '../queries/publications'
 import { queryRoot } from '../queries/query-root'
 import { productVariantType } from '../queries/variants'
 import type { ObjectType } from './object-type'
@@ -20,6 +30,16 @@ export const ALL_TYPES: readonly ObjectType[] = [
   inventoryLevelType,
   locationType,
   mediaImageType,
+  genericFileType,
+  externalVideoType,
+  videoType,
+  model3dType,
+  imageType,
+  basicEventType,
+  publicationType,
+  jobType,
+  productSetOperationType,
+  productDeleteOperationType,
   metafieldType,
   metafieldDefinitionType,
   bulkOperationType,

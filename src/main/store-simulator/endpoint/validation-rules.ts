@@ -8,6 +8,8 @@ import {
   print,
   type ValidationContext,
   type ValidationRule,
+  type VariableNode,
+  visit,
 } from 'graphql'
 import { argumentValues } from './argument-value-rule'
 import { pathTo } from './document-path'
@@ -94,7 +96,13 @@ function requiredArguments(context: ValidationContext): ASTVisitor {
 }
 
 function variables(context: ValidationContext): ASTVisitor {
+  // A variable in an argument that the field doesn't have counts as not used.
+  const astray = new Set<VariableNode>()
   return {
+    Argument(node) {
+      if (context.getArgument() || !context.getFieldDef()) return
+      visit(node.value, { Variable: (variable) => void astray.add(variable) })
+    },
     OperationDefinition: {
       leave(operation) {
         const name = operation.name?.value ?? `anonymous ${operation.operation}`
@@ -103,6 +111,7 @@ function variables(context: ValidationContext): ASTVisitor {
         const declared = new Set(definitions.map(({ variable }) => variable.name.value))
         const used = new Set<string>()
         for (const { node } of context.getRecursiveVariableUsages(operation)) {
+          if (astray.has(node)) continue
           const variableName = node.name.value
           used.add(variableName)
           if (declared.has(variableName)) continue

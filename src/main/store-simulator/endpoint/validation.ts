@@ -2,7 +2,9 @@ import {
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
+  Lexer,
   specifiedRules,
+  TokenKind,
   ValuesOfCorrectTypeRule,
   validate,
 } from 'graphql'
@@ -33,14 +35,31 @@ export function validationErrors(schema: GraphQLSchema, document: DocumentNode):
 
 /** A document that can't even be read. */
 export function syntaxError(error: GraphQLError): ErrorBody {
-  const [place] = error.locations ?? []
+  const [place] = endsTooSoon(error) ? [lastToken(error)] : (error.locations ?? [])
   const where = place === undefined ? '' : ` at [${place.line}, ${place.column}]`
-  const message = `${error.message.replace(/^Syntax Error: /, 'syntax error, ').replace(/\.$/, '')}${where}`
+  const words = endsTooSoon(error)
+    ? 'syntax error, unexpected end of file'
+    : error.message.replace(/^Syntax Error: /, 'syntax error, ').replace(/\.$/, '')
   return {
-    message,
+    message: `${words}${where}`,
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     extensions: { code: 'PARSE_ERROR' },
   }
+}
+
+function endsTooSoon(error: GraphQLError): boolean {
+  return error.message.includes('<EOF>')
+}
+
+/** Where the last token of a document begins: Shopify points there when more was expected. */
+function lastToken({ source }: GraphQLError): { line: number; column: number } | undefined {
+  if (source === undefined) return undefined
+  const lexer = new Lexer(source)
+  let last = lexer.token
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    last = token
+  }
+  return last
 }
 
 function toBody(error: GraphQLError): ErrorBody {

@@ -1,30 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { GraphQLError, getOperationAST, parse } from 'graphql'
-import { z } from 'zod'
-import type { BulkOperations } from '../bulk/bulk-operations'
 import type { FaultEffect, Faults } from '../control/fault-rules'
 import type { AdminEndpoint, GraphqlRequest, Outcome } from '../endpoint/admin-endpoint'
-import type { RequestContext } from '../endpoint/request-context'
-import type { IdempotencyKeys } from '../mutations/idempotency-keys'
+import type { RequestContext, StoreParts } from '../endpoint/request-context'
 import { isPublishedVersion, SERVED_VERSION } from '../schema/versions'
 import type { Now } from '../state/clock'
-import type { StoreState } from '../state/store-state'
 import { type Access, UNAUTHORIZED_BODY } from './access'
+import { answerInstead, sendSpoiled } from './faulty-answer'
+import { namesOf, readRequest } from './graphql-request'
 import type { RequestLog } from './request-log'
 import { readBody, sendHtml, sendJson } from './responses'
-
-const requestBody = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-})
+import { CLOSED_SHOPS } from './shop-states'
 
 export type AdminRouteParts = {
   readonly endpoint: AdminEndpoint
-  readonly store: StoreState
-  readonly bulk: BulkOperations
-  readonly idempotency: IdempotencyKeys
+  readonly parts: StoreParts
   readonly access: Access
   readonly faults: Faults
   readonly log: RequestLog
@@ -32,7 +22,14 @@ export type AdminRouteParts = {
 }
 
 const NOT_FOUND_PAGE = '<!DOCTYPE html><html><body><h1>Not Found</h1></body></html>'
-const ERROR_PAGE = '<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>'
+const DEPRECATION = 'https://shopify.dev/api/usage/versioning#deprecation-practices'
+
+/** One request on its way. */
+type Exchange = {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly startedAt: number
+}
 
 /** `POST /admin/api/{version}/graphql.json`: version, token, faults, then the GraphQL endpoint. */
 export class AdminRoute {
@@ -54,11 +51,12 @@ export class AdminRoute {
     const names = graphql === null || faults.list().length === 0 ? [] : namesOf(graphql)
     const fault = faults.next(names)
     if (fault?.kind === 'reset' && fault.when === 'before') {
-      this.#record(startedAt, 0, null, 'reset before the effect')
+      this.#record(startedAt, 0, null, 'reset before the effect', graphql)
       request.socket.destroy()
       return
     }
-    if (fault !== null && this.#answersInstead(fault, response)) {
+    const throttled = (): unknown => this.#parts.endpoint.throttled()
+    if (fault !== null && answerInstead(fault, response, throttled)) {
       this.#record(startedAt, response.statusCode, null, `fault: ${fault.kind}`, graphql)
       return
     }
@@ -67,7 +65,8 @@ export class AdminRoute {
       sendHtml(response, 404, NOT_FOUND_PAGE)
       return
     }
-    if (request.headers['x-shopify-access-token'] !== access.token) {
+    if (this.#answersClosed(response, startedAt, graphql)) return
+    if (!access.accepts(request.headers['x-shopify-access-token'])) {
       this.#record(startedAt, 401, null, 'UNAUTHORIZED', graphql)
       sendJson(response, 401, UNAUTHORIZED_BODY)
       return
@@ -87,56 +86,61 @@ export class AdminRoute {
     await this.#answer(graphql, fault, { request, response, startedAt })
   }
 
-  async #answer(
-    graphql: GraphqlRequest,
-    fault: FaultEffect | null,
-    exchange: { request: IncomingMessage; response: ServerResponse; startedAt: number },
-  ): Promise<void> {
-    const { endpoint, log, now } = this.#parts
-    const { request, response, startedAt } = exchange
-    const context = this.#context()
-    const outcome = endpoint.answer(graphql, context)
-    const { operationName } = outcome
-    for (const effect of context.effects) log.addMutation({ time: now(), operationName, ...effect })
-    const code = outcome.body.errors?.[0]?.extensions['code']
-    this.#record(startedAt, 200, outcome, typeof code === 'string' ? code : null)
-    if (fault?.kind === 'reset') {
-      request.socket.destroy()
-      return
-    }
-    if (fault?.kind === 'slow' && fault.when === 'after') await setTimeout(fault.delayMs)
-    if (fault?.kind === 'cut') {
-      const body = JSON.stringify(outcome.body)
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
-      response.end(body.slice(0, Math.floor(body.length / 2)))
-      return
-    }
-    sendJson(response, 200, outcome.body)
-  }
-
-  /** Faults that answer without asking the store: nothing takes effect. */
-  #answersInstead(fault: FaultEffect, response: ServerResponse): boolean {
-    if (fault.kind === 'html') {
-      sendHtml(response, 200, ERROR_PAGE)
-      return true
-    }
-    if (fault.kind === 'throttled') {
-      sendJson(response, 200, this.#parts.endpoint.throttled())
-      return true
-    }
-    if (fault.kind !== 'http') return false
-    if (fault.retryAfterSeconds !== undefined) {
-      response.setHeader('Retry-After', String(fault.retryAfterSeconds))
-    }
-    if (fault.body === 'html') sendHtml(response, fault.status, ERROR_PAGE)
-    else sendJson(response, fault.status, { errors: 'Internal Server Error' })
+  /** A shop that isn't open answers everybody alike. */
+  #answersClosed(
+    response: ServerResponse,
+    startedAt: number,
+    graphql: GraphqlRequest | null,
+  ): boolean {
+    const { shopState } = this.#parts.access
+    if (shopState === 'open') return false
+    const closed = CLOSED_SHOPS[shopState]
+    this.#record(startedAt, closed.status, null, `shop ${shopState}`, graphql)
+    if (closed.status === 404) sendHtml(response, 404, NOT_FOUND_PAGE)
+    else if (closed.status === 200) {
+      const { message, code } = closed
+      sendJson(response, 200, { errors: [{ message, extensions: { code } }] })
+    } else sendJson(response, closed.status, { errors: closed.errors })
     return true
   }
 
-  #context(): RequestContext {
-    const { store, bulk, idempotency, access } = this.#parts
-    const grantedScopes = access.scopes
-    return { store, bulk, idempotency, grantedScopes, searchNotes: [], effects: [] }
+  async #answer(
+    graphql: GraphqlRequest,
+    fault: FaultEffect | null,
+    { request, response, startedAt }: Exchange,
+  ): Promise<void> {
+    const { endpoint, log, now, parts } = this.#parts
+    parts.jobs.settle()
+    const debugsSearch = request.headers['shopify-search-query-debug'] === '1'
+    const context = this.#context(debugsSearch, fault?.kind === 'internal')
+    try {
+      const outcome = endpoint.answer(graphql, context)
+      const { operationName } = outcome
+      for (const effect of context.effects) {
+        log.addMutation({ time: now(), operationName, ...effect })
+      }
+      const code = outcome.body.errors?.[0]?.extensions['code']
+      this.#record(startedAt, outcome.status, outcome, typeof code === 'string' ? code : null)
+      if (outcome.usesDeprecated) response.setHeader('X-Shopify-API-Deprecated-Reason', DEPRECATION)
+      if (outcome.status === 200) await sendSpoiled(fault, response, outcome.body)
+      else sendJson(response, outcome.status, { errors: outcome.body.errors?.[0]?.message })
+    } finally {
+      parts.idempotency.release(context.keysInUse)
+    }
+  }
+
+  #context(debugsSearch: boolean, breaksInside: boolean): RequestContext {
+    const { parts, access } = this.#parts
+    return {
+      ...parts,
+      grantedScopes: access.scopes,
+      searchNotes: [],
+      debugsSearch,
+      effects: [],
+      keysInUse: new Set(),
+      breaksInside,
+      isBulkLine: false,
+    }
   }
 
   #record(
@@ -157,29 +161,5 @@ export class AdminRoute {
       durationMs: now() - startedAt,
       error,
     })
-  }
-}
-
-function readRequest(text: string): GraphqlRequest | null {
-  try {
-    const { query, variables, operationName } = requestBody.parse(JSON.parse(text))
-    return { query, variables: variables ?? {}, operationName: operationName ?? null }
-  } catch {
-    return null
-  }
-}
-
-/** What a fault rule may call this request: its operation name and its root fields. */
-function namesOf({ query, operationName }: GraphqlRequest): string[] {
-  try {
-    const operation = getOperationAST(parse(query), operationName)
-    if (operation == null) return []
-    const fields = operation.selectionSet.selections.flatMap((selection) =>
-      selection.kind === 'Field' ? [selection.name.value] : [],
-    )
-    return operation.name === undefined ? fields : [operation.name.value, ...fields]
-  } catch (error) {
-    if (error instanceof GraphQLError) return []
-    throw error
   }
 }

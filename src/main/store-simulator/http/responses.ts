@@ -7,15 +7,19 @@ const MAX_BODY_BYTES = 10_000_000
 
 /** The request's body as text; rejects with a `RangeError` when it is too large. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request, MAX_BODY_BYTES)).toString('utf8')
+}
+
+export async function readBytes(request: IncomingMessage, maximum: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     bytes += buffer.length
-    if (bytes > MAX_BODY_BYTES) throw new RangeError('The request body is too large')
+    if (bytes > maximum) throw new RangeError('The request body is too large')
     chunks.push(buffer)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -24,6 +28,14 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 
 export function sendHtml(response: ServerResponse, status: number, html: string): void {
   send(response, status, 'text/html; charset=utf-8', html)
+}
+
+export function sendXml(response: ServerResponse, status: number, xml: string): void {
+  send(response, status, 'application/xml; charset=UTF-8', xml)
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', text)
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,16 +1,23 @@
+import { statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BulkOperations } from '../bulk/bulk-operations'
 import type { ControlRoute } from '../control/control-route'
 import type { Faults } from '../control/fault-rules'
 import { toGid } from '../schema/gid'
+import { UPLOAD_PATH, type UploadRoute } from '../uploads/upload-route'
 import type { AdminRoute } from './admin-route'
+import { MEDIA_PATH, type MediaRoute } from './media-route'
 import { sendFile, sendHtml, sendJson } from './responses'
+import type { TokenRoute } from './token-route'
 
 /** The addresses of the store, and where each leads. */
 export type Routes = {
   readonly admin: AdminRoute
   readonly bulk: BulkOperations
   readonly faults: Faults
+  readonly token: TokenRoute
+  readonly uploads: UploadRoute
+  readonly media: MediaRoute
   /** `null` when the control surface isn't served. */
   readonly control: ControlRoute | null
 }
@@ -31,13 +38,18 @@ export function createStoreServer(routes: Routes): Server {
 }
 
 async function route(
-  { admin, bulk, faults, control }: Routes,
+  { admin, bulk, faults, control, token, uploads, media }: Routes,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', `http://${LOOPBACK}`)
   const version = ADMIN.exec(pathname)?.[1]
   if (version !== undefined) return admin.handle(request, response, version)
+  if (pathname === '/admin/oauth/access_token') return token.handle(request, response)
+  if (pathname.startsWith(UPLOAD_PATH)) {
+    return uploads.handle(request, response, pathname.slice(UPLOAD_PATH.length))
+  }
+  if (pathname.startsWith(MEDIA_PATH)) return media.handle(response, pathname)
   const resultId = BULK_RESULT.exec(pathname)?.[1]
   if (resultId !== undefined) return sendResult(bulk, faults, Number(resultId), response)
   if (control !== null && pathname.startsWith('/control/')) {
@@ -55,10 +67,11 @@ async function sendResult(
   const operation = bulk.find(toGid('BulkOperation', id))
   const path = operation?.file ?? null
   if (operation === null || path === null) return sendHtml(response, 404, 'Not Found')
-  if (bulk.urlOf(operation) === null) return sendHtml(response, 403, 'Expired')
+  const isServed = bulk.urlOf(operation) ?? bulk.partialUrlOf(operation)
+  if (isServed === null) return sendHtml(response, 403, 'Expired')
   const fault = faults.nextForBulkResult()
   if (fault?.kind === 'http') return sendHtml(response, fault.status, 'Unavailable')
-  const bytes = operation.fileSize ?? 0
+  const bytes = operation.fileSize ?? statSync(path).size
   const isBroken = fault?.kind === 'cut' || fault?.kind === 'reset'
   const file = { path, bytes, type: 'application/jsonl' }
   await sendFile(response, isBroken ? { ...file, breaksAfter: Math.floor(bytes / 2) } : file)

@@ -8,13 +8,13 @@ import { notImplemented } from '../schema/errors'
 export type UserError = {
   readonly field: readonly string[] | null
   readonly message: string
-  readonly code?: string
+  readonly code?: string | null
 }
 
 export function userError(
   field: readonly string[] | null,
   message: string,
-  code?: string,
+  code?: string | null,
 ): UserError {
   return code === undefined ? { field, message } : { field, message, code }
 }

@@ -1,3 +1,4 @@
+import { MediaRecord } from '../state/media-record'
 import {
   LevelRecord,
   LocationRecord,
@@ -8,7 +9,7 @@ import {
   VariantRecord,
 } from '../state/records'
 import type { StoreContents, StoreState } from '../state/store-state'
-import type { StoredProduct, StoredState, StoredVariant } from './stored-state'
+import type { StoredFile, StoredProduct, StoredState, StoredVariant } from './stored-state'
 
 /** The store as plain data. */
 export function toStored(store: StoreState): StoredState {
@@ -22,7 +23,35 @@ export function toStored(store: StoreState): StoredState {
         return { id, ownerType, namespace, key, name, type, description }
       },
     ),
+    publications: store.publications.map((publication) => ({ ...publication })),
+    shopMetafields: store.shopMetafields.map((metafield) => ({ ...metafield })),
+    events: store.events.map((event) => ({ ...event })),
+    files: filesOfNoProduct(store).map(toStoredFile),
     products: [...store.products.values()].map(toStoredProduct),
+  }
+}
+
+function filesOfNoProduct(store: StoreState): MediaRecord[] {
+  const shown = new Set([...store.products.values()].flatMap((product) => product.media))
+  return [...store.files.values()].filter((file) => !shown.has(file))
+}
+
+function toStoredFile(file: MediaRecord): StoredFile {
+  const { id, kind, alt, filename, content, createdAt, updatedAt } = file
+  return { id, kind, alt, filename, content: { ...content }, createdAt, updatedAt }
+}
+
+/** One record for each file, also when several products show it. */
+class Files {
+  readonly #records = new Map<number, MediaRecord>()
+
+  record(stored: StoredFile): MediaRecord {
+    const known = this.#records.get(stored.id)
+    if (known !== undefined) return known
+    const record = new MediaRecord(stored)
+    record.updatedAt = stored.updatedAt
+    this.#records.set(stored.id, record)
+    return record
   }
 }
 
@@ -43,7 +72,10 @@ function toStoredProduct(product: ProductRecord): StoredProduct {
     })),
     variants: product.variants.map(toStoredVariant),
     metafields: product.metafields.map((metafield) => ({ ...metafield })),
-    media: product.media.map((media) => ({ ...media })),
+    media: product.media.map(toStoredFile),
+    templateSuffix: product.templateSuffix,
+    seo: product.seo,
+    publications: product.publications.map((entry) => ({ ...entry })),
     createdAt: product.createdAt,
     updatedAt: product.updatedAt,
   }
@@ -62,8 +94,11 @@ function toStoredVariant(variant: VariantRecord): StoredVariant {
     inventoryPolicy: variant.inventoryPolicy,
     taxable: variant.taxable,
     mediaId: variant.mediaId,
-    levels: variant.levels.map(({ locationId, available, committed, isActive, updatedAt }) => {
-      return { locationId, available, committed, isActive, updatedAt }
+    metafields: variant.metafields.map((metafield) => ({ ...metafield })),
+    details: variant.details,
+    levels: variant.levels.map((level) => {
+      const { locationId, available, committed, isActive, updatedAt, others } = level
+      return { locationId, available, committed, isActive, updatedAt, others }
     }),
     createdAt: variant.createdAt,
     updatedAt: variant.updatedAt,
@@ -72,6 +107,7 @@ function toStoredVariant(variant: VariantRecord): StoredVariant {
 
 /** The records of a stored state. Throws when a variant names an option value that isn't there. */
 export function fromStored(stored: StoredState): StoreContents {
+  const files = new Files()
   return {
     shop: stored.shop,
     locations: stored.locations.map(({ id, name, isActive }) => {
@@ -80,15 +116,20 @@ export function fromStored(stored: StoredState): StoreContents {
       return location
     }),
     definitions: stored.definitions.map((entry) => new MetafieldDefinitionRecord(entry)),
-    products: stored.products.map(fromStoredProduct),
+    publications: stored.publications,
+    shopMetafields: stored.shopMetafields,
+    events: stored.events,
+    files: stored.files.map((file) => files.record(file)),
+    products: stored.products.map((product) => fromStoredProduct(product, files)),
     lastId: stored.lastId,
   }
 }
 
-function fromStoredProduct(stored: StoredProduct): ProductRecord {
+function fromStoredProduct(stored: StoredProduct, files: Files): ProductRecord {
   const product = new ProductRecord(stored.id, stored.title, stored.handle, stored.createdAt)
-  const { options, variants, ...plain } = stored
+  const { options, variants, media, ...plain } = stored
   Object.assign(product, plain)
+  product.media = media.map((file) => files.record(file))
   product.options = options.map(
     ({ id, name, values }) =>
       new OptionRecord(
@@ -119,6 +160,7 @@ function fromStoredVariant(product: ProductRecord, stored: StoredVariant): Varia
       entry.updatedAt,
     )
     level.isActive = entry.isActive
+    level.others = entry.others
     return level
   })
   return variant

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OTHER_QUANTITIES } from '../state/records'
 
 const seconds = z.number().int()
 const metafield = z.strictObject({
@@ -16,7 +17,46 @@ const level = z.strictObject({
   committed: z.number(),
   isActive: z.boolean(),
   updatedAt: seconds,
+  others: z.partialRecord(z.enum(OTHER_QUANTITIES), z.number()).nullable().default(null),
 })
+const content = z.strictObject({
+  failure: z.string().nullable(),
+  url: z.string().nullable(),
+  width: z.number(),
+  height: z.number(),
+  fileSize: z.number(),
+  mimeType: z.string(),
+})
+/** Files that were being processed are done when the store starts again. */
+const file = z.strictObject({
+  id: z.number(),
+  kind: z.enum(['IMAGE', 'FILE', 'EXTERNAL_VIDEO', 'VIDEO', 'MODEL_3D']),
+  alt: z.string(),
+  filename: z.string(),
+  content,
+  createdAt: seconds,
+  updatedAt: seconds,
+})
+/** How images were kept before files belonged to the shop. */
+const earlierImage = z
+  .strictObject({
+    id: z.number(),
+    alt: z.string(),
+    status: z.string(),
+    url: z.string().nullable(),
+    width: z.number(),
+    height: z.number(),
+    fileSize: z.number(),
+  })
+  .transform(({ id, alt, url, width, height, fileSize }) => ({
+    id,
+    kind: 'IMAGE' as const,
+    alt,
+    filename: url?.split('/').pop() ?? '',
+    content: { failure: null, url, width, height, fileSize, mimeType: 'image/jpeg' },
+    createdAt: 0,
+    updatedAt: 0,
+  }))
 const variant = z.strictObject({
   id: z.number(),
   sku: z.string().nullable(),
@@ -30,6 +70,17 @@ const variant = z.strictObject({
   inventoryPolicy: z.enum(['DENY', 'CONTINUE']),
   taxable: z.boolean(),
   mediaId: z.number().nullable(),
+  metafields: z.array(metafield).default([]),
+  details: z
+    .strictObject({
+      cost: z.string().nullable(),
+      countryCodeOfOrigin: z.string().nullable(),
+      provinceCodeOfOrigin: z.string().nullable(),
+      harmonizedSystemCode: z.string().nullable(),
+      weight: z.strictObject({ value: z.number(), unit: z.string() }),
+    })
+    .nullable()
+    .default(null),
   levels: z.array(level),
   createdAt: seconds,
   updatedAt: seconds,
@@ -47,17 +98,13 @@ const product = z.strictObject({
   options: z.array(named.extend({ values: z.array(named) })),
   variants: z.array(variant),
   metafields: z.array(metafield),
-  media: z.array(
-    z.strictObject({
-      id: z.number(),
-      alt: z.string(),
-      status: z.enum(['UPLOADED', 'PROCESSING', 'READY', 'FAILED']),
-      url: z.string().nullable(),
-      width: z.number(),
-      height: z.number(),
-      fileSize: z.number(),
-    }),
-  ),
+  media: z.array(z.union([file, earlierImage])),
+  templateSuffix: z.string().nullable().default(null),
+  seo: z
+    .object({ title: z.string().nullable(), description: z.string().nullable() })
+    .nullable()
+    .default(null),
+  publications: z.array(z.strictObject({ id: z.number(), since: seconds })).default([]),
   createdAt: seconds,
   updatedAt: seconds,
 })
@@ -86,9 +133,26 @@ export const storedState = z.strictObject({
       description: z.string().nullable(),
     }),
   ),
+  publications: z.array(named).default([]),
+  shopMetafields: z.array(metafield).default([]),
+  events: z
+    .array(
+      z.strictObject({
+        id: z.number(),
+        action: z.enum(['create', 'destroy']),
+        subjectType: z.enum(['PRODUCT', 'PRODUCT_VARIANT']),
+        subjectId: z.number(),
+        message: z.string(),
+        createdAt: seconds,
+      }),
+    )
+    .default([]),
+  /** Files that no product shows. */
+  files: z.array(file).default([]),
   products: z.array(product),
 })
 
 export type StoredState = z.infer<typeof storedState>
+export type StoredFile = StoredState['files'][number]
 export type StoredProduct = StoredState['products'][number]
 export type StoredVariant = StoredProduct['variants'][number]

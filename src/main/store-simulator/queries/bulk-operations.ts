@@ -13,7 +13,7 @@ export const bulkOperationType = objectType('BulkOperation', instanceOf(BulkOper
   id: (operation) => toGid('BulkOperation', operation.id),
   status: (operation, _call, { bulk }) =>
     operation.status === 'COMPLETED' && bulk.hasExpired(operation) ? 'EXPIRED' : operation.status,
-  type: () => 'QUERY',
+  type: (operation) => operation.type,
   query: (operation) => operation.query,
   errorCode: (operation) => operation.errorCode,
   createdAt: (operation) => toDateTime(operation.createdAt),
@@ -23,7 +23,7 @@ export const bulkOperationType = objectType('BulkOperation', instanceOf(BulkOper
   rootObjectCount: (operation) => String(operation.rootObjectCount),
   fileSize: (operation) => (operation.fileSize === null ? null : String(operation.fileSize)),
   url: (operation, _call, { bulk }) => bulk.urlOf(operation),
-  partialDataUrl: () => null,
+  partialDataUrl: (operation, _call, { bulk }) => bulk.partialUrlOf(operation),
 })
 
 const listArguments = z.object({

@@ -17,6 +17,8 @@ export type ListRules<Node> = {
   readonly search: SearchFields<Node>
   /** How a `sortKey` orders; a key that isn't here is not implemented and said so by the caller. */
   readonly keyOf: (sortKey: string | null, node: Node) => SortKey
+  /** What searches see of a node: they may lag behind. `null` when they don't see it yet. */
+  readonly indexed?: (node: Node) => Node | null
 }
 
 /** A root list: filtered by `query`, ordered by `sortKey` and `reverse`, ready to be paged. */
@@ -26,7 +28,7 @@ export function listConnection<Node>(
   rules: ListRules<Node>,
 ): Connection<Node> {
   const { query, reverse, sortKey } = listArguments.parse(call.args)
-  const matches = matcher(query, call, context, rules.search)
+  const matches = matcher(query, call, context, rules.search, rules.indexed)
   const keyOf = (node: Node): SortKey => rules.keyOf(sortKey ?? null, node)
   const reversed = reverse ?? false
   let ordered: readonly Node[] | null = null
@@ -46,11 +48,16 @@ export function matcher<Node>(
   call: FieldCall,
   context: RequestContext,
   fields: SearchFields<Node>,
+  indexed: (node: Node) => Node | null = (node) => node,
 ): ((node: Node) => boolean) | null {
   if (query == null || query.trim() === '') return null
   const { matches, parsed, warnings } = createSearch(query, fields)
-  if (warnings.length > 0) context.searchNotes.push({ path: call.path, query, parsed, warnings })
-  return matches
+  const isAsked = warnings.length > 0 || context.debugsSearch
+  if (isAsked) context.searchNotes.push({ path: call.path, query, parsed, warnings })
+  return (node) => {
+    const seen = indexed(node)
+    return seen !== null && matches(seen)
+  }
 }
 
 function inOrder<Node>(

@@ -1,4 +1,3 @@
-import type { RequestContext } from '../endpoint/request-context'
 import { invalidId } from '../schema/errors'
 import { type GidParts, parseGid, toGid } from '../schema/gid'
 import type { LocationRecord, ProductRecord, VariantRecord } from '../state/records'
@@ -45,29 +44,6 @@ export function findInventoryLevel(store: StoreState, gid: string): InventoryLev
   const location = store.locations.find((candidate) => levelNumberOf(candidate) === id)
   const level = location && variant?.levelAt(location.id)
   return variant && location && level ? new InventoryLevel(variant, location, level) : null
-}
-
-/** What `node(id:)` answers with. Types that the simulator has no records of don't exist here either. */
-export function findNode(context: RequestContext, gid: string): unknown {
-  const { store, bulk } = context
-  switch (parseGid(gid)?.type) {
-    case 'Product':
-      return findProduct(store, gid)
-    case 'ProductVariant':
-      return findVariant(store, gid)
-    case 'InventoryItem':
-      return findInventoryItem(store, gid)
-    case 'InventoryLevel':
-      return findInventoryLevel(store, gid)
-    case 'Location':
-      return findLocation(store, gid)
-    case 'BulkOperation':
-      return bulk.find(gid)
-    case undefined:
-      throw invalidId(gid)
-    default:
-      return null
-  }
 }
 
 export function productGid(product: ProductRecord): string {

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Connection } from '../connections/connection'
 import { type FieldCall, instanceOf, objectType } from '../endpoint/object-type'
-import { toGid } from '../schema/gid'
+import { notImplemented } from '../schema/errors'
+import { parseGid, toGid } from '../schema/gid'
 import { toDateTime } from '../state/clock'
 import { MetafieldDefinitionRecord, type MetafieldRecord } from '../state/records'
+import type { StoreState } from '../state/store-state'
 
 /** The namespace that belongs to the app alone, written `$app` or left out by clients. */
 export const APP_NAMESPACE = 'app--1000001'
@@ -61,12 +64,65 @@ export function metafieldConnection(
   )
 }
 
+const definitionArguments = z.object({
+  id: z.string().nullish(),
+  identifier: z
+    .object({ ownerType: z.string(), namespace: z.string().nullish(), key: z.string() })
+    .nullish(),
+})
+
+/** One definition, by gid or by owner type, namespace and key. */
+export function definitionOf(store: StoreState, call: FieldCall): MetafieldDefinitionRecord | null {
+  const { id, identifier } = definitionArguments.parse(call.args)
+  const wanted = id == null ? null : parseGid(id)
+  const found = store.definitions.find((definition) =>
+    wanted !== null
+      ? definition.id === wanted.id
+      : definition.ownerType === identifier?.ownerType &&
+        definition.key === identifier.key &&
+        definition.namespace === resolveNamespace(identifier.namespace),
+  )
+  return found ?? null
+}
+
+const definitionsArguments = z.object({
+  ownerType: z.string(),
+  namespace: z.string().nullish(),
+  key: z.string().nullish(),
+  reverse: z.boolean().nullish(),
+  query: z.string().nullish(),
+})
+
+/** Definitions of one owner type, oldest first. */
+export function definitionList(
+  store: StoreState,
+  call: FieldCall,
+): Connection<MetafieldDefinitionRecord> {
+  const { ownerType, namespace, key, reverse, query } = definitionsArguments.parse(call.args)
+  if (query != null && query !== '') throw notImplemented('QueryRoot.metafieldDefinitions(query:)')
+  const found = store.definitions.filter(
+    (definition) =>
+      definition.ownerType === ownerType &&
+      (namespace == null || definition.namespace === resolveNamespace(namespace)) &&
+      (key == null || definition.key === key),
+  )
+  if (reverse === true) found.reverse()
+  return new Connection(
+    () => found,
+    ({ id }) => ({ value: id, id }),
+    { reversed: reverse === true },
+  )
+}
+
 export const metafieldType = objectType('Metafield', instanceOf(Metafield), {
   id: ({ record }) => toGid('Metafield', record.id),
   namespace: ({ record }) => record.namespace,
   key: ({ record }) => record.key,
   type: ({ record }) => record.type,
   value: ({ record }) => record.value,
+  jsonValue: ({ record }) => record.value,
+  sizeInBytes: ({ record }) => Buffer.byteLength(record.value),
+  compareDigest: ({ record }) => createHash('sha256').update(record.value).digest('hex'),
   ownerType: ({ ownerType }) => ownerType,
   createdAt: ({ record }) => toDateTime(record.createdAt),
   updatedAt: ({ record }) => toDateTime(record.updatedAt),

@@ -12,6 +12,7 @@ import {
 } from '../state/records'
 import { mediaConnection } from './media'
 import { metafieldConnection, metafieldOf } from './metafields'
+import { findPublication, resourcePublications } from './publications'
 
 /** An option as part of its product: position and use of its values can only be known there. */
 export class ProductOption {
@@ -85,7 +86,7 @@ export const productType = objectType('Product', instanceOf(ProductRecord), {
   updatedAt: (product) => toDateTime(product.updatedAt),
   hasOnlyDefaultVariant: (product) => product.hasOnlyDefaultVariant,
   tracksInventory: (product) => product.variants.some((variant) => variant.tracked),
-  totalInventory: (product) => totalInventory(product),
+  totalInventory: (product, _call, { index }) => totalInventory(index.product(product) ?? product),
   totalVariants: (product) => product.variants.length,
   variantsCount: (product) => ({ count: product.variants.length, precision: 'EXACT' }),
   options: (product, call) => {
@@ -102,7 +103,30 @@ export const productType = objectType('Product', instanceOf(ProductRecord), {
     }
     return variantsOf(product, reverse ?? false, call.path.length === 2)
   },
-  media: (product, call) => mediaConnection(product.media, call),
+  media: (product, call) =>
+    mediaConnection(
+      product.media.filter((file) => file.kind !== 'FILE'),
+      call,
+    ),
+  mediaCount: (product) => ({ count: product.media.length, precision: 'EXACT' }),
+  featuredMedia: (product) => product.media[0] ?? null,
+  templateSuffix: (product) => product.templateSuffix,
+  seo: (product) => product.seo ?? { title: null, description: null },
+  // A simulated shop has no collections.
+  collections: () =>
+    new Connection<null>(
+      () => [],
+      () => ({ value: 0, id: 0 }),
+    ),
+  resourcePublications: (product, call, { store }) => resourcePublications(product, store, call),
+  resourcePublicationsV2: (product, call, { store }) => resourcePublications(product, store, call),
+  publishedOnPublication: (product, call, { store }) => {
+    const { publicationId } = z.object({ publicationId: z.string() }).parse(call.args)
+    const publication = findPublication(store, publicationId)
+    return product.publications.some(({ id }) => id === publication?.record.id)
+  },
+  onlineStoreUrl: () => null,
+  isGiftCard: () => false,
   metafield: (product, call) => metafieldOf(product.metafields, 'PRODUCT', call),
   metafields: (product, call) => metafieldConnection(product.metafields, 'PRODUCT', call),
 })

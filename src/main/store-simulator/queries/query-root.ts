@@ -5,20 +5,25 @@ import type { RequestContext } from '../endpoint/request-context'
 import { codedError, invalidId, notImplemented } from '../schema/errors'
 import { parseGid } from '../schema/gid'
 import { PRODUCT_SEARCH, VARIANT_SEARCH } from '../search/product-fields'
-import type { LocationRecord, ProductRecord } from '../state/records'
+import type { SearchFields } from '../search/search-fields'
+import type { LocationRecord, ProductRecord, VariantRecord } from '../state/records'
 import { bulkOperationList } from './bulk-operations'
-import { findByCustomId } from './custom-ids'
+import { findByCustomId, findVariantByCustomId } from './custom-ids'
+import { eventList } from './events'
+import { fileList } from './files'
 import { InventoryItem } from './inventory-sources'
 import { listConnection, matcher } from './lists'
 import {
   findInventoryItem,
   findInventoryLevel,
   findLocation,
-  findNode,
   findProduct,
   findVariant,
 } from './lookup'
+import { definitionList, definitionOf } from './metafields'
+import { findNode, findOperation } from './nodes'
 import { productSortKey } from './products'
+import { findPublication, publicationList } from './publications'
 import { apiVersionsAnswer, appInstallationAnswer, shopAnswer } from './shop'
 import { variantSortKey } from './variants'
 
@@ -69,18 +74,21 @@ export const queryRoot = rootType('QueryRoot', {
       all: () => context.store.products.values(),
       search: PRODUCT_SEARCH,
       keyOf: productSortKey,
+      indexed: (product) => context.index.product(product),
     }),
   productVariants: (_root, call, context) =>
     listConnection(call, context, {
       all: () => context.store.variants.values(),
       search: VARIANT_SEARCH,
       keyOf: variantSortKey,
+      indexed: (variant) => context.index.variant(variant),
     }),
   inventoryItems: (_root, call, context) => {
     const variants = listConnection(call, context, {
       all: () => context.store.variants.values(),
       search: VARIANT_SEARCH,
       keyOf: variantSortKey,
+      indexed: (variant) => context.index.variant(variant),
     })
     return new Connection<InventoryItem>(
       () => variants.nodes.map((variant) => new InventoryItem(variant)),
@@ -89,9 +97,35 @@ export const queryRoot = rootType('QueryRoot', {
     )
   },
   productsCount: (_root, call, context) =>
-    count(context.store.products.values(), call, context, PRODUCT_SEARCH),
+    count(call, context, {
+      all: context.store.products.values(),
+      search: PRODUCT_SEARCH,
+      indexed: (product) => context.index.product(product),
+    }),
   productVariantsCount: (_root, call, context) =>
-    count(context.store.variants.values(), call, context, VARIANT_SEARCH),
+    count(call, context, {
+      all: context.store.variants.values(),
+      search: VARIANT_SEARCH,
+      indexed: (variant) => context.index.variant(variant),
+    }),
+  productVariantByIdentifier: (_root, call, context) => variantByIdentifier(call, context),
+  productOperation: (_root, call, context) => findOperation(context, idOf(call)),
+  job: (_root, call, { jobs }) => jobs.job(idOf(call)),
+  files: (_root, call, context) => fileList(call, context),
+  events: (_root, call, context) => eventList(call, context),
+  publication: (_root, call, { store }) => findPublication(store, idOf(call)),
+  publications: (_root, call, { store }) => publicationList(store, call),
+  metafieldDefinition: (_root, call, { store }) => definitionOf(store, call),
+  metafieldDefinitions: (_root, call, { store }) => definitionList(store, call),
+  currentBulkOperation: (_root, call, { bulk }) => {
+    const { type } = z.object({ type: z.string().nullish() }).parse(call.args)
+    return (
+      bulk
+        .all()
+        .filter((operation) => operation.type === (type ?? 'QUERY'))
+        .at(-1) ?? null
+    )
+  },
   locations: (_root, call, { store }) => locations(store.locations, call),
   bulkOperation: (_root, call, { bulk }) => {
     const id = idOf(call)
@@ -112,16 +146,32 @@ function productByIdentifier(call: FieldCall, context: RequestContext): ProductR
   return customId == null ? null : findByCustomId(context.store, customId)
 }
 
+const variantIdentifier = z.object({
+  identifier: identifierArgument.shape.identifier.omit({ handle: true }),
+})
+
+function variantByIdentifier(call: FieldCall, context: RequestContext): VariantRecord | null {
+  const { id, customId } = variantIdentifier.parse(call.args).identifier
+  if (id != null) return findVariant(context.store, id)
+  if (customId != null) return findVariantByCustomId(context.store, customId)
+  throw codedError('Exactly one identifier must be provided.', 'BAD_REQUEST')
+}
+
+type Counted<Node> = {
+  readonly all: Iterable<Node>
+  readonly search: SearchFields<Node>
+  readonly indexed: (node: Node) => Node | null
+}
+
 function count<Node>(
-  nodes: Iterable<Node>,
   call: FieldCall,
   context: RequestContext,
-  fields: Parameters<typeof matcher<Node>>[3],
+  { all, search, indexed }: Counted<Node>,
 ): { count: number; precision: string } {
   const { query, limit } = countArguments.parse(call.args)
-  const matches = matcher(query, call, context, fields)
+  const matches = matcher(query, call, context, search, indexed)
   let found = 0
-  for (const node of nodes) if (matches === null || matches(node)) found += 1
+  for (const node of all) if (matches === null || matches(node)) found += 1
   if (limit == null || found <= limit) return { count: found, precision: 'EXACT' }
   return { count: limit, precision: 'AT_LEAST' }
 }

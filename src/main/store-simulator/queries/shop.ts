@@ -6,6 +6,7 @@ import { SERVED_VERSION, SUPPORTED_VERSIONS } from '../schema/versions'
 export function shopAnswer({ store }: RequestContext): Record<string, unknown> {
   const { shop } = store
   return {
+    __typename: 'Shop',
     id: toGid('Shop', shop.id),
     name: shop.name,
     myshopifyDomain: shop.myshopifyDomain,
@@ -15,7 +16,7 @@ export function shopAnswer({ store }: RequestContext): Record<string, unknown> {
     plan: {
       publicDisplayName: shop.plan,
       displayName: shop.plan,
-      partnerDevelopment: false,
+      partnerDevelopment: shop.plan === 'Development',
       shopifyPlus: shop.plan === 'Plus',
     },
     resourceLimits: {

@@ -4,6 +4,7 @@ import { notImplemented } from '../schema/errors'
 import { toGid } from '../schema/gid'
 import { toDateTime } from '../state/clock'
 import { DEFAULT_OPTION_VALUE, VariantRecord } from '../state/records'
+import { imageAnswer } from './images'
 import { InventoryItem } from './inventory-sources'
 import { mediaConnection } from './media'
 import { metafieldConnection, metafieldOf } from './metafields'
@@ -16,6 +17,10 @@ export function variantSortKey(sortKey: string | null, variant: VariantRecord): 
     case 'ID':
     case 'RELEVANCE':
       return { value: id, id }
+    case 'POSITION':
+      return { value: variant.product.variants.indexOf(variant), id }
+    case 'INVENTORY_QUANTITY':
+      return { value: availableOf(variant), id }
     case 'SKU':
       return { value: variant.sku ?? '', id }
     case 'TITLE':
@@ -23,6 +28,11 @@ export function variantSortKey(sortKey: string | null, variant: VariantRecord): 
     default:
       throw notImplemented(`ProductVariantSortKeys.${sortKey}`)
   }
+}
+
+/** Units for sale at the locations where the item is active. */
+function availableOf(variant: VariantRecord): number {
+  return variant.levels.reduce((sum, level) => sum + (level.isActive ? level.available : 0), 0)
 }
 
 export const productVariantType = objectType('ProductVariant', instanceOf(VariantRecord), {
@@ -39,8 +49,11 @@ export const productVariantType = objectType('ProductVariant', instanceOf(Varian
   compareAtPrice: (variant) => variant.compareAtPrice,
   position: (variant) => variant.product.variants.indexOf(variant) + 1,
   inventoryPolicy: (variant) => variant.inventoryPolicy,
-  inventoryQuantity: (variant) =>
-    variant.levels.reduce((sum, level) => sum + (level.isActive ? level.available : 0), 0),
+  inventoryQuantity: availableOf,
+  availableForSale: (variant) =>
+    !variant.tracked || variant.inventoryPolicy === 'CONTINUE' || availableOf(variant) > 0,
+  sellableOnlineQuantity: availableOf,
+  requiresComponents: () => false,
   taxable: (variant) => variant.taxable,
   createdAt: (variant) => toDateTime(variant.createdAt),
   updatedAt: (variant) => toDateTime(variant.updatedAt),
@@ -57,6 +70,11 @@ export const productVariantType = objectType('ProductVariant', instanceOf(Varian
         optionValue: new ProductOptionValue(owner, value),
       }
     }),
+  image: (variant, _call, context) => {
+    const media = variant.product.media.find(({ id }) => id === variant.mediaId)
+    const content = media?.shownAt(context.store.nowMs())
+    return media === undefined || content == null ? null : imageAnswer(media, content, context)
+  },
   media: (variant, call) =>
     mediaConnection(
       variant.product.media.filter((media) => media.id === variant.mediaId),

@@ -24,3 +24,27 @@ export function accessDenied(fieldName: string, requiredAccess: string): GraphQL
     { extensions: { code: 'ACCESS_DENIED', documentation: DOCUMENTATION, requiredAccess } },
   )
 }
+
+/** Something broke inside Shopify: status 200 all the same, and nothing took effect. */
+export function internalError(): GraphQLError {
+  return codedError(
+    'Internal error. Looks like something went wrong on our end.\nRequest ID: simulated (include this in support requests).',
+    'INTERNAL_SERVER_ERROR',
+  )
+}
+
+/** The same where Shopify doesn't say which access it misses. */
+export function accessDeniedPlainly(fieldName: string): GraphQLError {
+  return new GraphQLError(`Access denied for ${fieldName} field.`, {
+    extensions: { code: 'ACCESS_DENIED', documentation: DOCUMENTATION },
+  })
+}
+
+/** Code of the error below, by which the endpoint knows that the answer is a 429. */
+export const VARIANT_LIMIT_CODE = 'VARIANT_THROTTLE_EXCEEDED'
+
+/** Too many new variants in one day: the whole answer becomes a 429 (shopify.dev/docs/api/usage/limits). */
+export function variantLimitReached(limit: number): GraphQLError {
+  const message = `Daily variant creation limit reached. You can create up to ${limit} variants per day.`
+  return codedError(message, VARIANT_LIMIT_CODE)
+}

@@ -1,28 +1,31 @@
-import type { MetafieldRecord, ProductRecord } from './records'
+import type { MetafieldRecord } from './records'
 
-/** The metafield type whose values are unique per shop and name a product (custom ids). */
+/** The metafield type whose values are unique per shop and name one record (custom ids). */
 export const CUSTOM_ID_TYPE = 'id'
 
-/** Finds products by unique metafield value (shopify.dev/docs/apps/build/metafields/working-with-custom-ids). */
-export class CustomIdIndex {
-  readonly #products = new Map<string, ProductRecord>()
+/**
+ * Finds products, or variants, by unique metafield value
+ * (shopify.dev/docs/apps/build/metafields/working-with-custom-ids).
+ */
+export class CustomIdIndex<Owner> {
+  readonly #owners = new Map<string, Owner>()
 
-  find(namespace: string, key: string, value: string): ProductRecord | undefined {
-    return this.#products.get(indexKey(namespace, key, value))
+  find(namespace: string, key: string, value: string): Owner | undefined {
+    return this.#owners.get(indexKey(namespace, key, value))
   }
 
-  add(product: ProductRecord, metafields: readonly MetafieldRecord[]): void {
+  add(owner: Owner, metafields: readonly MetafieldRecord[]): void {
     for (const field of metafields) {
       if (field.type === CUSTOM_ID_TYPE) {
-        this.#products.set(indexKey(field.namespace, field.key, field.value), product)
+        this.#owners.set(indexKey(field.namespace, field.key, field.value), owner)
       }
     }
   }
 
-  remove(product: ProductRecord, metafields: readonly MetafieldRecord[]): void {
+  remove(owner: Owner, metafields: readonly MetafieldRecord[]): void {
     for (const field of metafields) {
       const key = indexKey(field.namespace, field.key, field.value)
-      if (this.#products.get(key) === product) this.#products.delete(key)
+      if (this.#owners.get(key) === owner) this.#owners.delete(key)
     }
   }
 }

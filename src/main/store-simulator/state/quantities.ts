@@ -1,20 +1,11 @@
-import { type LevelRecord, OTHER_QUANTITIES, type OtherQuantity } from './records'
+import { type LevelRecord, OTHER_QUANTITIES } from './records'
 
 /** Every kind of unit that a level counts. */
-export const QUANTITY_NAMES = [
-  'available',
-  'committed',
-  'on_hand',
-  ...OTHER_QUANTITIES,
-] as const
+export const QUANTITY_NAMES = ['available', 'committed', 'on_hand', ...OTHER_QUANTITIES] as const
 export type QuantityName = (typeof QUANTITY_NAMES)[number]
 
 export function isQuantityName(name: string): name is QuantityName {
   return QUANTITY_NAMES.some((known) => known === name)
-}
-
-export function isOtherQuantity(name: string): name is OtherQuantity {
-  return OTHER_QUANTITIES.some((known) => known === name)
 }
 
 /** Units of one kind; 0 where there is no level. */

@@ -1,5 +1,6 @@
 import { type Now, type Seconds, toSeconds } from './clock'
 import { CustomIdIndex } from './custom-id-index'
+import { DailyCount } from './daily-count'
 import type { MediaRecord } from './media-record'
 import {
   type EventRecord,
@@ -37,13 +38,15 @@ export class StoreState {
   shop: ShopRecord
   locations: readonly LocationRecord[]
   readonly publications: readonly PublicationRecord[]
-  events: readonly EventRecord[]
   shopMetafields: readonly MetafieldRecord[]
+  readonly newVariants = new DailyCount()
   readonly files = new Map<number, MediaRecord>()
   readonly products = new Map<number, ProductRecord>()
   readonly variants = new Map<number, VariantRecord>()
-  readonly customIds = new CustomIdIndex()
+  readonly customIds = new CustomIdIndex<ProductRecord>()
+  readonly variantCustomIds = new CustomIdIndex<VariantRecord>()
   definitions: readonly MetafieldDefinitionRecord[]
+  readonly #events: EventRecord[]
   readonly #byHandle = new Map<string, ProductRecord>()
   readonly #now: Now
   readonly #listeners: ((product: ProductRecord | null) => void)[] = []
@@ -63,8 +66,13 @@ export class StoreState {
     }
     for (const file of contents.files ?? []) this.addFile(file)
     for (const product of contents.products) this.#add(product)
-    this.events = contents.events ?? []
+    this.#events = [...(contents.events ?? [])]
     this.#version = 0
+  }
+
+  /** What happened to products, oldest first. */
+  get events(): readonly EventRecord[] {
+    return this.#events
   }
 
   /** Counts up with every change; what is derived from the records is valid for one version. */
@@ -123,6 +131,7 @@ export class StoreState {
     for (const variant of product.variants) {
       this.#keepIdAbove(variant.id)
       this.variants.set(variant.id, variant)
+      this.variantCustomIds.add(variant, variant.metafields)
     }
     for (const media of product.media) this.addFile(media)
     this.customIds.add(product, product.metafields)
@@ -131,7 +140,7 @@ export class StoreState {
   deleteProduct(product: ProductRecord): void {
     this.products.delete(product.id)
     if (this.#byHandle.get(product.handle) === product) this.#byHandle.delete(product.handle)
-    for (const variant of product.variants) this.variants.delete(variant.id)
+    for (const variant of product.variants) this.#forgetVariant(variant)
     this.customIds.remove(product, product.metafields)
     this.#record('destroy', product)
     this.#changed(product)
@@ -183,8 +192,11 @@ export class StoreState {
 
   /** Replaces the product's variants as a whole: whoever isn't in `variants` is gone, with its stock. */
   setVariants(product: ProductRecord, variants: readonly VariantRecord[]): void {
-    for (const variant of product.variants) this.variants.delete(variant.id)
-    for (const variant of variants) this.variants.set(variant.id, variant)
+    for (const variant of product.variants) this.#forgetVariant(variant)
+    for (const variant of variants) {
+      this.variants.set(variant.id, variant)
+      this.variantCustomIds.add(variant, variant.metafields)
+    }
     product.variants = variants
   }
 
@@ -194,10 +206,18 @@ export class StoreState {
     this.#byHandle.set(handle, product)
   }
 
-  setMetafields(product: ProductRecord, metafields: readonly MetafieldRecord[]): void {
-    this.customIds.remove(product, product.metafields)
-    product.metafields = metafields
-    this.customIds.add(product, metafields)
+  setMetafields(
+    owner: ProductRecord | VariantRecord,
+    metafields: readonly MetafieldRecord[],
+  ): void {
+    if (owner instanceof ProductRecord) {
+      this.customIds.remove(owner, owner.metafields)
+      this.customIds.add(owner, metafields)
+    } else {
+      this.variantCustomIds.remove(owner, owner.metafields)
+      this.variantCustomIds.add(owner, metafields)
+    }
+    owner.metafields = metafields
   }
 
   /** A handle made from `text` that no other product has. */
@@ -226,6 +246,11 @@ export class StoreState {
     return new ProductRecord(this.nextId(), title, handle, this.now())
   }
 
+  #forgetVariant(variant: VariantRecord): void {
+    this.variants.delete(variant.id)
+    this.variantCustomIds.remove(variant, variant.metafields)
+  }
+
   #record(action: EventRecord['action'], product: ProductRecord): void {
     const verb = action === 'create' ? 'created' : 'deleted'
     const event: EventRecord = {
@@ -233,10 +258,10 @@ export class StoreState {
       action,
       subjectType: 'PRODUCT',
       subjectId: product.id,
-      message: `Concord ${verb} a product: ${product.title}.`,
+      message: `A product was ${verb}: ${product.title}.`,
       createdAt: this.now(),
     }
-    this.events = [...this.events, event]
+    this.#events.push(event)
   }
 
   #changed(product: ProductRecord | null): void {

@@ -63,14 +63,25 @@ export function stockVariant(
     isActive?: boolean | undefined
   },
 ): void {
-  let level = variant.levelAt(change.locationId)
-  if (level === undefined) {
-    level = new LevelRecord(change.locationId, 0, 0, store.now())
-    variant.levels = [...variant.levels, level]
-  }
+  const level = levelFor(store, variant, change.locationId, true)
   level.available = change.available ?? level.available
   level.committed = change.committed ?? level.committed
   level.isActive = change.isActive ?? level.isActive
   level.updatedAt = store.now()
   store.touchVariant(variant)
+}
+
+/** The item's level at a location, made when there is none; a new one is active or not, as `isActive` says. */
+export function levelFor(
+  store: StoreState,
+  variant: VariantRecord,
+  locationId: number,
+  isActive: boolean,
+): LevelRecord {
+  const existing = variant.levelAt(locationId)
+  if (existing !== undefined) return existing
+  const level = new LevelRecord(locationId, 0, 0, store.now())
+  level.isActive = isActive
+  variant.levels = [...variant.levels, level]
+  return level
 }

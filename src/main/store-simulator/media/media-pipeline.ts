@@ -1,0 +1,105 @@
+import {
+  type MediaContent,
+  type MediaKind,
+  MediaRecord,
+  type MediaTimes,
+} from '../state/media-record'
+import type { StoreState } from '../state/store-state'
+import type { StagedUploads } from '../uploads/staged-uploads'
+import { contentOf } from './source-content'
+
+/** How long new media stay in each state, in ms. */
+export type MediaDelays = { readonly uploadedMs: number; readonly processingMs: number }
+
+/** What happens to the next media instead: an error code, or no end at all. */
+export type MediaTrouble = { readonly kind: 'failed'; readonly code: string } | { kind: 'stuck' }
+
+export type NewMedia = {
+  readonly kind: MediaKind
+  readonly alt: string
+  /** `null`: the name comes from the source. */
+  readonly filename: string | null
+  readonly source: string
+}
+
+const DEFAULT_DELAYS: MediaDelays = { uploadedMs: 500, processingMs: 1500 }
+
+/**
+ * Turns sources into media, which get ready a while later (shopify.dev/docs/apps/build/online-store/product-media).
+ * The mutation has succeeded by then, whatever comes of the file.
+ */
+export class MediaPipeline {
+  readonly #store: StoreState
+  readonly #uploads: StagedUploads
+  readonly #troubles: MediaTrouble[] = []
+  #delays = DEFAULT_DELAYS
+  #baseUrl = ''
+
+  constructor(store: StoreState, uploads: StagedUploads) {
+    this.#store = store
+    this.#uploads = uploads
+  }
+
+  /** Where the contents of files are served, like `cdn.shopify.com`; ends with a slash. */
+  servedAt(baseUrl: string): void {
+    this.#baseUrl = baseUrl
+  }
+
+  setDelays(delays: Partial<MediaDelays>): void {
+    this.#delays = { ...this.#delays, ...delays }
+  }
+
+  /** Each entry befalls one of the next media. */
+  addTroubles(troubles: readonly MediaTrouble[]): void {
+    this.#troubles.push(...troubles)
+  }
+
+  create({ kind, alt, filename, source }: NewMedia): MediaRecord {
+    const record = new MediaRecord({
+      id: this.#store.nextId(),
+      kind,
+      alt,
+      filename: filename ?? nameOf(source),
+      content: contentOf(source, kind, this.#uploads),
+      createdAt: this.#store.now(),
+    })
+    this.#process(record)
+    this.#store.addFile(record)
+    return record
+  }
+
+  /** Gives a file new content; until it is ready the preview shows the earlier one. */
+  replace(record: MediaRecord, source: string): void {
+    record.earlier = record.content
+    record.content = contentOf(source, record.kind, this.#uploads)
+    this.#process(record)
+  }
+
+  /** Where a file's content is served. The number at the end changes with the content. */
+  urlOf(record: MediaRecord, content: MediaContent): string | null {
+    if (content.url === null) return null
+    // What came with the catalog keeps the address it came with.
+    if (record.times.doneAtMs === 0) return content.url
+    const version = Math.floor(record.times.doneAtMs / 1000)
+    const isEarlier = content === record.earlier
+    const name = encodeURIComponent(record.filename)
+    return `${this.#baseUrl}${record.id}/${name}?v=${isEarlier ? version - 1 : version}`
+  }
+
+  #process(record: MediaRecord): void {
+    const trouble = this.#troubles.shift()
+    if (trouble?.kind === 'failed') record.content = { ...record.content, failure: trouble.code }
+    record.times = this.#times(trouble?.kind === 'stuck')
+    record.updatedAt = this.#store.now()
+  }
+
+  #times(isStuck: boolean): MediaTimes {
+    const processingAtMs = this.#store.nowMs() + this.#delays.uploadedMs
+    const doneAtMs = isStuck ? Infinity : processingAtMs + this.#delays.processingMs
+    return { processingAtMs, doneAtMs }
+  }
+}
+
+function nameOf(source: string): string {
+  return decodeURIComponent(new URL(source).pathname.split('/').pop() ?? '') || 'file'
+}
