@@ -69,10 +69,12 @@ export class SampleStoreHost {
       child.once('message', (message: unknown) => {
         clearTimeout(timer)
         const parsed = fromSampleStoreSchema.safeParse(message)
-        if (parsed.success && parsed.data.kind === 'ready') {
+        if (!parsed.success) giveUp('The sample store said something that was not understood')
+        else if (parsed.data.kind === 'failed') giveUp(parsed.data.message)
+        else {
           url = parsed.data.url
           done(url)
-        } else giveUp(parsed.success ? JSON.stringify(parsed.data) : 'Unknown message')
+        }
       })
     })
   }
