@@ -1,5 +1,3 @@
-import { getPassword, setPassword } from 'keytar'
-
 /** Where credentials rest: the operating system's keychain. One file, so that it can be exchanged. */
 export type Secrets = {
   /** The secret, or null when the keychain holds none. Rejects when there is no keychain. */
@@ -9,7 +7,10 @@ export type Secrets = {
 
 const SERVICE = 'Concord'
 
+// Loaded when first used: where the system library is missing the app opens all the same, and says so.
+const keytar = (): typeof import('keytar') => require('keytar')
+
 export const keychainSecrets: Secrets = {
-  read: (account) => getPassword(SERVICE, account),
-  write: (account, secret) => setPassword(SERVICE, account, secret),
+  read: async (account) => keytar().getPassword(SERVICE, account),
+  write: async (account, secret) => keytar().setPassword(SERVICE, account, secret),
 }

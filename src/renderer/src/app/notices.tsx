@@ -52,7 +52,8 @@ function EngineNotice() {
 function ProblemNotice() {
   const problem = useAppStore((store) => store.problem)
   const broken = useLiveOverview((live) => (live.overview === null ? live.error : null))
-  const error = problem ?? broken
+  const isStopped = useEngineStatus((known) => known.status.kind === 'stopped')
+  const error = problem ?? (isStopped ? null : broken)
   if (!error) return null
   return (
     <ErrorNote
