@@ -2,26 +2,11 @@ import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { Clock, Scheduler } from '../engine/ports'
 import { graphqlUrl, shownAddress } from './address'
 import { type Answer, classifyAnswer, type RawAnswer } from './classify-answer'
+import { noCredential, tooBusy, unreachable } from './client-errors'
+import { download } from './download'
 import type { Operation } from './operations'
 import { PointsBucket } from './points-bucket'
-
-/** The one function of the network that the client needs, so that it can be Chromium's or Node's. */
-export type SendHttp = (
-  url: string,
-  init: {
-    method: 'GET' | 'POST'
-    headers: Record<string, string>
-    body?: string
-    signal?: AbortSignal
-  },
-) => Promise<HttpAnswer>
-
-export type HttpAnswer = {
-  readonly status: number
-  readonly headers: { get(name: string): string | null }
-  text(): Promise<string>
-  readonly body: AsyncIterable<Uint8Array> | null
-}
+import type { SendHttp } from './send-http'
 
 export type Credential = { readonly token: string }
 
@@ -40,8 +25,6 @@ export type MutationAnswer =
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 
 const REQUEST_TIMEOUT_MS = 30_000
-/** A download may take long; this long without a byte, and nothing more will come. */
-const DOWNLOAD_SILENCE_MS = 60_000
 const QUERY_TRIES = 3
 const THROTTLE_TRIES = 30
 /** Kept free for the person at the screen. */
@@ -103,61 +86,9 @@ export class AdminClient {
   }
 
   /** Streams a file that Shopify serves at a signed address; no credential goes with it. */
-  async download(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-    const ended = new AbortController()
-    const end = (): void => ended.abort(signal.reason)
-    signal.addEventListener('abort', end, { once: true })
-    if (signal.aborted) end()
-    let answer: HttpAnswer
-    try {
-      const asked = this.#options.http(url, { method: 'GET', headers: {}, signal: ended.signal })
-      answer = await this.#unlessSilent(asked, ended)
-    } catch (error) {
-      if (error instanceof ConcordError) throw error
-      throw new ConcordError(unreachable(this.address()), error)
-    }
-    if (answer.status !== 200 || answer.body === null) {
-      throw new ConcordError({
-        code: 'read-incomplete',
-        message: `Shopify did not deliver the catalog file (HTTP ${answer.status}). The earlier catalog stays.`,
-        nextStep: 'Run Full Sync And Compare again.',
-        retryable: true,
-      })
-    }
-    return this.#readUnlessSilent(answer.body, ended)
-  }
-
-  async *#readUnlessSilent(
-    body: AsyncIterable<Uint8Array>,
-    ended: AbortController,
-  ): AsyncGenerator<Uint8Array> {
-    const chunks = body[Symbol.asyncIterator]()
-    try {
-      for (;;) {
-        const chunk = await this.#unlessSilent(chunks.next(), ended)
-        if (chunk.done) return
-        yield chunk.value
-      }
-    } finally {
-      // Lets go of the connection when the reader stops early.
-      ended.abort()
-    }
-  }
-
-  /** What `work` brings. When it brings nothing for too long, the download is ended and incomplete. */
-  async #unlessSilent<T>(work: Promise<T>, ended: AbortController): Promise<T> {
-    const arrived = new AbortController()
-    const silence = this.#options.scheduler
-      .wait(DOWNLOAD_SILENCE_MS, arrived.signal)
-      .then((): never => {
-        ended.abort()
-        throw new ConcordError(fellSilent())
-      })
-    try {
-      return await Promise.race([work, silence])
-    } finally {
-      arrived.abort()
-    }
+  download(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const { http, scheduler } = this.#options
+    return download({ http, scheduler, address: this.address() }, url, signal)
   }
 
   async #sendUnthrottled<V, D>(
@@ -279,40 +210,4 @@ function parseData<V, D>(operation: Operation<V, D>, data: unknown): D {
     },
     parsed.error,
   )
-}
-
-function unreachable(address: string): AppError {
-  return {
-    code: 'store-unreachable',
-    message: `The store at ${address} can't be reached. Nothing is lost; decisions wait on this computer.`,
-    nextStep: 'Check the network, then try again.',
-    retryable: true,
-  }
-}
-
-function fellSilent(): AppError {
-  return {
-    code: 'read-incomplete',
-    message: `Shopify stopped sending the catalog file: nothing came for ${DOWNLOAD_SILENCE_MS / 1000} seconds. The earlier catalog stays.`,
-    nextStep: 'Run Full Sync And Compare again.',
-    retryable: true,
-  }
-}
-
-function noCredential(): AppError {
-  return {
-    code: 'no-credential',
-    message: 'There is no token for this store. Reviewing works; nothing can be read or sent.',
-    nextStep: 'Connect the store again.',
-    retryable: false,
-  }
-}
-
-function tooBusy(): AppError {
-  return {
-    code: 'store-throttled',
-    message: 'Shopify asked to wait again and again. Nothing was changed by this request.',
-    nextStep: 'Another app may be using up the limit. Try again later.',
-    retryable: true,
-  }
 }

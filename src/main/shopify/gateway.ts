@@ -1,7 +1,7 @@
 import type { ShopProduct } from '@shared/catalog/product'
 import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
 import { API_VERSION } from './address'
-import { AdminClient, type Credential, type SendHttp } from './admin-client'
+import { AdminClient, type Credential } from './admin-client'
 import { customId, ensureAmsIdDefinition } from './ams-id'
 import {
   type ProductHeadData,
@@ -11,6 +11,7 @@ import {
   type VariantData,
 } from './operations'
 import { pullCatalog } from './pull-catalog'
+import type { SendHttp } from './send-http'
 import { toShopHead, toShopVariant } from './to-catalog'
 import { writeProduct } from './write-product'
 

@@ -1,2 +1,3 @@
-export type { Credential, HttpAnswer, SendHttp } from './admin-client'
+export type { Credential } from './admin-client'
 export { shopifyGateway } from './gateway'
+export type { SendHttp } from './send-http'

@@ -99,6 +99,7 @@ async function* wholeOrSaySo(stream: AsyncIterable<Uint8Array>): AsyncGenerator<
   try {
     yield* stream
   } catch (error) {
+    if (error instanceof ConcordError) throw error
     throw new ConcordError(
       {
         code: 'read-incomplete',

@@ -1,5 +1,6 @@
-import { AdminClient, type Credential, type SendHttp } from '@main/shopify/admin-client'
+import { AdminClient, type Credential } from '@main/shopify/admin-client'
 import { productsCount, updateProduct } from '@main/shopify/operations'
+import type { SendHttp } from '@main/shopify/send-http'
 import { describe, expect, test } from 'vitest'
 import { FakeClock, FakeScheduler } from '../../support/fake-environment'
 import { COST, dataAnswer, type FakeAnswer, FakeHttp } from '../../support/fake-http'
