@@ -101,8 +101,11 @@ function fieldRow(
   }
 }
 
+const VARIANT_CAN_NOT_BE_TAKEN =
+  'Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Change the options in AMS or in Shopify, then compare again.'
+
 function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = !haveOptionsMoved(ours.optionNames, theirs.optionNames)
+  const possible = canTakeVariant(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
@@ -120,14 +123,14 @@ function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduc
     changedBy: null,
     suggestion: possible ? 'ours' : null,
     choices: possible ? ['ours'] : [],
-    note: 'This variant is only in AMS.',
+    note: possible ? 'This variant is only in AMS.' : VARIANT_CAN_NOT_BE_TAKEN,
     candidates: [],
     rowOrder: 9_000_000,
   }
 }
 
 function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = !haveOptionsMoved(ours.optionNames, theirs.optionNames)
+  const possible = canTakeVariant(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
@@ -145,7 +148,7 @@ function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopPro
     changedBy: null,
     suggestion: possible ? 'theirs' : null,
     choices: possible ? ['theirs'] : [],
-    note: 'This variant is only in Shopify.',
+    note: possible ? 'This variant is only in Shopify.' : VARIANT_CAN_NOT_BE_TAKEN,
     candidates: [],
     rowOrder: 9_000_001,
   }
@@ -182,6 +185,11 @@ function haveOptionsMoved(ours: readonly string[], theirs: readonly string[]): b
   const isElsewhere = (name: string, index: number): boolean =>
     theirs[index] !== name && theirs.includes(name)
   return ours.length !== theirs.length || ours.some(isElsewhere)
+}
+
+/** A variant is told apart by its option values; a product without options has one variant only. */
+function canTakeVariant(ours: readonly string[], theirs: readonly string[]): boolean {
+  return ours.length > 0 && !haveOptionsMoved(ours, theirs)
 }
 
 function isAboutOptions({ field }: FieldDifference): boolean {

@@ -1,0 +1,212 @@
+import type { BaseEntry, Difference } from '@main/engine/planning'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { Choice } from '@shared/contract/review'
+import { productFields, variantFields } from '@shared/fields/field-registry'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { PairInMemory } from '../../support/pair-in-memory'
+
+/** `CONCORD_PROPERTY_RUNS=1000000` for a night; the default is for every run of the tests. */
+const RUNS = Number(process.env['CONCORD_PROPERTY_RUNS'] ?? 20_000)
+
+const text = fc.constantFrom('A', 'B', ' A ', 'Á', 'A\u0301', 'null', '')
+const html = fc.constantFrom(
+  '',
+  '<p>A</p>',
+  '<p> A </p>',
+  '<p>B</p>',
+  '<p>A<br></p>',
+  'A',
+  '<b>A</b>',
+)
+const price = fc.constantFrom('0', '0.00', '1', '1.00', '2.50')
+const status = fc.constantFrom('ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED')
+const sku = fc.constantFrom('', 'S', 'T', 'T ')
+const optionNames = fc.constantFrom(
+  ['Size'],
+  ['Colour'],
+  ['Size', 'Colour'],
+  ['Colour', 'Size'],
+  [],
+)
+
+type VariantEdit = { sku: string; price: string; value: string; gone: boolean }
+type Edit = {
+  name: string
+  description: string
+  vendor: string
+  category: string
+  status: ShopProduct['status']
+  active: boolean
+  optionNames: readonly string[]
+  variants: VariantEdit[]
+  extra: boolean
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  name: text,
+  description: html,
+  vendor: text,
+  category: text,
+  status,
+  active: fc.boolean(),
+  optionNames,
+  variants: fc.array(fc.record({ sku, price, value: text, gone: fc.boolean() }), {
+    minLength: 2,
+    maxLength: 2,
+  }),
+  extra: fc.boolean(),
+})
+
+/** Three correlated catalogs of one product: what both agreed on, and what each side made of it. */
+const history = fc.record({
+  agreed: edit,
+  ours: fc.option(edit),
+  theirs: fc.option(edit),
+  knowsBase: fc.boolean(),
+  choices: fc.array(fc.constantFrom<Choice>('ours', 'theirs'), { minLength: 1, maxLength: 8 }),
+})
+
+describe('whatever the two sides became, and whatever a person chooses', () => {
+  // Two rounds: while the Shopify status differs, AMS's inactive is not asked about (see comparePair).
+  test('after two rounds nothing that could be decided differs, and another one learns and sends nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async ({ agreed, ours, theirs, knowsBase, choices }) => {
+        const pair = new PairInMemory(
+          toOurs(ours ?? agreed),
+          toTheirs(theirs ?? agreed),
+          knowsBase ? baseOf(toOurs(agreed)) : [],
+        )
+        for (const round of [1, 2]) {
+          const differences = pair.compare()
+          for (const difference of differences) expectOneClass(difference)
+          if (round === 2) expect(differences.filter(isDecidable).every(isAboutSelling)).toBe(true)
+          const outcomes = await pair.push(decide(differences, choices))
+          expect(outcomes.filter(({ state }) => state !== 'done')).toEqual([])
+        }
+        expect(pair.compare().filter(isDecidable)).toEqual([])
+        const learned = pair.base
+        const sent = pair.writes.length
+        await pair.push(decide(pair.compare(), choices))
+        expect(pair.writes.length).toBe(sent)
+        expect(pair.base).toEqual(learned)
+      }),
+      { numRuns: RUNS },
+    )
+  }, 600_000)
+})
+
+const isDecidable = ({ choices }: Difference): boolean => choices.length > 0
+const isAboutSelling = ({ field }: Difference): boolean => field === 'status'
+
+function decide(
+  differences: readonly Difference[],
+  choices: readonly Choice[],
+): (readonly [Difference, Choice])[] {
+  return differences.flatMap((difference, index) => {
+    const wished = choices[index % choices.length] ?? 'ours'
+    const choice = difference.choices.includes(wished) ? wished : difference.choices[0]
+    return choice ? [[difference, choice] as const] : []
+  })
+}
+
+/** A field's row has exactly one cause, and a suggestion only where one side alone moved. */
+function expectOneClass({ kind, changedBy, suggestion, choices }: Difference): void {
+  if (kind !== 'field') return
+  expect(['ams', 'shopify', 'both', 'never-agreed']).toContain(changedBy)
+  const suggested = changedBy === 'ams' ? 'ours' : changedBy === 'shopify' ? 'theirs' : null
+  expect(suggestion === null || suggestion === suggested).toBe(true)
+  if (suggestion !== null) expect(choices).toContain(suggestion)
+}
+
+function toOurs(edited: Edit): AmsProduct {
+  const kept = edited.variants.flatMap((variant, index): AmsVariant[] =>
+    variant.gone && index > 0 ? [] : [ourVariant(index, variant, edited.optionNames)],
+  )
+  const extra = ourVariant(
+    8,
+    { sku: 'X', price: '3', value: 'only ours', gone: false },
+    edited.optionNames,
+  )
+  return {
+    id: '1',
+    name: edited.name,
+    descriptionHtml: edited.description,
+    vendor: edited.vendor,
+    category: edited.category,
+    status: edited.active ? 'active' : 'inactive',
+    shopifyStatus: edited.status,
+    shopifyProductId: PRODUCT,
+    optionNames: edited.optionNames,
+    amsOnly: {},
+    variants: edited.extra ? [...kept, extra] : kept,
+  }
+}
+
+const PRODUCT = 'gid://shopify/Product/1'
+
+function ourVariant(index: number, variant: VariantEdit, names: readonly string[]): AmsVariant {
+  return {
+    id: `1-${index}`,
+    sku: variant.sku,
+    retailPrice: variant.price,
+    optionValues: names.map((name) => `${name} ${variant.value} ${index}`),
+    onHand: 1,
+    wholesaleCommitments: 0,
+    shopifyVariantId: index < 8 ? `gid://shopify/ProductVariant/${index}` : null,
+    amsOnly: {},
+  }
+}
+
+function toTheirs(edited: Edit): ShopProduct {
+  const kept = edited.variants.flatMap((variant, index): ShopVariant[] =>
+    variant.gone && index > 0 ? [] : [theirVariant(index, variant, edited.optionNames)],
+  )
+  const extra = theirVariant(
+    9,
+    { sku: 'Y', price: '4', value: 'only theirs', gone: false },
+    edited.optionNames,
+  )
+  return {
+    id: PRODUCT,
+    title: edited.name,
+    descriptionHtml: edited.description,
+    vendor: edited.vendor,
+    productType: edited.category,
+    status: edited.status,
+    optionNames: edited.optionNames,
+    updatedAt: '2026-11-20T10:00:00Z',
+    variants: edited.extra ? [...kept, extra] : kept,
+  }
+}
+
+function theirVariant(index: number, variant: VariantEdit, names: readonly string[]): ShopVariant {
+  return {
+    id: `gid://shopify/ProductVariant/${index}`,
+    sku: variant.sku,
+    price: variant.price,
+    optionValues: names.map((name) => `${name} ${variant.value} ${index}`),
+    inventoryItemId: `gid://shopify/InventoryItem/${index}`,
+    tracked: true,
+  }
+}
+
+function baseOf(agreed: AmsProduct): BaseEntry[] {
+  const agreedAt = '2026-11-01T00:00:00.000Z'
+  return [
+    ...productFields.map((field) => ({
+      field: field.key,
+      variantId: '',
+      value: field.ofAms(agreed),
+      agreedAt,
+    })),
+    ...agreed.variants.flatMap((variant) =>
+      variantFields.map((field) => ({
+        field: field.key,
+        variantId: variant.id,
+        value: field.ofAms(variant),
+        agreedAt,
+      })),
+    ),
+  ]
+}

@@ -1,0 +1,126 @@
+import { applyWrite } from '@main/engine/outbox/apply-write'
+import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
+import type { PushContext } from '@main/engine/outbox/send-attempt'
+import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
+import type {
+  EntryOutcome,
+  OutboxEntry,
+  ProductWrite,
+  ShopifyGateway,
+  StateStore,
+} from '@main/engine/ports'
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { Choice } from '@shared/contract/review'
+
+const AT = '2026-11-23T10:00:00.000Z'
+
+/** One linked pair whose two sides live in memory: the engine's own push over ports that hold values. */
+export class PairInMemory {
+  ours: AmsProduct
+  theirs: ShopProduct
+  base: readonly BaseEntry[]
+  readonly writes: ProductWrite[] = []
+  #nextId = 100
+
+  constructor(ours: AmsProduct, theirs: ShopProduct, base: readonly BaseEntry[]) {
+    this.ours = ours
+    this.theirs = theirs
+    this.base = base
+  }
+
+  /** Compares, and lets the base learn what both sides agree on, as a run does. */
+  compare(): readonly Difference[] {
+    const review = reviewPair(this.ours, this.theirs, this.base)
+    this.#learn(review.agreements)
+    return review.differences
+  }
+
+  /** Carries out a choice for each difference that has one. */
+  push(chosen: readonly (readonly [Difference, Choice])[]): Promise<readonly EntryOutcome[]> {
+    const entries = chosen.map(([difference, choice], index) =>
+      toEntry(difference, choice, index + 1),
+    )
+    return pushLinkedProduct(this.#context(), this.ours.id, entries)
+  }
+
+  #context(): PushContext {
+    const store = only<StateStore>({
+      ams: only<StateStore['ams']>({ product: () => this.ours }),
+      comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
+      outbox: only<StateStore['outbox']>({
+        claim: () => 1,
+        settleAttempt: () => undefined,
+        settleProduct: ({ pair }) => {
+          if (!pair) return
+          this.ours = pair.ours
+          this.theirs = pair.theirs
+          this.#learn(pair.review.agreements)
+        },
+      }),
+    })
+    const gateway = only<ShopifyGateway>({
+      readProduct: () => Promise.resolve(this.theirs),
+      write: (write) => {
+        this.writes.push(write)
+        this.theirs = this.#carriedOut(write)
+        return Promise.resolve({ kind: 'done', requestId: 'r', productId: this.theirs.id })
+      },
+    })
+    return { store, gateway, now: () => AT }
+  }
+
+  #carriedOut(write: ProductWrite): ShopProduct {
+    if (write.kind !== 'create-variants') return applyWrite(write, this.theirs)
+    const made = write.variants.map((variant) => {
+      const id = this.#nextId++
+      return {
+        id: `gid://shopify/ProductVariant/${id}`,
+        sku: variant.sku,
+        price: variant.retailPrice ?? '0.00',
+        optionValues: variant.optionValues,
+        inventoryItemId: `gid://shopify/InventoryItem/${id}`,
+        tracked: false,
+      }
+    })
+    return { ...this.theirs, variants: [...this.theirs.variants, ...made] }
+  }
+
+  #learn(agreements: readonly Omit<BaseEntry, 'agreedAt'>[]): void {
+    const learned = agreements.map((entry) => ({ ...entry, agreedAt: AT }))
+    const isReplaced = (known: BaseEntry): boolean =>
+      learned.some(({ field, variantId }) => field === known.field && variantId === known.variantId)
+    this.base = [...this.base.filter((known) => !isReplaced(known)), ...learned]
+  }
+}
+
+function toEntry(difference: Difference, choice: Choice, id: number): OutboxEntry {
+  const { kind } = difference
+  if (kind === 'ambiguous' || kind === 'broken-link') throw new Error(`${kind} is no decision`)
+  return {
+    id,
+    differenceKey: difference.key,
+    productKey: difference.productKey,
+    state: 'pending',
+    choice,
+    kind,
+    field: difference.field,
+    amsProductId: difference.amsProductId,
+    amsVariantId: difference.amsVariantId,
+    shopifyProductId: difference.shopifyProductId,
+    shopifyVariantId: difference.shopifyVariantId,
+    productName: difference.productName,
+    ours: difference.ours,
+    theirs: difference.theirs,
+  }
+}
+
+/** A port of which only a part is reached; the rest throws when it is touched after all. */
+function only<T extends object>(part: Partial<T>): T {
+  return new Proxy(part as T, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (value === undefined) throw new Error(`${String(name)} is not part of this test`)
+      return value
+    },
+  })
+}
