@@ -1,10 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
 import { ask, emptyStoreLog, storeCounts } from '../../scripts/tour/store-control.ts'
+import { chooseCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-files-'))
@@ -98,13 +99,4 @@ async function startSync(page: Page): Promise<void> {
     .getByRole('region', { name: 'Full Sync And Compare' })
     .getByRole('button', { name: 'Full Sync And Compare' })
     .click()
-}
-
-/** Answers the system's file dialog, which no test can click, and asks for it as a person does. */
-async function chooseCatalog(app: ElectronApplication, page: Page, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
-  await openScreen(page, 'Overview')
-  await page.getByRole('button', { name: /^Replace from a file/ }).click()
 }
