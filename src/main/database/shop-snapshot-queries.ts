@@ -1,3 +1,4 @@
+import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopifyStatus, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { shopContentHash } from '../engine/fields'
 import type { ShopSnapshotStore } from '../engine/ports'
@@ -229,7 +230,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
 }
 
 function toProduct(row: ProductRecord, variants: readonly VariantRecord[]): ShopProduct {
-  return {
+  const head = {
     id: row.id,
     title: row.title,
     descriptionHtml: row.description_html,
@@ -238,15 +239,17 @@ function toProduct(row: ProductRecord, variants: readonly VariantRecord[]): Shop
     status: row.status,
     optionNames: textList(row.option_names),
     updatedAt: row.updated_at,
-    variants: variants.map(
-      (variant): ShopVariant => ({
-        id: variant.id,
-        sku: variant.sku,
-        price: variant.price,
-        optionValues: textList(variant.option_values),
-        inventoryItemId: variant.inventory_item_id,
-        tracked: variant.tracked === 1,
-      }),
-    ),
+  }
+  return assembleShopProduct(head, variants.map(toVariant))
+}
+
+function toVariant(row: VariantRecord): ShopVariant {
+  return {
+    id: row.id,
+    sku: row.sku,
+    price: row.price,
+    optionValues: textList(row.option_values),
+    inventoryItemId: row.inventory_item_id,
+    tracked: row.tracked === 1,
   }
 }

@@ -1,3 +1,4 @@
+import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct } from '@shared/catalog/product'
 import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
 import { API_VERSION } from './address'
@@ -95,5 +96,5 @@ async function readAllVariants(
     variants.push(...page.variants.nodes.map(toShopVariant))
     ;({ hasNextPage, endCursor } = page.variants.pageInfo)
   }
-  return { ...toShopHead(first), variants }
+  return assembleShopProduct(toShopHead(first), variants)
 }

@@ -32,18 +32,13 @@ export function toCountedHead(data: CountedProductData): CatalogPage['products']
   return { ...toShopHead(data), variantsCounted: data.variantsCount?.count ?? null }
 }
 
+/** With its option values as served: `assembleShopProduct` knows which of them mean nothing. */
 export function toShopVariant(data: VariantData): ShopVariant {
-  const { selectedOptions } = data
-  const [only] = selectedOptions
-  const hasNoOptions =
-    selectedOptions.length === 1 &&
-    only?.name === NO_OPTIONS.name &&
-    only.value === NO_OPTIONS.value
   return {
     id: data.id,
     sku: data.sku ?? '',
     price: data.price,
-    optionValues: hasNoOptions ? [] : selectedOptions.map(({ value }) => value),
+    optionValues: data.selectedOptions.map(({ value }) => value),
     inventoryItemId: data.inventoryItem.id,
     tracked: data.inventoryItem.tracked,
   }

@@ -1,4 +1,5 @@
 import { toShopHead, toShopVariant, toStockedVariant } from '@main/shopify/to-catalog'
+import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import { describe, expect, test } from 'vitest'
 
 const option = (name: string, values: readonly string[], position = 1) => ({
@@ -82,9 +83,11 @@ describe('a variant of Shopify', () => {
   })
 
   test('of a product without options has no values', () => {
-    expect(
-      toShopVariant(variant([{ name: 'Title', value: 'Default Title' }])).optionValues,
-    ).toEqual([])
+    const served = toShopVariant(variant([{ name: 'Title', value: 'Default Title' }]))
+    const product = assembleShopProduct(toShopHead(head([option('Title', ['Default Title'])])), [
+      served,
+    ])
+    expect(product).toMatchObject({ optionNames: [], variants: [{ optionValues: [] }] })
   })
 
   test('with the value Default Title of another option keeps it', () => {
@@ -93,12 +96,13 @@ describe('a variant of Shopify', () => {
     )
   })
 
-  // Seen from the variant alone, its product's own option Title can't be told from Shopify's.
-  test.fails("with the value Default Title of the merchant's own option Title keeps it", () => {
+  test("with the value Default Title of the merchant's own option Title keeps it", () => {
     const options = [option('Title', ['Default Title', 'Hardcover'])]
-    const { optionNames } = toShopHead(head(options))
-    const { optionValues } = toShopVariant(variant([{ name: 'Title', value: 'Default Title' }]))
-    expect(optionValues).toHaveLength(optionNames.length)
+    const served = toShopVariant(variant([{ name: 'Title', value: 'Default Title' }]))
+    expect(assembleShopProduct(toShopHead(head(options)), [served])).toMatchObject({
+      optionNames: ['Title'],
+      variants: [{ optionValues: ['Default Title'] }],
+    })
   })
 })
 
