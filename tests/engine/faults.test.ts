@@ -87,6 +87,24 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     ])
   })
 
+  test('a decision survives a price that is merely spelt another way', async () => {
+    await decideAmsChange({ price: '14' })
+    bench.importCsv(catalog({ price: '14.00' }))
+    await bench.sync()
+    expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 1, returned: 0 })
+    expect(await bench.push()).toMatchObject({ sent: 1 })
+  })
+
+  test('a product that was read too long before its write is read again first', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('Product', { kind: 'slow', delayMs: 2300, when: 'after' })
+    expect(await bench.push()).toMatchObject({ sent: 1, mutations: 1 })
+    const reads = bench.simulator
+      .requests()
+      .filter(({ operationName }) => operationName === 'Product')
+    expect(reads.length).toBe(2)
+  })
+
   test('one refused row is named with its reason and blocks nobody else', async () => {
     bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
     await bench.sync()

@@ -59,6 +59,7 @@ export class PairInMemory {
       }),
     })
     const gateway = only<ShopifyGateway>({
+      readyForProduct: () => Promise.resolve(),
       readProduct: () => Promise.resolve(this.theirs),
       write: (write) => {
         this.writes.push(write)

@@ -1,4 +1,6 @@
 import { fieldKeySchema } from '@shared/contract/review'
+import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { sameValue } from '../engine/fields'
 import type { ComparisonStore, Link } from '../engine/ports'
 import { fieldValue } from './columns'
 import type { Database } from './database'
@@ -89,17 +91,42 @@ function holdDecisionsAgainst(
            AND d.key = outbox_entry.difference_key)`,
     )
     .run({ generation, at }).changes
-  const returned = db
-    .prepare(
-      `UPDATE outbox_entry SET state = 'returned', settled_at = @at,
-         reason = 'A value changed after the decision. Nothing was sent.'
-       WHERE state IN ('pending', 'parked', 'refused') AND EXISTS
-         (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.key = outbox_entry.difference_key
-           AND (d.ours <> outbox_entry.ours OR d.theirs <> outbox_entry.theirs))`,
-    )
-    .run({ generation, at }).changes
+  const setReturned = db.prepare(
+    `UPDATE outbox_entry SET state = 'returned', settled_at = ?,
+       reason = 'A value changed after the decision. Nothing was sent.' WHERE id = ?`,
+  )
+  const moved = movedEntries(db, generation)
+  for (const id of moved) setReturned.run(at, id)
   closeDecisionsOfEndedEntries(db)
-  return { returned, obsolete }
+  return { returned: moved.length, obsolete }
+}
+
+/** Waiting entries whose values are no longer the same; spelt another way is still the same. */
+function movedEntries(db: Database, generation: number): number[] {
+  return db
+    .prepare<[number], MovedRecord>(
+      `SELECT e.id, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
+       FROM outbox_entry e JOIN difference d ON d.generation = ? AND d.key = e.difference_key
+       WHERE e.state IN ('pending', 'parked', 'refused')
+         AND (d.ours <> e.ours OR d.theirs <> e.theirs)`,
+    )
+    .all(generation)
+    .filter((row) => {
+      const kind = row.field === null ? 'exact' : fieldByKey(row.field).kind
+      const isSame = (seen: string, now: string): boolean =>
+        sameValue(kind, fieldValue(seen), fieldValue(now))
+      return !isSame(row.ours, row.ours_now) || !isSame(row.theirs, row.theirs_now)
+    })
+    .map(({ id }) => id)
+}
+
+type MovedRecord = {
+  id: number
+  field: FieldKey | null
+  ours: string
+  theirs: string
+  ours_now: string
+  theirs_now: string
 }
 
 /** A decision about a product that is gone on one side comes back with that reason. */

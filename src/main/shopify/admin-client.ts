@@ -85,6 +85,15 @@ export class AdminClient {
     return { kind, error: answer.error, requestId }
   }
 
+  /** Waits until this many points are free, so that requests which belong together meet no wait. */
+  async whenFree(points: number, signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      const waitMs = this.#bucket.waitFor(points, SCREEN_RESERVE_POINTS)
+      if (waitMs === 0) return
+      await this.#waitVisibly(waitMs, signal)
+    }
+  }
+
   /** Streams a file that Shopify serves at a signed address; no credential goes with it. */
   download(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     const { http, scheduler } = this.#options

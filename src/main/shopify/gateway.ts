@@ -69,11 +69,15 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       )
     },
     write: (write) => writeProduct(client, write),
+    readyForProduct: () => client.whenFree(PRODUCT_POINTS),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
     sent: () => client.sent(),
   }
 }
+
+/** Reading a product and writing it in every way at once costs less. */
+const PRODUCT_POINTS = 150
 
 type ProductPage = ProductHeadData & {
   variants: {

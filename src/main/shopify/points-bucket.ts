@@ -27,6 +27,13 @@ export class PointsBucket {
     return Math.ceil(((needed - this.#free) / this.#restoreRate) * 1000)
   }
 
+  /** Milliseconds until `cost` points are free beside `reserve`; takes nothing. */
+  waitFor(cost: number, reserve: number): number {
+    this.#leak()
+    const missing = Math.min(cost + reserve, this.#maximum) - this.#free
+    return missing <= 0 ? 0 : Math.ceil((missing / this.#restoreRate) * 1000)
+  }
+
   /** What Shopify says it is: `throttleStatus` of the last answer. */
   correct(status: {
     maximumAvailable: number

@@ -74,3 +74,14 @@ describe('the bucket of points', () => {
     expect(points.points()?.free).toBe(110)
   })
 })
+
+test('tells the wait for points without taking them', () => {
+  let now = 0
+  const bucket = new PointsBucket(() => now)
+  bucket.correct({ maximumAvailable: 2000, currentlyAvailable: 100, restoreRate: 100 })
+  expect(bucket.waitFor(150, 200)).toBe(2500)
+  expect(bucket.waitFor(150, 200)).toBe(2500)
+  now = 2500
+  expect(bucket.waitFor(150, 200)).toBe(0)
+  expect(bucket.points()).toEqual({ free: 350, maximum: 2000 })
+})

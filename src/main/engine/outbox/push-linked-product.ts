@@ -8,6 +8,9 @@ import { planWrites } from './plan-writes'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { takeIntoAms } from './take-into-ams'
 
+const NOT_WRITTEN_SAFELY =
+  'Three times the answers of Shopify were lost or came too late to write safely. Reading shows no change. Try again when the connection is better.'
+
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
 
@@ -27,6 +30,8 @@ export async function pushLinkedProduct(
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
   let ours = known
+  await context.gateway.readyForProduct()
+  let readAt = context.now()
   let theirs = await readTheirs(context, entries)
 
   for (let round = 1; theirs !== null; round++) {
@@ -37,11 +42,12 @@ export async function pushLinkedProduct(
     if (toShopify.length === 0) break
     if (round > SENDING_ROUNDS) {
       for (const entry of toShopify) {
-        settle(entry, 'parked', `No answer ${SENDING_ROUNDS} times, and reading shows no change.`)
+        settle(entry, 'parked', NOT_WRITTEN_SAFELY)
       }
       break
     }
-    const sent = await sendWrites(context, productKey, toShopify, ours, theirs, settle)
+    const sent = await sendWrites(context, productKey, toShopify, { ours, theirs, readAt }, settle)
+    if (sent.readAgain) readAt = context.now()
     theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
     if (sent.isSettled) break
   }
@@ -96,6 +102,20 @@ function sortByGround(
   return { toAms, toShopify }
 }
 
+type BothSides = {
+  readonly ours: AmsProduct
+  readonly theirs: ShopProduct
+  /** UTC time at which `theirs` was asked for: it may be as old as that. */
+  readonly readAt: string
+}
+
+/** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
+const LONGEST_GAP_MS = 2_000
+
+function isStale(readAt: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(readAt) > LONGEST_GAP_MS
+}
+
 type Sent = {
   readonly theirs: ShopProduct
   /** The snapshot can't be told from what was sent: Shopify made ids, or the outcome is open. */
@@ -108,8 +128,7 @@ async function sendWrites(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  ours: AmsProduct,
-  before: ShopProduct,
+  { ours, theirs: before, readAt }: BothSides,
   settle: Settle,
 ): Promise<Sent> {
   let theirs = before
@@ -117,6 +136,7 @@ async function sendWrites(
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
   for (const planned of planWrites(entries, ours, before)) {
+    if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
     const outcome = await sendAttempt(context, productKey, planned)
     switch (outcome.kind) {
       case 'done':

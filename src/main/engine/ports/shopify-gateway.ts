@@ -18,6 +18,11 @@ export type ShopifyGateway = {
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
   /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
   write(write: ProductWrite): Promise<WriteOutcome>
+  /**
+   * Waits until a product can be read and written without a wait for the throttle in between: what is
+   * read must still be what is written onto.
+   */
+  readyForProduct(): Promise<void>
   /** Points of the rate limit at the last answer; null before the first. */
   points(): { readonly free: number; readonly maximum: number } | null
   /** UTC milliseconds until which the next request waits for the throttle; null when it does not. */
