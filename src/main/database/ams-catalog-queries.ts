@@ -1,7 +1,7 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsContentHash } from '../engine/fields'
 import type { AmsCatalogStore, CatalogChanges } from '../engine/ports'
-import { amsProductSchema } from './ams-product-schema'
+import { storedAmsProduct } from './ams-product-schema'
 import { textList, textRecord, toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -196,16 +196,8 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
       })()
     },
     changesOf,
-    imported(id) {
-      const json = selectImported.get(id)
-      return json === undefined ? null : amsProductSchema.parse(JSON.parse(json))
-    },
-    lastKnown(id) {
-      const json = selectMissing.get(id)
-      return (
-        products([id])[0] ?? (json === undefined ? null : amsProductSchema.parse(JSON.parse(json)))
-      )
-    },
+    imported: (id) => storedAmsProduct(selectImported.get(id)),
+    lastKnown: (id) => products([id])[0] ?? storedAmsProduct(selectMissing.get(id)),
     neverInAFile: () => products(selectNeverInAFile.all(live())),
     matchRecords: () =>
       selectMatchRecords

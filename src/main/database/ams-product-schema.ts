@@ -2,7 +2,7 @@ import { AMS_STATUSES, type AmsProduct, SHOPIFY_STATUSES } from '@shared/catalog
 import { z } from 'zod'
 
 /** An AMS product as JSON, parsed on the way out of the file. */
-export const amsProductSchema: z.ZodType<AmsProduct> = z.object({
+const amsProductSchema: z.ZodType<AmsProduct> = z.object({
   id: z.string(),
   name: z.string(),
   descriptionHtml: z.string(),
@@ -26,3 +26,8 @@ export const amsProductSchema: z.ZodType<AmsProduct> = z.object({
     }),
   ),
 })
+
+/** The product of a stored JSON text; null when none is stored. */
+export function storedAmsProduct(json: string | undefined): AmsProduct | null {
+  return json === undefined ? null : amsProductSchema.parse(JSON.parse(json))
+}

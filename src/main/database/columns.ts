@@ -26,3 +26,8 @@ export function valueText(value: FieldValue | undefined): string {
 export function fieldValue(json: string): string | string[] | null {
   return fieldValueSchema.parse(JSON.parse(json))
 }
+
+/** The LIKE pattern, with `\\` as escape character, of texts that contain `text` literally. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}

@@ -1,4 +1,5 @@
 import type { CompareFilter } from '@shared/contract/review'
+import { containing } from './columns'
 
 /** A review row with the newest outbox entry about it; withdrawn entries say nothing. */
 export const REVIEW_ROWS = `difference d LEFT JOIN outbox_entry e ON e.id =
@@ -27,7 +28,7 @@ export function whereOf(filter: CompareFilter, generation: number, without?: Fac
   among('fields', 'd.field', filter.fields)
   among('vendors', 'd.vendor', filter.vendors)
   if (filter.search !== '') {
-    const like = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(filter.search)
     const columns = ['d.product_name', 'd.sku', 'd.ours', 'd.theirs']
     parts.push({
       sql: `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')})`,

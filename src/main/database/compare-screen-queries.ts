@@ -10,7 +10,7 @@ import type {
 import { choiceSchema } from '@shared/contract/review'
 import type { FieldKey } from '@shared/fields/field-registry'
 import { z } from 'zod'
-import type { ScreenQueries } from '../engine/ports'
+import type { ComparisonStore, ScreenQueries } from '../engine/ports'
 import { fieldValue } from './columns'
 import {
   type Facet,
@@ -20,7 +20,6 @@ import {
   REVIEW_ROWS,
   whereOf,
 } from './compare-filter'
-import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { undoQueries } from './undo-queries'
@@ -62,10 +61,13 @@ const candidatesSchema = z.array(z.object({ theirsId: z.string(), evidence: z.st
 
 type CompareScreen = Pick<ScreenQueries, 'compareRows' | 'compareCounts' | 'difference'>
 
-export function compareScreenQueries(db: Database, generations: Generations): CompareScreen {
+export function compareScreenQueries(
+  db: Database,
+  generations: Generations,
+  comparison: Pick<ComparisonStore, 'counts'>,
+): CompareScreen {
   const live = (): number => generations.liveId('compare')
   const undo = undoQueries(db)
-  const comparison = comparisonQueries(db, generations)
 
   return {
     compareRows({ filter, offset, limit }) {

@@ -9,6 +9,12 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     `INSERT OR REPLACE INTO rejected_pair (ams_product_id, shopify_product_id, rejected_at)
      VALUES (?, ?, ?)`,
   )
+  const selectRejected = db.prepare(
+    'SELECT 1 FROM rejected_pair WHERE ams_product_id = ? AND shopify_product_id = ?',
+  )
+  const selectPartner = db
+    .prepare<[string], string>('SELECT shopify_product_id FROM link WHERE ams_product_id = ?')
+    .pluck()
   const insertAudit = db.prepare(
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
@@ -43,6 +49,8 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
       }
       return pairs
     },
+    isRejected: (amsProductId, shopifyProductId) =>
+      selectRejected.get(amsProductId, shopifyProductId) !== undefined,
     reject: ({ amsProductId, shopifyProductId, row, at }) => {
       db.transaction(() => {
         insertRejected.run(amsProductId, shopifyProductId, at)
@@ -52,10 +60,8 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     },
     unlink: (amsProductId, row, at) => {
       db.transaction(() => {
-        db.prepare(
-          `INSERT OR REPLACE INTO rejected_pair (ams_product_id, shopify_product_id, rejected_at)
-           SELECT ams_product_id, shopify_product_id, ? FROM link WHERE ams_product_id = ?`,
-        ).run(at, amsProductId)
+        const partner = selectPartner.get(amsProductId)
+        if (partner !== undefined) insertRejected.run(amsProductId, partner, at)
         for (const table of ['link', 'variant_link', 'base_value']) {
           db.prepare(`DELETE FROM ${table} WHERE ams_product_id = ?`).run(amsProductId)
         }

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { ScreenQueries } from '../engine/ports'
-import { fieldValue } from './columns'
+import { containing, fieldValue } from './columns'
 import type { Database } from './database'
 
 type RowRecord = {
@@ -32,7 +32,7 @@ const STATES = {
 export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRows'> {
   return {
     outboxRows({ tab, search, sentSince, offset, limit }) {
-      const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+      const like = containing(search)
       // What came back is listed until it is decided again.
       const where = `e.state IN ${STATES[tab]}
         AND (e.product_name LIKE @like ESCAPE '\\' OR e.sku LIKE @like ESCAPE '\\')

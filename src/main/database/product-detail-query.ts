@@ -2,13 +2,13 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { fieldKeySchema } from '@shared/contract/review'
 import { badgeSchema, type ProductDetail } from '@shared/contract/store'
 import { amsOnlyFields, type FieldValue, productFields } from '@shared/fields/field-registry'
-import type { BaseEntry } from '../engine/ports'
-import { amsCatalogQueries } from './ams-catalog-queries'
+import type { BaseEntry, StateStore } from '../engine/ports'
 import { BADGE } from './badge'
-import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { shopSnapshotQueries } from './shop-snapshot-queries'
+
+/** Where a product's two sides and what they agreed on are read. */
+export type DetailStores = Pick<StateStore, 'ams' | 'shop' | 'comparison'>
 
 const HISTORY_LENGTH = 50
 
@@ -16,16 +16,17 @@ const HISTORY_LENGTH = 50
 export function productDetailQuery(
   db: Database,
   generations: Generations,
+  { ams, shop, comparison }: DetailStores,
   id: string,
 ): ProductDetail | null {
-  const ours = amsCatalogQueries(db, generations).product(id)
+  const ours = ams.product(id)
   if (!ours) return null
   const link = db
     .prepare<[string], { shopify_product_id: string; evidence_text: string; linked_at: string }>(
       'SELECT shopify_product_id, evidence_text, linked_at FROM link WHERE ams_product_id = ?',
     )
     .get(id)
-  const theirs = link ? shopSnapshotQueries(db, generations).product(link.shopify_product_id) : null
+  const theirs = link ? shop.product(link.shopify_product_id) : null
   const badge = db
     .prepare<{ compare: number; ams: number; id: string }, string>(
       `SELECT ${BADGE} FROM ams_product p WHERE p.generation = @ams AND p.id = @id`,
@@ -39,12 +40,7 @@ export function productDetailQuery(
     name: ours.name,
     badge: badgeSchema.parse(badge),
     linkedBy: link ? `${link.evidence_text}, since ${link.linked_at}` : '',
-    fields: fieldsOf(
-      ours,
-      theirs,
-      comparisonQueries(db, generations).baseOf(id, link?.shopify_product_id ?? ''),
-      found,
-    ),
+    fields: fieldsOf(ours, theirs, comparison.baseOf(id, link?.shopify_product_id ?? ''), found),
     variants: variantsOf(db, generations, ours, theirs, found),
     amsOnly: amsOnlyOf(ours),
     history: db

@@ -2,9 +2,10 @@ import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
 import { type Badge, badgeSchema, type Overview } from '@shared/contract/store'
 import type { ScreenQueries } from '../engine/ports'
 import { BADGE } from './badge'
+import { containing } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { productDetailQuery } from './product-detail-query'
+import { type DetailStores, productDetailQuery } from './product-detail-query'
 
 type RowRecord = {
   id: string
@@ -25,7 +26,11 @@ type ProductScreens = Pick<
   'badges' | 'conflicts' | 'productRows' | 'productDetail' | 'lastSavedAt'
 >
 
-export function productScreenQueries(db: Database, generations: Generations): ProductScreens {
+export function productScreenQueries(
+  db: Database,
+  generations: Generations,
+  stores: DetailStores,
+): ProductScreens {
   const compare = (): number => generations.liveId('compare')
   const ams = (): number => generations.liveId('ams')
   const countDifferences = (condition: string): number =>
@@ -65,7 +70,7 @@ export function productScreenQueries(db: Database, generations: Generations): Pr
     },
     conflicts: () => countDifferences(`changed_by = 'both'`),
     productRows({ search, badges, offset, limit }) {
-      const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+      const like = containing(search)
       const wanted =
         badges.length === 0 ? '' : 'WHERE badge IN (SELECT value FROM json_each(@badges))'
       const base = `SELECT p.*, ${BADGE} AS badge FROM ams_product p WHERE p.generation = @ams AND
@@ -103,7 +108,7 @@ export function productScreenQueries(db: Database, generations: Generations): Pr
         .all({ ...values, limit, offset })
       return { total, rows: rows.map(toRow), badgeCounts: badgeCounts() }
     },
-    productDetail: (id) => productDetailQuery(db, generations, id),
+    productDetail: (id) => productDetailQuery(db, generations, stores, id),
     lastSavedAt: () =>
       db
         .prepare<[], string>('SELECT decided_at FROM decision ORDER BY id DESC LIMIT 1')

@@ -16,18 +16,21 @@ import { shopSnapshotQueries } from './shop-snapshot-queries'
 export function sqliteStateStore(db: Database): StateStore {
   const generations = new Generations(db)
   for (const kind of ['ams', 'shop', 'compare'] as const) generations.sweep(kind)
+  const ams = amsCatalogQueries(db, generations)
+  const shop = shopSnapshotQueries(db, generations)
+  const comparison = comparisonQueries(db, generations)
   return {
-    ams: amsCatalogQueries(db, generations),
-    shop: shopSnapshotQueries(db, generations),
-    comparison: comparisonQueries(db, generations),
+    ams,
+    shop,
+    comparison,
     links: linkQueries(db, generations),
     decisions: decisionQueries(db, generations),
     outbox: outboxQueries(db, generations),
     runs: runQueries(db),
     screens: {
-      ...compareScreenQueries(db, generations),
+      ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),
-      ...productScreenQueries(db, generations),
+      ...productScreenQueries(db, generations, { ams, shop, comparison }),
     },
   }
 }

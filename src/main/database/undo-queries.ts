@@ -4,7 +4,8 @@ import type { Database } from './database'
 type Change = { difference_key: string; before_id: number | null; after_id: number | null }
 
 /** Entries that were never sent, so that taking them back is complete. */
-const TAKES_BACK = `('pending', 'parked', 'refused')`
+const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused']
+const TAKES_BACK = `(${TAKEN_BACK.map((state) => `'${state}'`).join(', ')})`
 
 /**
  * Undo is exact because every batch remembers, row by row, which decision it replaced and which it
@@ -36,7 +37,7 @@ export function undoQueries(db: Database) {
      WHERE e.decision_id = ? AND d.ours = e.ours AND d.theirs = e.theirs`,
   )
   const isWaiting = (decision: number | null): boolean =>
-    decision === null || TAKES_BACK.includes(`'${entryState.get(decision) ?? ''}'`)
+    decision === null || TAKEN_BACK.includes(entryState.get(decision) ?? '')
   const isWithdrawn = (decision: number | null): boolean =>
     decision === null || entryState.get(decision) === 'withdrawn'
 

@@ -22,10 +22,10 @@ export async function createInShopify(
   if (ours.shopifyProductId !== null) {
     return settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
   }
-  const ruledOut = context.store.links.rejectedPairs().get(ours.id)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
-    if (found && ruledOut?.has(found.id)) return settleAlone(context, entry, 'parked', RULED_OUT)
+    if (found && context.store.links.isRejected(ours.id, found.id))
+      return settleAlone(context, entry, 'parked', RULED_OUT)
     if (found) return link(context, entry, asListed(ours, found), found, CREATED)
     const outcome = await sendAttempt(context, entry.productKey, {
       write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },

@@ -6,6 +6,8 @@ export type LinkStore = {
   /** The AMS product that is linked to a Shopify product or stores its id; null when it is free. */
   linkedTo(shopifyProductId: string): string | null
   rejectedPairs(): RejectedPairs
+  /** Whether a person called this pair "not the same". */
+  isRejected(amsProductId: string, shopifyProductId: string): boolean
   /** Remembers "not the same" and replaces the product's review rows by `row`. */
   reject(rejection: Rejection): void
   /** Takes link, base and stored ids away and remembers the pair as rejected. */
