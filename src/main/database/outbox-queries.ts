@@ -76,6 +76,11 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
         .pluck()
         .all(productKey),
     allWaiting: () => allWaiting.all().map(toEntry),
+    waitingCount: () =>
+      db
+        .prepare<[], number>(`SELECT count(*) FROM outbox_entry WHERE state IN ${WAITING}`)
+        .pluck()
+        .get() ?? 0,
     claim: ({ productKey, entryIds, operation, payload, at }) =>
       db.transaction(() => {
         const attempt = Number(

@@ -31,7 +31,7 @@ export async function runPush(
   const tally = new PushTally(isoNow(clock), gateway)
   const products = store.outbox.waitingProducts()
   const startedMs = clock.now()
-  const total = store.outbox.allWaiting().length
+  const total = store.outbox.waitingCount()
   const end = (state: PushState & { summary: PushSummary }): PushState => {
     store.runs.add({
       kind: 'push',

@@ -114,6 +114,8 @@ export type OutboxStore = {
   inFlight(productKey: string): number[]
   /** Every waiting entry, for the preview. */
   allWaiting(): OutboxEntry[]
+  /** How many entries {@link allWaiting} would give. */
+  waitingCount(): number
   /** Committed before the first byte is sent: entries in flight, attempt with its exact payload. */
   claim(input: ClaimInput): number
   /** The ending of one attempt; entries it leaves out stay in flight until `settleProduct`. */
