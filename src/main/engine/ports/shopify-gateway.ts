@@ -1,6 +1,7 @@
 import type {
   AmsProduct,
   AmsVariant,
+  ShopImage,
   ShopifyStatus,
   ShopProduct,
   ShopVariant,
@@ -12,6 +13,14 @@ export type ShopifyGateway = {
   checkConnection(signal?: AbortSignal): Promise<ShopFacts>
   /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
   pullCatalog(options: PullOptions): Promise<PullProof>
+  /**
+   * Reads what changed since a moment of Shopify's own clock: products whose `updatedAt` is at or after
+   * `since`, whole with all their variants, and the ids that Shopify's events call deleted. It proves
+   * nothing to be missing: a deletion needs a second sign (`existing`).
+   */
+  pullChanges(options: PullOptions & { readonly since: string }): Promise<PulledChanges>
+  /** Which of these product ids Shopify has at this moment, asked by id and not by search. */
+  existing(productIds: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** The product as Shopify has it at this moment; null when it does not exist. */
   readProduct(productId: string): Promise<ShopProduct | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
@@ -40,19 +49,37 @@ export type ShopFacts = {
   readonly scopes: readonly string[]
 }
 
-/** Rows as they arrive, in any order between products and variants. */
+export type PulledChanges = {
+  /** Distinct products that were handed over. */
+  readonly products: number
+  /** Product ids with a `destroy` event since then. */
+  readonly deletedIds: readonly string[]
+}
+
+/** Rows as they arrive, in any order between products, variants and images. */
 export type CatalogPage = {
-  readonly products: readonly (Omit<ShopProduct, 'variants'> & {
-    /** Variants that Shopify counts for the product; null when it does not say. */
-    readonly variantsCounted: number | null
-  })[]
-  readonly variants: readonly (ShopVariant & {
-    readonly productId: string
-    /** Grows in the order in which Shopify lists the variants of a product. */
-    readonly position: number
-    /** Units available at the first location; null when not stocked there. */
-    readonly available: number | null
-  })[]
+  readonly products: readonly StagedProduct[]
+  readonly variants: readonly StagedVariant[]
+  readonly images: readonly StagedImage[]
+  /** Which image shows a variant. An export has these on lines of their own, far from the variant. */
+  readonly variantImages: readonly { readonly variantId: string; readonly imageId: string }[]
+}
+
+export type StagedProduct = Omit<ShopProduct, 'variants' | 'images'> & {
+  /** Variants that Shopify counts for the product; null when it does not say. */
+  readonly variantsCounted: number | null
+}
+
+export type StagedVariant = Omit<ShopVariant, 'imageId'> & {
+  readonly productId: string
+  /** Grows in the order in which Shopify lists the variants of a product. */
+  readonly position: number
+}
+
+export type StagedImage = ShopImage & {
+  readonly productId: string
+  /** Grows in the order in which Shopify lists the media of a product. */
+  readonly position: number
 }
 
 export type PullOptions = {
