@@ -81,6 +81,8 @@ export type ShopImage = {
   readonly alt: string
   /** Public address; null while Shopify still works on the file. */
   readonly url: string | null
+  /** Label of the AMS picture that it was made from or agreed with, where Concord remembers it. */
+  readonly rememberedAs?: string
 }
 
 export type ShopVariant = {

@@ -14,6 +14,8 @@ export const APP_ERROR_CODES = [
   'store-throttled',
   'store-mismatch',
   'read-incomplete',
+  'read-shrunken',
+  'brake',
   'file-unreadable',
   'file-not-a-catalog',
   'file-too-large',
