@@ -10,7 +10,11 @@ import type {
   StateStore,
 } from '@main/engine/ports'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { ASK_EVERYWHERE } from './policies'
 import type { Choice } from '@shared/contract/review'
+
+/** Nobody has set a policy. */
+const POLICIES = ASK_EVERYWHERE
 
 const AT = '2026-11-23T10:00:00.000Z'
 
@@ -30,7 +34,7 @@ export class PairInMemory {
 
   /** Compares, and lets the base learn what both sides agree on, as a run does. */
   compare(): readonly Difference[] {
-    const review = reviewPair(this.ours, this.theirs, this.base)
+    const review = reviewPair(this.ours, this.theirs, this.base, POLICIES)
     this.#learn(review.agreements)
     return review.differences
   }
@@ -47,6 +51,8 @@ export class PairInMemory {
     const store = only<StateStore>({
       ams: only<StateStore['ams']>({ product: () => this.ours }),
       comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
+      rules: only<StateStore['rules']>({ policies: () => POLICIES }),
+      shop: only<StateStore['shop']>({ withRememberedImages: (product) => product }),
       outbox: only<StateStore['outbox']>({
         claim: () => 1,
         settleAttempt: () => undefined,
@@ -67,7 +73,7 @@ export class PairInMemory {
         return Promise.resolve({ kind: 'done', requestId: 'r', productId: this.theirs.id })
       },
     })
-    return { store, gateway, now: () => AT }
+    return { store, gateway, now: () => AT, newKey: () => `key-${this.#nextId++}` }
   }
 
   #carriedOut(write: ProductWrite): ShopProduct {
@@ -81,6 +87,8 @@ export class PairInMemory {
         optionValues: variant.optionValues,
         inventoryItemId: `gid://shopify/InventoryItem/${id}`,
         tracked: false,
+        available: null,
+        imageId: null,
       }
     })
     return { ...this.theirs, variants: [...this.theirs.variants, ...made] }

@@ -40,14 +40,11 @@ export function importAms(store: StateStore, products: readonly AmsProduct[], at
 /** Makes `products` Shopify's catalog as last read. */
 export function readShop(store: StateStore, products: readonly ShopProduct[], at = AT): void {
   const read = store.shop.beginRead(at)
-  store.shop.stage(read, {
-    products: products.map((product) => ({ ...product, variantsCounted: product.variants.length })),
-    variants: products.flatMap(({ id: productId, variants }) =>
-      variants.map((variant, position) => ({ ...variant, productId, position, available: 3 })),
-    ),
-  })
-  store.shop.hashStaged(read, '', 1000)
+  for (const product of products) store.shop.stageProduct(read, product)
+  store.shop.findMoved(read, '', 1000)
+  store.shop.findGone(read, '', 1000)
   store.shop.switchTo(read, at)
+  store.shop.sweep(Number.MAX_SAFE_INTEGER)
 }
 
 /** Matches and compares what the store holds, as a sync run does. */

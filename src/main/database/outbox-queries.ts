@@ -1,13 +1,15 @@
 import type { FieldKey } from '@shared/fields/field-registry'
+import { shopOnlyKey } from '../engine/planning'
 import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
-import { amsProductWriter } from './ams-catalog-queries'
+import { amsProductWriter } from './ams-product-rows'
 import { fieldValue } from './columns'
 import type { Database } from './database'
-import { differenceWriter } from './difference-writer'
+import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
-import { closeDecisionsOfEndedEntries } from './hold-decisions'
+import { decisionCloser } from './hold-decisions'
 import { linkWriter } from './link-writer'
-import { shopProductWriter } from './shop-snapshot-queries'
+import { movedMarks } from './moved'
+import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-product-rows'
 
 type EntryRecord = {
   id: number
@@ -56,6 +58,7 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
      WHERE id = ? AND state = 'in-flight'`,
   )
   const settlePair = pairSettler(db, generations)
+  const closeDecision = decisionCloser(db)
 
   return {
     counts: (sentSince) => countEntries(db, sentSince),
@@ -96,6 +99,7 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
       db.transaction(() => {
         for (const { entryId, state, reason } of settlement.outcomes) {
           settleEntry.run(state, reason, state === 'pending' ? null : settlement.at, entryId)
+          closeDecision(entryId)
         }
         settlePair(settlement)
         for (const { action, detail } of settlement.audit) {
@@ -106,7 +110,6 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
             detail,
           )
         }
-        closeDecisionsOfEndedEntries(db)
       })()
     },
     take: (productKey) =>
@@ -153,12 +156,11 @@ function releaseInFlight(db: Database, where: string, values: { productKey?: str
 /** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
 function pairSettler(db: Database, generations: Generations) {
   const writeAms = amsProductWriter(db)
-  const writeShop = shopProductWriter(db)
-  const writeDifference = differenceWriter(db)
+  const writeShop = shopRowWriter(db)
+  const removeShop = shopProductRemover(db)
+  const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
-  const dropDifferences = db.prepare(
-    'DELETE FROM difference WHERE generation = ? AND product_key IN (?, ?)',
-  )
+  const { unmark } = movedMarks(db)
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
@@ -171,15 +173,21 @@ function pairSettler(db: Database, generations: Generations) {
     .pluck()
   return ({ pair, productKey, at }: Settlement): void => {
     if (!pair) return
+    const { ours, theirs, review, newLink } = pair
     const ams = generations.liveId('ams')
-    const compare = generations.liveId('compare')
-    const position = positionOf.get(ams, pair.ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
-    writeAms(ams, position, pair.ours)
-    writeShop(generations.liveId('shop'), pair.theirs)
-    if (pair.newLink) links.saveLink(pair.newLink, at)
-    links.learn(pair.ours.id, pair.review, at)
-    dropDifferences.run(compare, productKey, pair.ours.id)
-    for (const difference of pair.review.differences) writeDifference(compare, difference)
+    const shop = generations.liveId('shop')
+    const position = positionOf.get(ams, ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
+    writeAms(ams, position, ours)
+    removeShop(shop, theirs.id)
+    writePage(writeShop, shop, pageOf(theirs))
+    if (newLink) links.saveLink(newLink, at)
+    links.learn(ours.id, review, at)
+    for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
+      if (key !== ours.id) writeRows(key, [], at)
+    }
+    writeRows(ours.id, review.differences, at)
+    unmark('ams', ours.id)
+    unmark('shop', theirs.id)
   }
 }
 

@@ -31,15 +31,12 @@ export function productScreenQueries(
   generations: Generations,
   stores: DetailStores,
 ): ProductScreens {
-  const compare = (): number => generations.liveId('compare')
   const ams = (): number => generations.liveId('ams')
   const countDifferences = (condition: string): number =>
     db
-      .prepare<[number], number>(
-        `SELECT count(*) FROM difference WHERE generation = ? AND ${condition}`,
-      )
+      .prepare<[], number>(`SELECT count(*) FROM difference WHERE ${condition}`)
       .pluck()
-      .get(compare()) ?? 0
+      .get() ?? 0
   const badgeCounts = (): Record<Badge, number> => {
     const counts: Record<Badge, number> = {
       synced: 0,
@@ -48,11 +45,11 @@ export function productScreenQueries(
       'not-linked': 0,
     }
     const rows = db
-      .prepare<{ compare: number; ams: number }, { badge: string; count: number }>(
+      .prepare<{ ams: number }, { badge: string; count: number }>(
         `SELECT ${BADGE} AS badge, count(*) AS count FROM ams_product p
          WHERE p.generation = @ams GROUP BY 1`,
       )
-      .all({ compare: compare(), ams: ams() })
+      .all({ ams: ams() })
     for (const row of rows) counts[badgeSchema.parse(row.badge)] = row.count
     return counts
   }
@@ -78,7 +75,6 @@ export function productScreenQueries(
           (SELECT 1 FROM ams_variant v WHERE v.generation = p.generation AND v.product_id = p.id
             AND v.sku LIKE @like ESCAPE '\\'))`
       const values = {
-        compare: compare(),
         ams: ams(),
         like,
         search,

@@ -4,7 +4,7 @@ import type { Database } from './database'
 type Change = { difference_key: string; before_id: number | null; after_id: number | null }
 
 /** Entries that were never sent, so that taking them back is complete. */
-const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused']
+const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused', 'skipped']
 const TAKES_BACK = `(${TAKEN_BACK.map((state) => `'${state}'`).join(', ')})`
 
 /**
@@ -20,8 +20,12 @@ export function undoQueries(db: Database) {
   const entryState = db
     .prepare<[number], string>('SELECT state FROM outbox_entry WHERE decision_id = ?')
     .pluck()
-  const setEntry = db.prepare(
-    `UPDATE outbox_entry SET state = ?, settled_at = ?, reason = '' WHERE decision_id = ?`,
+  const withdraw = db.prepare(
+    `UPDATE outbox_entry SET state = 'withdrawn', settled_at = ?, reason = '' WHERE decision_id = ?`,
+  )
+  const bringBack = db.prepare(
+    `UPDATE outbox_entry SET state = CASE direction WHEN 'none' THEN 'skipped' ELSE 'pending' END,
+       settled_at = NULL, reason = '' WHERE decision_id = ?`,
   )
   const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
 
@@ -32,8 +36,7 @@ export function undoQueries(db: Database) {
   )
   /** A decision comes back only while the difference it was made for is still there, as it was seen. */
   const isOnFirmGround = db.prepare<[number]>(
-    `SELECT 1 FROM outbox_entry e JOIN generation g ON g.kind = 'compare' AND g.state = 'live'
-       JOIN difference d ON d.generation = g.id AND d.key = e.difference_key
+    `SELECT 1 FROM outbox_entry e JOIN difference d ON d.key = e.difference_key
      WHERE e.decision_id = ? AND d.ours = e.ours AND d.theirs = e.theirs`,
   )
   const isWaiting = (decision: number | null): boolean =>
@@ -48,11 +51,11 @@ export function undoQueries(db: Database) {
     if (to !== null && !isOnFirmGround.get(to)) return false
     if (from !== null) {
       setDecision.run('undone', from)
-      setEntry.run('withdrawn', at, from)
+      withdraw.run(at, from)
     }
     if (to !== null) {
       setDecision.run('current', to)
-      setEntry.run('pending', null, to)
+      bringBack.run(to)
     }
     return true
   }

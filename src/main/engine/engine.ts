@@ -7,6 +7,7 @@ import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
 import { Review } from './review'
+import { Rules } from './rules'
 import { Runs } from './runs'
 import { StoreConnection } from './store-connection'
 
@@ -16,6 +17,7 @@ export class Engine {
   readonly review: Review
   readonly linking: Linking
   readonly runs: Runs
+  readonly rules: Rules
   readonly #options: EngineOptions
   readonly #announcer: Announcer
 
@@ -26,6 +28,7 @@ export class Engine {
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.linking = new Linking(options, this.#announcer, this.runs)
+    this.rules = new Rules(options, this.#announcer, this.runs)
     this.runs.recover()
   }
 

@@ -16,6 +16,7 @@ export const APP_ERROR_CODES = [
   'read-incomplete',
   'read-shrunken',
   'brake',
+  'currency-changed',
   'file-unreadable',
   'file-not-a-catalog',
   'file-too-large',

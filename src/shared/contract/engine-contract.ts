@@ -162,7 +162,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'data.changed': z.object({
-    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview'])),
+    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview', 'rules'])),
   }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -23,11 +23,13 @@ export const syncStepSchema = z.enum(SYNC_STEPS)
 export type SyncStep = z.infer<typeof syncStepSchema>
 
 /**
- * `full` reads both catalogs whole; `changes` reads what Shopify changed since the last read and
- * compares only that. A read of less than half the earlier size is refused unless it is allowed.
+ * `full` reads both catalogs whole; `changes` reads what Shopify changed since the last read; `compare`
+ * reads nothing and needs no network. Each compares what moved since it was last compared. A read of
+ * less than half the earlier size is refused unless it is allowed.
  */
+export const SYNC_MODES = ['full', 'changes', 'compare'] as const
 export const startSyncInputSchema = z.object({
-  mode: z.enum(['full', 'changes']).default('full'),
+  mode: z.enum(SYNC_MODES).default('full'),
   allowShrunken: z.boolean().default(false),
 })
 export type StartSync = z.infer<typeof startSyncInputSchema>
@@ -41,7 +43,7 @@ export const syncWarningSchema = z.object({
 export type SyncWarning = z.infer<typeof syncWarningSchema>
 
 export const syncSummarySchema = z.object({
-  mode: z.enum(['full', 'changes']).default('full'),
+  mode: z.enum(SYNC_MODES).default('full'),
   /** Products that were compared anew; the others had not moved. */
   compared: z.number().int().default(0),
   warnings: z.array(syncWarningSchema).default([]),

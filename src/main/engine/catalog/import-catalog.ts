@@ -3,6 +3,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
 import type { CatalogToImport, Environment, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { forgetCurrency } from './agreed-currency'
 import { mergeImport } from './merge-import'
 
 /** Below this many products a catalog may shrink without being asked about. */
@@ -46,6 +47,7 @@ export function importCatalog(
     imported: products,
     products: merged,
   })
+  forgetCurrency(store.runs)
   return {
     sourceName,
     products: products.length,

@@ -34,6 +34,17 @@ export function canonicalHtml(html: string): string {
   return tidySpaces(tokensOf(parseFragment(html).childNodes))
 }
 
+/**
+ * The words of an HTML text in their order, nothing of its markup: two descriptions with the same words
+ * say the same to a reader. White space is one space; a block's edge counts as one.
+ */
+export function textOfHtml(html: string): string {
+  const words = tokensOf(parseFragment(html).childNodes).map((token) =>
+    token.kind === 'tag' ? (BLOCKS.has(token.name) ? ' ' : '') : token.text,
+  )
+  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
 /** Walks the document with a stack of its own: tags may be nested deeper than calls may be. */
 function tokensOf(roots: readonly Node[]): Token[] {
   const tokens: Token[] = []

@@ -8,7 +8,9 @@ import { canonicalHtml } from './canonical-html'
  */
 export function canonicalValue(kind: FieldKind, value: FieldValue): string {
   if (value === null) return 'null'
-  if (typeof value !== 'string') return JSON.stringify(value.map(plainText))
+  if (typeof value !== 'string') {
+    return JSON.stringify(kind === 'images' ? value : value.map(plainText))
+  }
   switch (kind) {
     case 'html':
       return canonicalHtml(value)
@@ -20,6 +22,9 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
     case 'status':
     case 'selling':
     case 'list':
+    case 'stock':
+    case 'images':
+    case 'image':
       return value
   }
 }

@@ -1,6 +1,6 @@
 import type { AmsVariant, ShopVariant } from '@shared/catalog/product'
 import type { VariantPair } from '../merging'
-import type { Evidence } from './match-catalogs'
+import type { Evidence, EvidenceKind } from './evidence'
 
 export type VariantMatch = VariantPair & { readonly evidence: Evidence }
 
@@ -8,6 +8,23 @@ export type VariantMatches = {
   readonly pairs: readonly VariantMatch[]
   readonly onlyOurs: readonly AmsVariant[]
   readonly onlyTheirs: readonly ShopVariant[]
+}
+
+const VARIANT_EVIDENCE = {
+  'stored-id': 'Shopify id stored on the AMS variant',
+  sku: 'Same SKU, used once on each side of the product',
+  'option-values': 'Same option values',
+  'only-variant': 'The only variant on both sides',
+} as const satisfies Partial<Record<EvidenceKind, string>>
+
+/** What speaks for a pair of variants, in a sentence. */
+export function variantEvidence(kind: EvidenceKind): string {
+  const words: Partial<Record<EvidenceKind, string>> = VARIANT_EVIDENCE
+  return words[kind] ?? 'Linked together with its product'
+}
+
+function evidence(kind: keyof typeof VARIANT_EVIDENCE): Evidence {
+  return { kind, text: VARIANT_EVIDENCE[kind] }
 }
 
 type Pass = {
@@ -19,17 +36,17 @@ type Pass = {
 
 const passes: readonly Pass[] = [
   {
-    evidence: { kind: 'stored-id', text: 'Shopify id stored on the AMS variant' },
+    evidence: evidence('stored-id'),
     ofOurs: (variant) => variant.shopifyVariantId,
     ofTheirs: (variant) => variant.id,
   },
   {
-    evidence: { kind: 'sku', text: 'Same SKU, used once on each side of the product' },
+    evidence: evidence('sku'),
     ofOurs: (variant) => blankToNull(variant.sku),
     ofTheirs: (variant) => blankToNull(variant.sku),
   },
   {
-    evidence: { kind: 'option-values', text: 'Same option values' },
+    evidence: evidence('option-values'),
     ofOurs: (variant) => valuesKey(variant.optionValues),
     ofTheirs: (variant) => valuesKey(variant.optionValues),
   },
@@ -58,9 +75,8 @@ export function matchVariants(
   const [lastOurs] = leftOurs
   const [lastTheirs] = leftTheirs
   if (lastOurs && lastTheirs && ours.length === 1 && theirs.length === 1) {
-    const evidence: Evidence = { kind: 'only-variant', text: 'The only variant on both sides' }
     return {
-      pairs: [...pairs, { ours: lastOurs, theirs: lastTheirs, evidence }],
+      pairs: [...pairs, { ours: lastOurs, theirs: lastTheirs, evidence: evidence('only-variant') }],
       onlyOurs: [],
       onlyTheirs: [],
     }

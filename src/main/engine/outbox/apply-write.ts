@@ -21,6 +21,16 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
         }),
       }
     }
+    case 'set-stock': {
+      const units = new Map(write.rows.map((row) => [row.inventoryItemId, row.quantity]))
+      return {
+        ...theirs,
+        variants: theirs.variants.map((variant) => ({
+          ...variant,
+          available: units.get(variant.inventoryItemId) ?? variant.available,
+        })),
+      }
+    }
     // Shopify makes the ids of new variants and products, so these are read, not told.
     case 'create-variants':
     case 'create-product':

@@ -60,5 +60,5 @@ export function valuesNow(
   if (field.level === 'product') return { ours: field.ofAms(ours), theirs: field.ofShop(theirs) }
   const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
   const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-  return our && their ? { ours: field.ofAms(our), theirs: field.ofShop(their) } : null
+  return our && their ? { ours: field.ofAms(our, ours), theirs: field.ofShop(their, theirs) } : null
 }

@@ -1,3 +1,4 @@
+import { availableToPush } from '@shared/catalog/available-stock'
 import { toMoneyText } from '@shared/catalog/money'
 import type { AmsProduct, AmsVariant, ShopProduct } from '@shared/catalog/product'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
@@ -19,6 +20,7 @@ export function planWrites(
   entries: readonly OutboxEntry[],
   ours: AmsProduct,
   theirs: ShopProduct,
+  newKey: () => string,
 ): PlannedWrite[] {
   const renames = entries.filter((entry) => entry.field === 'option-names')
   const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
@@ -27,6 +29,7 @@ export function planWrites(
     ...planProductUpdate(entries, ours, theirs.id),
     ...planVariantUpdate(entries, ours, theirs.id, optionNames),
     ...planVariantCreation(entries, ours, theirs.id, optionNames),
+    ...planStock(entries, ours, theirs, newKey),
   ]
 }
 
@@ -84,6 +87,9 @@ function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | n
     case 'sku':
     case 'retail-price':
     case 'option-values':
+    case 'stock':
+    case 'images':
+    case 'variant-image':
     case null:
       return null
   }
@@ -158,6 +164,39 @@ function planVariantCreation(
         productId,
         optionNames,
         variants: rows.map(({ variant }) => newVariant(variant)),
+      },
+      entries: rows.map(({ entry }) => entry),
+      rows: rows.map(({ entry }) => [entry]),
+    },
+  ]
+}
+
+/**
+ * Counts are set against the value that was just read, so a sale in between makes Shopify refuse them
+ * instead of selling the same unit twice (`changeFromQuantity`, Admin API 2026-04).
+ */
+function planStock(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  newKey: () => string,
+): readonly PlannedWrite[] {
+  const rows = entries.flatMap((entry) => {
+    const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+    const quantity = our && availableToPush(our)
+    if (entry.field !== 'stock' || !their || quantity === null || quantity === undefined) return []
+    const { inventoryItemId, available: changeFromQuantity } = their
+    return [{ entry, row: { inventoryItemId, quantity, changeFromQuantity } }]
+  })
+  if (rows.length === 0) return []
+  return [
+    {
+      write: {
+        kind: 'set-stock',
+        productId: theirs.id,
+        idempotencyKey: newKey(),
+        rows: rows.map(({ row }) => row),
       },
       entries: rows.map(({ entry }) => entry),
       rows: rows.map(({ entry }) => [entry]),

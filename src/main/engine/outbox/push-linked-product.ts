@@ -66,7 +66,12 @@ export async function pushLinkedProduct(
     pair: theirs && {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
+      review: reviewPair(
+        ours,
+        theirs,
+        context.store.comparison.baseOf(ours.id, theirs.id),
+        context.store.rules.policies(),
+      ),
       newLink: null,
     },
     audit: auditOf(entries, ended),
@@ -135,7 +140,7 @@ async function sendWrites(
   let readAgain = false
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
-  for (const planned of planWrites(entries, ours, before)) {
+  for (const planned of planWrites(entries, ours, before, context.newKey)) {
     if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
     const outcome = await sendAttempt(context, productKey, planned)
     switch (outcome.kind) {
@@ -145,6 +150,10 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'refused':
+        // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
+        if (outcome.refusals.some(({ isStale }) => isStale)) {
+          return { theirs, readAgain: true, isSettled: false }
+        }
         readAgain = true
         for (const { message, variantIndex } of outcome.refusals) {
           // Only an update of variants is partial; any other request is carried out whole or not at all.
@@ -186,11 +195,12 @@ function settleGone(
 }
 
 async function readTheirs(
-  { gateway }: PushContext,
+  { gateway, store }: PushContext,
   entries: readonly OutboxEntry[],
 ): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
-  return id ? gateway.readProduct(id) : null
+  const theirs = id ? await gateway.readProduct(id) : null
+  return theirs && store.shop.withRememberedImages(theirs)
 }
 
 /** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */

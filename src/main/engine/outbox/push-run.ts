@@ -26,8 +26,13 @@ export async function runPush(
   { environment, store, gateway, report, connect, onSettled }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
-  const { clock, scheduler, log } = environment
-  const context: PushContext = { store, gateway, now: () => isoNow(clock) }
+  const { chance, clock, scheduler, log } = environment
+  const context: PushContext = {
+    store,
+    gateway,
+    now: () => isoNow(clock),
+    newKey: () => chance.uuid(),
+  }
   const tally = new PushTally(isoNow(clock), gateway)
   const products = store.outbox.waitingProducts()
   const startedMs = clock.now()

@@ -1,3 +1,4 @@
+import { amsImageLabel } from '@shared/catalog/image-labels'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import type { Evidence } from '../matching'
@@ -26,7 +27,7 @@ export async function createInShopify(
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
       return settleAlone(context, entry, 'parked', RULED_OUT)
-    if (found) return link(context, entry, asListed(ours, found), found, CREATED)
+    if (found) return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED)
     const outcome = await sendAttempt(context, entry.productKey, {
       write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
       entries: [entry],
@@ -42,7 +43,7 @@ export async function createInShopify(
     }
   }
   const made = await context.gateway.findByAmsId(ours.id)
-  if (made) return link(context, entry, asListed(ours, made), made, CREATED)
+  if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED)
   return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
 }
 
@@ -72,6 +73,17 @@ function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
   return { ...ours, shopifyProductId: theirs.id, shopifyStatus: theirs.status }
 }
 
+/** Shopify keeps the pictures of a creation in the order sent, under addresses and ids of its own. */
+function asSent(ours: AmsProduct, theirs: ShopProduct): ShopProduct {
+  const sent = ours.images.filter(({ url }) => url !== null)
+  if (sent.length !== theirs.images.length) return theirs
+  const images = theirs.images.map((image, index) => {
+    const from = sent[index]
+    return from ? { ...image, rememberedAs: amsImageLabel(from) } : image
+  })
+  return { ...theirs, images }
+}
+
 function link(
   context: PushContext,
   entry: OutboxEntry,
@@ -87,7 +99,12 @@ function link(
     pair: {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
+      review: reviewPair(
+        ours,
+        theirs,
+        context.store.comparison.baseOf(ours.id, theirs.id),
+        context.store.rules.policies(),
+      ),
       newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
     },
     audit: [{ action: evidence.text, detail: theirs.id }],

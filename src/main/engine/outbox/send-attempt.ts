@@ -7,6 +7,8 @@ export type PushContext = {
   readonly gateway: ShopifyGateway
   /** UTC time as ISO text. */
   readonly now: () => string
+  /** A new random idempotency key. */
+  readonly newKey: () => string
 }
 
 /**

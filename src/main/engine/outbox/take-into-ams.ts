@@ -49,6 +49,14 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
         ...our,
         optionValues: their.optionValues,
       }))
+    case 'stock':
+      return withVariant(entry, ours, theirs, (our, their) => ({
+        ...our,
+        // Shopify's count is what may be sold on the web; what wholesale has reserved comes on top.
+        onHand: their.available === null ? our.onHand : their.available + our.wholesaleCommitments,
+      }))
+    case 'images':
+    case 'variant-image':
     case null:
       return ours
   }
@@ -81,6 +89,12 @@ export function importedProduct(theirs: ShopProduct): AmsProduct {
     shopifyProductId: theirs.id,
     optionNames: theirs.optionNames,
     amsOnly: {},
+    images: theirs.images.map(({ id, url, alt }) => ({
+      id: `shopify-${numberOf(id)}`,
+      url,
+      sha256: null,
+      alt,
+    })),
     variants: theirs.variants.map(toAmsVariant),
   }
 }
@@ -94,6 +108,7 @@ function toAmsVariant(theirs: ShopVariant): AmsVariant {
     onHand: null,
     wholesaleCommitments: 0,
     shopifyVariantId: theirs.id,
+    imageId: theirs.imageId === null ? null : `shopify-${numberOf(theirs.imageId)}`,
     amsOnly: {},
   }
 }

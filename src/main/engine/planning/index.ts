@@ -1,4 +1,6 @@
-export type { Difference } from './difference'
+export { brakesOf } from './brakes'
+export { canonicalForms } from './canonical-forms'
+export { type Difference, shopOnlyKey } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'
@@ -8,5 +10,6 @@ export {
   brokenLinkRow,
   onlyInAmsRow,
   onlyInShopifyRow,
+  type LookedFor,
   type ProductHead,
 } from './review-unlinked'

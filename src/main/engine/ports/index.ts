@@ -1,12 +1,16 @@
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
+import type { ComparisonStore } from './comparison-store'
 import type { LinkStore } from './link-store'
-import type { ComparisonStore, DecisionStore, OutboxStore } from './review-stores'
+import type { MatchStore } from './match-store'
+import type { DecisionStore, OutboxStore } from './review-stores'
+import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
 
 export type { Agreement } from '../merging'
 export type { BaseEntry, Difference, PairReview, ProductHead } from '../planning'
 export type * from './catalog-stores'
+export type * from './comparison-store'
 export {
   type Chance,
   type Clock,
@@ -16,8 +20,10 @@ export {
   type Scheduler,
 } from './environment'
 export type * from './link-store'
+export type * from './match-store'
 export type * from './merchant-catalog'
 export type * from './review-stores'
+export type * from './rule-store'
 export type * from './run-store'
 export type * from './screen-queries'
 export type * from './shopify-gateway'
@@ -26,10 +32,12 @@ export type * from './shopify-gateway'
 export type StateStore = {
   readonly ams: AmsCatalogStore
   readonly shop: ShopSnapshotStore
+  readonly matches: MatchStore
   readonly comparison: ComparisonStore
   readonly links: LinkStore
   readonly decisions: DecisionStore
   readonly outbox: OutboxStore
+  readonly rules: RuleStore
   readonly runs: RunStore
   readonly screens: ScreenQueries
 }

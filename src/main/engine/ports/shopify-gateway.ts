@@ -116,13 +116,20 @@ export type VariantChanges = {
 }
 
 /** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
-export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'>
+export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
+  /** One of the product's images; null when none shows the variant, or when only variants are made. */
+  readonly imageUrl: string | null
+}
 
 /** A product to create, in the same way. */
 export type NewProduct = Pick<
   AmsProduct,
   'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
-> & { readonly variants: readonly NewVariant[] }
+> & {
+  /** Pictures with a public address, which Shopify fetches by itself. */
+  readonly images: readonly { readonly url: string; readonly alt: string }[]
+  readonly variants: readonly NewVariant[]
+}
 
 /** One request to Shopify. Only decided fields are in it. */
 export type ProductWrite =
@@ -150,10 +157,24 @@ export type ProductWrite =
       readonly variants: readonly NewVariant[]
     }
   | {
+      readonly kind: 'set-stock'
+      readonly productId: string
+      /** Shopify carries out a key once within 24 h; the same key goes with the same rows only. */
+      readonly idempotencyKey: string
+      readonly rows: readonly StockRow[]
+    }
+  | {
       readonly kind: 'create-product'
       readonly product: NewProduct
       readonly status: ShopifyStatus
     }
+
+/** The units that shall be available at the stock location; refused when they are not as expected. */
+export type StockRow = {
+  readonly inventoryItemId: string
+  readonly quantity: number
+  readonly changeFromQuantity: number | null
+}
 
 export type WriteOutcome =
   | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
@@ -172,4 +193,6 @@ export type Refusal = {
   readonly message: string
   /** Index into `variants` of the write when Shopify named one row. */
   readonly variantIndex: number | null
+  /** The value was not what the write expected: somebody changed it since it was read. */
+  readonly isStale?: boolean
 }

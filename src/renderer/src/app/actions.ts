@@ -1,3 +1,4 @@
+import type { Result } from '@shared/contract/result'
 import { askEngine, askMain } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
@@ -19,8 +20,11 @@ function go(to: Destination): void {
   showScreen(to.screen)
 }
 
-async function command(channel: 'sync.start' | 'sync.cancel' | 'push.cancel'): Promise<void> {
-  const answer = await askEngine(channel, null)
+async function command(channel: 'sync.cancel' | 'push.cancel'): Promise<void> {
+  show(await askEngine(channel, null))
+}
+
+function show(answer: Result<null>): void {
   useAppStore.setState({ problem: answer.ok ? null : answer.error })
 }
 
@@ -78,7 +82,7 @@ function tell(sentence: string, undo?: () => void): void {
 
 export const appActions: AppActions = {
   go,
-  startFullSync: () => command('sync.start'),
+  startFullSync: async () => show(await askEngine('sync.start', {})),
   cancelSync: () => command('sync.cancel'),
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
   cancelPush: () => command('push.cancel'),

@@ -25,7 +25,7 @@ function OpenPushDialog() {
   const push = async (): Promise<void> => {
     setBusy(true)
     useAppStore.setState({ pushSeen: true })
-    const answer = await askEngine('push.start', null)
+    const answer = await askEngine('push.start', {})
     setBusy(false)
     if (!answer.ok) {
       setRefused(answer.error)

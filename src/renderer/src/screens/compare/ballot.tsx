@@ -1,5 +1,5 @@
 import type { Choice, DifferenceRow } from '@shared/contract/review'
-import { Check, CircleHelp, Clock, CornerUpLeft, OctagonPause, Send } from 'lucide-react'
+import { Check, CircleHelp, Clock, CornerUpLeft, EyeOff, OctagonPause, Send } from 'lucide-react'
 import { createContext, use } from 'react'
 import './ballot.css'
 import { blockedWords, choiceWords, STATE_WORDS } from './texts'
@@ -15,6 +15,7 @@ const STATE_SIGNS = {
   unknown: CircleHelp,
   parked: OctagonPause,
   returned: CornerUpLeft,
+  skipped: EyeOff,
 } as const
 
 const LETTERS: readonly { readonly choice: Choice; readonly letter: string }[] = [

@@ -1,4 +1,4 @@
-import type { ChangedBy, Choice, DifferenceGroup, DifferenceRow } from '@shared/contract/review'
+import type { Answer, ChangedBy, Choice, DifferenceGroup, DifferenceRow } from '@shared/contract/review'
 
 /** The words of the Compare screen. */
 export const GROUP_WORDS: Readonly<Record<DifferenceGroup, string>> = {
@@ -30,7 +30,8 @@ export const KIND_WORDS: Readonly<Record<Exclude<DifferenceRow['kind'], 'field'>
 }
 
 /** What a choice is called on a row: a whole product is pushed or imported, a field is used. */
-export function choiceWords(row: DifferenceRow, choice: Choice): string {
+export function choiceWords(row: DifferenceRow, choice: Answer): string {
+  if (choice === 'skip') return 'Skip'
   if (row.kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
   if (row.kind === 'variant' && row.ours === null && choice === 'theirs') return 'Import variant'
   if (row.kind === 'variant' && row.theirs === null && choice === 'ours') return 'Push variant'
@@ -44,6 +45,7 @@ export const STATE_WORDS: Readonly<Record<DifferenceRow['decisionState'], string
   unknown: 'Outcome unknown, is being read back',
   parked: 'Parked',
   returned: 'Came back',
+  skipped: 'Skipped until a value changes',
 }
 
 /** Why a row can't be decided now; undefined when it can. */

@@ -1,0 +1,48 @@
+import type { SharedSku, SkuFact, StoredIdFacts } from '../matching'
+import type { Difference, ProductHead } from '../planning'
+import type { NewLink } from './comparison-store'
+
+/**
+ * What the matching asks of both catalogs, in slices, so that no catalog is ever held in memory. Only
+ * products that are linked to nothing are asked about.
+ */
+export type MatchStore = {
+  /** True when who is who may have changed since the last comparison. */
+  isIdentityMoved(): boolean
+  /**
+   * Puts everything that is linked to nothing among the moved products: whole-product rows of the
+   * review with their candidates, and the partners of links that do not hold any more.
+   */
+  markUnlinked(): void
+  /** Of these AMS products those that are there and have no valid link, with what they store. */
+  storedIds(amsIds: readonly string[]): StoredIdFacts[]
+  /** One fact for each variant, of the AMS products given. Uses are counted up to 2. */
+  skuFacts(amsIds: readonly string[]): SkuFact[]
+  /**
+   * Of these pairs those that something else speaks against: another AMS product points to the same
+   * Shopify product, it is linked already, or a person called the pair not the same.
+   */
+  contested(pairs: readonly { oursId: string; theirsId: string }[]): ReadonlySet<string>
+  /** Every Shopify product that shares a SKU with an AMS product and was not ruled out by a person. */
+  candidatesOf(amsId: string): SharedSku[]
+  /** Of these Shopify products those that are there and linked to nothing. */
+  unlinkedTheirs(shopIds: readonly string[]): {
+    readonly head: ProductHead
+    /** True when an AMS product that is linked to nothing shares a SKU with it. */
+    readonly isCandidate: boolean
+    readonly hasSku: boolean
+  }[]
+  /** Unlinked AMS products that are only in AMS, for the search of similar names. */
+  onlyOurs(after: string, limit: number): ProductHead[]
+  titles(shopIds: readonly string[]): ReadonlyMap<string, string>
+  /** Pairs that a person called not the same, by AMS id. */
+  isRejected(amsId: string, shopId: string): boolean
+  /** Links found and the rows of what stays unlinked, in one transaction. */
+  saveMatches(found: FoundMatches, at: string): void
+}
+
+export type FoundMatches = {
+  readonly links: readonly NewLink[]
+  /** The rows of each product key from now on; none for a key that has nothing to review. */
+  readonly rows: readonly { readonly productKey: string; readonly rows: readonly Difference[] }[]
+}
