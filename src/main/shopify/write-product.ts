@@ -6,8 +6,8 @@ import {
   createProduct,
   createVariants,
   type Operation,
+  optionIds,
   type ProductSetInput,
-  product,
   renameOption,
   type UserErrors,
   updateProduct,
@@ -72,7 +72,7 @@ async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(product, { id: productId, after: null })
+  const { product: found } = await client.query(optionIds, { id: productId })
   const option = found?.options.find(({ name }) => name === from)
   if (!option) {
     const message = `The product has no option called ${from} any more`
