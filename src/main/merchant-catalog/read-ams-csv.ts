@@ -83,6 +83,7 @@ function readProduct(cells: Cells, id: string): AmsProduct {
     shopifyProductId: toGid('Product', cells.textOrNull('shopify_product_id')),
     optionNames: OPTION_PLACES.flatMap((place) => cells.textOrNull(`option${place}_name`) ?? []),
     amsOnly: readAmsOnly(cells, 'product'),
+    images: [],
     variants: [],
   }
 }
@@ -100,6 +101,7 @@ function readVariant(cells: Cells, options: number): AmsVariant {
     onHand: cells.unitsOrNull('on_hand'),
     wholesaleCommitments: cells.unitsOrNull('wholesale_commitments') ?? 0,
     shopifyVariantId: toGid('ProductVariant', cells.textOrNull('shopify_variant_id')),
+    imageId: null,
     amsOnly: readAmsOnly(cells, 'variant'),
   }
 }

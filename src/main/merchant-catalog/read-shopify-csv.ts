@@ -52,6 +52,7 @@ function readProduct(cells: Cells, handle: string): AmsProduct {
     shopifyProductId: null,
     optionNames: hasNoOptions ? [] : names,
     amsOnly: {},
+    images: [],
     variants: [],
   }
 }
@@ -72,6 +73,7 @@ function readVariant(cells: Cells, product: AmsProduct): AmsVariant | null {
     onHand: isTracked ? cells.unitsOrNull('Variant Inventory Qty') : null,
     wholesaleCommitments: 0,
     shopifyVariantId: null,
+    imageId: null,
     amsOnly: {},
   }
 }

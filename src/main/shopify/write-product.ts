@@ -6,9 +6,10 @@ import {
   createProduct,
   createVariants,
   type Operation,
+  optionIds,
   type ProductSetInput,
-  product,
   renameOption,
+  setQuantities,
   type UserErrors,
   updateProduct,
   updateVariants,
@@ -17,6 +18,7 @@ import {
 /** Sends one write through the mutation that fits it. Only what the write names is in the request. */
 export async function writeProduct(
   client: AdminClient,
+  locationId: string | null,
   write: ProductWrite,
 ): Promise<WriteOutcome> {
   switch (write.kind) {
@@ -63,6 +65,8 @@ export async function writeProduct(
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
       )
+    case 'set-stock':
+      return setStock(client, locationId, write)
     case 'create-product':
       return createOneProduct(client, write)
   }
@@ -72,7 +76,7 @@ async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(product, { id: productId, after: null })
+  const { product: found } = await client.query(optionIds, { id: productId })
   const option = found?.options.find(({ name }) => name === from)
   if (!option) {
     const message = `The product has no option called ${from} any more`
@@ -85,6 +89,39 @@ async function renameOneOption(
     productId,
     (data) => data.productOptionUpdate.userErrors,
   )
+}
+
+/** Sets what is available at the stock location, each count only from the value that was read. */
+async function setStock(
+  client: AdminClient,
+  locationId: string | null,
+  { rows, idempotencyKey, productId }: Extract<ProductWrite, { kind: 'set-stock' }>,
+): Promise<WriteOutcome> {
+  if (locationId === null) {
+    const message = 'The shop has no location that Concord may set stock at'
+    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+  }
+  const answer = await client.mutate(setQuantities, {
+    key: idempotencyKey,
+    input: {
+      name: 'available',
+      reason: 'correction',
+      referenceDocumentUri: `gid://concord/StockDecision/${idempotencyKey}`,
+      quantities: rows.map((row) => ({ ...row, locationId })),
+    },
+  })
+  if (answer.kind !== 'ok') return answer
+  const { userErrors } = setQuantities.data.parse(answer.data).inventorySetQuantities
+  if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }
+  return {
+    kind: 'refused',
+    requestId: answer.requestId,
+    refusals: userErrors.map(({ message, code }) => ({
+      message,
+      variantIndex: null,
+      isStale: code === 'CHANGE_FROM_QUANTITY_STALE',
+    })),
+  }
 }
 
 async function createOneProduct(

@@ -1,22 +1,28 @@
 export { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './bulk'
+export { type EventData, eventsPage, existingProducts } from './changes'
+export type { ListPage } from './list-page'
+export { type ImageData, imageSchema, type MediumData, PICTURE } from './media-fields'
 export type { Operation } from './operation'
 export {
   type CountedProductData,
   countedProductSchema,
+  type PagedVariantData,
   type ProductHeadData,
-  type StockedVariantData,
-  stockedVariantSchema,
   type UserErrors,
   type VariantData,
+  variantSchema,
 } from './product-fields'
 export {
+  type ListedProductData,
+  mediaPage,
+  optionIds,
+  type ProductData,
   product,
   productByAmsId,
-  productsCount,
   productsPage,
-  shopFacts,
   variantsPage,
 } from './reading'
+export { productsCount, shopFacts } from './shop'
 export {
   createProduct,
   createVariants,
@@ -26,3 +32,4 @@ export {
   updateProduct,
   updateVariants,
 } from './writing'
+export { setQuantities } from './stock'
