@@ -153,7 +153,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
-    bench.engine.runs.startPush()
+    bench.engine.runs.startPush({ confirmed: {} })
     await expect.poll(() => applied()).toBe(1)
     bench.restart()
     expect(bench.engine.overview().outbox).toMatchObject({ unknown: 1, toShopify: 0 })

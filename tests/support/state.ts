@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
-import type { Database } from '@main/database/database'
+import { type Database, openConnection } from '@main/database/database'
+import { migrate } from '@main/database/migrate'
+import { migrations } from '@main/database/migrations'
 import type { StateStore } from '@main/engine/ports'
 import { matchAndCompare } from '@main/engine/syncing/match-and-compare'
 import { SyncProgress } from '@main/engine/syncing/progress'
@@ -30,6 +32,13 @@ export function openState(path = join(temporaryFolder(), 'state.sqlite')): TestS
     db.close()
   })
   return { db, store: sqliteStateStore(db), path }
+}
+
+/** A state in memory, for tests that need many of them. The caller closes it. */
+export function memoryState(): Omit<TestState, 'path'> {
+  const db = openConnection(':memory:')
+  migrate(db, migrations)
+  return { db, store: sqliteStateStore(db) }
 }
 
 /** Makes `products` the AMS catalog. */

@@ -39,12 +39,12 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   )
   // The link tells the id; AMS's own column is only kept from saying something else.
   const correctStoredId = db.prepare(
-    `UPDATE ams_product SET shopify_product_id = ?1
-     WHERE generation = ?2 AND id = ?3 AND shopify_product_id <> ?1`,
+    `UPDATE ams_product SET shopify_product_id = @shop
+     WHERE generation = @generation AND id = @ours AND shopify_product_id <> @shop`,
   )
   const correctStoredVariantId = db.prepare(
-    `UPDATE ams_variant SET shopify_variant_id = ?1
-     WHERE generation = ?2 AND id = ?3 AND shopify_variant_id <> ?1`,
+    `UPDATE ams_variant SET shopify_variant_id = @shop
+     WHERE generation = @generation AND id = @ours AND shopify_variant_id <> @shop`,
   )
   const insertVariantLink = db.prepare(
     `INSERT INTO variant_link (ams_product_id, ams_variant_id, shopify_variant_id, evidence_kind,
@@ -59,7 +59,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
     { ams_variant_id: string; shopify_variant_id: string }
   >('SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?')
   const setAgreed = db.prepare(
-    'UPDATE link SET agreed = ?1 WHERE ams_product_id = ?2 AND agreed <> ?1',
+    'UPDATE link SET agreed = @agreed WHERE ams_product_id = @ours AND agreed <> @agreed',
   )
   const rememberImage = db.prepare(
     `INSERT INTO image_memory (media_id, label) VALUES (?, ?)
@@ -77,7 +77,11 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       dropStaleVariantLink.run(theirs.id, amsProductId, ours.id)
       insertVariantLink.run(amsProductId, ours.id, theirs.id, evidence.kind, at)
       if (ours.shopifyVariantId !== null && ours.shopifyVariantId !== theirs.id) {
-        correctStoredVariantId.run(theirs.id, generations.liveId('ams'), ours.id)
+        correctStoredVariantId.run({
+          shop: theirs.id,
+          generation: generations.liveId('ams'),
+          ours: ours.id,
+        })
       }
     }
   }
@@ -98,13 +102,17 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
         mark('ams', holder, true)
       }
       insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
-      correctStoredId.run(shopifyProductId, generations.liveId('ams'), amsProductId)
+      correctStoredId.run({
+        shop: shopifyProductId,
+        generation: generations.liveId('ams'),
+        ours: amsProductId,
+      })
     },
     learn(amsProductId, review, at) {
       linkVariants(amsProductId, review, at)
       base.merge(amsProductId, review.agreements, at)
       for (const { mediaId, label } of review.imagesAgreed) rememberImage.run(mediaId, label)
-      setAgreed.run(review.differences.length === 0 ? 1 : 0, amsProductId)
+      setAgreed.run({ agreed: review.differences.length === 0 ? 1 : 0, ours: amsProductId })
     },
   }
 }

@@ -84,12 +84,12 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
 
   const syncState = async (): Promise<SyncState> => {
     const ended = events.next('sync.progress', syncStateSchema, (state) => state.kind !== 'running')
-    running.engine.runs.startSync()
+    running.engine.runs.startSync({ mode: 'full', allowShrunken: false })
     return ended
   }
   const pushState = async (): Promise<PushState> => {
     const ended = events.next('push.progress', pushStateSchema, (state) => state.kind !== 'running')
-    running.engine.runs.startPush()
+    running.engine.runs.startPush({ confirmed: {} })
     return ended
   }
   return {

@@ -1,5 +1,6 @@
 import { reviewPair } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
+import { ASK_EVERYWHERE } from '../../support/policies'
 import { amsProduct, amsVariant, shopProduct } from '../../support/products'
 import {
   AT,
@@ -146,7 +147,7 @@ describe('settling', () => {
         { entryId: nameId, state: 'done', reason: '' },
         { entryId: vendorId, state: 'done', reason: '' },
       ],
-      pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
+      pair: { ours, theirs, review: reviewPair(ours, theirs, [], ASK_EVERYWHERE), newLink: null },
       audit: [],
     })
     expect(store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total).toBe(0)
@@ -159,7 +160,7 @@ describe('settling', () => {
       agreedAt: LATER,
     })
     expect(store.screens.productDetail('1')?.badge).toBe('synced')
-    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(3)
+    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(4)
   })
 
   test('is all or nothing', async () => {
@@ -173,7 +174,7 @@ describe('settling', () => {
         at: LATER,
         productKey: '1',
         outcomes: [{ entryId: id, state: 'done', reason: '' }],
-        pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
+        pair: { ours, theirs, review: reviewPair(ours, theirs, [], ASK_EVERYWHERE), newLink: null },
         audit: [],
       }),
     ).toThrow('UNIQUE')

@@ -109,7 +109,16 @@ const OPTIONS_MOVED =
 const SEEN_ONLY =
   'Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.'
 
-function noteOf({ field }: FieldDifference): string {
+const OVERSOLD =
+  'Shopify has sold more than there was, so its count is below 0. AMS can not hold such a count; setting Shopify to the count of AMS makes up for it.'
+
+/** Shopify counts below 0 when it sells on without stock; there is no such number of units in AMS. */
+function isOversold(field: FieldKey, theirs: FieldValue): boolean {
+  return field === 'stock' && typeof theirs === 'string' && theirs.startsWith('-')
+}
+
+function noteOf({ field, theirs }: FieldDifference): string {
+  if (isOversold(field, theirs)) return OVERSOLD
   const { directions } = fieldByKey(field)
   return directions.toAms || directions.toShopify ? '' : SEEN_ONLY
 }
@@ -211,7 +220,7 @@ function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] 
   const { directions } = fieldByKey(field)
   const choices: Choice[] = []
   if (ours !== null && directions.toShopify) choices.push('ours')
-  if (theirs !== null && directions.toAms) choices.push('theirs')
+  if (theirs !== null && directions.toAms && !isOversold(field, theirs)) choices.push('theirs')
   return choices
 }
 

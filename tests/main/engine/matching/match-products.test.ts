@@ -1,11 +1,11 @@
-import {
-  matchCatalogs,
-  type OurRecord,
-  type ProductMatch,
-  type TheirRecord,
-} from '@main/engine/matching'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import {
+  type Match,
+  matchCatalogs,
+  type OurRecord,
+  type TheirRecord,
+} from '../../../support/match-in-state'
 
 const our = (id: string, skus: readonly string[], storedId: string | null = null): OurRecord => ({
   id,
@@ -15,8 +15,8 @@ const our = (id: string, skus: readonly string[], storedId: string | null = null
 const their = (id: string, skus: readonly string[]): TheirRecord => ({ id, skus })
 
 describe('the stored Shopify id', () => {
-  test('links, whatever the SKUs say', () => {
-    const matches = matchCatalogs([our('1', ['A'], 'X')], [their('X', ['B']), their('Y', ['A'])])
+  test('links, whatever the SKUs say', async () => {
+    const matches = await matchCatalogs([our('1', ['A'], 'X')], [their('X', ['B']), their('Y', ['A'])])
     expect(matches).toEqual([
       {
         kind: 'matched',
@@ -28,8 +28,8 @@ describe('the stored Shopify id', () => {
     ])
   })
 
-  test('that points to nothing is a broken link, and its SKU twin a candidate, not an import', () => {
-    expect(matchCatalogs([our('1', ['A'], 'gone')], [their('X', ['A'])])).toEqual([
+  test('that points to nothing is a broken link, and its SKU twin a candidate, not an import', async () => {
+    expect(await matchCatalogs([our('1', ['A'], 'gone')], [their('X', ['A'])])).toEqual([
       {
         kind: 'broken-link',
         oursId: '1',
@@ -39,8 +39,8 @@ describe('the stored Shopify id', () => {
     ])
   })
 
-  test('claimed by two of ours links neither, and the claimed one is not called missing in AMS', () => {
-    const matches = matchCatalogs([our('1', ['A'], 'X'), our('2', ['B'], 'X')], [their('X', ['A'])])
+  test('claimed by two of ours links neither, and the claimed one is not called missing in AMS', async () => {
+    const matches = await matchCatalogs([our('1', ['A'], 'X'), our('2', ['B'], 'X')], [their('X', ['A'])])
     expect(matches).toEqual(
       ['1', '2'].map((oursId) => ({
         kind: 'ambiguous',
@@ -53,8 +53,8 @@ describe('the stored Shopify id', () => {
 })
 
 describe('a SKU', () => {
-  test('used once on each side links and is named as the evidence', () => {
-    expect(matchCatalogs([our('1', ['A', 'B'])], [their('X', ['B', 'C'])])).toEqual([
+  test('used once on each side links and is named as the evidence', async () => {
+    expect(await matchCatalogs([our('1', ['A', 'B'])], [their('X', ['B', 'C'])])).toEqual([
       {
         kind: 'matched',
         oursId: '1',
@@ -64,8 +64,8 @@ describe('a SKU', () => {
     ])
   })
 
-  test.each(['', ' ', '\t\n', '\u00a0'])('that is blank (%j) never links', (blank) => {
-    expect(matchCatalogs([our('1', [blank])], [their('X', [blank])])).toEqual([
+  test.each(['', ' ', '\t\n', '\u00a0'])('that is blank (%j) never links', async (blank) => {
+    expect(await matchCatalogs([our('1', [blank])], [their('X', [blank])])).toEqual([
       { kind: 'only-ours', oursId: '1' },
       { kind: 'only-theirs', theirsId: 'X' },
     ])
@@ -78,17 +78,17 @@ describe('a SKU', () => {
     ['a letter that looks the same', 'A-1', '\u0410-1'],
     ['a zero-width space', 'A-1', 'A-1\u200b'],
     ['composition', 'CAF\u00c9', 'CAFE\u0301'],
-  ])('that differs in %s only does not link', (_, left, right) => {
-    expect(matchCatalogs([our('1', [left])], [their('X', [right])])).toEqual([
+  ])('that differs in %s only does not link', async (_, left, right) => {
+    expect(await matchCatalogs([our('1', [left])], [their('X', [right])])).toEqual([
       { kind: 'only-ours', oursId: '1' },
       { kind: 'only-theirs', theirsId: 'X' },
     ])
   })
 
-  test('used twice in AMS leaves both of ours in doubt, with the reason', () => {
-    expect(matchCatalogs([our('1', ['A']), our('2', ['A'])], [their('X', ['A'])])).toEqual(
+  test('used twice in AMS leaves both of ours in doubt, with the reason', async () => {
+    expect(await matchCatalogs([our('1', ['A']), our('2', ['A'])], [their('X', ['A'])])).toEqual(
       ['1', '2'].map((oursId) => ({
-        kind: 'ambiguous',
+        kind: 'duplicate-sku',
         oursId,
         candidates: [{ theirsId: 'X', evidence: 'Same SKU A' }],
         reason: 'SKU A is used more than once in AMS',
@@ -96,10 +96,10 @@ describe('a SKU', () => {
     )
   })
 
-  test('used twice in Shopify names both candidates and calls neither missing in AMS', () => {
-    expect(matchCatalogs([our('1', ['A'])], [their('X', ['A']), their('Y', ['A'])])).toEqual([
+  test('used twice in Shopify names both candidates and calls neither missing in AMS', async () => {
+    expect(await matchCatalogs([our('1', ['A'])], [their('X', ['A']), their('Y', ['A'])])).toEqual([
       {
-        kind: 'ambiguous',
+        kind: 'duplicate-sku',
         oursId: '1',
         candidates: [
           { theirsId: 'X', evidence: 'Same SKU A' },
@@ -110,25 +110,25 @@ describe('a SKU', () => {
     ])
   })
 
-  test('used twice within one product is no proof either', () => {
-    expect(matchCatalogs([our('1', ['A'])], [their('X', ['A', 'A'])])).toMatchObject([
-      { kind: 'ambiguous', oursId: '1', candidates: [{ theirsId: 'X' }] },
+  test('used twice within one product is no proof either', async () => {
+    expect(await matchCatalogs([our('1', ['A'])], [their('X', ['A', 'A'])])).toMatchObject([
+      { kind: 'duplicate-sku', oursId: '1', candidates: [{ theirsId: 'X' }] },
     ])
   })
 
-  test('used in AMS also by a product that is linked already is no proof', () => {
-    const matches = matchCatalogs(
+  test('used in AMS also by a product that is linked already is no proof', async () => {
+    const matches = await matchCatalogs(
       [our('1', ['A'], 'X'), our('2', ['A'])],
       [their('X', []), their('Y', ['A'])],
     )
     expect(matches).toMatchObject([
       { kind: 'matched', oursId: '1', theirsId: 'X' },
-      { kind: 'ambiguous', oursId: '2', reason: 'SKU A is used more than once in AMS' },
+      { kind: 'duplicate-sku', oursId: '2', reason: 'SKU A is used more than once in AMS' },
     ])
   })
 
-  test('of a Shopify product that another of ours is linked to does not steal it', () => {
-    const matches = matchCatalogs([our('1', [], 'X'), our('2', ['A'])], [their('X', ['A'])])
+  test('of a Shopify product that another of ours is linked to does not steal it', async () => {
+    const matches = await matchCatalogs([our('1', [], 'X'), our('2', ['A'])], [their('X', ['A'])])
     expect(matches).toMatchObject([
       { kind: 'matched', oursId: '1', theirsId: 'X' },
       {
@@ -139,8 +139,8 @@ describe('a SKU', () => {
     ])
   })
 
-  test('shared with two different Shopify products leaves both as candidates', () => {
-    expect(matchCatalogs([our('1', ['A', 'B'])], [their('X', ['A']), their('Y', ['B'])])).toEqual([
+  test('shared with two different Shopify products leaves both as candidates', async () => {
+    expect(await matchCatalogs([our('1', ['A', 'B'])], [their('X', ['A']), their('Y', ['B'])])).toEqual([
       {
         kind: 'ambiguous',
         oursId: '1',
@@ -153,16 +153,16 @@ describe('a SKU', () => {
     ])
   })
 
-  test('of two of ours that point to the same Shopify product links neither', () => {
-    const matches = matchCatalogs([our('1', ['A']), our('2', ['B'])], [their('X', ['A', 'B'])])
+  test('of two of ours that point to the same Shopify product links neither', async () => {
+    const matches = await matchCatalogs([our('1', ['A']), our('2', ['B'])], [their('X', ['A', 'B'])])
     expect(matches).toMatchObject([
       { kind: 'ambiguous', oursId: '1', candidates: [{ theirsId: 'X' }] },
       { kind: 'ambiguous', oursId: '2', candidates: [{ theirsId: 'X' }] },
     ])
   })
 
-  test.each(['__proto__', 'constructor', 'toString'])('called %s is an ordinary SKU', (sku) => {
-    expect(matchCatalogs([our(sku, [sku])], [their(sku, [sku])])).toMatchObject([
+  test.each(['__proto__', 'constructor', 'toString'])('called %s is an ordinary SKU', async (sku) => {
+    expect(await matchCatalogs([our(sku, [sku])], [their(sku, [sku])])).toMatchObject([
       { kind: 'matched', oursId: sku, theirsId: sku },
     ])
   })
@@ -183,10 +183,10 @@ describe('whatever the two catalogs hold', () => {
     { selector: ({ id }) => id },
   )
 
-  test('every record gets exactly one result and no record more than one link', () => {
-    fc.assert(
-      fc.property(ours, theirs, (our, their) => {
-        const matches = matchCatalogs(our, their)
+  test('every record gets exactly one result and no record more than one link', async () => {
+    await fc.assert(
+      fc.asyncProperty(ours, theirs, async (our, their) => {
+        const matches = await matchCatalogs(our, their)
         expect(matches.flatMap(oursIn).sort()).toEqual(our.map(({ id }) => id).sort())
         const linked = matches.filter(({ kind }) => kind === 'matched')
         expectDistinct(linked.flatMap(oursIn))
@@ -202,35 +202,29 @@ describe('whatever the two catalogs hold', () => {
     )
   })
 
-  test('the order of the records changes nothing', () => {
-    const links = (matches: readonly ProductMatch[]): string[] =>
+  test('the order of the records changes nothing', async () => {
+    const links = (matches: readonly Match[]): string[] =>
       matches
         .map((match) => `${match.kind} ${oursIn(match).join()} ${theirsIn(match).sort().join()}`)
         .sort()
-    fc.assert(
-      fc.property(ours, theirs, (our, their) => {
-        expect(links(matchCatalogs([...our].reverse(), [...their].reverse()))).toEqual(
-          links(matchCatalogs(our, their)),
+    await fc.assert(
+      fc.asyncProperty(ours, theirs, async (our, their) => {
+        expect(links(await matchCatalogs([...our].reverse(), [...their].reverse()))).toEqual(
+          links(await matchCatalogs(our, their)),
         )
       }),
     )
   })
 })
 
-function oursIn(match: ProductMatch): string[] {
-  return match.kind === 'only-theirs' ? [] : [match.oursId]
+function oursIn({ oursId }: Match): string[] {
+  return oursId === undefined ? [] : [oursId]
 }
 
-function theirsIn(match: ProductMatch): string[] {
-  switch (match.kind) {
-    case 'only-ours':
-      return []
-    case 'ambiguous':
-    case 'broken-link':
-      return match.candidates.map(({ theirsId }) => theirsId)
-    default:
-      return [match.theirsId]
-  }
+/** The Shopify products that a result is about: a broken link's own id is of one that is gone. */
+function theirsIn({ kind, theirsId, candidates = [] }: Match): string[] {
+  const named = candidates.map((candidate) => candidate.theirsId)
+  return theirsId === undefined || kind === 'broken-link' ? named : [theirsId, ...named]
 }
 
 function expectDistinct(values: readonly string[]): void {
