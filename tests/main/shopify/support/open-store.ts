@@ -97,16 +97,20 @@ export class Gathered {
     const imagesOf = grouped(images)
     return [...new Map(heads.map((head) => [head.id, head])).values()]
       .sort((a, b) => a.id.localeCompare(b.id))
-      .map(({ variantsCounted, ...head }) =>
+      .map(({ variantsCounted: _counted, ...head }) =>
         assembleShopProduct(
           {
             ...head,
-            images: (imagesOf.get(head.id) ?? []).map(({ position, productId, ...image }) => image),
+            images: (imagesOf.get(head.id) ?? []).map(
+              ({ position: _position, productId: _productId, ...image }) => image,
+            ),
           },
-          (variantsOf.get(head.id) ?? []).map(({ position, productId, ...variant }) => ({
-            ...variant,
-            imageId: shown.get(variant.id) ?? null,
-          })),
+          (variantsOf.get(head.id) ?? []).map(
+            ({ position: _position, productId: _productId, ...variant }) => ({
+              ...variant,
+              imageId: shown.get(variant.id) ?? null,
+            }),
+          ),
         ),
       )
   }
