@@ -23,6 +23,7 @@ export {
   variantsPage,
 } from './reading'
 export { productsCount, shopFacts } from './shop'
+export { setQuantities } from './stock'
 export {
   createProduct,
   createVariants,
