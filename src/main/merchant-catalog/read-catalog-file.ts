@@ -24,7 +24,7 @@ export function readCatalogText(text: string, fileName: string): CatalogToImport
     return { sourceName: fileName, ...readAmsCsv(file, fileName) }
   }
   if (isShopifyCsv(file)) {
-    return { sourceName: fileName, products: readShopifyCsv(file, fileName), notes: [] }
+    return { sourceName: fileName, ...readShopifyCsv(file, fileName) }
   }
   throw notACatalog(fileName, 'its first line has neither the AMS columns nor those of Shopify')
 }

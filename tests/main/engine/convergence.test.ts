@@ -51,7 +51,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   status,
   active: fc.boolean(),
   optionNames,
-  variants: fc.array(fc.record({ sku, price, value: text, gone: fc.boolean() }), {
+  variants: fc.array(fc.record({ sku, price, value: text, stock: fc.integer({ min: 0, max: 3 }), gone: fc.boolean() }), {
     minLength: 2,
     maxLength: 2,
   }),

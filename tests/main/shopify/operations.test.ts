@@ -19,6 +19,7 @@ import {
   productsPage,
   renameOption,
   runBulkQuery,
+  setQuantities,
   shopFacts,
   updateProduct,
   updateVariants,
@@ -71,6 +72,7 @@ const operations: readonly AnyOperation[] = [
   productsPage(LOCATION),
   renameOption,
   runBulkQuery,
+  setQuantities,
   shopFacts,
   updateProduct,
   updateVariants,
@@ -170,6 +172,17 @@ describe('the variables of writes fit the types of the schema', () => {
     expectFits(createVariants, {
       productId: '1',
       variants: [{ price: '1.00', inventoryItem: { sku: 'A' }, optionValues }],
+    })
+    expectFits(setQuantities, {
+      key: '1',
+      input: {
+        name: 'available',
+        reason: 'correction',
+        referenceDocumentUri: 'gid://concord/StockPush/1',
+        quantities: [
+          { inventoryItemId: '1', locationId: '2', quantity: -3, changeFromQuantity: null },
+        ],
+      },
     })
     expectFits(defineAmsId, {
       definition: {

@@ -23,6 +23,7 @@ export {
   variantsPage,
 } from './reading'
 export { productsCount, shopFacts } from './shop'
+export { setQuantities } from './stock'
 export {
   createProduct,
   createVariants,
@@ -32,4 +33,3 @@ export {
   updateProduct,
   updateVariants,
 } from './writing'
-export { setQuantities } from './stock'

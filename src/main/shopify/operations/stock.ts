@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { operation } from './operation'
 
 /**
- * Absolute counts with a compare value and a key, both required since 2026-04
- * (shopify.dev/docs/api/usage/implementing-idempotency).
+ * Sets units of many items at once, all or none. The directive and `changeFromQuantity` on every row are
+ * mandatory (shopify.dev/docs/api/usage/implementing-idempotency): the same key and the same input set
+ * nothing twice, and a row whose units moved meanwhile refuses the whole request.
  */
 export const setQuantities = operation<{
   key: string
   input: {
     name: 'available'
-    reason: string
+    reason: 'correction'
     referenceDocumentUri: string
     quantities: {
       inventoryItemId: string
@@ -23,12 +24,13 @@ export const setQuantities = operation<{
   'mutation',
   `mutation SetQuantities($input: InventorySetQuantitiesInput!, $key: String!) {
     inventorySetQuantities(input: $input) @idempotent(key: $key) {
-      inventoryAdjustmentGroup { id }
-      userErrors { field message code }
+      inventoryAdjustmentGroup { id } userErrors { field message code }
     }
   }`,
   z.object({
     inventorySetQuantities: z.object({
+      /** Null after a refusal, and after a request that changed no number. */
+      inventoryAdjustmentGroup: z.object({ id: z.string() }).nullable(),
       userErrors: z.array(
         z.object({
           field: z.array(z.string()).nullable(),
