@@ -1,5 +1,5 @@
 import { type BenchProduct, benchProduct } from './bench-product'
-import { type CatalogSpec, hasMark, markNumber, plantedDifferences } from './catalog-spec'
+import { type CatalogSpec, isEdited, plantedNumber } from './catalog-spec'
 
 /** One field each, in turn: what people change in a shop. */
 const CHANGES: readonly ((product: BenchProduct) => BenchProduct)[] = [
@@ -14,17 +14,15 @@ const CHANGES: readonly ((product: BenchProduct) => BenchProduct)[] = [
   (product) => ({ ...product, productType: `${product.productType}s` }),
 ]
 
+const EDITED_AT = '2026-11-01T08:00:00Z'
+
 /** The product as Shopify has it: planted differences and later edits included. */
 export function shopifyProduct(spec: CatalogSpec, index: number): BenchProduct {
-  const { products, editedProducts } = spec
-  const planted = plantedDifferences(spec)
+  const planted = plantedNumber(spec, index)
   let product = benchProduct(spec, index)
-  if (hasMark(index, planted, products)) {
-    const change = CHANGES[markNumber(index, planted, products) % CHANGES.length]
-    if (change) product = change(product)
-  }
-  if (hasMark(index, editedProducts, products)) {
-    product = { ...product, title: `${product.title} (edited)`, updatedAt: '2026-11-01T08:00:00Z' }
+  if (planted !== null) product = CHANGES[planted % CHANGES.length]?.(product) ?? product
+  if (isEdited(spec, index)) {
+    product = { ...product, title: `${product.title} (edited)`, updatedAt: EDITED_AT }
   }
   return product
 }
