@@ -30,7 +30,7 @@ export function productTitle(random: Random, number: number): string {
 
 /** A description as a shop's editor writes it: 300 to 2,000 bytes of HTML. */
 export function productDescription(random: Random, title: string): string {
-  const wanted = 300 + random.below(1500)
+  const wanted = 300 + random.below(1400)
   let html = `<p>${escapeText(title)}: <strong>${escapeText(random.pick(SENTENCES))}</strong></p>`
   while (html.length < wanted) html += block(random)
   return html
