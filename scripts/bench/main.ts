@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { passSignalsOn } from '../lib/run.mjs'
 import { runMain, SetupError, textOf } from '../lib/talk.mjs'
 import { type BenchOptions, PARTS, readBenchOptions } from './options'
 import { MEASURES } from './parts'
@@ -14,6 +15,7 @@ void runMain(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'))
   // On every way out, a signal's too: the files of a full run take gigabytes.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  passSignalsOn()
   const verdicts = await measureAll(options, folder)
   process.stdout.write(`${toTable(verdicts)}\n`)
   return isAnyOver(verdicts) ? 1 : 0
@@ -30,7 +32,10 @@ async function measureAll(options: BenchOptions, folder: string): Promise<readon
   for (const part of PARTS) {
     if (!options.parts.has(part)) continue
     try {
-      verdicts.push(...(await MEASURES[part](bench, options)))
+      const measured = await MEASURES[part](bench, options)
+      verdicts.push(...measured)
+      // A full run takes long: what is known is said at once.
+      process.stderr.write(`${toTable(measured)}\n`)
     } catch (error) {
       say(textOf(error))
       verdicts.push(failedVerdict(part, 'not measured, see above'))

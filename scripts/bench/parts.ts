@@ -31,8 +31,12 @@ type Measure = (bench: Workbench, options: BenchOptions) => Promise<readonly Ver
 export const MEASURES: Readonly<Record<Part, Measure>> = {
   async ingest(bench, { products }) {
     const floor = await bench.floor()
-    const { ingestSeconds } = await bench.firstSync(products)
-    return [ratioVerdict('a  ingest of the export', ingestSeconds, floor, LIMITS.ingestToFloor)]
+    const sync = await bench.firstSync(products)
+    const processor = `${secondsText(sync.ingestProcessorSeconds)}, floor ${secondsText(floor.processorSeconds)}`
+    return [
+      ratioVerdict('a  ingest of the export', sync.ingestSeconds, floor, LIMITS.ingestToFloor),
+      infoVerdict('   processor time of a', processor),
+    ]
   },
   async compare(bench, { products }) {
     const peer = await bench.sqldiff()

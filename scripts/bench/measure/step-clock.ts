@@ -7,6 +7,12 @@ export type StepClock = {
   seconds(step: string): number
 }
 
+/** Milliseconds of processor time that this process has used, all its threads together. */
+export function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** `now` gives milliseconds and never runs backwards. */
 export function stepClock(now: () => number = () => performance.now()): StepClock {
   const spentMs = new Map<string, number>()
