@@ -38,7 +38,7 @@ export const INGEST_ROWS_PER_BATCH = 500
  * In which step the links of a first match are stored. Today's engine stores them with the slices of
  * its compare, so a first match is done only when that is.
  */
-export const LINKS_STORED_IN: 'match' | 'compare' = 'compare'
+export const LINKS_STORED_IN: 'match' | 'compare' = 'match'
 
 const PAGE_ROWS = 100
 const EVERYTHING = compareFilterSchema.parse({})
@@ -92,7 +92,7 @@ export function openEngineUnderTest(stateFile: string): EngineUnderTest {
           resolve(state)
         }
       })
-      engine.runs.startSync()
+      engine.runs.startSync({ mode: 'full', allowShrunken: false })
       const state = await end
       await engine.runs.idle()
       if (state.kind !== 'finished') throw new Error(`The sync ended: ${JSON.stringify(state)}`)

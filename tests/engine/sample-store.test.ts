@@ -52,9 +52,9 @@ describe('the sample store', () => {
       'option-values': 6,
       stock: 9,
     })
-    expect(Object.fromEntries(counts.matchResults.map(({ value, count }) => [value, count]))).toEqual(
-      { linked: 82, only: 7, 'blank-sku': 2, 'duplicate-sku': 2 },
-    )
+    expect(
+      Object.fromEntries(counts.matchResults.map(({ value, count }) => [value, count])),
+    ).toEqual({ linked: 82, only: 7, 'blank-sku': 2, 'duplicate-sku': 2 })
   })
 
   test('after everything is decided and pushed, a second sync finds nothing and sends nothing', async () => {

@@ -71,7 +71,9 @@ const rowSchema = z.array(
   }),
 )
 const candidatesSchema = z.array(z.object({ theirsId: z.string(), evidence: z.string() }))
-const linkSchema = z.array(z.object({ ours: z.string(), theirs: z.string(), kind: z.string(), text: z.string() }))
+const linkSchema = z.array(
+  z.object({ ours: z.string(), theirs: z.string(), kind: z.string(), text: z.string() }),
+)
 
 /** Links that both sides bear out, then what is linked to nothing, in the order of ids. */
 export function matchesOf(db: Db, store: StateStore): Match[] {
@@ -84,9 +86,8 @@ export function matchesOf(db: Db, store: StateStore): Match[] {
       .all(),
   )
   const matched = links
-    .filter(
-      ({ ours, theirs }) =>
-        store.comparison.pairsOf('ams', [ours]).some(({ theirsId }) => theirsId === theirs),
+    .filter(({ ours, theirs }) =>
+      store.comparison.pairsOf('ams', [ours]).some(({ theirsId }) => theirsId === theirs),
     )
     .map(({ ours, theirs, kind, text }) => ({
       kind: 'matched',

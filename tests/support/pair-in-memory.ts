@@ -10,8 +10,8 @@ import type {
   StateStore,
 } from '@main/engine/ports'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { ASK_EVERYWHERE } from './policies'
 import type { Choice } from '@shared/contract/review'
+import { ASK_EVERYWHERE } from './policies'
 
 /** Nobody has set a policy. */
 const POLICIES = ASK_EVERYWHERE

@@ -19,6 +19,7 @@ function amsProduct(spec: CatalogSpec, index: number): AmsProduct {
     status: product.status === 'ACTIVE' ? 'active' : 'inactive',
     shopifyStatus: product.status,
     shopifyProductId: null,
+    images: [],
     optionNames: [OPTION_NAME],
     amsOnly: { commission_rate: '0.35' },
     variants: product.variants.map((variant, place) => ({
@@ -30,6 +31,7 @@ function amsProduct(spec: CatalogSpec, index: number): AmsProduct {
       onHand: variant.available,
       wholesaleCommitments: 0,
       shopifyVariantId: null,
+      imageId: null,
       amsOnly: { cogs: '4.10' },
     })),
   }

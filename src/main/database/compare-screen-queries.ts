@@ -5,12 +5,7 @@ import { comparePlaces } from './compare-places'
 import type { Database } from './database'
 import { differenceQuery } from './difference-query'
 import type { Generations } from './generations'
-import {
-  REVIEW_ORDER,
-  REVIEW_ROW_COLUMNS,
-  type ReviewRowRecord,
-  toReviewRow,
-} from './review-row'
+import { REVIEW_ORDER, REVIEW_ROW_COLUMNS, type ReviewRowRecord, toReviewRow } from './review-row'
 import { undoQueries } from './undo-queries'
 
 type CompareScreen = Pick<

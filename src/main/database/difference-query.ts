@@ -1,5 +1,5 @@
-import { EVIDENCE_KINDS } from '../engine/matching'
 import { z } from 'zod'
+import { EVIDENCE_KINDS } from '../engine/matching'
 import type { ScreenQueries } from '../engine/ports'
 import { REVIEW_ROWS } from './compare-filter'
 import type { Database } from './database'
@@ -62,7 +62,8 @@ export function differenceQuery(
         : null,
       candidates: candidatesSchema.parse(JSON.parse(record.candidates)).map((candidate) => ({
         ...candidate,
-        title: selectTitle.get(generations.liveId('shop'), candidate.theirsId) ?? candidate.theirsId,
+        title:
+          selectTitle.get(generations.liveId('shop'), candidate.theirsId) ?? candidate.theirsId,
       })),
     }
   }

@@ -166,15 +166,13 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
         }),
       ),
     candidatesOf: (id) =>
-      selectCandidates.all({ ...live(), id, enough: ENOUGH }).map(
-        (row) => ({
-          theirsId: row.theirs,
-          sku: row.sku,
-          ourUses: row.our_uses,
-          theirUses: row.their_uses,
-          isTaken: row.is_taken === 1,
-        }),
-      ),
+      selectCandidates.all({ ...live(), id, enough: ENOUGH }).map((row) => ({
+        theirsId: row.theirs,
+        sku: row.sku,
+        ourUses: row.our_uses,
+        theirUses: row.their_uses,
+        isTaken: row.is_taken === 1,
+      })),
     unlinkedTheirs: (ids) =>
       selectUnlinkedTheirs.all({ ...live(), ids: toJson(ids) }).map((row) => ({
         head: {

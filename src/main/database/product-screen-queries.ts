@@ -33,10 +33,7 @@ export function productScreenQueries(
 ): ProductScreens {
   const ams = (): number => generations.liveId('ams')
   const countDifferences = (condition: string): number =>
-    db
-      .prepare<[], number>(`SELECT count(*) FROM difference WHERE ${condition}`)
-      .pluck()
-      .get() ?? 0
+    db.prepare<[], number>(`SELECT count(*) FROM difference WHERE ${condition}`).pluck().get() ?? 0
   const badgeCounts = (): Record<Badge, number> => {
     const counts: Record<Badge, number> = {
       synced: 0,

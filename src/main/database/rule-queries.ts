@@ -1,6 +1,16 @@
 import { compareFilterSchema, fieldKeySchema } from '@shared/contract/review'
-import { policiesSchema, type Rule, type RuleDecisions, type SavedView } from '@shared/contract/rules'
-import { FIELD_POLICIES, type FieldKey, type FieldPolicy, syncedFields } from '@shared/fields/field-registry'
+import {
+  policiesSchema,
+  type Rule,
+  type RuleDecisions,
+  type SavedView,
+} from '@shared/contract/rules'
+import {
+  FIELD_POLICIES,
+  type FieldKey,
+  type FieldPolicy,
+  syncedFields,
+} from '@shared/fields/field-registry'
 import { z } from 'zod'
 import type { RuleStore } from '../engine/ports'
 import { fieldValue, toJson } from './columns'

@@ -1,5 +1,5 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
-import type { ShopifyStatus, ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { ShopImage, ShopifyStatus, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { CatalogPage, StagedImage, StagedProduct, StagedVariant } from '../engine/ports'
 import { textList, toJson } from './columns'
 import type { Database } from './database'
@@ -88,14 +88,7 @@ export function shopRowWriter(db: Database): ShopRowWriter {
       )
     },
     image(generation, image) {
-      insertImage.run(
-        generation,
-        image.productId,
-        image.id,
-        image.position,
-        image.url,
-        image.alt,
-      )
+      insertImage.run(generation, image.productId, image.id, image.position, image.url, image.alt)
     },
     variantImage(generation, variantId, imageId) {
       insertVariantImage.run(generation, variantId, imageId)

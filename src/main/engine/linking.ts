@@ -80,10 +80,15 @@ export class Linking {
     return this.#done()
   }
 
-  #rowWithout(row: DifferenceRow, head: ProductHead, left: readonly (Candidate & { readonly title: string })[]): Difference {
+  #rowWithout(
+    row: DifferenceRow,
+    head: ProductHead,
+    left: readonly (Candidate & { readonly title: string })[],
+  ): Difference {
     if (row.kind === 'broken-link') return brokenLinkRow(head, row.shopifyProductId ?? '', left)
     if (left.length === 0) return onlyInAmsRow(head)
-    if (row.kind === 'product') return onlyInAmsRow(head, { hasSku: true, similar: asSimilar(left) })
+    if (row.kind === 'product')
+      return onlyInAmsRow(head, { hasSku: true, similar: asSimilar(left) })
     return ambiguousRow(head, left, 'A person ruled out another candidate')
   }
 

@@ -1,10 +1,10 @@
 import { toAppError } from '@shared/contract/app-error'
 import {
-  type StartPush,
-  type StartSync,
   type PushState,
   type PushSummary,
   pushSummarySchema,
+  type StartPush,
+  type StartSync,
   type SyncState,
   type SyncSummary,
   syncSummarySchema,

@@ -1,37 +1,10 @@
-import type { Refusal, WriteOutcome } from '../engine/ports'
+import type { ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { noStockLocation, sameKeyUnderWay } from './client-errors'
 import { setQuantities } from './operations'
 
-export type StockWrite = {
-  readonly productId: string
-  /** New for every new content; the same again after an unknown outcome, up to 24 hours. */
-  readonly idempotencyKey: string
-  /** At most 250, no item twice. */
-  readonly rows: readonly StockRow[]
-}
-
-type StockRow = {
-  readonly inventoryItemId: string
-  /** Units for sale at the stock location. */
-  readonly quantity: number
-  /** What was read there before; null overwrites whatever there is. */
-  readonly changeFromQuantity: number | null
-}
-
-/** `variantIndex` counts the rows; the code tells a number that moved from everything else. */
-export type StockRefusal = Refusal & { readonly code: string | null }
-
-export type StockOutcome =
-  | Exclude<WriteOutcome, { kind: 'refused' }>
-  | {
-      readonly kind: 'refused'
-      readonly requestId: string
-      readonly refusals: readonly StockRefusal[]
-    }
-
 /** A row whose units are no longer `changeFromQuantity`. */
-export const STALE = 'CHANGE_FROM_QUANTITY_STALE'
+const STALE = 'CHANGE_FROM_QUANTITY_STALE'
 const UNDER_WAY = 'IDEMPOTENCY_CONCURRENT_REQUEST'
 
 /**
@@ -41,8 +14,8 @@ const UNDER_WAY = 'IDEMPOTENCY_CONCURRENT_REQUEST'
 export async function setStock(
   client: AdminClient,
   locationId: string | null,
-  { productId, idempotencyKey, rows }: StockWrite,
-): Promise<StockOutcome> {
+  { productId, idempotencyKey, rows }: Extract<ProductWrite, { kind: 'set-stock' }>,
+): Promise<WriteOutcome> {
   if (locationId === null) return { kind: 'not-sent', error: noStockLocation(), requestId: '' }
   const answer = await client.mutate(setQuantities, {
     key: idempotencyKey,
@@ -78,7 +51,11 @@ function toRefusal({
   field: string[] | null
   message: string
   code: string | null
-}): StockRefusal {
+}): Refusal {
   const index = field?.[1] === 'quantities' ? Number(field[2]) : Number.NaN
-  return { message, code, variantIndex: Number.isInteger(index) ? index : null }
+  return {
+    message,
+    variantIndex: Number.isInteger(index) ? index : null,
+    isStale: code === STALE,
+  }
 }

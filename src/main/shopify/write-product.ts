@@ -9,11 +9,11 @@ import {
   optionIds,
   type ProductSetInput,
   renameOption,
-  setQuantities,
   type UserErrors,
   updateProduct,
   updateVariants,
 } from './operations'
+import { setStock } from './set-stock'
 
 /** Sends one write through the mutation that fits it. Only what the write names is in the request. */
 export async function writeProduct(
@@ -91,39 +91,6 @@ async function renameOneOption(
   )
 }
 
-/** Sets what is available at the stock location, each count only from the value that was read. */
-async function setStock(
-  client: AdminClient,
-  locationId: string | null,
-  { rows, idempotencyKey, productId }: Extract<ProductWrite, { kind: 'set-stock' }>,
-): Promise<WriteOutcome> {
-  if (locationId === null) {
-    const message = 'The shop has no location that Concord may set stock at'
-    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
-  }
-  const answer = await client.mutate(setQuantities, {
-    key: idempotencyKey,
-    input: {
-      name: 'available',
-      reason: 'correction',
-      referenceDocumentUri: `gid://concord/StockDecision/${idempotencyKey}`,
-      quantities: rows.map((row) => ({ ...row, locationId })),
-    },
-  })
-  if (answer.kind !== 'ok') return answer
-  const { userErrors } = setQuantities.data.parse(answer.data).inventorySetQuantities
-  if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }
-  return {
-    kind: 'refused',
-    requestId: answer.requestId,
-    refusals: userErrors.map(({ message, code }) => ({
-      message,
-      variantIndex: null,
-      isStale: code === 'CHANGE_FROM_QUANTITY_STALE',
-    })),
-  }
-}
-
 async function createOneProduct(
   client: AdminClient,
   write: Extract<ProductWrite, { kind: 'create-product' }>,
@@ -157,12 +124,23 @@ export function toProductSet(ours: NewProduct, status: string): ProductSetInput 
         (value) => ({ name: value }),
       ),
     })),
+    ...(ours.images.length === 0 ? {} : { files: ours.images.map(toPicture) }),
     variants: ours.variants.map((variant) => ({
       sku: variant.sku,
       ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
+      ...pictureOf(variant, ours),
       optionValues: namedValues(names, valuesOf(variant)),
     })),
   }
+}
+
+function toPicture({ url, alt }: NewProduct['images'][number]) {
+  return { originalSource: url, alt, contentType: 'IMAGE' as const }
+}
+
+function pictureOf({ imageUrl }: NewVariant, { images }: NewProduct) {
+  const image = images.find(({ url }) => url === imageUrl)
+  return image ? { file: toPicture(image) } : {}
 }
 
 function namedValues(

@@ -5,7 +5,10 @@ import type { AmsImage, ShopImage } from './product'
  * content. Two pictures are the same exactly when their labels are equal.
  */
 export function amsImageLabel({ id, url, sha256 }: AmsImage): string {
-  return labelled(url ?? id, sha256 === null ? markOf(withoutQuery(url ?? id)) : sha256.slice(0, 16))
+  return labelled(
+    url ?? id,
+    sha256 === null ? markOf(withoutQuery(url ?? id)) : sha256.slice(0, 16),
+  )
 }
 
 /**

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
-import { compareFilterSchema, differenceKindSchema, fieldKeySchema, fieldValueSchema } from './review'
+import {
+  compareFilterSchema,
+  differenceKindSchema,
+  fieldKeySchema,
+  fieldValueSchema,
+} from './review'
 
 /** What is saved so that nobody has to say it again: filters, rules, policies. */
 

@@ -1,6 +1,6 @@
 import { availableToPush } from '../catalog/available-stock'
-import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '../catalog/product'
 import { amsImageLabel, shopImageLabel } from '../catalog/image-labels'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '../catalog/product'
 
 /**
  * The one list of what syncs and what never does. A field is compared, decided, pushed and shown
@@ -254,7 +254,8 @@ export const variantFields: readonly VariantField[] = [
     level: 'variant',
     kind: 'stock',
     label: 'Stock',
-    explanation: 'on hand less wholesale commitments, never below 0, against what Shopify has available',
+    explanation:
+      'on hand less wholesale commitments, never below 0, against what Shopify has available',
     amsName: 'on hand − wholesale commitments',
     shopifyName: 'inventoryLevel.available',
     directions: BOTH_WAYS,

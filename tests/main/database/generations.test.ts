@@ -63,15 +63,15 @@ describe('generations', () => {
   })
 
   test('only the rows of the live ones are left after a second round', async () => {
-      const { db, store } = await compared([amsProduct()], [shopProduct({ title: 'Other' })])
-      importAms(store, [amsProduct()])
-      readShop(store, [shopProduct({ title: 'Other' })])
-      expect(count(db, 'ams_product')).toBe(1)
-      expect(count(db, 'ams_variant')).toBe(1)
-      expect(count(db, 'shop_product')).toBe(1)
-      expect(count(db, 'shop_variant')).toBe(1)
-      expect(count(db, 'generation')).toBe(2)
-    })
+    const { db, store } = await compared([amsProduct()], [shopProduct({ title: 'Other' })])
+    importAms(store, [amsProduct()])
+    readShop(store, [shopProduct({ title: 'Other' })])
+    expect(count(db, 'ams_product')).toBe(1)
+    expect(count(db, 'ams_variant')).toBe(1)
+    expect(count(db, 'shop_product')).toBe(1)
+    expect(count(db, 'shop_variant')).toBe(1)
+    expect(count(db, 'generation')).toBe(2)
+  })
 
   test('what nobody reads any more is removed a few rows at a time', () => {
     const { db, store } = openState()

@@ -1,6 +1,4 @@
-import { reviewPair } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
-import { ASK_EVERYWHERE } from '../../support/policies'
 import { amsProduct, amsVariant, shopProduct } from '../../support/products'
 import {
   AT,
@@ -12,6 +10,7 @@ import {
   stamp,
   type TestState,
 } from '../../support/state'
+import { reviewPair } from '../../support/without-policies'
 
 const NAME = '1||name'
 const VENDOR = '1||vendor'
@@ -147,7 +146,7 @@ describe('settling', () => {
         { entryId: nameId, state: 'done', reason: '' },
         { entryId: vendorId, state: 'done', reason: '' },
       ],
-      pair: { ours, theirs, review: reviewPair(ours, theirs, [], ASK_EVERYWHERE), newLink: null },
+      pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
       audit: [],
     })
     expect(store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total).toBe(0)
@@ -174,7 +173,7 @@ describe('settling', () => {
         at: LATER,
         productKey: '1',
         outcomes: [{ entryId: id, state: 'done', reason: '' }],
-        pair: { ours, theirs, review: reviewPair(ours, theirs, [], ASK_EVERYWHERE), newLink: null },
+        pair: { ours, theirs, review: reviewPair(ours, theirs, []), newLink: null },
         audit: [],
       }),
     ).toThrow('UNIQUE')

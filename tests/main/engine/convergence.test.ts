@@ -51,10 +51,19 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   status,
   active: fc.boolean(),
   optionNames,
-  variants: fc.array(fc.record({ sku, price, value: text, stock: fc.integer({ min: 0, max: 3 }), gone: fc.boolean() }), {
-    minLength: 2,
-    maxLength: 2,
-  }),
+  variants: fc.array(
+    fc.record({
+      sku,
+      price,
+      value: text,
+      stock: fc.integer({ min: 0, max: 3 }),
+      gone: fc.boolean(),
+    }),
+    {
+      minLength: 2,
+      maxLength: 2,
+    },
+  ),
   extra: fc.boolean(),
 })
 

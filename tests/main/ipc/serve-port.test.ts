@@ -32,6 +32,17 @@ function open(more: Partial<EngineHandlers> = {}) {
     },
     'compare.counts': never,
     'compare.detail': never,
+    'compare.place': never,
+    'compare.ruler': never,
+    'views.list': never,
+    'views.save': never,
+    'views.remove': never,
+    'rules.list': never,
+    'rules.save': never,
+    'rules.remove': never,
+    'rules.decided': never,
+    'policies.get': never,
+    'policies.set': never,
     'decisions.decide': (input) => {
       calls.push(['decisions.decide', input])
       return decided

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { newProduct } from '@main/engine/outbox/new-records'
 import * as everything from '@main/shopify/operations'
 import {
   bulkOperation,
@@ -147,8 +148,12 @@ describe('the variables of writes fit the types of the schema', () => {
       amsProduct(),
       amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] }),
       amsProduct({ variants: [amsVariant({ retailPrice: null })] }),
+      amsProduct({
+        images: [{ id: 'a', url: 'https://pictures.example/a.jpg', sha256: null, alt: '' }],
+        variants: [amsVariant({ imageId: 'a' })],
+      }),
     ]) {
-      expectFits(createProduct, { identifier, input: toProductSet(ours, 'DRAFT') })
+      expectFits(createProduct, { identifier, input: toProductSet(newProduct(ours), 'DRAFT') })
     }
   })
 
@@ -199,7 +204,10 @@ describe('the variables of writes fit the types of the schema', () => {
 describe('a new product', () => {
   test('is a draft under its AMS id, with the price as money', () => {
     expect(
-      toProductSet(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] }), 'DRAFT'),
+      toProductSet(
+        newProduct(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] })),
+        'DRAFT',
+      ),
     ).toEqual({
       title: 'Oak Bowl',
       descriptionHtml: '<p>Turned.</p>',
@@ -214,9 +222,27 @@ describe('a new product', () => {
     })
   })
 
+  test('takes its public pictures along, and which of them shows a variant', () => {
+    const ours = amsProduct({
+      images: [
+        { id: 'a', url: 'https://pictures.example/a.jpg', sha256: null, alt: 'Front' },
+        { id: 'b', url: null, sha256: 'ab'.repeat(32), alt: 'Only here' },
+      ],
+      variants: [amsVariant({ imageId: 'a' }), amsVariant({ id: '1-2', imageId: 'b' })],
+    })
+    const front = {
+      originalSource: 'https://pictures.example/a.jpg',
+      alt: 'Front',
+      contentType: 'IMAGE',
+    }
+    const input = toProductSet(newProduct(ours), 'DRAFT')
+    expect(input.files).toEqual([front])
+    expect(input.variants.map(({ file }) => file)).toEqual([front, undefined])
+  })
+
   test('without options has the one that Shopify gives such products', () => {
     const plain = amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] })
-    expect(toProductSet(plain, 'DRAFT')).toMatchObject({
+    expect(toProductSet(newProduct(plain), 'DRAFT')).toMatchObject({
       productOptions: [{ name: 'Title', values: [{ name: 'Default Title' }] }],
       variants: [{ optionValues: [{ optionName: 'Title', name: 'Default Title' }] }],
     })
@@ -231,7 +257,7 @@ describe('a new product', () => {
         amsVariant({ optionValues: ['L', 'Oak'] }),
       ],
     })
-    expect(toProductSet(ours, 'DRAFT').productOptions).toEqual([
+    expect(toProductSet(newProduct(ours), 'DRAFT').productOptions).toEqual([
       { name: 'Size', position: 1, values: [{ name: 'S' }, { name: 'L' }] },
       { name: 'Wood', position: 2, values: [{ name: 'Oak' }, { name: 'Ash' }] },
     ])
@@ -239,6 +265,6 @@ describe('a new product', () => {
 
   test('without a price in AMS gets none from us', () => {
     const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
-    expect(toProductSet(ours, 'DRAFT').variants[0]).not.toHaveProperty('price')
+    expect(toProductSet(newProduct(ours), 'DRAFT').variants[0]).not.toHaveProperty('price')
   })
 })

@@ -1,6 +1,7 @@
 import { nodeHttp } from '@main/bootstrap/node-http'
+import type { ProductWrite } from '@main/engine/ports'
 import { AdminClient } from '@main/shopify/admin-client'
-import { STALE, type StockWrite, setStock } from '@main/shopify/set-stock'
+import { setStock } from '@main/shopify/set-stock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FakeClock, FakeScheduler } from '../../support/fake-environment'
 import { dataAnswer, FakeHttp } from '../../support/fake-http'
@@ -32,9 +33,12 @@ const variants = async () => (await store.gateway.readProduct(PRODUCT))?.variant
 const units = async () => (await variants()).map(({ available }) => available)
 
 /** Sets the first variants to these units, from what they have now. */
-async function writeOf(...quantities: number[]): Promise<StockWrite> {
+async function writeOf(
+  ...quantities: number[]
+): Promise<Extract<ProductWrite, { kind: 'set-stock' }>> {
   const found = await variants()
   return {
+    kind: 'set-stock',
     productId: PRODUCT,
     idempotencyKey: 'key-1',
     rows: quantities.map((quantity, index) => ({
@@ -69,7 +73,10 @@ describe('setting stock', () => {
     const write = await writeOf(500, 600)
     await store.edit({ kind: 'sell', variant: 'GEN-000001-02', quantity: 1 })
     const outcome = await setStock(client, location(), write)
-    expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ variantIndex: 1, code: STALE }] })
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      refusals: [{ variantIndex: 1, isStale: true }],
+    })
     expect(await units()).toEqual([before[0], (before[1] ?? 0) - 1, before[2]])
   })
 

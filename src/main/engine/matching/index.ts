@@ -8,5 +8,5 @@ export {
   toCandidates,
 } from './match-by-sku'
 export { matchByStoredId, type StoredIdFacts } from './match-by-stored-id'
-export { matchVariants, variantEvidence, type VariantMatch } from './match-variants'
+export { matchVariants, type VariantMatch, variantEvidence } from './match-variants'
 export { type SimilarName, SimilarNames } from './similar-names'

@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { Policies } from '@shared/contract/rules'
 import {
   type FieldKey,
   type FieldKind,
@@ -6,7 +7,6 @@ import {
   productFields,
   variantFields,
 } from '@shared/fields/field-registry'
-import type { Policies } from '@shared/contract/rules'
 import { sidesAgree } from '../fields'
 import { mergeField } from './merge-field'
 

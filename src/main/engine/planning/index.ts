@@ -8,8 +8,8 @@ export { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 export {
   ambiguousRow,
   brokenLinkRow,
+  type LookedFor,
   onlyInAmsRow,
   onlyInShopifyRow,
-  type LookedFor,
   type ProductHead,
 } from './review-unlinked'

@@ -1,8 +1,4 @@
-import type {
-  EngineInput,
-  EngineOutput,
-  EngineParsedInput,
-} from '@shared/contract/engine-contract'
+import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { Overview, ProductDetail } from '@shared/contract/store'
 import type { Candidate, Evidence } from '../matching'

@@ -69,9 +69,7 @@ function goneKeys(
   side: MovedSide,
   ids: readonly string[],
 ): readonly string[] {
-  const there = new Set(
-    (side === 'ams' ? store.ams : store.shop).existing(ids),
-  )
+  const there = new Set((side === 'ams' ? store.ams : store.shop).existing(ids))
   const gone = ids.filter((id) => !there.has(id))
   return side === 'ams' ? gone : gone.map(shopOnlyKey)
 }

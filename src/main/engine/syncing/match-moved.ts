@@ -2,8 +2,8 @@ import {
   type Candidate,
   type Evidence,
   glanceAtSkus,
-  matchByStoredId,
   matchBySku,
+  matchByStoredId,
   SimilarNames,
   type SkuFact,
   skuEvidence,
@@ -93,7 +93,10 @@ function matchSkus({ environment, store, progress }: Comparing, ids: readonly st
   const free = matches.storedIds(ids).filter(({ storedId }) => storedId === null)
   const freeIds = free.map(({ oursId }) => oursId)
   const facts = groupBy(matches.skuFacts(freeIds), ({ oursId }) => oursId)
-  const glances = freeIds.map((oursId) => ({ oursId, glance: glanceAtSkus(facts.get(oursId) ?? []) }))
+  const glances = freeIds.map((oursId) => ({
+    oursId,
+    glance: glanceAtSkus(facts.get(oursId) ?? []),
+  }))
   const likely = glances.flatMap(({ oursId, glance }) =>
     glance.kind === 'one' ? [{ oursId, theirsId: glance.theirsId }] : [],
   )

@@ -28,7 +28,8 @@ export function proveComplete(proof: PullProof, arrived: Arrived): void {
       `the export holds ${arrived.products} products, the store counts ${proof.productsCounted}`,
     )
   }
-  if (arrived.orphans > 0) throw incomplete(`${arrived.orphans} variants came without their product`)
+  if (arrived.orphans > 0)
+    throw incomplete(`${arrived.orphans} variants came without their product`)
   if (arrived.shortOfVariants > 0) {
     throw incomplete(
       `${arrived.shortOfVariants} products came with fewer variants than Shopify counts`,

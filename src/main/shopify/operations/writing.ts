@@ -86,6 +86,8 @@ export const createVariants = operation<{ productId: string; variants: VariantIn
   }),
 )
 
+type PictureInput = { originalSource: string; alt: string; contentType: 'IMAGE' }
+
 export type ProductSetInput = {
   title: string
   descriptionHtml: string
@@ -94,9 +96,13 @@ export type ProductSetInput = {
   status: string
   metafields: { namespace: string; key: string; value: string; type: string }[]
   productOptions: { name: string; position: number; values: { name: string }[] }[]
+  /** Public addresses, which Shopify fetches by itself. */
+  files?: PictureInput[]
   variants: {
     sku: string
     price?: string
+    /** One of `files`. */
+    file?: PictureInput
     optionValues: { optionName: string; name: string }[]
   }[]
 }

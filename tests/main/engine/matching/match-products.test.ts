@@ -16,7 +16,10 @@ const their = (id: string, skus: readonly string[]): TheirRecord => ({ id, skus 
 
 describe('the stored Shopify id', () => {
   test('links, whatever the SKUs say', async () => {
-    const matches = await matchCatalogs([our('1', ['A'], 'X')], [their('X', ['B']), their('Y', ['A'])])
+    const matches = await matchCatalogs(
+      [our('1', ['A'], 'X')],
+      [their('X', ['B']), their('Y', ['A'])],
+    )
     expect(matches).toEqual([
       {
         kind: 'matched',
@@ -40,7 +43,10 @@ describe('the stored Shopify id', () => {
   })
 
   test('claimed by two of ours links neither, and the claimed one is not called missing in AMS', async () => {
-    const matches = await matchCatalogs([our('1', ['A'], 'X'), our('2', ['B'], 'X')], [their('X', ['A'])])
+    const matches = await matchCatalogs(
+      [our('1', ['A'], 'X'), our('2', ['B'], 'X')],
+      [their('X', ['A'])],
+    )
     expect(matches).toEqual(
       ['1', '2'].map((oursId) => ({
         kind: 'ambiguous',
@@ -140,7 +146,9 @@ describe('a SKU', () => {
   })
 
   test('shared with two different Shopify products leaves both as candidates', async () => {
-    expect(await matchCatalogs([our('1', ['A', 'B'])], [their('X', ['A']), their('Y', ['B'])])).toEqual([
+    expect(
+      await matchCatalogs([our('1', ['A', 'B'])], [their('X', ['A']), their('Y', ['B'])]),
+    ).toEqual([
       {
         kind: 'ambiguous',
         oursId: '1',
@@ -154,18 +162,24 @@ describe('a SKU', () => {
   })
 
   test('of two of ours that point to the same Shopify product links neither', async () => {
-    const matches = await matchCatalogs([our('1', ['A']), our('2', ['B'])], [their('X', ['A', 'B'])])
+    const matches = await matchCatalogs(
+      [our('1', ['A']), our('2', ['B'])],
+      [their('X', ['A', 'B'])],
+    )
     expect(matches).toMatchObject([
       { kind: 'ambiguous', oursId: '1', candidates: [{ theirsId: 'X' }] },
       { kind: 'ambiguous', oursId: '2', candidates: [{ theirsId: 'X' }] },
     ])
   })
 
-  test.each(['__proto__', 'constructor', 'toString'])('called %s is an ordinary SKU', async (sku) => {
-    expect(await matchCatalogs([our(sku, [sku])], [their(sku, [sku])])).toMatchObject([
-      { kind: 'matched', oursId: sku, theirsId: sku },
-    ])
-  })
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'called %s is an ordinary SKU',
+    async (sku) => {
+      expect(await matchCatalogs([our(sku, [sku])], [their(sku, [sku])])).toMatchObject([
+        { kind: 'matched', oursId: sku, theirsId: sku },
+      ])
+    },
+  )
 })
 
 describe('whatever the two catalogs hold', () => {

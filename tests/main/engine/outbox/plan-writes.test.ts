@@ -1,7 +1,7 @@
-import { planWrites } from '@main/engine/outbox/plan-writes'
 import { describe, expect, test } from 'vitest'
 import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { planWrites } from '../../../support/without-policies'
 
 const PRODUCT = 'gid://shopify/Product/1'
 const SMALL = 'gid://shopify/ProductVariant/11'

@@ -1,10 +1,10 @@
 import { importedProduct, takeIntoAms } from '@main/engine/outbox/take-into-ams'
-import { reviewPair } from '@main/engine/planning'
 import type { AmsProduct } from '@shared/catalog/product'
 import { type FieldKey, fieldByKey, syncedFields } from '@shared/fields/field-registry'
 import { describe, expect, test } from 'vitest'
 import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { reviewPair } from '../../../support/without-policies'
 
 const theirs = shopProduct({
   title: 'Shop name',

@@ -1,4 +1,10 @@
-import type { Answer, ChangedBy, Choice, DifferenceGroup, DifferenceRow } from '@shared/contract/review'
+import type {
+  Answer,
+  ChangedBy,
+  Choice,
+  DifferenceGroup,
+  DifferenceRow,
+} from '@shared/contract/review'
 
 /** The words of the Compare screen. */
 export const GROUP_WORDS: Readonly<Record<DifferenceGroup, string>> = {
