@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Gathered, type OpenStore, openStore } from './support/open-store'
+
+// Each test starts a store of its own, some of them a large one.
+vi.setConfig({ testTimeout: 120_000 })
 
 let store: OpenStore
 afterEach(() => store.close())
@@ -174,5 +177,5 @@ describe('more products than Shopify pages in one list', () => {
       if (error !== null) expect(error).toContain('ACCESS_DENIED')
       expect(requestedCost).toBeLessThanOrEqual(1000)
     }
-  }, 120_000)
+  })
 })
