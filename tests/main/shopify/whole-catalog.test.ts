@@ -121,6 +121,19 @@ describe('the whole catalog by pages', () => {
     expect(await store.gateway.readProduct(id(1))).toBeNull()
   })
 
+  test('of 250 products needs no wait for points', async () => {
+    store = await openStore({
+      kind: 'generated',
+      products: 250,
+      variantsPerProduct: 6,
+      imagesPerProduct: 4,
+      seed: 9,
+    })
+    const startedAt = store.clock.ms
+    expect((await pull()).products()).toHaveLength(250)
+    expect(store.clock.ms).toBe(startedAt)
+  })
+
   test('hands a product over with all that belongs to it', async () => {
     await openShop()
     for (const page of (await pull()).pages) {
