@@ -1,7 +1,10 @@
 import type { CatalogPage } from '@main/engine/ports'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { rejectedWith } from '../../support/thrown'
 import { Gathered, type OpenStore, openStore } from './support/open-store'
+
+// Each test starts a store of its own, some of them a large one.
+vi.setConfig({ testTimeout: 120_000 })
 
 let store: OpenStore
 afterEach(() => store.close())
@@ -111,7 +114,7 @@ describe('what changed since a moment', () => {
     expect(times).toEqual([...times].sort())
     const failed = store.simulator.requests().filter(({ error }) => error !== null)
     expect(failed).toEqual([])
-  }, 120_000)
+  })
 
   test.each(["2026-01-01T00:00:00Z' OR status:active", 'yesterday', '2026-01-01', ''])(
     'is not asked for by %j, which is no time',

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Gathered, type OpenStore, openStore } from './support/open-store'
+
+// Each test starts a store of its own, some of them a large one.
+vi.setConfig({ testTimeout: 120_000 })
 
 let store: OpenStore
 afterEach(() => store.close())
@@ -118,6 +121,19 @@ describe('the whole catalog by pages', () => {
     expect(await store.gateway.readProduct(id(1))).toBeNull()
   })
 
+  test('of 250 products needs no wait for points', async () => {
+    store = await openStore({
+      kind: 'generated',
+      products: 250,
+      variantsPerProduct: 6,
+      imagesPerProduct: 4,
+      seed: 9,
+    })
+    const startedAt = store.clock.ms
+    expect((await pull()).products()).toHaveLength(250)
+    expect(store.clock.ms).toBe(startedAt)
+  })
+
   test('hands a product over with all that belongs to it', async () => {
     await openShop()
     for (const page of (await pull()).pages) {
@@ -174,5 +190,5 @@ describe('more products than Shopify pages in one list', () => {
       if (error !== null) expect(error).toContain('ACCESS_DENIED')
       expect(requestedCost).toBeLessThanOrEqual(1000)
     }
-  }, 120_000)
+  })
 })
