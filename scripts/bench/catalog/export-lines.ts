@@ -91,6 +91,7 @@ function variantLine({ index, variants }: BenchProduct, place: number): string {
       tracked: true,
       inventoryLevel: {
         id: inventoryLevelGid(index, place),
+        isActive: true,
         quantities: [{ name: 'available', quantity: variant.available }],
       },
     },

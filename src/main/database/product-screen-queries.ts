@@ -93,8 +93,7 @@ export function productScreenQueries(
              (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
                AND v.product_id = listed.id AND v.retail_price IS NOT NULL
                ORDER BY CAST(v.retail_price AS REAL) DESC LIMIT 1) AS price_to,
-             (SELECT count(*) FROM difference d WHERE d.generation = @compare
-               AND d.product_key = listed.id) AS differences
+             (SELECT count(*) FROM difference d WHERE d.product_key = listed.id) AS differences
            FROM (${base}) listed ${wanted}
            ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset`,
         )

@@ -117,9 +117,14 @@ describe('a comparison', () => {
       id: 'gid-2',
       variants: [shopVariant({ id: 'gid-2-1', sku: 'TWO' })],
     })
-    const alone = amsProduct({ id: '3', variants: [amsVariant({ id: '3-1', sku: 'THREE' })] })
+    const alone = amsProduct({
+      id: '3',
+      name: 'Bench',
+      variants: [amsVariant({ id: '3-1', sku: 'THREE' })],
+    })
     const foreign = shopProduct({
       id: 'gid-4',
+      title: 'Stool',
       variants: [shopVariant({ id: 'gid-4-1', sku: 'FOUR' })],
     })
     const { store } = await compared([ours, agreeing, alone], [theirs, counterpart, foreign])

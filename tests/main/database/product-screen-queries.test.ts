@@ -137,7 +137,7 @@ describe('the product page', () => {
     expect(detail?.variants[2]).toMatchObject({
       priceOurs: null,
       priceTheirs: '5.00',
-      availableTheirs: 3,
+      availableTheirs: 4,
     })
   })
 

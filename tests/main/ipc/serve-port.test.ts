@@ -120,6 +120,8 @@ describe('a request', () => {
             changedBy: [],
             fields: [],
             vendors: [],
+            matchResults: [],
+            hideMarkupOnly: false,
             search: '',
             openOnly: false,
             amsProductId: null,
@@ -260,7 +262,7 @@ describe('a message that is no request', () => {
   test('does not disturb the ones that follow', async () => {
     const { ask } = open()
     await ask('garbage')
-    expect(await ask(request('sync.start', null, 2))).toEqual({
+    expect(await ask(request('sync.start', {}, 2))).toEqual({
       kind: 'answer',
       id: 2,
       result: { ok: true, value: null },

@@ -101,7 +101,7 @@ describe('setting stock', () => {
     ]
     expect(await setStock(client, location(), { ...write, rows })).toMatchObject({
       kind: 'refused',
-      refusals: [{ code: 'INVALID_INVENTORY_ITEM' }],
+      refusals: [{ variantIndex: 0, isStale: false }],
     })
   })
 

@@ -182,7 +182,7 @@ describe('a SKU', () => {
   )
 })
 
-describe('whatever the two catalogs hold', () => {
+describe('whatever the two catalogs hold', { timeout: 60_000 }, () => {
   const sku = fc.constantFrom('', ' ', 'A', 'B', 'C', 'D', 'E')
   const skus = fc.array(sku, { maxLength: 3 })
   const theirs = fc.uniqueArray(fc.record({ id: fc.constantFrom('X', 'Y', 'Z', 'W'), skus }), {

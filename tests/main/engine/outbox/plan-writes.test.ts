@@ -123,7 +123,7 @@ describe('the requests of one product', () => {
           kind: 'create-variants',
           productId: PRODUCT,
           optionNames: ['Size'],
-          variants: [{ sku: 'L', retailPrice: '80', optionValues: ['Large'] }],
+          variants: [{ sku: 'L', retailPrice: '80', optionValues: ['Large'], imageUrl: null }],
         },
         entries: [entry],
         rows: [[entry]],

@@ -75,6 +75,7 @@ describe('a Shopify value taken into AMS', () => {
       onHand: null,
       wholesaleCommitments: 0,
       shopifyVariantId: 'gid://shopify/ProductVariant/12',
+      imageId: null,
       amsOnly: {},
     })
   })
