@@ -1,10 +1,8 @@
-import { fieldKeySchema, fieldValueSchema } from '@shared/contract/review'
-import { z } from 'zod'
+import { FIELD_KEYS, type FieldKey, type FieldValue } from '@shared/fields/field-registry'
 import type { Agreement, BaseEntry } from '../engine/ports'
 import type { Database } from './database'
 
-/** `[field, AMS variant id or "", value, UTC time of the agreement]` */
-const entriesSchema = z.array(z.tuple([fieldKeySchema, z.string(), fieldValueSchema, z.string()]))
+const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
 
 /**
  * What both sides of a pair last agreed on: one row for each AMS product, because it is always read
@@ -22,9 +20,9 @@ export function baseRows(db: Database) {
   const read = (amsProductId: string): BaseEntry[] => {
     const json = select.get(amsProductId)
     if (json === undefined) return []
-    return entriesSchema
-      .parse(JSON.parse(json))
-      .map(([field, variantId, value, agreedAt]) => ({ field, variantId, value, agreedAt }))
+    const entries: unknown = JSON.parse(json)
+    if (!Array.isArray(entries)) throw new TypeError(`Not a base: ${json}`)
+    return entries.map(toEntry)
   }
   return {
     read,
@@ -49,4 +47,32 @@ export function baseRows(db: Database) {
       save.run(amsProductId, JSON.stringify(entries))
     },
   }
+}
+
+/** `[field, AMS variant id or "", value, UTC time of the agreement]`, checked by hand: every pair has many. */
+function toEntry(entry: unknown): BaseEntry {
+  if (Array.isArray(entry)) {
+    const [field, variantId, value, agreedAt]: unknown[] = entry
+    if (
+      isFieldKey(field) &&
+      typeof variantId === 'string' &&
+      typeof agreedAt === 'string' &&
+      isFieldValue(value)
+    ) {
+      return { field, variantId, value, agreedAt }
+    }
+  }
+  throw new TypeError(`Not an entry of a base: ${JSON.stringify(entry)}`)
+}
+
+function isFieldKey(value: unknown): value is FieldKey {
+  return KNOWN_KEYS.has(value)
+}
+
+function isFieldValue(value: unknown): value is FieldValue {
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  )
 }

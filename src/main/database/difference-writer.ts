@@ -21,7 +21,9 @@ export function reviewRowWriter(db: Database): ReviewRowWriter {
   )
   const hold = decisionHolder(db)
   return (productKey, rows, at) => {
-    drop.run(productKey)
+    const { changes } = drop.run(productKey)
+    // A waiting decision has its row until it is held against what comes in its place.
+    if (changes === 0 && rows.length === 0) return { returned: 0, obsolete: 0 }
     for (const row of rows) {
       insert.run(
         row.key,

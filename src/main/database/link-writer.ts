@@ -7,6 +7,8 @@ import { movedMarks } from './moved'
 export type LinkWriter = {
   /** Stores the link. Who was linked to either of the two before is looked at again. */
   saveLink(link: NewLink, at: string): void
+  /** The same for many, in one statement where none of them was ever linked. */
+  saveLinks(links: readonly NewLink[], at: string): void
   /** What a review teaches: variant links, base values, whether nothing at all differs. */
   learn(amsProductId: string, review: PairReview, at: string): void
   /** Moves the base of the fields given. */
@@ -85,29 +87,55 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       }
     }
   }
+  const isAnyKnown = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM json_each(?) wanted WHERE EXISTS
+           (SELECT 1 FROM link WHERE ams_product_id = wanted.value ->> 0)
+         OR EXISTS (SELECT 1 FROM link WHERE shopify_product_id = wanted.value ->> 1))`,
+    )
+    .pluck()
+  const insertNew = db.prepare<[string, string]>(
+    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at,
+       agreed) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, 0 FROM json_each(?)`,
+  )
+  const saveLink: LinkWriter['saveLink'] = ({ amsProductId, shopifyProductId, evidence }, at) => {
+    const partner = selectPartner.get(amsProductId)
+    if (partner !== undefined && partner !== shopifyProductId) {
+      // What was agreed with another partner says nothing about this one.
+      base.drop(amsProductId)
+      dropVariantLinks.run(amsProductId)
+      mark('shop', partner, true)
+    }
+    // Matching is one to one, so an older row that claims the same counterpart is stale.
+    const holder = selectHolder.get(shopifyProductId)
+    if (holder !== undefined && holder !== amsProductId) {
+      dropLink.run(holder)
+      mark('ams', holder, true)
+    }
+    insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
+    correctStoredId.run({
+      shop: shopifyProductId,
+      generation: generations.liveId('ams'),
+      ours: amsProductId,
+    })
+  }
   return {
-    saveBase: (amsProductId, agreements, at) => base.merge(amsProductId, agreements, at),
-    saveLink({ amsProductId, shopifyProductId, evidence }, at) {
-      const partner = selectPartner.get(amsProductId)
-      if (partner !== undefined && partner !== shopifyProductId) {
-        // What was agreed with another partner says nothing about this one.
-        base.drop(amsProductId)
-        dropVariantLinks.run(amsProductId)
-        mark('shop', partner, true)
-      }
-      // Matching is one to one, so an older row that claims the same counterpart is stale.
-      const holder = selectHolder.get(shopifyProductId)
-      if (holder !== undefined && holder !== amsProductId) {
-        dropLink.run(holder)
-        mark('ams', holder, true)
-      }
-      insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
-      correctStoredId.run({
-        shop: shopifyProductId,
-        generation: generations.liveId('ams'),
-        ours: amsProductId,
-      })
+    saveLink,
+    saveLinks(found, at) {
+      const rows = JSON.stringify(
+        found.map(({ amsProductId, shopifyProductId, evidence }) => [
+          amsProductId,
+          shopifyProductId,
+          evidence.kind,
+          evidence.text,
+        ]),
+      )
+      const isNew =
+        isAnyKnown.get(rows) === 0 && found.every(({ evidence }) => evidence.kind === 'sku')
+      if (isNew) insertNew.run(at, rows)
+      else for (const link of found) saveLink(link, at)
     },
+    saveBase: (amsProductId, agreements, at) => base.merge(amsProductId, agreements, at),
     learn(amsProductId, review, at) {
       linkVariants(amsProductId, review, at)
       base.merge(amsProductId, review.agreements, at)

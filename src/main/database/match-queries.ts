@@ -1,3 +1,5 @@
+import type { SkuFact } from '../engine/matching'
+import { shopOnlyKey } from '../engine/planning'
 import type { MatchStore } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
@@ -14,6 +16,9 @@ const ENOUGH = 20
 const IS_SKU = `trim(v.sku, char(9, 10, 11, 12, 13, 32, 160, 8203, 65279)) <> ''`
 const OUR_USES = `(SELECT count(*) FROM (SELECT 1 FROM ams_variant x
   WHERE x.generation = @ams AND x.sku = v.sku LIMIT 2))`
+/** Up to two products that have the SKU, one entry for each variant, parted by a line feed. */
+const THEIR_HOLDERS = `(SELECT group_concat(x.product_id, char(10)) FROM (SELECT product_id
+  FROM shop_variant WHERE generation = @shop AND sku = v.sku LIMIT 2) x)`
 const THEIR_USES = `(SELECT count(*) FROM (SELECT 1 FROM shop_variant x
   WHERE x.generation = @shop AND x.sku = v.sku LIMIT 2))`
 
@@ -27,36 +32,40 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1)')
     .pluck()
   const selectStoredIds = db.prepare<
-    Live & { ids: string },
-    { id: string; stored: string | null; is_there: 0 | 1; claims: number }
+    Live & { after: string; limit: number },
+    { id: string; stored: string }
   >(
-    `SELECT a.id, coalesce(a.shopify_product_id, l.shopify_product_id) AS stored,
-       EXISTS (SELECT 1 FROM shop_product s WHERE s.generation = @shop
-         AND s.id = coalesce(a.shopify_product_id, l.shopify_product_id)) AS is_there,
-       (SELECT count(*) FROM (
-          SELECT x.id FROM ams_product x WHERE x.generation = @ams
-            AND x.shopify_product_id = coalesce(a.shopify_product_id, l.shopify_product_id)
-          UNION SELECT x.id FROM link k JOIN ams_product x ON x.generation = @ams
-            AND x.id = k.ams_product_id AND x.shopify_product_id IS NULL
-            WHERE k.shopify_product_id = coalesce(a.shopify_product_id, l.shopify_product_id)
-          LIMIT 2)) AS claims
-     FROM json_each(@ids) wanted CROSS JOIN ams_product a LEFT JOIN link l ON l.ams_product_id = a.id
-     WHERE a.generation = @ams AND a.id = wanted.value
+    `SELECT a.id, coalesce(a.shopify_product_id, l.shopify_product_id) AS stored
+     FROM moved m CROSS JOIN ams_product a LEFT JOIN link l ON l.ams_product_id = a.id
+     WHERE m.side = 'ams' AND m.id > @after AND a.generation = @ams AND a.id = m.id
+       AND (a.shopify_product_id IS NOT NULL OR l.shopify_product_id IS NOT NULL)
        AND NOT (l.ams_product_id IS NOT NULL AND ${VALID_PAIR})
-     ORDER BY wanted.key`,
+     ORDER BY m.id LIMIT @limit`,
   )
-  const selectSkuFacts = db.prepare<
-    Live & { ids: string },
-    { ours: string; sku: string; our_uses: number; their_uses: number; theirs: string | null }
-  >(
-    `SELECT v.product_id AS ours, CASE WHEN ${IS_SKU} THEN v.sku ELSE '' END AS sku,
-       CASE WHEN ${IS_SKU} THEN ${OUR_USES} ELSE 0 END AS our_uses,
-       CASE WHEN ${IS_SKU} THEN ${THEIR_USES} ELSE 0 END AS their_uses,
-       CASE WHEN ${IS_SKU} THEN (SELECT x.product_id FROM shop_variant x
-         WHERE x.generation = @shop AND x.sku = v.sku LIMIT 1) END AS theirs
-     FROM json_each(@ids) wanted CROSS JOIN ams_variant v
-     WHERE v.generation = @ams AND v.product_id = wanted.value`,
+  const selectFree = db
+    .prepare<Live & { ids: string }, string>(
+      `SELECT a.id FROM json_each(@ids) wanted CROSS JOIN ams_product a
+       WHERE a.generation = @ams AND a.id = wanted.value AND a.shopify_product_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = a.id)
+       ORDER BY wanted.key`,
+    )
+    .pluck()
+  const selectClaims = db.prepare<Live & { stored: string }, { is_there: 0 | 1; claims: number }>(
+    `SELECT EXISTS (SELECT 1 FROM shop_product WHERE generation = @shop AND id = @stored) AS is_there,
+       (SELECT count(*) FROM (
+          SELECT id FROM ams_product WHERE generation = @ams AND shopify_product_id = @stored
+          UNION SELECT x.id FROM link k CROSS JOIN ams_product x
+            WHERE k.shopify_product_id = @stored AND x.generation = @ams AND x.id = k.ams_product_id
+              AND x.shopify_product_id IS NULL
+          LIMIT 2)) AS claims`,
   )
+  const selectSkuFacts = db
+    .prepare<Live & { ids: string }, [string, string, number, string | null]>(
+      `SELECT v.product_id, v.sku, ${OUR_USES}, ${THEIR_HOLDERS}
+       FROM json_each(@ids) wanted CROSS JOIN ams_variant v
+       WHERE v.generation = @ams AND v.product_id = wanted.value`,
+    )
+    .raw()
   const selectContested = db
     .prepare<Live & { pairs: string }, string>(
       `SELECT wanted.value ->> 0 FROM json_each(@pairs) wanted
@@ -66,10 +75,10 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
            AND a.shopify_product_id = wanted.value ->> 1)
          OR EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = wanted.value ->> 0
            AND r.shopify_product_id = wanted.value ->> 1)
-         OR EXISTS (SELECT 1 FROM shop_variant v JOIN ams_variant x ON x.generation = @ams
-             AND x.sku = v.sku AND x.product_id <> wanted.value ->> 0
-           WHERE v.generation = @shop AND v.product_id = wanted.value ->> 1 AND ${IS_SKU}
-             AND ${isFree('x.product_id')}
+         OR EXISTS (SELECT 1 FROM shop_variant v CROSS JOIN ams_variant x
+           WHERE v.generation = @shop AND v.product_id = wanted.value ->> 1
+             AND x.generation = @ams AND x.sku = v.sku AND x.product_id <> wanted.value ->> 0
+             AND ${IS_SKU} AND ${isFree('x.product_id')}
              AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
                AND r.shopify_product_id = v.product_id))`,
     )
@@ -83,8 +92,8 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
            AND l.ams_product_id <> @id AND ${VALID_PAIR})
          OR EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
            AND a.shopify_product_id = s.product_id AND a.id <> @id) AS is_taken
-     FROM ams_variant v JOIN shop_variant s ON s.generation = @shop AND s.sku = v.sku
-     WHERE v.generation = @ams AND v.product_id = @id AND ${IS_SKU}
+     FROM ams_variant v CROSS JOIN shop_variant s
+     WHERE s.generation = @shop AND s.sku = v.sku AND v.generation = @ams AND v.product_id = @id AND ${IS_SKU}
        AND NOT EXISTS (SELECT 1 FROM rejected_pair r
          WHERE r.ams_product_id = @id AND r.shopify_product_id = s.product_id)
      LIMIT @enough`,
@@ -108,8 +117,8 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
          AS variants,
        EXISTS (SELECT 1 FROM shop_variant v WHERE v.generation = @shop AND v.product_id = p.id
          AND ${IS_SKU}) AS has_sku,
-       EXISTS (SELECT 1 FROM shop_variant v JOIN ams_variant x ON x.generation = @ams AND x.sku = v.sku
-         WHERE v.generation = @shop AND v.product_id = p.id AND ${IS_SKU}
+       EXISTS (SELECT 1 FROM shop_variant v CROSS JOIN ams_variant x
+         WHERE x.generation = @ams AND x.sku = v.sku AND v.generation = @shop AND v.product_id = p.id AND ${IS_SKU}
            AND ${isUnlinked('x.product_id')}
            AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
              AND r.shopify_product_id = p.id)) AS is_candidate
@@ -143,21 +152,16 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     markUnlinked: () => {
       db.transaction(() => markUnlinked(db, live()))()
     },
-    storedIds: (ids) =>
-      selectStoredIds.all({ ...live(), ids: toJson(ids) }).map((row) => ({
-        oursId: row.id,
-        storedId: row.stored,
-        isThere: row.is_there === 1,
-        claims: row.claims,
-      })),
+    storedIds: (after, limit) =>
+      selectStoredIds.all({ ...live(), after, limit }).map(({ id, stored }) => {
+        const { is_there, claims } = selectClaims.get({ ...live(), stored }) ?? NOWHERE
+        return { oursId: id, storedId: stored, isThere: is_there === 1, claims }
+      }),
+    freeOurs: (ids) => selectFree.all({ ...live(), ids: toJson(ids) }),
     skuFacts: (ids) =>
-      selectSkuFacts.all({ ...live(), ids: toJson(ids) }).map((row) => ({
-        oursId: row.ours,
-        sku: row.sku,
-        ourUses: row.our_uses,
-        theirUses: row.their_uses,
-        theirsId: row.theirs,
-      })),
+      selectSkuFacts
+        .all({ ...live(), ids: toJson(ids) })
+        .map(([oursId, sku, ourUses, holders]) => toFact(oursId, sku, ourUses, holders)),
     contested: (pairs) =>
       new Set(
         selectContested.all({
@@ -201,14 +205,26 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     isRejected: (ours, theirs) => selectRejected.get(ours, theirs) !== undefined,
     saveMatches: ({ links: found, rows }, at) => {
       db.transaction(() => {
-        for (const link of found) {
-          links.saveLink(link, at)
-          writeRows(`shop:${link.shopifyProductId}`, [], at)
-        }
+        links.saveLinks(found, at)
+        for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
         for (const { productKey, rows: kept } of rows) writeRows(productKey, kept, at)
       })()
     },
   }
+}
+
+const NOWHERE = { is_there: 0, claims: 0 }
+
+function toFact(oursId: string, sku: string, ourUses: number, holders: string | null): SkuFact {
+  if (isBlank(sku)) return { oursId, sku: '', ourUses: 0, theirUses: 0, theirsId: null }
+  const [theirsId = null, second] = holders === null ? [] : holders.split('\n', 2)
+  const theirUses = theirsId === null ? 0 : second === undefined ? 1 : 2
+  return { oursId, sku, ourUses, theirUses, theirsId }
+}
+
+/** A SKU of nothing but white space tells nothing. The same characters as in `IS_SKU`. */
+function isBlank(sku: string): boolean {
+  return sku.replace(/[\t-\r \u00a0\u200b\ufeff]/g, '') === ''
 }
 
 /** An AMS product that stores no id and has no link: it may point to somebody by its SKUs. */

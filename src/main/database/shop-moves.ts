@@ -1,20 +1,7 @@
+import type { StagedProduct, StagedVariant } from '../engine/ports'
+import { toJson } from './columns'
 import type { Database } from './database'
-
-/** Everything of a product that is compared; `n` is the new read, `o` the live one. */
-const HEAD_DIFFERS = [
-  'title',
-  'description_html',
-  'vendor',
-  'product_type',
-  'status',
-  'option_names',
-]
-  .map((column) => `n.${column} <> o.${column}`)
-  .join(' OR ')
-
-const VARIANT_DIFFERS = ['sku', 'price', 'option_values', 'tracked', 'available']
-  .map((column) => `v.${column} IS NOT w.${column}`)
-  .join(' OR ')
+import { movedMarks } from './moved'
 
 const countOf = (table: string, generation: string): string =>
   `(SELECT count(*) FROM ${table} x WHERE x.generation = ${generation} AND x.product_id = n.id)`
@@ -29,19 +16,28 @@ const IMAGES_DIFFER = `${countOf('shop_image', '@read')} <> ${countOf('shop_imag
       LEFT JOIN shop_variant_image j ON j.generation = @live AND j.variant_id = v.id
     WHERE v.generation = @read AND v.product_id = n.id AND i.image_id IS NOT j.image_id)`
 
-const variantsDiffer = (condition: string): string =>
-  `(${countOf('shop_variant', '@read')} <> ${countOf('shop_variant', '@live')}
-    OR EXISTS (SELECT 1 FROM shop_variant v LEFT JOIN shop_variant w ON w.generation = @live
-        AND w.product_id = v.product_id AND w.id = v.id
-      WHERE v.generation = @read AND v.product_id = n.id AND (${condition})))`
-
 type Stretch = { readonly read: number; readonly live: number; after: string; limit: number }
 
 /**
  * Which products of a new read are not as the live snapshot has them: these, and no others, need to be
- * compared. Column by column where the rows are, so nothing of a catalog is loaded or hashed for it.
+ * compared. Products and variants are held against the live rows while they are staged, column by
+ * column; only what can be told by a whole product alone is asked afterwards, in stretches.
  */
 export function shopMoves(db: Database) {
+  const { mark } = movedMarks(db)
+  const isSameProduct = db.prepare(
+    `SELECT 1 FROM shop_product WHERE generation = ? AND id = ? AND title = ? AND description_html = ?
+       AND vendor = ? AND product_type = ? AND status = ? AND option_names = ?
+       AND variants_counted IS ?`,
+  )
+  const isKnownProduct = db.prepare('SELECT 1 FROM shop_product WHERE generation = ? AND id = ?')
+  const isSameVariant = db.prepare(
+    `SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?
+       AND price = ? AND option_values = ? AND tracked = ? AND available IS ?`,
+  )
+  const hasSameSku = db.prepare(
+    'SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?',
+  )
   const selectLast = db
     .prepare<{ generation: number; after: string; limit: number }, string>(
       `SELECT max(id) FROM (SELECT id FROM shop_product
@@ -53,22 +49,15 @@ export function shopMoves(db: Database) {
       'SELECT EXISTS (SELECT 1 FROM shop_image WHERE generation IN (?, ?))',
     )
     .pluck()
-  const marking = (imagesDiffer: string) =>
-    db.prepare<Stretch>(
-      `INSERT INTO moved (side, id, identity)
-       SELECT 'shop', n.id, o.id IS NULL OR ${variantsDiffer('w.sku IS NOT v.sku')}
-       FROM (SELECT * FROM shop_product WHERE generation = @read AND id > @after
-             ORDER BY id LIMIT @limit) n
-       LEFT JOIN shop_product o ON o.generation = @live AND o.id = n.id
-       WHERE o.id IS NULL OR ${HEAD_DIFFERS}
-         OR ${variantsDiffer(`w.id IS NULL OR ${VARIANT_DIFFERS}`)} OR ${imagesDiffer}
-       ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity)`,
-    )
-  const markWithImages = marking(IMAGES_DIFFER)
-  const markWithoutImages = marking('0')
+  const markOtherImages = db.prepare<Stretch>(
+    `INSERT INTO moved (side, id, identity)
+     SELECT 'shop', n.id, 0 FROM (SELECT id FROM shop_product WHERE generation = @read AND id > @after
+       ORDER BY id LIMIT @limit) n WHERE ${IMAGES_DIFFER}
+     ON CONFLICT (side, id) DO NOTHING`,
+  )
   const markAll = db.prepare<Stretch>(
     `INSERT INTO moved (side, id, identity) SELECT 'shop', id, 1 FROM shop_product
-     WHERE generation = @read AND generation <> @live AND id > @after ORDER BY id LIMIT @limit
+     WHERE generation = @read AND id > @after ORDER BY id LIMIT @limit
      ON CONFLICT (side, id) DO UPDATE SET identity = 1`,
   )
   const markGone = db.prepare<Stretch>(
@@ -81,12 +70,44 @@ export function shopMoves(db: Database) {
   const lastOf = (generation: number, after: string, limit: number): string | null =>
     selectLast.get({ generation, after, limit }) ?? null
   return {
-    /** Marks what is new or changed among up to `limit` products after an id; returns the last id. */
-    changed(read: number, live: number, after: string, limit: number): string | null {
+    /** A product that is about to be staged. */
+    product(live: number, head: StagedProduct): void {
+      const isSame = isSameProduct.get(
+        live,
+        head.id,
+        head.title,
+        head.descriptionHtml,
+        head.vendor,
+        head.productType,
+        head.status,
+        toJson(head.optionNames),
+        head.variantsCounted,
+      )
+      if (isSame) return
+      mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)
+    },
+    /** A variant that is about to be staged. One that is gone tells by its product's count of variants. */
+    variant(live: number, variant: StagedVariant): void {
+      const { productId, id, sku } = variant
+      const isSame = isSameVariant.get(
+        live,
+        productId,
+        id,
+        sku,
+        variant.price,
+        toJson(variant.optionValues),
+        variant.tracked ? 1 : 0,
+        variant.available,
+      )
+      if (isSame) return
+      mark('shop', productId, hasSameSku.get(live, productId, id, sku) === undefined)
+    },
+    /** Up to `limit` staged products after an id, as a whole; returns the last id. */
+    whole(read: number, live: number, after: string, limit: number): string | null {
       const stretch = { read, live, after, limit }
       if (live === 0) markAll.run(stretch)
-      else if (hasImages.get(read, live) === 1) markWithImages.run(stretch)
-      else markWithoutImages.run(stretch)
+      else if (hasImages.get(read, live) === 1) markOtherImages.run(stretch)
+      else return null
       return lastOf(read, after, limit)
     },
     /** Marks what the live snapshot has and the new read has not. */

@@ -1,4 +1,4 @@
-import type { ShopSnapshotStore } from '../engine/ports'
+import type { CatalogPage, ShopSnapshotStore } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -66,16 +66,30 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     .pluck()
 
   const live = (): number => generations.liveId('shop')
+  const stage = (number: number, page: CatalogPage): void => {
+    const against = live()
+    if (against !== 0) {
+      for (const product of page.products) moves.product(against, product)
+      for (const variant of page.variants) moves.variant(against, variant)
+    }
+    writePage(write, number, page)
+  }
 
   return {
     beginRead: (at) => generations.begin('shop', 'Shopify', at),
     stage: (number, page) => {
-      db.transaction(() => writePage(write, number, page))()
+      db.transaction(() => stage(number, page))()
+    },
+    restage: (number, page) => {
+      db.transaction(() => {
+        for (const { id } of page.products) remove(number, id)
+        stage(number, page)
+      })()
     },
     stageProduct: (number, product) => {
       db.transaction(() => {
         remove(number, product.id)
-        writePage(write, number, pageOf(product))
+        stage(number, pageOf(product))
       })()
     },
     stagedVariants: (number) => countVariants.get(number) ?? 0,
@@ -91,7 +105,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     },
     linkedButAbsent: (number) => selectLinkedButAbsent.all(number),
     findMoved: (number, after, limit) =>
-      db.transaction(() => moves.changed(number, live(), after, limit))(),
+      db.transaction(() => moves.whole(number, live(), after, limit))(),
     findGone: (number, after, limit) =>
       db.transaction(() => moves.gone(number, live(), after, limit))(),
     switchTo: (number, at) => {
@@ -100,7 +114,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     mergeStaged: (number, after, limit) =>
       db.transaction(() => {
         const ids = selectStagedIds.all(number, after, limit)
-        moves.changed(number, live(), after, limit)
+        moves.whole(number, live(), after, limit)
         for (const product of read(number, ids)) {
           remove(live(), product.id)
           writePage(write, live(), pageOf(product))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { FIELD_POLICIES, PRODUCT_FIELD_KEYS, VARIANT_FIELD_KEYS } from '../fields/field-registry'
+import { FIELD_KEYS, FIELD_POLICIES } from '../fields/field-registry'
 
 /** What the Compare screen asks for and gets: rows, filters, counts, decisions. */
 
-export const fieldKeySchema = z.enum([...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS])
+export const fieldKeySchema = z.enum(FIELD_KEYS)
 export const fieldValueSchema = z.union([z.string(), z.array(z.string()), z.null()])
 
 export const DIFFERENCE_GROUPS = ['differs', 'only-ams', 'only-shopify', 'needs-person'] as const

@@ -99,6 +99,7 @@ export const VARIANT_FIELD_KEYS = [
 ] as const
 export type VariantFieldKey = (typeof VARIANT_FIELD_KEYS)[number]
 
+export const FIELD_KEYS = [...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS] as const
 export type FieldKey = ProductFieldKey | VariantFieldKey
 
 export const productFields: readonly ProductField[] = [

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence'
 /** An AMS product without a valid link, and the Shopify id that AMS stores or was linked to. */
 export type StoredIdFacts = {
   readonly oursId: string
-  readonly storedId: string | null
+  readonly storedId: string
   /** The stored id is in the last complete read. */
   readonly isThere: boolean
   /** AMS products that claim this id, counted up to 2. */
@@ -11,14 +11,12 @@ export type StoredIdFacts = {
 }
 
 export type StoredIdVerdict =
-  | { readonly kind: 'no-id' }
   | { readonly kind: 'matched'; readonly theirsId: string; readonly evidence: Evidence }
   | { readonly kind: 'claimed-twice'; readonly theirsId: string }
   | { readonly kind: 'gone'; readonly theirsId: string }
 
 /** The first pass: the strongest evidence is the id that AMS stored when the two were linked. */
 export function matchByStoredId({ storedId, isThere, claims }: StoredIdFacts): StoredIdVerdict {
-  if (storedId === null) return { kind: 'no-id' }
   if (!isThere) return { kind: 'gone', theirsId: storedId }
   if (claims > 1) return { kind: 'claimed-twice', theirsId: storedId }
   const evidence: Evidence = { kind: 'stored-id', text: 'Shopify id stored on the AMS product' }

@@ -52,7 +52,10 @@ export type CatalogChanges = {
  */
 export type ShopSnapshotStore = {
   beginRead(at: string): number
+  /** Rows of a read. What is not as the live snapshot has it is marked as moved on the way. */
   stage(read: number, page: CatalogPage): void
+  /** The same for whole products of which an earlier page may have been staged already. */
+  restage(read: number, page: CatalogPage): void
   /** Puts one whole product into a staged read, in place of what is there of it. */
   stageProduct(read: number, product: ShopProduct): void
   /** Variants of a staged read, those without a product included. */
@@ -62,8 +65,8 @@ export type ShopSnapshotStore = {
   /** Linked Shopify products that a staged read does not hold. */
   linkedButAbsent(read: number): string[]
   /**
-   * Marks as moved what is new or changed among up to `limit` staged products after an id, held
-   * against the live snapshot. Returns the last id; null when there was none.
+   * Marks as moved, among up to `limit` staged products after an id, what only a whole product can tell
+   * (its pictures; all of them at the first read). Returns the last id; null when there is no more.
    */
   findMoved(read: number, after: string, limit: number): string | null
   /** The same for products that the live snapshot has and the staged read has not. */

@@ -14,8 +14,13 @@ export type MatchStore = {
    * review with their candidates, and the partners of links that do not hold any more.
    */
   markUnlinked(): void
-  /** Of these AMS products those that are there and have no valid link, with what they store. */
-  storedIds(amsIds: readonly string[]): StoredIdFacts[]
+  /**
+   * Up to `limit` moved AMS products after an id that store a Shopify id, or were linked to one, and have
+   * no link that both sides bear out; in the order of their ids.
+   */
+  storedIds(after: string, limit: number): StoredIdFacts[]
+  /** Of these AMS products those that are there, store no id and have no link. */
+  freeOurs(amsIds: readonly string[]): string[]
   /** One fact for each variant, of the AMS products given. Uses are counted up to 2. */
   skuFacts(amsIds: readonly string[]): SkuFact[]
   /**

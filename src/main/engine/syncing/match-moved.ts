@@ -6,6 +6,7 @@ import {
   matchByStoredId,
   SimilarNames,
   type SkuFact,
+  type StoredIdFacts,
   skuEvidence,
   toCandidates,
 } from '../matching'
@@ -23,7 +24,7 @@ import { isoNow } from '../ports'
 import type { Comparing } from './comparing'
 import { inStretches } from './slices'
 
-const STRETCH = 250
+const STRETCH = 500
 /** With more unlinked products than this on Shopify's side, similar names are no help to anybody. */
 const MOST_NAMES = 20_000
 
@@ -36,7 +37,7 @@ export async function matchMoved(comparing: Comparing): Promise<void> {
   const { matches } = comparing.store
   if (!matches.isIdentityMoved()) return
   matches.markUnlinked()
-  await overMoved(comparing, 'ams', (ids) => matchStoredIds(comparing, ids))
+  await matchStoredIds(comparing)
   await overMoved(comparing, 'ams', (ids) => matchSkus(comparing, ids))
   const names = new SimilarNames()
   await overMoved(comparing, 'shop', (ids) => reviewUnlinkedTheirs(comparing, ids, names))
@@ -58,40 +59,43 @@ function overMoved(
   )
 }
 
-function matchStoredIds({ environment, store }: Comparing, ids: readonly string[]): void {
-  const links: NewLink[] = []
-  const rows: Rows[] = []
-  const headOf = lazyHeads(store.ams.heads, ids)
-  for (const facts of store.matches.storedIds(ids)) {
-    const verdict = matchByStoredId(facts)
-    switch (verdict.kind) {
-      case 'no-id':
-        break
-      case 'matched':
-        links.push(link(facts.oursId, verdict.theirsId, verdict.evidence))
-        break
-      case 'claimed-twice': {
-        const candidates: Candidate[] = [
-          { theirsId: verdict.theirsId, evidence: 'The stored Shopify id' },
-        ]
-        const reason = 'Several AMS products store the same Shopify id'
-        rows.push(only(ambiguousRow(headOf(facts.oursId), candidates, reason)))
-        break
+async function matchStoredIds({ environment, store, signal }: Comparing): Promise<void> {
+  let facts: readonly StoredIdFacts[] = []
+  await inStretches(
+    environment,
+    signal,
+    (after) => {
+      facts = store.matches.storedIds(after, STRETCH)
+      return facts.map(({ oursId }) => oursId)
+    },
+    (ids) => {
+      const headOf = lazyHeads(store.ams.heads, ids)
+      const links: NewLink[] = []
+      const rows: Rows[] = []
+      for (const fact of facts) {
+        const verdict = matchByStoredId(fact)
+        if (verdict.kind === 'matched') {
+          links.push(link(fact.oursId, verdict.theirsId, verdict.evidence))
+        } else if (verdict.kind === 'claimed-twice') {
+          rows.push(only(claimedTwiceRow(headOf(fact.oursId), verdict.theirsId)))
+        } else {
+          const candidates = toCandidates(store.matches.candidatesOf(fact.oursId))
+          rows.push(only(brokenLinkRow(headOf(fact.oursId), verdict.theirsId, candidates)))
+        }
       }
-      case 'gone': {
-        const candidates = toCandidates(store.matches.candidatesOf(facts.oursId))
-        rows.push(only(brokenLinkRow(headOf(facts.oursId), verdict.theirsId, candidates)))
-        break
-      }
-    }
-  }
-  store.matches.saveMatches({ links, rows }, isoNow(environment.clock))
+      store.matches.saveMatches({ links, rows }, isoNow(environment.clock))
+    },
+  )
+}
+
+function claimedTwiceRow(head: ProductHead, theirsId: string): Difference {
+  const candidates: Candidate[] = [{ theirsId, evidence: 'The stored Shopify id' }]
+  return ambiguousRow(head, candidates, 'Several AMS products store the same Shopify id')
 }
 
 function matchSkus({ environment, store, progress }: Comparing, ids: readonly string[]): void {
   const { matches } = store
-  const free = matches.storedIds(ids).filter(({ storedId }) => storedId === null)
-  const freeIds = free.map(({ oursId }) => oursId)
+  const freeIds = matches.freeOurs(ids)
   const facts = groupBy(matches.skuFacts(freeIds), ({ oursId }) => oursId)
   const glances = freeIds.map((oursId) => ({
     oursId,

@@ -24,7 +24,7 @@ export async function readChanges(reading: Reading, since: string): Promise<void
       signal,
       onTotal: (total) => progress.setTotal(total),
       onPage: async (page) => {
-        store.shop.stage(read, page)
+        store.shop.restage(read, page)
         products += page.products.length
         for (const { updatedAt } of page.products) if (updatedAt > until) until = updatedAt
         progress.count('shopifyProducts', products)
