@@ -9,12 +9,13 @@ import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { Note } from '../../components/note'
+import { changedPairs } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
-import { changedPairs, hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
+import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
 import { dayOf, timeOf } from '../../format'
 import { DecideContext } from './ballot'
 import { suggestionWords } from './row-words'
-import { blockedWords, choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, choiceWords, KIND_WORDS, PANE, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow
@@ -32,7 +33,13 @@ export function WhyPane({ row, detail, error }: WhyPaneProps) {
           {row.baseAgreedAt === null ? '' : `since ${timeOf(row.baseAgreedAt)}`}
         </span>
       </header>
-      <div className="detail-why-body" tabIndex={0} role="group" aria-label="Why it differs">
+      <div
+        className="detail-why-body"
+        title={row.note === '' ? undefined : row.note}
+        tabIndex={0}
+        role="group"
+        aria-label="Why it differs"
+      >
         {row.note === '' ? null : <Note look={noteLook(row)}>{row.note}</Note>}
         {error ? <ErrorNote error={error} /> : null}
         {row.kind === 'field' && row.baseAgreedAt !== null ? <Changes row={row} /> : null}
@@ -195,6 +202,12 @@ function Facts({
           <dd>{row.vendor}</dd>
         </>
       )}
+      {row.kind === 'field' ? (
+        <>
+          <dt>To undo</dt>
+          <dd>{PANE.toUndo}</dd>
+        </>
+      ) : null}
       {state === '' ? null : (
         <>
           <dt>Decision</dt>

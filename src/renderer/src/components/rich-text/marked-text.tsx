@@ -33,7 +33,7 @@ export function MarkedText({ stretches, side }: MarkedTextProps) {
             <ins
               key={key}
               className={`mark mark-${side} mark-gone`}
-              title={`Taken out: ${stretch.text.trim()}`}
+              title={`Taken out: ${stretch.text.trim() || 'a space'}`}
             >
               <span className="visually-hidden"> words taken out in {SIDE_NAME[side]} </span>
             </ins>
