@@ -18,42 +18,40 @@ export function sourceLines(html: string): readonly string[] {
 export type SourceLine = {
   /** From 1, in this side's source. */
   readonly number: number
+  readonly text: string
   readonly changed: boolean
-  readonly stretches: readonly Stretch[]
+  /** The line that it replaced, where there is one. */
+  readonly before: string | null
 }
 
-/** Compared by lines first; a changed line is then marked by words against the one it replaced. */
+/** Compared by lines; the words of a changed line are compared when it is shown. */
 export function markSource(base: string | null, html: string): readonly SourceLine[] {
   const lines = sourceLines(html)
-  if (base === null) return lines.map((text, index) => plainLine(text, index + 1))
+  const all = (changed: boolean): readonly SourceLine[] =>
+    lines.map((text, index) => ({ number: index + 1, text, changed, before: null }))
+  if (base === null) return all(false)
   const changes = diffArrays([...sourceLines(base)], [...lines], { timeout: 80 })
-  if (!changes) return lines.map((text, index) => changedLine(text, index + 1, undefined))
+  if (!changes) return all(true)
   const marked: SourceLine[] = []
   let replaced: readonly string[] = []
-  for (const change of changes) {
-    if (change.removed) {
-      replaced = change.value
+  for (const { removed, added, value } of changes) {
+    if (removed) {
+      replaced = value
       continue
     }
-    for (const [index, text] of change.value.entries()) {
-      const number = marked.length + 1
-      marked.push(
-        change.added ? changedLine(text, number, replaced[index]) : plainLine(text, number),
-      )
+    for (const [index, text] of value.entries()) {
+      const before = added ? (replaced[index] ?? null) : null
+      marked.push({ number: marked.length + 1, text, changed: added, before })
     }
     replaced = []
   }
   return marked
 }
 
-function plainLine(text: string, number: number): SourceLine {
-  return { number, changed: false, stretches: [{ text, mark: 'same' }] }
-}
-
-function changedLine(text: string, number: number, before: string | undefined): SourceLine {
-  const stretches: readonly Stretch[] =
-    before === undefined ? [{ text, mark: 'changed' }] : markWords(before, text)
-  return { number, changed: true, stretches }
+/** A line with its changed words marked. */
+export function lineStretches({ text, changed, before }: SourceLine): readonly Stretch[] {
+  if (!changed) return [{ text, mark: 'same' }]
+  return before === null ? [{ text, mark: 'changed' }] : markWords(before, text)
 }
 
 export type Folded<T> =

@@ -91,7 +91,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'product',
     header: 'Product',
-    meta: { track: 'minmax(170px, 1.8fr)' },
+    meta: { track: 'minmax(164px, 1.4fr)' },
     cell: ({ row }) =>
       beginsProduct(row.original.item, row.original.previous) ? (
         <span className="compare-product" title={productTip(row.original.item)}>
@@ -102,7 +102,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'sku',
     header: 'SKU',
-    meta: { track: 'minmax(116px, 1fr)' },
+    meta: { track: 'minmax(124px, 1fr)' },
     cell: ({ row }) => (
       <span className={row.original.item.sku === '' ? 'faint' : 'muted sku'}>
         {skuWord(row.original.item)}

@@ -1,7 +1,9 @@
 import { Fragment, useMemo, useState } from 'react'
 import {
+  cutLine,
   type Folded,
   foldUnchanged,
+  lineStretches,
   MarkedText,
   markSource,
   type SourceLine,
@@ -14,7 +16,7 @@ import { ShowMore, useShownPart } from './show-more'
 export function DescriptionSource({ html, base, side }: DescriptionProps) {
   const lines = useMemo(() => markSource(base, html), [base, html])
   const part = useShownPart(
-    lines.map((line) => line.stretches.reduce((sum, { text }) => sum + text.length, 0)),
+    lines.map((line) => line.text.length),
     lines.findIndex((line) => line.changed),
   )
   const parts = foldUnchanged(lines.slice(part.from, part.to))
@@ -49,7 +51,7 @@ function SourcePart({ part, side }: SourcePartProps) {
         {line.number}
       </span>
       <span className={line.changed ? 'source-line source-changed' : 'source-line'}>
-        <MarkedText side={side} stretches={line.stretches} />
+        <MarkedText side={side} stretches={cutLine(lineStretches(line))} />
       </span>
     </Fragment>
   ))

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import {
+  cutLine,
   htmlBlocks,
   MarkedText,
   markWords,
@@ -10,11 +12,7 @@ import { ShowMore, useShownPart } from './show-more'
 
 /** The text of a description with its lists, and the words that this side changed marked. */
 export function DescriptionWords({ html, base, side }: DescriptionProps) {
-  const blocks = htmlBlocks(html)
-  const text = blocks.map((block) => block.text).join('\n')
-  const stretches: readonly Stretch[] =
-    base === null ? [{ text, mark: 'same' }] : markWords(wordsOf(base), text)
-  const lines = stretchLines(stretches)
+  const { blocks, lines } = useMemo(() => markedLines(html, base), [html, base])
   const part = useShownPart(
     lines.map((line) => sizeOf(line)),
     lines.findIndex((line) => line.some(({ mark }) => mark !== 'same')),
@@ -31,13 +29,21 @@ export function DescriptionWords({ html, base, side }: DescriptionProps) {
             className={`words-${block?.kind ?? 'paragraph'} words-depth-${depthOf(block)}`}
           >
             {block?.kind === 'item' ? <span className="words-marker">{block.marker}</span> : null}
-            <MarkedText side={side === 'base' ? 'ours' : side} stretches={line} />
+            <MarkedText side={side === 'base' ? 'ours' : side} stretches={cutLine(line)} />
           </p>
         )
       })}
       <ShowMore hidden={part.after} onShow={part.showAfter} />
     </div>
   )
+}
+
+function markedLines(html: string, base: string | null) {
+  const blocks = htmlBlocks(html)
+  const text = wordsOf(html)
+  const stretches: readonly Stretch[] =
+    base === null ? [{ text, mark: 'same' }] : markWords(wordsOf(base), text)
+  return { blocks, lines: stretchLines(stretches) }
 }
 
 const DEEPEST = 4

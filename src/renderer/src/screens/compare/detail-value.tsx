@@ -40,7 +40,7 @@ export function DetailValue({ row, side }: DetailValueProps) {
 
 function Description(props: DescriptionProps) {
   const view = useCompareStore((store) => store.textView)
-  const tooLarge = isTooLarge(props.html)
+  const tooLarge = isTooLarge(props.html) || isTooLarge(props.base ?? '')
   if (view === 'source') return <DescriptionSource {...props} />
   if (view === 'rendered' && !tooLarge) return <Rendered {...props} />
   return (

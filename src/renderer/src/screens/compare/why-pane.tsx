@@ -9,7 +9,7 @@ import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { Note } from '../../components/note'
-import { changedPairs } from '../../components/rich-text'
+import { changedPairs, cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
 import { dayOf, timeOf } from '../../format'
@@ -86,7 +86,10 @@ function Changes({ row }: { readonly row: DifferenceRow }) {
   return (
     <div className="detail-changes">
       {changes.slice(0, MOST_CHANGES).map((change) => (
-        <ChangeLine key={`${change.side} ${change.from} ${change.to}`} side={change.side}>
+        <ChangeLine
+          key={`${change.side} ${cutText(change.from)} ${cutText(change.to)}`}
+          side={change.side}
+        >
           <ChangeWords from={change.from} to={change.to} />
         </ChangeLine>
       ))}
@@ -112,7 +115,9 @@ function changesOf(row: DifferenceRow, side: Side, currency: string | null): rea
   return changedPairs(from, to)
 }
 
-function ChangeWords({ from, to }: Change) {
+function ChangeWords(change: Change) {
+  const from = cutText(change.from)
+  const to = cutText(change.to)
   if (from === '') return <span>added “{to}”</span>
   if (to === '') return <span>took out “{from}”</span>
   return (
