@@ -31,7 +31,7 @@ test('rows are ticked by range, one by one and all; keys then act on the ticked,
 
   await page.keyboard.press('s')
   await waitForDecided(page, 3)
-  await page.getByText('3 decided.', { exact: true }).first().waitFor()
+  await page.getByText('3 rows decided.', { exact: true }).first().waitFor()
   expect(
     await differences(page).getByRole('radio', { name: 'Use Shopify', checked: true }).count(),
   ).toBe(3)
@@ -82,12 +82,14 @@ test('V goes through the three views, B shows what was last agreed, and density 
   await page.keyboard.press('b')
   await page.getByRole('group', { name: 'Last agreed value' }).waitFor()
 
-  await page.getByRole('button', { name: 'View' }).click()
-  await page.getByRole('menuitemradio', { name: 'Comfortable' }).click()
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Comfortable' }).click()
   await page.keyboard.press('Escape')
   const row = differenceRow(page, /Description/)
   await expect.poll(async () => (await row.boundingBox())?.height).toBe(42)
   await page.reload()
   await openScreen(page, 'Compare')
-  await expect.poll(async () => (await differenceRow(page, /./).boundingBox())?.height).toBe(42)
+  await expect
+    .poll(async () => (await differenceRow(page, /Description/).boundingBox())?.height)
+    .toBe(42)
 })

@@ -17,11 +17,18 @@ export function usePointerKeepsKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Tab' || event.key === 'F6') tabAt = performance.now()
     }
+    const giveBack = (): void => {
+      const frame = document.activeElement
+      if (!(frame instanceof HTMLIFrameElement)) return
+      frame.blur()
+      window.focus()
+      if (had instanceof HTMLElement && had.isConnected) had.focus({ preventScroll: true })
+    }
     const onBlur = (): void => {
       if (!(document.activeElement instanceof HTMLIFrameElement)) return
       if (performance.now() - tabAt < TAB_MS) return
-      if (had instanceof HTMLElement && had.isConnected) had.focus({ preventScroll: true })
-      else document.activeElement.blur()
+      // Only when the click is over: a focus in the midst of it is overruled by the frame's.
+      window.setTimeout(giveBack)
     }
     document.addEventListener('focusin', onFocus)
     window.addEventListener('keydown', onKey, { capture: true })

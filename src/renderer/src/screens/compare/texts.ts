@@ -103,7 +103,7 @@ export const TICKS = {
   suggestion: 'Suggestion',
   none: 'None of the ticked rows can be decided this way.',
   done: (rows: number, left: number) =>
-    `${count(rows)} decided${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
+    `${counted(rows, 'row')} decided${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
   cleared: (rows: number, left: number) =>
     `${counted(rows, 'decision')} cleared${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
   askTitle: {
@@ -131,6 +131,7 @@ export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
 
 export const VIEW = {
   button: 'View',
+  chosen: 'Chosen:',
   rows: 'Rows',
   density: { compact: 'Compact', comfortable: 'Comfortable' },
   columns: 'Columns',

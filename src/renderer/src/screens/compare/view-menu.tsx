@@ -5,6 +5,7 @@ import { DENSITIES, setDensity, useDensity } from '../../components/density'
 import { KeyHint } from '../../components/key-hint'
 import { toggleColumn, togglePane, useCompareStore } from './compare-store'
 import { OPTIONAL_COLUMNS, VIEW } from './texts'
+import './view-menu.css'
 
 /** How the table looks: density, columns, the pane below. */
 export function ViewMenu() {
@@ -29,8 +30,6 @@ export function ViewMenu() {
         {DENSITIES.map((one) => (
           <Menu.Item
             key={one}
-            role="menuitemradio"
-            aria-checked={one === density}
             leftSection={<Chosen when={one === density} />}
             onClick={() => setDensity(one)}
           >
@@ -41,8 +40,6 @@ export function ViewMenu() {
         {OPTIONAL_COLUMNS.map((id) => (
           <Menu.Item
             key={id}
-            role="menuitemcheckbox"
-            aria-checked={!leftOut.includes(id)}
             leftSection={<Chosen when={!leftOut.includes(id)} />}
             onClick={() => toggleColumn(id)}
           >
@@ -51,8 +48,6 @@ export function ViewMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={paneOpen}
           leftSection={<Chosen when={paneOpen} />}
           rightSection={<KeyHint keys="Space" />}
           onClick={togglePane}
@@ -65,5 +60,6 @@ export function ViewMenu() {
 }
 
 function Chosen({ when }: { readonly when: boolean }) {
-  return <Check size={14} aria-hidden="true" visibility={when ? 'visible' : 'hidden'} />
+  if (when) return <Check size={14} role="img" aria-label={VIEW.chosen} />
+  return <span className="view-menu-blank" />
 }
