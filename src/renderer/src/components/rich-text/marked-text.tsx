@@ -6,11 +6,15 @@ import type { Stretch } from './word-marks'
 
 const SIDE_NAME = { ours: 'AMS', theirs: 'Shopify' } as const
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f]/g
+const CONTROL = /\p{Cc}/gu
 
 /** Control characters as their signs, so that nothing in a value is invisible. */
 function visible(text: string, changed: boolean): string {
-  const shown = text.replace(CONTROL, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x2400))
+  const shown = text.replace(CONTROL, (sign) =>
+    sign < ' ' && sign !== '\n' && sign !== '\t'
+      ? String.fromCharCode(sign.charCodeAt(0) + 0x2400)
+      : sign,
+  )
   return changed && shown.trim() === '' ? shown.replaceAll(' ', '·') : shown
 }
 
