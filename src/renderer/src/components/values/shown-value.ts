@@ -1,9 +1,8 @@
 import type { Side } from '@shared/catalog/product'
 import type { ChangedBy } from '@shared/contract/review'
 import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
-import { htmlToText } from './html-text'
+import { htmlToText, markWords, type Stretch } from '../rich-text'
 import { money } from './money'
-import { markWords, type Stretch } from './word-marks'
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
   ACTIVE: 'Active',

@@ -172,6 +172,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
             </span>
           </th>
           <th className="num">Stays open</th>
+          <th className="num">Rows</th>
         </tr>
       </thead>
       <tbody>
@@ -181,6 +182,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
             <Figure n={field.ours} />
             <Figure n={field.theirs} />
             <Figure n={field.staysOpen} />
+            <Figure n={field.ours + field.theirs + field.staysOpen} />
           </tr>
         ))}
       </tbody>
@@ -190,6 +192,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
           <Figure n={sum('ours')} />
           <Figure n={sum('theirs')} />
           <Figure n={sum('staysOpen')} />
+          <Figure n={sum('ours') + sum('theirs') + sum('staysOpen')} />
         </tr>
       </tfoot>
     </table>

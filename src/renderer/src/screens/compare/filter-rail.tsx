@@ -90,13 +90,21 @@ function Facet<Id extends string>(props: FacetProps<Id>) {
   if (options.length === 0) return null
   return (
     <section>
-      <h2>{title}</h2>
-      {shown.map((option, index) => (
+      <h2>
+        <CheckLine
+          label={title}
+          quiet
+          mixed={chosen.length > 0 && chosen.length < options.length}
+          checked={chosen.length > 0 && chosen.length === options.length}
+          first={props.first === true}
+          onChange={(all) => onChange(all ? options.map((option) => option.id) : [])}
+        />
+      </h2>
+      {shown.map((option) => (
         <CheckLine
           key={option.id}
           label={option.label}
           checked={chosen.includes(option.id)}
-          first={props.first === true && index === 0}
           {...(counts ? { count: count(option.rows) } : {})}
           onChange={(checked) =>
             onChange(checked ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))

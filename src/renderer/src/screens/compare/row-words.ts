@@ -45,7 +45,7 @@ function spoken(text: string): string {
 }
 
 /** The whole row in a sentence for screen readers; its place in the list is added by the grid. */
-export function rowName(row: DifferenceRow, currency: string | null): string {
+export function rowName(row: DifferenceRow, currency: string | null, ticked: boolean): string {
   const what = [row.productName, row.variantLabel || row.sku, fieldWord(row)].filter(Boolean)
   const side = (of: Side): string =>
     `${of === 'ours' ? 'AMS' : 'Shopify'} ${spoken(sideWords(row, of, currency))}${
@@ -55,5 +55,6 @@ export function rowName(row: DifferenceRow, currency: string | null): string {
   if (row.changedBy === 'never-agreed') parts.push(CHANGED_BY_WORDS[row.changedBy])
   if (row.suggestion) parts.push(`Suggestion ${suggestionWords(row)}`)
   parts.push(row.choice ? `Decided: ${choiceWords(row, row.choice)}` : 'Not decided')
+  if (ticked) parts.push('Ticked')
   return parts.join('. ')
 }

@@ -5,6 +5,8 @@ import type {
   DifferenceGroup,
   DifferenceRow,
 } from '@shared/contract/review'
+import { count, counted } from '../../format'
+import { MOST_TICKED } from './ticks'
 
 /** The words of the Compare screen. */
 export const GROUP_WORDS: Readonly<Record<DifferenceGroup, string>> = {
@@ -74,4 +76,73 @@ export const COMPARE = {
   noMatchText: 'Nothing differs under these filters.',
   clearFilters: 'Clear filters',
   chooseRow: 'Choose a row',
+} as const
+
+/** How the text of a description is shown, in the order in which V goes through them. */
+export const TEXT_VIEWS = ['words', 'rendered', 'source'] as const
+export type TextView = (typeof TEXT_VIEWS)[number]
+
+export const TEXT_VIEW_WORDS: Readonly<Record<TextView, string>> = {
+  words: 'Words',
+  rendered: 'Rendered',
+  source: 'Source',
+}
+
+export const PANE = {
+  toUndo: 'Ctrl Z, until it is pushed',
+  fields: 'Differences of this product',
+  tooLarge: 'Too large to preview. Shown as text.',
+  renderedNames: {
+    ours: 'AMS description, rendered',
+    theirs: 'Shopify description, rendered',
+    base: 'Last agreed description, rendered',
+  },
+} as const
+
+export const TICKS = {
+  head: 'Tick all rows shown',
+  row: (product: string, field: string) => `Tick ${product}, ${field}`,
+  ticked: (rows: number) => `${counted(rows, 'row')} ticked`,
+  tooMany: (rows: number) =>
+    `${count(rows)} rows are too many to tick, the most is ${count(MOST_TICKED)}. Accept All takes every row that matches.`,
+  clear: 'Clear ticks',
+  useAms: 'Use AMS',
+  useShopify: 'Use Shopify',
+  suggestion: 'Suggestion',
+  none: 'None of the ticked rows can be decided this way.',
+  done: (rows: number, left: number) =>
+    `${counted(rows, 'row')} decided${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
+  cleared: (rows: number, left: number) =>
+    `${counted(rows, 'decision')} cleared${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
+  askTitle: {
+    ours: (rows: number) => `Use AMS for ${counted(rows, 'row')}?`,
+    theirs: (rows: number) => `Use Shopify for ${counted(rows, 'row')}?`,
+    suggestion: (rows: number) => `Take the suggestion for ${counted(rows, 'row')}?`,
+    clear: (rows: number) => `Clear ${counted(rows, 'decision')}?`,
+  },
+  askButton: {
+    ours: (rows: number) => `Use AMS for ${count(rows)}`,
+    theirs: (rows: number) => `Use Shopify for ${count(rows)}`,
+    suggestion: (rows: number) => `Take ${counted(rows, 'suggestion')}`,
+    clear: (rows: number) => `Clear ${count(rows)}`,
+  },
+  askFoot: 'This alone sends nothing and can be undone.',
+  askLeft: (left: number) =>
+    `${counted(left, 'ticked row')} can’t go this way and ${left === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  askWays: (ours: number, theirs: number) =>
+    `${counted(ours, 'row')} with the AMS value, ${counted(theirs, 'row')} with the Shopify value.`,
+} as const
+
+/** The columns that a person may leave out; the row's tooltip and the pane keep what they say. */
+export const OPTIONAL_COLUMNS = ['sku', 'base', 'changed-by'] as const
+export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
+
+export const VIEW = {
+  button: 'View',
+  chosen: 'Chosen:',
+  rows: 'Rows',
+  density: { compact: 'Compact', comfortable: 'Comfortable' },
+  columns: 'Columns',
+  columnWords: { sku: 'SKU', base: 'Last agreed', 'changed-by': 'Changed by' },
+  pane: 'Details',
 } as const

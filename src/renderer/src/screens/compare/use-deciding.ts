@@ -16,6 +16,8 @@ type Deciding = {
   /** Why the last decision was not saved; the ballot shows what is stored. */
   readonly notSaved: AppError | null
   readonly forget: () => void
+  /** Something else that was not saved belongs in the same place. */
+  readonly failed: (error: AppError) => void
 }
 
 /** Stores decisions; the tick appears when the engine has stored it, the selection goes on at once. */
@@ -41,7 +43,7 @@ export function useDeciding(
     },
     [pages, reveal],
   )
-  return { decide, notSaved, forget: () => setNotSaved(null) }
+  return { decide, notSaved, forget: () => setNotSaved(null), failed: setNotSaved }
 }
 
 async function store(

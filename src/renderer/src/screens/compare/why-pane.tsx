@@ -9,12 +9,13 @@ import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { Note } from '../../components/note'
+import { changedPairs, cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
-import { changedPairs, hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
+import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
 import { dayOf, timeOf } from '../../format'
 import { DecideContext } from './ballot'
 import { suggestionWords } from './row-words'
-import { blockedWords, choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, choiceWords, KIND_WORDS, PANE, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow
@@ -32,7 +33,13 @@ export function WhyPane({ row, detail, error }: WhyPaneProps) {
           {row.baseAgreedAt === null ? '' : `since ${timeOf(row.baseAgreedAt)}`}
         </span>
       </header>
-      <div className="detail-why-body" tabIndex={0} role="group" aria-label="Why it differs">
+      <div
+        className="detail-why-body"
+        title={row.note === '' ? undefined : row.note}
+        tabIndex={0}
+        role="group"
+        aria-label="Why it differs"
+      >
         {row.note === '' ? null : <Note look={noteLook(row)}>{row.note}</Note>}
         {error ? <ErrorNote error={error} /> : null}
         {row.kind === 'field' && row.baseAgreedAt !== null ? <Changes row={row} /> : null}
@@ -79,7 +86,10 @@ function Changes({ row }: { readonly row: DifferenceRow }) {
   return (
     <div className="detail-changes">
       {changes.slice(0, MOST_CHANGES).map((change) => (
-        <ChangeLine key={`${change.side} ${change.from} ${change.to}`} side={change.side}>
+        <ChangeLine
+          key={`${change.side} ${cutText(change.from)} ${cutText(change.to)}`}
+          side={change.side}
+        >
           <ChangeWords from={change.from} to={change.to} />
         </ChangeLine>
       ))}
@@ -105,7 +115,9 @@ function changesOf(row: DifferenceRow, side: Side, currency: string | null): rea
   return changedPairs(from, to)
 }
 
-function ChangeWords({ from, to }: Change) {
+function ChangeWords(change: Change) {
+  const from = cutText(change.from)
+  const to = cutText(change.to)
   if (from === '') return <span>added “{to}”</span>
   if (to === '') return <span>took out “{from}”</span>
   return (
@@ -195,6 +207,12 @@ function Facts({
           <dd>{row.vendor}</dd>
         </>
       )}
+      {row.kind === 'field' ? (
+        <>
+          <dt>To undo</dt>
+          <dd>{PANE.toUndo}</dd>
+        </>
+      ) : null}
       {state === '' ? null : (
         <>
           <dt>Decision</dt>

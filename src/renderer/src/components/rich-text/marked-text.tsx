@@ -1,21 +1,21 @@
 import type { Side } from '@shared/catalog/product'
 import { Fragment } from 'react'
+import { cutText } from './cut'
 import './marked-text.css'
 import type { Stretch } from './word-marks'
 
 const SIDE_NAME = { ours: 'AMS', theirs: 'Shopify' } as const
 
+const CONTROL = /\p{Cc}/gu
+
 /** Control characters as their signs, so that nothing in a value is invisible. */
 function visible(text: string, changed: boolean): string {
-  const signs = Array.from(text, (c) =>
-    isControl(c) ? String.fromCharCode(c.charCodeAt(0) + 0x2400) : c,
+  const shown = text.replace(CONTROL, (sign) =>
+    sign < ' ' && sign !== '\n' && sign !== '\t'
+      ? String.fromCharCode(sign.charCodeAt(0) + 0x2400)
+      : sign,
   )
-  const shown = signs.join('')
   return changed && shown.trim() === '' ? shown.replaceAll(' ', '·') : shown
-}
-
-function isControl(c: string): boolean {
-  return c < ' ' && c !== '\n' && c !== '\t'
 }
 
 type MarkedTextProps = { readonly stretches: readonly Stretch[]; readonly side: Side }
@@ -33,7 +33,7 @@ export function MarkedText({ stretches, side }: MarkedTextProps) {
             <ins
               key={key}
               className={`mark mark-${side} mark-gone`}
-              title={`Taken out: ${stretch.text.trim()}`}
+              title={`Taken out: ${cutText(stretch.text.trim()) || 'a space'}`}
             >
               <span className="visually-hidden"> words taken out in {SIDE_NAME[side]} </span>
             </ins>
