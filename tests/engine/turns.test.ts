@@ -90,6 +90,14 @@ describe('people act while Concord works, and products come and go', () => {
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, differs: 0 })
   })
 
+  test('what a file dropped can be imported from Shopify, as its row offers', async () => {
+    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    expect(await bench.sync()).toMatchObject({ onlyShopify: 1 })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    expect(await bench.push()).toMatchObject({ imported: 1, returned: 0 })
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyShopify: 0, needsPerson: 0 })
+  })
+
   test('a creation that was redone after somebody else made the product makes no second one', async () => {
     bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()
