@@ -68,7 +68,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
           (await client.query(productByAmsId, { identifier, after })).productByIdentifier,
       )
     },
-    write: (write) => writeProduct(client, write),
+    write: (write, notAfter) => writeProduct(client, write, notAfter),
     readyForProduct: () => client.whenFree(PRODUCT_POINTS),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),

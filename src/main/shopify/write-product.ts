@@ -18,10 +18,11 @@ import {
 export async function writeProduct(
   client: AdminClient,
   write: ProductWrite,
+  notAfter?: number,
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write)
+      return renameOneOption(client, write, notAfter)
     case 'update-product':
       return send(
         client,
@@ -29,6 +30,7 @@ export async function writeProduct(
         { product: { id: write.productId, ...write.changes } },
         write.productId,
         (data) => data.productUpdate.userErrors,
+        notAfter,
       )
     case 'update-variants':
       return send(
@@ -47,6 +49,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkUpdate.userErrors,
+        notAfter,
       )
     case 'create-variants':
       return send(
@@ -62,6 +65,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
+        notAfter,
       )
     case 'create-product':
       return createOneProduct(client, write)
@@ -71,6 +75,7 @@ export async function writeProduct(
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
+  notAfter: number | undefined,
 ): Promise<WriteOutcome> {
   const { product: found } = await client.query(product, { id: productId, after: null })
   const option = found?.options.find(({ name }) => name === from)
@@ -84,6 +89,7 @@ async function renameOneOption(
     { productId, option: { id: option.id, name: to } },
     productId,
     (data) => data.productOptionUpdate.userErrors,
+    notAfter,
   )
 }
 
@@ -141,8 +147,9 @@ async function send<V, D>(
   variables: V,
   productId: string,
   errorsOf: (data: D) => UserErrors,
+  notAfter: number | undefined,
 ): Promise<WriteOutcome> {
-  const answer: MutationAnswer = await client.mutate(operation, variables)
+  const answer: MutationAnswer = await client.mutate(operation, variables, notAfter)
   if (answer.kind !== 'ok') return answer
   const userErrors = errorsOf(operation.data.parse(answer.data))
   if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }
