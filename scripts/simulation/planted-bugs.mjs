@@ -91,12 +91,17 @@ export const PLANTED_BUGS = [
     ],
   },
   {
-    name: 'a new product does not carry its AMS id',
+    name: 'a product is created under another id than it is looked up by',
     patches: [
       {
         file: 'src/main/shopify/write-product.ts',
+        from: 'identifier: { customId: customId(write.product.id) },',
+        to: 'identifier: { customId: customId(`new-${write.product.id}`) },',
+      },
+      {
+        file: 'src/main/shopify/write-product.ts',
         from: "metafields: [{ ...AMS_ID, value: ours.id, type: 'id' }],",
-        to: 'metafields: [],',
+        to: "metafields: [{ ...AMS_ID, value: `new-${ours.id}`, type: 'id' }],",
       },
     ],
   },

