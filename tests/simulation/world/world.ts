@@ -122,9 +122,10 @@ export class World {
     gone.life.end()
     this.requests.processDied()
     const file = this.#folder.copyOf(gone.file)
+    // What was on its way may still arrive meanwhile.
+    await this.time.pass(RESTART_MS)
     gone.db.close()
     this.#folder.remove(gone.file)
-    await this.time.pass(RESTART_MS)
     this.#process = this.#start(file)
     this.trace.add('  started again')
   }
