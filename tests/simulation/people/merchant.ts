@@ -80,6 +80,8 @@ export class Merchant {
       [2, () => ({ ...product, shopifyStatus: dice.pick(STATUSES) })],
       [1, () => ({ ...product, status: dice.pick(['active', 'inactive']) })],
       [4, () => variants(() => ({ retailPrice: dice.pick(PRICES) }))],
+      // Shopify refuses it, and says so for this row alone.
+      [0.5, () => variants(() => ({ retailPrice: '-5.00' }))],
       [2, () => variants(({ id }) => ({ sku: drawSku(dice, id) }))],
       [1, () => ({ ...product, optionNames: product.optionNames.map((name) => `${name}s`) })],
       [1, () => withValue(product, at, dice.pick(OPTION_VALUES))],
