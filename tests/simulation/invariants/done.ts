@@ -1,4 +1,4 @@
-import { isSame, productGid, storeValues } from '../world/fields'
+import { amsValues, isSame, productGid, storeValues } from '../world/fields'
 import type { EntryFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
@@ -23,8 +23,10 @@ export function holdDone(world: World, before: ReadonlySet<number>): void {
         (isThere(change.before) || isThere(change.after)),
     )
     const now = valueNow(world, entry, place)
+    // AMS itself may have come round to Shopify's value since the decision: they agree, nothing is to be sent.
+    const isAgreed = now !== undefined && isSame(entry.field ?? '', amsNow(world, entry), now)
     hold(
-      wasThere || isThere(now),
+      wasThere || isThere(now) || isAgreed,
       'R1',
       () =>
         `entry ${entry.id} is done, but Shopify has "${now}" for ${place} instead of "${wanted}"`,
@@ -39,6 +41,11 @@ function doneEntries(world: World): EntryFact[] {
       ({ state, direction, kind, field }) =>
         state === 'done' && direction === 'to-shopify' && kind === 'field' && field !== 'status',
     )
+}
+
+function amsNow(world: World, { ams_product_id, ams_variant_id, field }: EntryFact): string | null {
+  const product = world.process.store.ams.product(ams_product_id ?? '')
+  return (product && amsValues(product).get(`${ams_variant_id ?? ''}|${field}`)) ?? null
 }
 
 function valueNow(world: World, entry: EntryFact, place: string): string | null | undefined {
