@@ -7,11 +7,17 @@ import { toolNode } from './lib/tools.mjs'
 import { ensureShopifySchema } from './setup/shopify-schema.mjs'
 import { setUpPackages } from './setup.mjs'
 
+const NO_SET_UP = '--no-set-up'
+
 /** `npm run kill-test -- --kills N [--seconds S] [--seed X]`: `kill -9` of a working engine, again and again. */
 await runMain(async () => {
   const talk = talkOn(1)
-  await setUpPackages(talk, { electron: false })
-  await ensureShopifySchema(talk)
+  const args = process.argv.slice(2)
+  // A test run has set everything up, and must not install packages under its own feet.
+  if (!args.includes(NO_SET_UP)) {
+    await setUpPackages(talk, { electron: false })
+    await ensureShopifySchema(talk)
+  }
   const { bundle } = await import('./simulation/bundle.mjs')
   const folder = await bundle(
     {
@@ -21,7 +27,11 @@ await runMain(async () => {
     },
     'kill-test',
   )
-  return runInForeground(toolNode(), [join(folder, 'main.js'), ...process.argv.slice(2)], {
-    cwd: ROOT,
-  })
+  return runInForeground(
+    toolNode(),
+    [join(folder, 'main.js'), ...args.filter((arg) => arg !== NO_SET_UP)],
+    {
+      cwd: ROOT,
+    },
+  )
 })

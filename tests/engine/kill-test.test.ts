@@ -7,7 +7,14 @@ const KILLS = 100
 const SECONDS = 30
 
 test('an engine that is killed at any moment loses no decision and doubles no product', async () => {
-  const args = ['scripts/kill-test.mjs', '--kills', String(KILLS), '--seconds', String(SECONDS)]
+  const args = [
+    'scripts/kill-test.mjs',
+    '--no-set-up',
+    '--kills',
+    String(KILLS),
+    '--seconds',
+    String(SECONDS),
+  ]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   const [, kills, problems] = /(\d+) kills in .* (\d+) problems/.exec(stdout) ?? []
   console.log(stdout.trim())
