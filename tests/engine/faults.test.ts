@@ -105,6 +105,20 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(reads.length).toBe(2)
   })
 
+  test('a write that the throttle holds back for long is read again before it leaves', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'throttled' }, 3)
+    const ended = bench.pushState()
+    await expect.poll(() => bench.simulator.requests().length).toBeGreaterThan(2)
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'mug', set: { title: 'Mug, hand-thrown' } }],
+    })
+    expect(await ended).toMatchObject({ summary: { sent: 0, returned: 1 } })
+    await bench.engine.runs.idle()
+    expect(titles()).toEqual(['Bowl', 'Mug, hand-thrown'])
+    expect(await applied()).toBe(0)
+  })
+
   test('one refused row is named with its reason and blocks nobody else', async () => {
     bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
     await bench.sync()

@@ -90,6 +90,32 @@ describe('people act while Concord works, and products come and go', () => {
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, differs: 0 })
   })
 
+  test('what a file dropped can be imported from Shopify, as its row offers', async () => {
+    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    expect(await bench.sync()).toMatchObject({ onlyShopify: 1 })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    expect(await bench.push()).toMatchObject({ imported: 1, returned: 0 })
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyShopify: 0, needsPerson: 0 })
+  })
+
+  test('a creation of unknown outcome that a sync linked leaves no other decision of its product behind', async () => {
+    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('faults', {
+      rules: [{ operation: 'productSet', effect: { kind: 'slow', delayMs: 400, when: 'after' } }],
+    })
+    bench.engine.runs.startPush()
+    await expect.poll(titles).toContain('Vase')
+    bench.restart()
+    bench.importCsv(CATALOG + row('4', 'Tall Vase'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.push()
+    expect(bench.engine.overview().outbox).toMatchObject({ sending: 0, unknown: 0, toShopify: 0 })
+    expect(titles()).toEqual(['Bowl', 'Cup', 'Mug', 'Tall Vase'])
+  })
+
   test('a creation that was redone after somebody else made the product makes no second one', async () => {
     bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()

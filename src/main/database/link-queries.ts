@@ -26,7 +26,9 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     linkedTo: (shopifyProductId) =>
       db
         .prepare<{ shopify: string; ams: number }, string>(
-          `SELECT ams_product_id FROM link WHERE shopify_product_id = @shopify
+          `SELECT ams_product_id FROM link
+             JOIN ams_product p ON p.generation = @ams AND p.id = link.ams_product_id
+             WHERE link.shopify_product_id = @shopify
            UNION SELECT id FROM ams_product
              WHERE generation = @ams AND shopify_product_id = @shopify LIMIT 1`,
         )

@@ -74,12 +74,22 @@ export class AdminClient {
     }
   }
 
-  /** Sends a mutation at most once with effect. Never throws for what the store answers. */
+  /**
+   * Sends a mutation at most once with effect. Never throws for what the store answers. It leaves by
+   * `notAfter` (UTC milliseconds), however long the throttle holds it back, or not at all: then it ends
+   * `not-sent` with `store-throttled`.
+   */
   async mutate<V, D>(
     operation: Operation<V, D>,
     variables: V,
+    notAfter = Infinity,
   ): Promise<MutationAnswer & { data?: unknown }> {
-    const { answer, requestId } = await this.#sendUnthrottled(operation, variables)
+    const { answer, requestId } = await this.#sendUnthrottled(
+      operation,
+      variables,
+      undefined,
+      notAfter,
+    )
     if (answer.kind === 'ok') return { kind: 'ok', data: answer.data, requestId }
     const kind = answer.effect === 'unknown' ? 'unknown' : 'not-sent'
     return { kind, error: answer.error, requestId }
@@ -104,9 +114,13 @@ export class AdminClient {
     operation: Operation<V, D>,
     variables: V,
     signal?: AbortSignal,
+    notAfter = Infinity,
   ): Promise<{ answer: Exclude<Answer, { kind: 'throttled' }>; requestId: string }> {
     for (let tryNumber = 1; ; tryNumber++) {
       await this.#waitForPoints(operation.name, signal)
+      if (this.#options.clock.now() > notAfter) {
+        return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId: '' }
+      }
       const { answer, requestId } = await this.#send(operation, variables, signal)
       if (answer.kind !== 'throttled') return { answer, requestId }
       if (tryNumber === THROTTLE_TRIES) {

@@ -65,9 +65,9 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       await defineAmsId()
       return findByAmsId(client, await stockLocation(), amsProductId)
     },
-    async write(write) {
-      if (write.kind === 'set-stock' && locationId === undefined) await facts()
-      return writeProduct(client, locationId ?? null, write)
+    async write(write, notAfter) {
+      const location = write.kind === 'set-stock' ? await stockLocation() : null
+      return writeProduct(client, location, write, notAfter)
     },
     readyForProduct: () => client.whenFree(PRODUCT_POINTS),
     points: () => client.points(),

@@ -15,23 +15,28 @@ export async function setStock(
   client: AdminClient,
   locationId: string | null,
   { productId, idempotencyKey, rows }: Extract<ProductWrite, { kind: 'set-stock' }>,
+  notAfter?: number,
 ): Promise<WriteOutcome> {
   if (locationId === null) return { kind: 'not-sent', error: noStockLocation(), requestId: '' }
-  const answer = await client.mutate(setQuantities, {
-    key: idempotencyKey,
-    input: {
-      name: 'available',
-      reason: 'correction',
-      referenceDocumentUri: `gid://concord/StockPush/${idempotencyKey}`,
-      // Named one by one: what else a caller's row holds stays here, and the bytes are always the same.
-      quantities: rows.map(({ inventoryItemId, quantity, changeFromQuantity }) => ({
-        inventoryItemId,
-        locationId,
-        quantity,
-        changeFromQuantity,
-      })),
+  const answer = await client.mutate(
+    setQuantities,
+    {
+      key: idempotencyKey,
+      input: {
+        name: 'available',
+        reason: 'correction',
+        referenceDocumentUri: `gid://concord/StockPush/${idempotencyKey}`,
+        // Named one by one: what else a caller's row holds stays here, and the bytes are always the same.
+        quantities: rows.map(({ inventoryItemId, quantity, changeFromQuantity }) => ({
+          inventoryItemId,
+          locationId,
+          quantity,
+          changeFromQuantity,
+        })),
+      },
     },
-  })
+    notAfter,
+  )
   if (answer.kind !== 'ok') return answer
   const { requestId } = answer
   const { userErrors } = setQuantities.data.parse(answer.data).inventorySetQuantities

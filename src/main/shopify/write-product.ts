@@ -20,10 +20,11 @@ export async function writeProduct(
   client: AdminClient,
   locationId: string | null,
   write: ProductWrite,
+  notAfter?: number,
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write)
+      return renameOneOption(client, write, notAfter)
     case 'update-product':
       return send(
         client,
@@ -31,6 +32,7 @@ export async function writeProduct(
         { product: { id: write.productId, ...write.changes } },
         write.productId,
         (data) => data.productUpdate.userErrors,
+        notAfter,
       )
     case 'update-variants':
       return send(
@@ -49,6 +51,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkUpdate.userErrors,
+        notAfter,
       )
     case 'create-variants':
       return send(
@@ -64,9 +67,10 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
+        notAfter,
       )
     case 'set-stock':
-      return setStock(client, locationId, write)
+      return setStock(client, locationId, write, notAfter)
     case 'create-product':
       return createOneProduct(client, write)
   }
@@ -75,6 +79,7 @@ export async function writeProduct(
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
+  notAfter: number | undefined,
 ): Promise<WriteOutcome> {
   const { product: found } = await client.query(optionIds, { id: productId })
   const option = found?.options.find(({ name }) => name === from)
@@ -88,6 +93,7 @@ async function renameOneOption(
     { productId, option: { id: option.id, name: to } },
     productId,
     (data) => data.productOptionUpdate.userErrors,
+    notAfter,
   )
 }
 
@@ -156,8 +162,9 @@ async function send<V, D>(
   variables: V,
   productId: string,
   errorsOf: (data: D) => UserErrors,
+  notAfter: number | undefined,
 ): Promise<WriteOutcome> {
-  const answer: MutationAnswer = await client.mutate(operation, variables)
+  const answer: MutationAnswer = await client.mutate(operation, variables, notAfter)
   if (answer.kind !== 'ok') return answer
   const userErrors = errorsOf(operation.data.parse(answer.data))
   if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }

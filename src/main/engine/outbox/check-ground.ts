@@ -29,15 +29,20 @@ export function checkGround(entry: OutboxEntry, ours: AmsProduct, theirs: ShopPr
   return { kind: 'as-seen' }
 }
 
+const VALUES_TAKEN =
+  'Shopify has these option values on a variant that is linked to another AMS variant. Nothing was sent. Settle the option values of that variant first.'
+
 function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
   if (entry.choice === 'ours') {
     const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
     if (!variant)
       return { kind: 'moved', reason: 'AMS has this variant no more. Nothing was sent.' }
-    const exists = theirs.variants.some((other) =>
-      sameList(other.optionValues, variant.optionValues),
+    const twin = theirs.variants.find((other) => sameList(other.optionValues, variant.optionValues))
+    if (!twin) return { kind: 'as-seen' }
+    const isAnothers = ours.variants.some(
+      ({ id, shopifyVariantId }) => id !== variant.id && shopifyVariantId === twin.id,
     )
-    return exists ? { kind: 'already-there' } : { kind: 'as-seen' }
+    return isAnothers ? { kind: 'moved', reason: VALUES_TAKEN } : { kind: 'already-there' }
   }
   const variant = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
   if (!variant) return { kind: 'moved', reason: 'Shopify has this variant no more.' }

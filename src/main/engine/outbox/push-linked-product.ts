@@ -1,5 +1,5 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { ConcordError } from '@shared/contract/app-error'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { applyWrite } from './apply-write'
@@ -13,6 +13,8 @@ const NOT_WRITTEN_SAFELY =
 
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
+/** Times that a product is read again because the throttle held its write back too long. */
+const HELD_BACK_ROUNDS = 10
 
 /**
  * Carries out every waiting decision about one linked product: reads it, leaves alone what moved,
@@ -34,6 +36,7 @@ export async function pushLinkedProduct(
   let readAt = context.now()
   let theirs = await readTheirs(context, entries)
 
+  let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
@@ -47,6 +50,11 @@ export async function pushLinkedProduct(
       break
     }
     const sent = await sendWrites(context, productKey, toShopify, { ours, theirs, readAt }, settle)
+    if (sent.heldBack) {
+      if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
+      round--
+      await context.gateway.readyForProduct()
+    }
     if (sent.readAgain) readAt = context.now()
     theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
     if (sent.isSettled) break
@@ -127,6 +135,8 @@ type Sent = {
   readonly readAgain: boolean
   /** False when an answer was lost: its entries go through another round of reading. */
   readonly isSettled: boolean
+  /** Why nothing was sent in time: the throttle, which is nobody's fault and lasts. */
+  readonly heldBack?: AppError
 }
 
 async function sendWrites(
@@ -142,7 +152,8 @@ async function sendWrites(
   const done = new Set<OutboxEntry>()
   for (const planned of planWrites(entries, ours, before, context.newKey)) {
     if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
-    const outcome = await sendAttempt(context, productKey, planned)
+    const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
+    const outcome = await sendAttempt(context, productKey, planned, notAfter)
     switch (outcome.kind) {
       case 'done':
         theirs = applyWrite(planned.write, theirs)
@@ -166,6 +177,9 @@ async function sendWrites(
       case 'unknown':
         return { theirs, readAgain: true, isSettled: false }
       case 'not-sent':
+        if (outcome.error.code === 'store-throttled') {
+          return { theirs, readAgain: true, isSettled: false, heldBack: outcome.error }
+        }
         if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
         for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
         for (const entry of planned.entries) done.add(entry)

@@ -94,9 +94,14 @@ async function pushProduct(
 ): Promise<readonly EntryOutcome[]> {
   const whole = entries.find((entry) => entry.kind === 'product')
   if (!whole) return pushLinkedProduct(context, productKey, entries)
-  return whole.choice === 'ours'
-    ? [await createInShopify(context, whole)]
-    : [await importIntoAms(context, whole)]
+  const outcome =
+    whole.choice === 'ours'
+      ? await createInShopify(context, whole)
+      : await importIntoAms(context, whole)
+  // A creation whose answer was lost may be linked by now, with decisions about its fields beside it.
+  const fields = entries.filter((entry) => entry !== whole)
+  if (fields.length === 0) return [outcome]
+  return [outcome, ...(await pushLinkedProduct(context, productKey, fields))]
 }
 
 const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([

@@ -20,6 +20,7 @@ export async function sendAttempt(
   { store, gateway, now }: PushContext,
   productKey: string,
   { write, entries }: Pick<PlannedWrite, 'write' | 'entries'>,
+  notAfter?: number,
 ): Promise<WriteOutcome> {
   const attempt = store.outbox.claim({
     productKey,
@@ -28,7 +29,7 @@ export async function sendAttempt(
     payload: JSON.stringify(write satisfies ProductWrite),
     at: now(),
   })
-  const outcome = await outcomeOf(gateway, write)
+  const outcome = await outcomeOf(gateway, write, notAfter)
   store.outbox.settleAttempt(attempt, {
     outcome: outcome.kind,
     requestId: outcome.requestId,
@@ -39,9 +40,13 @@ export async function sendAttempt(
 }
 
 /** What is thrown after sending says nothing about the effect, so it is an unknown outcome too. */
-async function outcomeOf(gateway: ShopifyGateway, write: ProductWrite): Promise<WriteOutcome> {
+async function outcomeOf(
+  gateway: ShopifyGateway,
+  write: ProductWrite,
+  notAfter: number | undefined,
+): Promise<WriteOutcome> {
   try {
-    return await gateway.write(write)
+    return await gateway.write(write, notAfter)
   } catch (thrown) {
     const error: AppError = {
       code: 'store-unexpected-answer',

@@ -20,7 +20,7 @@ export function takeIntoAms(
 function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
   if (entry.kind === 'variant') {
     const added = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-    return added ? { ...ours, variants: [...ours.variants, toAmsVariant(added)] } : ours
+    return added ? { ...ours, variants: [...ours.variants, takenVariant(added, ours)] } : ours
   }
   switch (entry.field) {
     case 'name':
@@ -97,6 +97,17 @@ export function importedProduct(theirs: ShopProduct): AmsProduct {
     })),
     variants: theirs.variants.map(toAmsVariant),
   }
+}
+
+/**
+ * Its id names the AMS product too: unlinked, the Shopify product may be imported as a product of its
+ * own, and AMS ids are unique among all variants.
+ */
+function takenVariant(theirs: ShopVariant, ours: AmsProduct): AmsVariant {
+  const variant = toAmsVariant(theirs)
+  const id = `${ours.id}-${variant.id}`
+  const taken = ours.variants.filter((other) => other.id === id || other.id.startsWith(`${id}-`))
+  return { ...variant, id: taken.length === 0 ? id : `${id}-${taken.length + 1}` }
 }
 
 function toAmsVariant(theirs: ShopVariant): AmsVariant {

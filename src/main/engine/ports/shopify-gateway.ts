@@ -25,8 +25,11 @@ export type ShopifyGateway = {
   readProduct(productId: string): Promise<ShopProduct | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
-  /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
-  write(write: ProductWrite): Promise<WriteOutcome>
+  /**
+   * Sends one write. Never throws for what Shopify answers: every ending is an outcome. A write that the
+   * throttle holds back beyond `notAfter` (UTC milliseconds) ends `not-sent` with `store-throttled`.
+   */
+  write(write: ProductWrite, notAfter?: number): Promise<WriteOutcome>
   /**
    * Waits until a product can be read and written without a wait for the throttle in between: what is
    * read must still be what is written onto.

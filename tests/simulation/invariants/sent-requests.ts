@@ -1,0 +1,181 @@
+import type { StoreAnswer } from '@main/store-simulator'
+import { z } from 'zod'
+import type { Observer, SentRequest } from '../world/network'
+import type { AttemptFact, EntryFact, StateView } from '../world/state-view'
+import { hold } from '../world/violation'
+import { coversAllValues } from './payload'
+
+/** Marks every value that AMS keeps for itself; in no request may it be found (R11). */
+export const AMS_ONLY_MARK = 'ams-only-'
+
+/** A write with the attempt that was stored before it left. */
+export type KnownWrite = {
+  readonly attempt: AttemptFact
+  readonly entries: readonly EntryFact[]
+  /** What names its product: the gid, or `ams:` and AMS's id for a creation. */
+  readonly product: string
+}
+
+/** When a product was last read to see what a write would meet. */
+export type GroundRead = { readonly askedAt: number; readonly servedAt: number }
+
+const NOT_YET_MADE = 'ams:'
+const LONGEST_GAP_MS = 2_000
+/** Defines the metafield; no decision is behind it. */
+const PREPARATION = 'DefineAmsId'
+
+/** Holds every request against what was promised about it, at the moment when it leaves (R3, R11, O3 to O5, O10, O11). */
+export class SentRequests implements Observer {
+  /** Nothing may be written: no network, no token, or another shop (O11). */
+  mayWrite = true
+  longestGapMs = 0
+  readonly writes = new Map<number, KnownWrite>()
+  readonly #view: () => StateView
+  readonly #now: () => number
+  readonly #bodies = new Map<number, string>()
+  readonly #reads = new Map<string, GroundRead>()
+  readonly #servedAt = new Map<number, number>()
+  /** Products whose last write has an unknown ending and which nobody has read since. */
+  readonly #unread = new Set<string>()
+
+  constructor(view: () => StateView, now: () => number) {
+    this.#view = view
+    this.#now = now
+  }
+
+  groundRead(product: string): GroundRead | undefined {
+    return this.#reads.get(product)
+  }
+
+  /** What was on its way when a process died has an unknown ending. */
+  processDied(): void {
+    for (const { id } of this.#view().openAttempts()) {
+      for (const { attempt, product } of this.writes.values()) {
+        if (attempt.id === id) this.#unread.add(product)
+      }
+    }
+  }
+
+  leaves(request: SentRequest): void {
+    hold(!request.body.includes(AMS_ONLY_MARK), 'R11', () => `AMS-only value in ${request.body}`)
+    if (!request.isMutation) return
+    hold(this.mayWrite, 'O11', () => `${request.operation} left although nothing may be sent`)
+    if (request.operation === PREPARATION) return
+    const [attempt, ...others] = this.#view().openAttempts()
+    if (attempt === undefined || others.length > 0) {
+      hold(attempt !== undefined, 'O10', () => `${request.operation} left without an attempt row`)
+      hold(false, 'O3', () => `${others.length + 1} unsettled attempts at once`)
+      return
+    }
+    const known = this.#bodies.get(attempt.id)
+    hold(
+      known === undefined || known === request.body,
+      'O4',
+      () => `attempt ${attempt.id} sent other bytes`,
+    )
+    this.#bodies.set(attempt.id, request.body)
+    const uncovered = coversAllValues(attempt.payload, request.variables)
+    hold(
+      uncovered === null,
+      'O10',
+      () => `"${uncovered}" is sent but not in the stored payload ${attempt.payload}`,
+    )
+    const product = productOf(request)
+    hold(
+      !this.#unread.has(product),
+      'O5',
+      () => `${request.operation} sent blindly: ${product} was not read after a lost answer`,
+    )
+    this.writes.set(request.number, {
+      attempt,
+      product,
+      entries: this.#view().entriesOfAttempt(attempt.id),
+    })
+    this.#holdGap(request, product)
+  }
+
+  served(request: SentRequest): void {
+    this.#servedAt.set(request.number, this.#now())
+  }
+
+  ends(request: SentRequest, answer: StoreAnswer | null): void {
+    if (request.isMutation) {
+      if (isUnclear(answer)) this.#unread.add(productOf(request))
+      return
+    }
+    const product = readProduct(request)
+    const servedAt = this.#servedAt.get(request.number)
+    if (product === null || servedAt === undefined || isUnclear(answer)) return
+    this.#unread.delete(product)
+    // Looking something up for a write that is claimed already is no look at the ground.
+    if (this.#view().openAttempts().length > 0) return
+    this.#reads.set(product, { askedAt: request.leftAt, servedAt })
+  }
+
+  #holdGap(request: SentRequest, product: string): void {
+    const read = this.#reads.get(product)
+    hold(read !== undefined, 'R3', () => `${request.operation} sent without a read of ${product}`)
+    // Where nothing is yet, there is nobody's edit to lose.
+    if (product.startsWith(NOT_YET_MADE)) return
+    const gapMs = request.leftAt - (read?.askedAt ?? 0)
+    this.longestGapMs = Math.max(this.longestGapMs, gapMs)
+    hold(
+      gapMs <= LONGEST_GAP_MS,
+      'R3',
+      () => `${request.operation} left ${gapMs} ms after its product was read`,
+    )
+  }
+}
+
+const idsSchema = z.object({
+  id: z.string().optional(),
+  productId: z.string().optional(),
+  product: z.object({ id: z.string() }).optional(),
+  identifier: z.object({ customId: z.object({ value: z.string() }) }).optional(),
+})
+
+function productOf({ variables, number }: SentRequest): string {
+  const ids = idsSchema.parse(variables)
+  const gid = ids.productId ?? ids.product?.id ?? ids.id
+  if (gid !== undefined) return gid
+  return ids.identifier ? `${NOT_YET_MADE}${ids.identifier.customId.value}` : `request ${number}`
+}
+
+function readProduct(request: SentRequest): string | null {
+  const isRead = request.operation === 'Product' || request.operation === 'ProductByAmsId'
+  return isRead ? productOf(request) : null
+}
+
+const answerSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .union([
+      z.string(),
+      z.array(z.object({ extensions: z.object({ code: z.string() }).loose().optional() })),
+    ])
+    .optional(),
+})
+
+/** Whether an answer leaves open what the request did, told by what the store said and not through the engine. */
+function isUnclear(answer: StoreAnswer | null): boolean {
+  if (answer === null) return true
+  if (answer.status >= 500) return answer.status !== 503
+  if (answer.status >= 400) return false
+  if (!(answer.headers.get('content-type') ?? '').includes('json')) return true
+  const body = answerSchema.safeParse(parseOrNothing(answer.body))
+  if (!body.success) return true
+  const { data, errors } = body.data
+  if (errors === undefined) return data === undefined
+  return (
+    typeof errors !== 'string' &&
+    errors.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR')
+  )
+}
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,118 @@
+import type { DifferenceRow } from '@shared/contract/review'
+import { compareFilterSchema } from '@shared/contract/review'
+import { isSame, listText, productGid, storeValues } from '../world/fields'
+import { hold } from '../world/violation'
+import type { World } from '../world/world'
+
+const EVERYTHING = compareFilterSchema.parse({})
+
+/** What must hold after a sync that ended well; `isQuiet`: nobody edited meanwhile. */
+export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean }): void {
+  const { sync } = world.engine.runs
+  if (sync.kind !== 'finished') return
+  hold(sync.summary.mutationsSent === 0, 'R2', () => 'a sync sent mutations')
+  holdRows(rowsOf(world))
+  holdLinks(world)
+  if (isQuiet && world.justSynced(sync.summary.finishedAt)) holdSnapshot(world)
+}
+
+export function rowsOf(world: World): DifferenceRow[] {
+  return world.process.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 500 }).rows
+}
+
+/** No row without a difference (R4), and each says rightly who changed (R5). */
+function holdRows(rows: readonly DifferenceRow[]): void {
+  for (const row of rows) {
+    if (row.kind !== 'field' || row.field === null || row.field === 'status') continue
+    const field = row.field
+    const ours = asText(row.ours)
+    const theirs = asText(row.theirs)
+    hold(
+      !isSame(field, ours, theirs),
+      'R4',
+      () => `${row.key}: "${ours}" and "${theirs}" are the same`,
+    )
+    const base = row.baseAgreedAt === null ? undefined : asText(row.base)
+    const expected = whoChanged(field, base, ours, theirs)
+    hold(
+      row.changedBy === expected,
+      'R5',
+      () => `${row.key} says ${row.changedBy} changed, it was ${expected}`,
+    )
+    const suggestion = expected === 'ams' ? 'ours' : expected === 'shopify' ? 'theirs' : null
+    const isSuggested = row.suggestion === suggestion || row.suggestion === null
+    hold(isSuggested, 'R5', () => `${row.key} suggests ${row.suggestion}`)
+  }
+}
+
+function whoChanged(
+  field: string,
+  base: string | null | undefined,
+  ours: string | null,
+  theirs: string | null,
+): DifferenceRow['changedBy'] {
+  if (base === undefined) return 'never-agreed'
+  if (isSame(field, base, ours)) return 'shopify'
+  return isSame(field, base, theirs) ? 'ams' : 'both'
+}
+
+/** One to one, and never by a SKU that does not tell two products apart (R10). */
+function holdLinks(world: World): void {
+  const links = world.process.view.links()
+  const theirs = new Set(links.map(({ shopify_product_id }) => shopify_product_id))
+  hold(theirs.size === links.length, 'R10', () => 'two AMS products are linked to one of Shopify')
+  const { ams, shop } = world.process.store
+  const ourSkus = ams.matchRecords().flatMap(({ skus }) => skus)
+  const theirSkus = shop.matchRecords().flatMap(({ skus }) => skus)
+  const isOnce = (skus: readonly string[], sku: string): boolean =>
+    skus.indexOf(sku) === skus.lastIndexOf(sku)
+  for (const { ams_product_id: id, shopify_product_id: gid, evidence_kind, linked_at } of links) {
+    if (evidence_kind !== 'sku' || Date.parse(linked_at) !== world.time.now()) continue
+    const shared = ams
+      .product(id)
+      ?.variants.map(({ sku }) => sku)
+      .filter((sku) => shop.product(gid)?.variants.some((variant) => variant.sku === sku))
+    const isProof = (sku: string): boolean =>
+      sku.trim() !== '' && isOnce(ourSkus, sku) && isOnce(theirSkus, sku)
+    hold(
+      shared?.some(isProof) === true,
+      'R10',
+      () => `${id} and ${gid} are linked by ${JSON.stringify(shared)}`,
+    )
+  }
+}
+
+/** A complete read holds every product as the store has it (R9). */
+function holdSnapshot(world: World): void {
+  const { shop } = world.process.store
+  const products = [...world.store.store.products.values()]
+  hold(
+    shop.count() === products.length,
+    'R9',
+    () => `${shop.count()} products read of ${products.length}`,
+  )
+  for (const product of products) {
+    const read = shop.product(productGid(product))
+    hold(read !== null, 'R9', () => `${productGid(product)} was skipped`)
+    if (read === null) continue
+    const values = storeValues(product)
+    const isWhole =
+      read.title === values.get('|name') && read.variants.length === product.variants.length
+    hold(
+      isWhole,
+      'R9',
+      () => `${read.id} was read as ${read.title} with ${read.variants.length} variants`,
+    )
+    for (const variant of read.variants) {
+      hold(
+        variant.price === values.get(`${variant.id}|retail-price`),
+        'R9',
+        () => `${variant.id} has another price`,
+      )
+    }
+  }
+}
+
+export function asText(value: DifferenceRow['ours']): string | null {
+  return Array.isArray(value) ? listText(value) : value
+}
