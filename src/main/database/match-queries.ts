@@ -143,6 +143,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
       'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
     )
     .pluck()
+  const setNotAgreed = db.prepare('UPDATE link SET agreed = 0 WHERE ams_product_id = ?')
   const selectRejected = db.prepare(
     'SELECT 1 FROM rejected_pair WHERE ams_product_id = ? AND shopify_product_id = ?',
   )
@@ -207,7 +208,10 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
       db.transaction(() => {
         links.saveLinks(found, at)
         for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
-        for (const { productKey, rows: kept } of rows) writeRows(productKey, kept, at)
+        for (const { productKey, rows: kept } of rows) {
+          if (kept.some(({ kind }) => kind === 'broken-link')) setNotAgreed.run(productKey)
+          writeRows(productKey, kept, at)
+        }
       })()
     },
   }

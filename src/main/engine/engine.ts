@@ -2,6 +2,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { ImportResult } from '@shared/contract/store'
 import { Announcer, startOfToday } from './announcer'
+import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
@@ -30,6 +31,11 @@ export class Engine {
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
     this.runs.recover()
+  }
+
+  /** Reads what changed in Shopify now and then, until the signal is aborted. */
+  keepUpToDate(signal: AbortSignal): Promise<void> {
+    return checkNowAndThen(this.#options, this.runs, this.connection, signal)
   }
 
   overview(): EngineOutput<'overview.get'> {

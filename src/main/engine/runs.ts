@@ -127,6 +127,10 @@ export class Runs {
     this.#activity.refuseWhileRunning(what)
   }
 
+  get isIdle(): boolean {
+    return this.#activity.isIdle
+  }
+
   /** Resolves when neither sync nor push runs. */
   idle(): Promise<void> {
     return this.#activity.idle()
