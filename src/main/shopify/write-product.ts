@@ -9,6 +9,7 @@ import {
   optionIds,
   type ProductSetInput,
   renameOption,
+  renameOptionValues,
   type UserErrors,
   updateProduct,
   updateVariants,
@@ -25,6 +26,8 @@ export async function writeProduct(
   switch (write.kind) {
     case 'rename-option':
       return renameOneOption(client, write, notAfter)
+    case 'rename-values':
+      return renameValues(client, write, notAfter)
     case 'update-product':
       return send(
         client,
@@ -91,6 +94,33 @@ async function renameOneOption(
     client,
     renameOption,
     { productId, option: { id: option.id, name: to } },
+    productId,
+    (data) => data.productOptionUpdate.userErrors,
+    notAfter,
+  )
+}
+
+async function renameValues(
+  client: AdminClient,
+  { productId, optionName, renames }: Extract<ProductWrite, { kind: 'rename-values' }>,
+  notAfter: number | undefined,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(optionIds, { id: productId })
+  const option = found?.options.find(({ name }) => name === optionName)
+  const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
+  const gone = renames.find(({ from }) => !ids.has(from))
+  if (!option || gone) {
+    const message = `The option ${optionName} has no value ${gone?.from ?? ''} any more`
+    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+  }
+  return send(
+    client,
+    renameOptionValues,
+    {
+      productId,
+      option: { id: option.id },
+      values: renames.map(({ from, to }) => ({ id: ids.get(from) ?? '', name: to })),
+    },
     productId,
     (data) => data.productOptionUpdate.userErrors,
     notAfter,

@@ -19,6 +19,7 @@ import {
   productsCount,
   productsPage,
   renameOption,
+  renameOptionValues,
   runBulkQuery,
   setQuantities,
   shopFacts,
@@ -72,6 +73,7 @@ const operations: readonly AnyOperation[] = [
   productsPage(null),
   productsPage(LOCATION),
   renameOption,
+  renameOptionValues,
   runBulkQuery,
   setQuantities,
   shopFacts,
@@ -167,6 +169,11 @@ describe('the variables of writes fit the types of the schema', () => {
         productType: 'c',
         status: 'DRAFT',
       },
+    })
+    expectFits(renameOptionValues, {
+      productId: '1',
+      option: { id: '2' },
+      values: [{ id: '3', name: 'S' }],
     })
     expectFits(renameOption, { productId: '1', option: { id: '2', name: 'Width' } })
     const optionValues = [{ optionName: 'Size', name: 'S' }]

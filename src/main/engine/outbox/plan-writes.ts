@@ -1,6 +1,8 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import { toMoneyText } from '@shared/catalog/money'
-import type { AmsProduct, AmsVariant, ShopProduct } from '@shared/catalog/product'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { sameValue } from '../fields'
+import { renamed, type ValueRename, valueRenames } from '../planning'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
 import { newVariant } from './new-records'
 
@@ -24,10 +26,17 @@ export function planWrites(
 ): PlannedWrite[] {
   const renames = entries.filter((entry) => entry.field === 'option-names')
   const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
+  const values = decidedValues(entries, ours, theirs)
   return [
     ...renames.flatMap((entry) => planRenames(entry, ours, theirs)),
+    ...planValueRenames(values, optionNames, theirs.id),
     ...planProductUpdate(entries, ours, theirs.id),
-    ...planVariantUpdate(entries, ours, theirs.id, optionNames),
+    ...planVariantUpdate(
+      entries.filter((entry) => !isRenamedAway(entry, values)),
+      ours,
+      theirs.id,
+      optionNames,
+    ),
     ...planVariantCreation(entries, ours, theirs.id, optionNames),
     ...planStock(entries, ours, theirs, newKey),
   ]
@@ -49,6 +58,61 @@ function planRenames(
       } as const,
     ]
   })
+}
+
+/** Decided option values with both sides' variants, and the renames that carry them out. */
+type DecidedValues = {
+  readonly linked: readonly {
+    readonly entry: OutboxEntry
+    readonly ours: AmsVariant
+    readonly theirs: ShopVariant
+  }[]
+  readonly renames: readonly ValueRename[]
+}
+
+function decidedValues(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): DecidedValues {
+  const linked = entries.flatMap((entry) => {
+    const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+    return entry.field === 'option-values' && our && their
+      ? [{ entry, ours: our, theirs: their }]
+      : []
+  })
+  return { linked, renames: valueRenames(linked, theirs.variants) }
+}
+
+function planValueRenames(
+  { linked, renames }: DecidedValues,
+  optionNames: readonly string[],
+  productId: string,
+): readonly PlannedWrite[] {
+  return optionNames.flatMap((optionName, option) => {
+    const ofOption = renames.filter((rename) => rename.option === option)
+    if (ofOption.length === 0) return []
+    const isCarried = ({ theirs }: DecidedValues['linked'][number]): boolean =>
+      ofOption.some(({ from }) => theirs.optionValues[option] === from)
+    const write: ProductWrite = {
+      kind: 'rename-values',
+      productId,
+      optionName,
+      renames: ofOption.map(({ from, to }) => ({ from, to })),
+    }
+    return [{ write, entries: linked.filter(isCarried).map(({ entry }) => entry), rows: [] }]
+  })
+}
+
+/** True for option values that the renames alone make what was decided. */
+function isRenamedAway(entry: OutboxEntry, { linked, renames }: DecidedValues): boolean {
+  const found = linked.find((candidate) => candidate.entry === entry)
+  return (
+    found !== undefined &&
+    renames.length > 0 &&
+    sameValue('list', renamed(found.theirs.optionValues, renames), found.ours.optionValues)
+  )
 }
 
 function planProductUpdate(

@@ -13,3 +13,4 @@ export {
   onlyInShopifyRow,
   type ProductHead,
 } from './review-unlinked'
+export { renamed, type ValueRename, valueRenames } from './value-renames'

@@ -9,10 +9,11 @@ import {
   syncedFields,
   variantFields,
 } from '@shared/fields/field-registry'
-import { nuanceOf } from '../fields'
+import { nuanceOf, sameValue } from '../fields'
 import { matchVariants, type VariantMatch } from '../matching'
 import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
 import { type Difference, differenceKey } from './difference'
+import { renamed, valueRenames } from './value-renames'
 
 /** The last agreed value of one field; `variantId` is AMS's, "" for a field of the product. */
 export type BaseEntry = {
@@ -94,7 +95,7 @@ function fieldRow(
     base: found.base,
     baseAgreedAt: base.get(baseKey(found.field, found.variantId))?.agreedAt ?? null,
     changedBy: found.changedBy,
-    nuance: optionsMoved ? null : nuanceOf(found.field, found.ours, found.theirs),
+    nuance: optionsMoved ? null : nuanceIn(found, pairOf, theirs),
     suggestion: suggestion?.choice ?? null,
     suggestedBy: suggestion?.by ?? null,
     choices,
@@ -102,6 +103,20 @@ function fieldRow(
     candidates: [],
     rowOrder: rowOrderOf(found, ours),
   }
+}
+
+/** Option values are told by the product: a value is renamed where AMS calls it otherwise everywhere. */
+function nuanceIn(
+  found: FieldDifference,
+  pairOf: ReadonlyMap<string, VariantMatch>,
+  { variants }: ShopProduct,
+): Difference['nuance'] {
+  const nuance = nuanceOf(found.field, found.ours, found.theirs)
+  const pair = pairOf.get(found.variantId)
+  if (found.field !== 'option-values' || nuance !== null || !pair) return nuance
+  const renames = valueRenames([...pairOf.values()], variants)
+  const after = renamed(pair.theirs.optionValues, renames)
+  return sameValue('list', after, pair.ours.optionValues) ? 'rename' : null
 }
 
 const OPTIONS_MOVED =

@@ -142,6 +142,13 @@ export type ProductWrite =
       readonly from: string
       readonly to: string
     }
+  /** Values of one option under other names; their ids stay, so nothing that hangs on them is lost. */
+  | {
+      readonly kind: 'rename-values'
+      readonly productId: string
+      readonly optionName: string
+      readonly renames: readonly { readonly from: string; readonly to: string }[]
+    }
   | {
       readonly kind: 'update-product'
       readonly productId: string

@@ -30,6 +30,7 @@ export {
   defineAmsId,
   type ProductSetInput,
   renameOption,
+  renameOptionValues,
   updateProduct,
   updateVariants,
 } from './writing'

@@ -101,10 +101,20 @@ export const mediaPage = operation<{ id: string; after: string | null }>()(
 export const optionIds = operation<{ id: string }>()(
   'OptionIds',
   'query',
-  `query OptionIds($id: ID!) { product(id: $id) { options { id name } } }`,
+  `query OptionIds($id: ID!) {
+    product(id: $id) { options { id name optionValues { id name } } }
+  }`,
   z.object({
     product: z
-      .object({ options: z.array(z.object({ id: z.string(), name: z.string() })) })
+      .object({
+        options: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            optionValues: z.array(z.object({ id: z.string(), name: z.string() })),
+          }),
+        ),
+      })
       .nullable(),
   }),
 )

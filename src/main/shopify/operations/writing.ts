@@ -44,6 +44,27 @@ export const renameOption = operation<{
   }),
 )
 
+/** The ids of the values stay (shopify.dev/docs/api/admin-graphql, productOptionUpdate). */
+export const renameOptionValues = operation<{
+  productId: string
+  option: { id: string }
+  values: { id: string; name: string }[]
+}>()(
+  'RenameOptionValues',
+  'mutation',
+  `mutation RenameOptionValues($productId: ID!, $option: OptionUpdateInput!, $values: [OptionValueUpdateInput!]!) {
+    productOptionUpdate(productId: $productId, option: $option, optionValuesToUpdate: $values, variantStrategy: LEAVE_AS_IS) {
+      product { id } userErrors { field message }
+    }
+  }`,
+  z.object({
+    productOptionUpdate: z.object({
+      product: z.object({ id: z.string() }).nullable(),
+      userErrors: userErrorsSchema,
+    }),
+  }),
+)
+
 type VariantInput = {
   id?: string
   price?: string
