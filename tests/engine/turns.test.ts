@@ -105,7 +105,7 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.control('faults', {
       rules: [{ operation: 'productSet', effect: { kind: 'slow', delayMs: 400, when: 'after' } }],
     })
-    bench.engine.runs.startPush()
+    bench.engine.runs.startPush({ confirmed: {} })
     await expect.poll(titles).toContain('Vase')
     bench.restart()
     bench.importCsv(CATALOG + row('4', 'Tall Vase'))

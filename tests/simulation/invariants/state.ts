@@ -5,7 +5,7 @@ import type { World } from '../world/world'
 
 /** What a decision's state says of its entry, and back (O1). */
 const PAIRED: Readonly<Record<string, readonly string[]>> = {
-  current: ['pending', 'in-flight', 'unknown', 'parked', 'refused'],
+  current: ['pending', 'in-flight', 'unknown', 'parked', 'refused', 'skipped'],
   settled: ['done'],
   // A row that came back and whose difference is gone by now is put away.
   returned: ['returned', 'withdrawn'],

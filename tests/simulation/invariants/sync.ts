@@ -62,8 +62,8 @@ function holdLinks(world: World): void {
   const theirs = new Set(links.map(({ shopify_product_id }) => shopify_product_id))
   hold(theirs.size === links.length, 'R10', () => 'two AMS products are linked to one of Shopify')
   const { ams, shop } = world.process.store
-  const ourSkus = ams.matchRecords().flatMap(({ skus }) => skus)
-  const theirSkus = shop.matchRecords().flatMap(({ skus }) => skus)
+  const ourSkus = world.process.view.skus('ams')
+  const theirSkus = world.process.view.skus('shop')
   const isOnce = (skus: readonly string[], sku: string): boolean =>
     skus.indexOf(sku) === skus.lastIndexOf(sku)
   for (const { ams_product_id: id, shopify_product_id: gid, evidence_kind, linked_at } of links) {

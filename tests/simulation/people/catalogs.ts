@@ -80,6 +80,7 @@ export function drawAmsProduct(dice: Dice, id: string): AmsProduct {
     shopifyStatus: dice.pick(STATUSES),
     shopifyProductId: null,
     optionNames,
+    images: [],
     amsOnly: { commission_rate: `${AMS_ONLY_MARK}${id}` },
     variants: combinations.map((values, index) =>
       drawAmsVariant(dice, `${id}-${index + 1}`, values),
@@ -100,6 +101,7 @@ export function drawAmsVariant(
     onHand: dice.between(0, 9),
     wholesaleCommitments: 0,
     shopifyVariantId: null,
+    imageId: null,
     amsOnly: { cogs: `${AMS_ONLY_MARK}${id}`, markup: `${AMS_ONLY_MARK}m${id}` },
   }
 }

@@ -108,8 +108,8 @@ export class World {
   /** Runs a sync or a push to its end, or until its process dies. */
   async run(kind: 'sync' | 'push'): Promise<'ended' | 'died'> {
     const { engine, life } = this.#process
-    if (kind === 'sync') engine.runs.startSync()
-    else engine.runs.startPush()
+    if (kind === 'sync') engine.runs.startSync({ mode: 'full', allowShrunken: false })
+    else engine.runs.startPush({ confirmed: {} })
     await this.time.until(Promise.race([engine.runs.idle(), life.died]))
     const state = kind === 'sync' ? engine.runs.sync : engine.runs.push
     this.trace.add(`  ${kind} ${life.isOver ? 'died' : state.kind}`)
