@@ -19,10 +19,11 @@ export function holdState(world: World, decidedInAll: number): void {
   const { view } = world.process
   const decisions = view.decisions()
   const entries = view.entries()
+  const byPeople = decisions.filter(({ rule_id }) => rule_id === null).length
   hold(
-    decisions.length === decidedInAll,
+    byPeople === decidedInAll,
     'O2',
-    () => `${decidedInAll} decisions were confirmed, ${decisions.length} are kept`,
+    () => `${decidedInAll} decisions were confirmed, ${byPeople} are kept`,
   )
   hold(
     entries.length === decisions.length,

@@ -8,7 +8,9 @@ export type AmsBefore = ReadonlyMap<string, ReadonlyMap<string, string | null>>
 /** AMS's values as Concord holds them at this moment, by product. */
 export function rememberAms(world: World): AmsBefore {
   const { ams } = world.process.store
-  return new Map(ams.products(world.process.view.amsIds()).map((product) => [product.id, amsValues(product)]))
+  return new Map(
+    ams.products(world.process.view.amsIds()).map((product) => [product.id, amsValues(product)]),
+  )
 }
 
 /** A push changes in AMS only what somebody decided to take over, and only from what they saw (R3). */

@@ -36,6 +36,9 @@ const decisionSchema = z.object({
   id: z.number(),
   difference_key: z.string(),
   choice: z.string(),
+  ours_seen: z.string(),
+  theirs_seen: z.string(),
+  rule_id: z.number().nullable(),
   state: z.string(),
 })
 export type DecisionFact = z.infer<typeof decisionSchema>
