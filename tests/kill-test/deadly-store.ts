@@ -24,14 +24,21 @@ export function deadlyStore(store: StateStore, death: Death): StateStore {
   return {
     ...store,
     ams: around(store.ams, 'replace', death, 'before-import', 'after-import'),
-    shop: around(store.shop, 'stage', death, null, 'while-reading-shopify'),
-    comparison: around(
-      around(store.comparison, 'saveSlice', death, null, 'while-comparing'),
-      'finish',
+    shop: around(
+      around(
+        around(store.shop, 'stage', death, null, 'while-reading-shopify'),
+        'switchTo',
+        death,
+        'before-a-snapshot-is-live',
+        'after-a-snapshot-is-live',
+      ),
+      'mergeStaged',
       death,
-      'before-the-comparison-is-live',
       null,
+      'while-merging-changes',
     ),
+    matches: around(store.matches, 'saveMatches', death, null, 'while-matching'),
+    comparison: around(store.comparison, 'saveSlice', death, null, 'while-comparing'),
     decisions: around(store.decisions, 'acceptAll', death, null, 'after-accept-all'),
     outbox: around(
       around(

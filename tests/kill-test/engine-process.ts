@@ -42,6 +42,11 @@ const engine = new Engine({
   emit: () => undefined,
 })
 
+/** The person reads every brake and types its figure. */
+function confirmedBrakes({ review }: Engine): Record<string, number> {
+  return Object.fromEntries(review.previewPush().brakes.map(({ kind, count }) => [kind, count]))
+}
+
 async function carryOut(order: Order): Promise<{ ended: string; decided: number }> {
   switch (order.kind) {
     case 'import':
@@ -53,11 +58,11 @@ async function carryOut(order: Order): Promise<{ ended: string; decided: number 
         decided: engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' }).decided,
       }
     case 'sync':
-      engine.runs.startSync()
+      engine.runs.startSync({ mode: order.mode, allowShrunken: false })
       await engine.runs.idle()
       return { ended: engine.runs.sync.kind, decided: 0 }
     case 'push':
-      engine.runs.startPush()
+      engine.runs.startPush({ confirmed: confirmedBrakes(engine) })
       await engine.runs.idle()
       return { ended: engine.runs.push.kind, decided: 0 }
   }

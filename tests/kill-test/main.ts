@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createRandom } from '@main/store-simulator/catalogs/seeded-random'
+import { SYNC_MODES } from '@shared/contract/sync'
 import { EngineChild } from './engine-child'
 import { KILL_POINTS, type Order } from './messages'
 import { lookAt } from './state-file'
@@ -89,7 +90,7 @@ function workOf(version: number): Order[] {
   return [
     { kind: 'push' },
     { kind: 'import', csv: catalog(version) },
-    { kind: 'sync' },
+    { kind: 'sync', mode: random.pick(SYNC_MODES) },
     { kind: 'accept-all' },
     { kind: 'push' },
   ]
@@ -133,7 +134,7 @@ async function converge(version: number): Promise<void> {
   await engine.ready()
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     for (const order of workOf(version)) await engine.ask(order)
-    const done = await engine.ask({ kind: 'sync' })
+    const done = await engine.ask({ kind: 'sync', mode: 'full' })
     if (done?.ended === 'finished' && done.waiting + done.differences === 0) break
     if (round === MOST_ROUNDS) problems.push(`R1: not quiet at last: ${JSON.stringify(done)}`)
   }

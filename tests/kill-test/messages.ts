@@ -1,9 +1,10 @@
+import { SYNC_MODES } from '@shared/contract/sync'
 import { z } from 'zod'
 
 /** What the driver asks of an engine process, one at a time. */
 export const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), csv: z.string() }),
-  z.object({ kind: z.literal('sync') }),
+  z.object({ kind: z.literal('sync'), mode: z.enum(SYNC_MODES) }),
   z.object({ kind: z.literal('accept-all') }),
   z.object({ kind: z.literal('push') }),
 ])
@@ -30,8 +31,11 @@ export const KILL_POINTS = [
   'before-settle',
   'after-settle',
   'while-reading-shopify',
+  'before-a-snapshot-is-live',
+  'after-a-snapshot-is-live',
+  'while-matching',
+  'while-merging-changes',
   'while-comparing',
-  'before-the-comparison-is-live',
   'inside-accept-all',
   'after-accept-all',
   'before-import',

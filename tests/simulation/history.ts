@@ -1,4 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
+import type { StartSync } from '@shared/contract/sync'
+import { holdRules, ruleDecisionIds } from './invariants/decisions'
 import { doneIds, holdDone } from './invariants/done'
 import { holdNothingLost, holdVisible } from './invariants/state'
 import { holdSync } from './invariants/sync'
@@ -6,8 +8,10 @@ import { holdTakenOver, rememberAms } from './invariants/taken-over'
 import { holdUndo } from './invariants/undo'
 import type { Reviewer } from './people/reviewer'
 import type { Dice } from './world/dice'
+import { productGid } from './world/fields'
 import type { DeathPoint } from './world/network'
-import type { World } from './world/world'
+import { hold } from './world/violation'
+import type { Ending, World } from './world/world'
 
 const DEATHS: readonly DeathPoint[] = [
   'before-it-leaves',
@@ -23,7 +27,7 @@ type Step = (world: World, reviewer: Reviewer, dice: Dice) => string | Promise<s
 /** What may happen, each with its weight. A step says what came of it. */
 const STEPS: readonly (readonly [number, string, Step])[] = [
   [9, 'a round of work', workARound],
-  [3, 'sync', (world, _, dice) => run(world, 'sync', dice)],
+  [4, 'sync', (world, _, dice) => run(world, 'sync', dice)],
   [6, 'push', (world, _, dice) => run(world, 'push', dice)],
   [4, 'import', (world) => importCatalog(world, world.merchant.edit())],
   [4, 'edit', (world) => world.edit().then(() => '')],
@@ -35,6 +39,13 @@ const STEPS: readonly (readonly [number, string, Step])[] = [
   [2, 'undo exactly', (_, reviewer) => holdUndo(reviewer)],
   [1, 'try again', (_, reviewer) => String(reviewer.tryAgain())],
   [2, 'say who is who', (_, reviewer) => reviewer.answerDoubts(0.6).join(', ')],
+  [3, 'skip', (_, reviewer) => reviewer.skipSome()],
+  [1, 'pair at will', (_, reviewer) => reviewer.pairAtWill()],
+  [1.5, 'make a rule', (world) => makeRule(world)],
+  [0.7, 'remove a rule', (world) => world.rules.removeRule()],
+  [1, 'change a policy', (world) => world.rules.changePolicy()],
+  [0.7, 'a replica lags', (world, _, dice) => onReplica(world, dice)],
+  [0.3, 'the shop is emptied', (world) => emptyShop(world)],
   [0.4, 'unlink', (world, _, dice) => unlink(world, dice)],
   [1, 'restart', (world) => restart(world)],
   [2, 'time passes', (world, _, dice) => pass(world, dice)],
@@ -83,7 +94,8 @@ async function run(world: World, kind: 'sync' | 'push', dice: Dice): Promise<str
   meanwhile(world, kind, dice)
   const before = rememberAms(world)
   const done = doneIds(world)
-  const how = await world.run(kind)
+  const byRules = ruleDecisionIds(world)
+  const how = kind === 'sync' ? await world.sync(drawMode(dice)) : await push(world, dice)
   world.network.death = null
   world.assertWell()
   if (how === 'died') await restart(world)
@@ -92,13 +104,90 @@ async function run(world: World, kind: 'sync' | 'push', dice: Dice): Promise<str
   if (kind === 'push') {
     holdTakenOver(world, before)
     holdDone(world, done)
-  } else holdSync(world, { isQuiet: edits === world.edits })
+  } else {
+    holdSync(world, { isQuiet: edits === world.edits })
+    if (how === 'ended') holdRules(world, byRules)
+  }
   return how
+}
+
+/** Reading what changed is what people do most; a whole read is rare, a comparison alone rarer. */
+function drawMode(dice: Dice): StartSync['mode'] {
+  return dice.weighted([
+    [6, 'changes'],
+    [3, 'full'],
+    [1.5, 'compare'],
+  ])
+}
+
+/** A push; where a brake holds, nothing leaves until its very figure is typed. */
+async function push(world: World, dice: Dice): Promise<Ending> {
+  const brakes = world.engine.review.previewPush().brakes
+  if (brakes.length === 0) return world.push()
+  const wrong = Object.fromEntries(brakes.map(({ kind, count }) => [kind, count - 1]))
+  for (const confirmed of [{}, wrong]) {
+    const code = await world.push(confirmed).then(
+      () => 'none',
+      (error: unknown) => (error instanceof ConcordError ? error.error.code : String(error)),
+    )
+    hold(code === 'brake', 'brake', () => `${JSON.stringify(brakes)} let a push go: ${code}`)
+  }
+  world.trace.add(`  brakes: ${JSON.stringify(brakes)}`)
+  if (dice.happens(0.3)) return 'ended'
+  return world.push(Object.fromEntries(brakes.map(({ kind, count }) => [kind, count])))
+}
+
+function makeRule(world: World): string {
+  const before = ruleDecisionIds(world)
+  const what = world.rules.makeRule()
+  holdRules(world, before)
+  return what
+}
+
+/** A whole read of a replica that lacks a product: what is linked to it is not broken by that. */
+async function onReplica(world: World, dice: Dice): Promise<string> {
+  const products = [...world.store.store.products.values()]
+  if (products.length === 0) return 'nothing there'
+  world.network.hidden = productGid(dice.pick(products))
+  await world.sync('full')
+  world.assertWell()
+  world.agreed.lookAt(world)
+  holdSync(world, { isQuiet: false })
+  const what = world.network.hidden
+  world.network.hidden = null
+  return `without ${what}`
+}
+
+/** Less than half is left: no read is believed until a person says that it is so. */
+async function emptyShop(world: World): Promise<string> {
+  const known = world.process.store.shop.count()
+  await world.emptyShop()
+  await world.sync('full')
+  const { sync } = world.engine.runs
+  const left = world.store.store.products.size
+  const isAsked = known >= 10 && left * 2 < known
+  const isRefused = sync.kind === 'failed' && sync.error.code === 'read-shrunken'
+  hold(
+    !isAsked || sync.kind !== 'finished' || world.process.store.shop.count() === known,
+    'shrunken read',
+    () => `${known} products became ${left} without a question`,
+  )
+  if (isRefused) await world.sync('full', true)
+  return `${known} products, ${left} left${isRefused ? ', asked' : ''}`
+}
+
+async function offline(world: World, dice: Dice): Promise<string> {
+  if (dice.happens(0.5)) return world.sync(drawMode(dice))
+  const { brakes } = world.engine.review.previewPush()
+  return world.push(Object.fromEntries(brakes.map(({ kind, count }) => [kind, count])))
 }
 
 function meanwhile(world: World, kind: 'sync' | 'push', dice: Dice): void {
   const { time } = world
   while (dice.happens(0.3)) time.after(dice.between(0, 2500), () => void world.edit())
+  while (kind === 'push' && dice.happens(0.4)) {
+    time.after(dice.between(0, 2500), () => void world.sell())
+  }
   if (dice.happens(0.1)) {
     time.after(dice.between(0, 1500), () => {
       if (kind === 'sync') world.engine.runs.cancelSync()
@@ -158,7 +247,7 @@ async function without(
   if (what === 'token') world.hasToken = false
   if (what === 'shop') await world.control('shop', { id: 70_002 })
   requests.mayWrite = false
-  const how = await world.run(dice.pick(['sync', 'push']))
+  const how = await offline(world, dice)
   requests.mayWrite = true
   network.isOffline = false
   world.hasToken = true

@@ -50,9 +50,10 @@ async function lead(): Promise<number> {
   const seeds = Number(values.seeds)
   if (!(seeds > 0 && from > 0)) throw new RangeError('--seeds and --from are numbers above 0')
   const report = reportOn({ seeds, isQuiet: values.json, showsTrace: values.trace })
-  if (seeds === 1) {
+  // Without workers it all happens in this process, where a profiler can look.
+  if (seeds === 1 || Number(values.workers) === 0) {
     const folder = new StateFolder()
-    report.add(await simulateSeed(from, folder))
+    for (let seed = from; seed < from + seeds; seed++) report.add(await simulateSeed(seed, folder))
     folder.close()
   } else {
     await shareOut({ from, count: seeds }, Number(values.workers), (result) => {

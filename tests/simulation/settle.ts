@@ -3,7 +3,7 @@ import { holdAgreement } from './invariants/agreement'
 import { doneIds, holdDone } from './invariants/done'
 import { holdState } from './invariants/state'
 import { asText, holdSync, rowsOf } from './invariants/sync'
-import type { Reviewer } from './people/reviewer'
+import { EVERYTHING, type Reviewer } from './people/reviewer'
 import type { Dice } from './world/dice'
 import { hold } from './world/violation'
 import type { World } from './world/world'
@@ -19,6 +19,7 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
   world.trace.add('faults stop')
   world.network.faultRate = 0
   await world.time.pass(QUIET_MS)
+  await world.rules.compareEverything()
   importCatalog(world, 'for the last time')
   await finish(world, 'sync')
   const triedOften = new Map<string, number>()
@@ -47,12 +48,17 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
     holdState(world, reviewer.decided)
   }
   await holdSecondSync(world)
+  await holdBothModes(world)
   holdAgreement(world)
 }
 
 async function finish(world: World, kind: 'sync' | 'push'): Promise<void> {
   const done = doneIds(world)
-  await world.run(kind)
+  if (kind === 'sync') await world.sync('full', true)
+  else {
+    const { brakes } = world.engine.review.previewPush()
+    await world.push(Object.fromEntries(brakes.map(({ kind: brake, count }) => [brake, count])))
+  }
   world.assertWell()
   world.agreed.lookAt(world)
   const state = kind === 'sync' ? world.engine.runs.sync : world.engine.runs.push
@@ -93,6 +99,32 @@ async function holdSecondSync(world: World): Promise<void> {
     'R2',
     () => 'a second sync changed the store',
   )
+}
+
+/** Somebody works on in the store; then reading what changed finds what a whole read finds. */
+async function holdBothModes(world: World): Promise<void> {
+  for (let edits = 0; edits < 3; edits++) await world.edit()
+  await world.time.pass(QUIET_MS)
+  const whole = await world.onCopy(async (copy) => {
+    copy.engine.runs.startSync({ mode: 'full', allowShrunken: true })
+    await world.time.until(copy.engine.runs.idle())
+    return findings(copy)
+  })
+  await world.sync('changes')
+  world.assertWell()
+  const found = findings(world.process)
+  hold(
+    found === whole,
+    'changes',
+    () => `reading what changed found ${found}, a whole read ${whole}`,
+  )
+  holdAgreement(world)
+}
+
+/** What a comparison found, without the moments at which it was. */
+function findings({ store }: World['process']): string {
+  const { rows } = store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 500 })
+  return JSON.stringify(rows.map(({ baseAgreedAt: _, ...row }) => row))
 }
 
 function leftOver(world: World): string {

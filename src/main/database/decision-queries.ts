@@ -74,7 +74,8 @@ function decider(db: Database) {
     .pluck()
   const replace = db.prepare(`UPDATE decision SET state = 'replaced' WHERE id = ?`)
   const withdraw = db.prepare(
-    `UPDATE outbox_entry SET state = 'withdrawn', settled_at = ? WHERE decision_id = ?`,
+    `UPDATE outbox_entry SET taken_back_from = state, state = 'withdrawn', settled_at = ?
+     WHERE decision_id = ?`,
   )
   const insertDecision = db.prepare(
     `INSERT INTO decision (difference_key, choice, ours_seen, theirs_seen, base_seen, decided_at,

@@ -9,7 +9,8 @@ const TAKES_BACK = `(${TAKEN_BACK.map((state) => `'${state}'`).join(', ')})`
 
 /**
  * Undo is exact because every batch remembers, row by row, which decision it replaced and which it
- * made. What is already on its way is left alone and counted as skipped.
+ * made, and every entry the state it was taken back from: a parked one comes back parked, with its
+ * reason. What is already on its way is left alone and counted as skipped.
  */
 export function undoQueries(db: Database) {
   const changesOf = db.prepare<[number | bigint], Change>(
@@ -21,11 +22,15 @@ export function undoQueries(db: Database) {
     .prepare<[number], string>('SELECT state FROM outbox_entry WHERE decision_id = ?')
     .pluck()
   const withdraw = db.prepare(
-    `UPDATE outbox_entry SET state = 'withdrawn', settled_at = ?, reason = '' WHERE decision_id = ?`,
+    `UPDATE outbox_entry SET taken_back_from = state, state = 'withdrawn', settled_at = ?
+     WHERE decision_id = ?`,
   )
   const bringBack = db.prepare(
-    `UPDATE outbox_entry SET state = CASE direction WHEN 'none' THEN 'skipped' ELSE 'pending' END,
-       settled_at = NULL, reason = '' WHERE decision_id = ?`,
+    `UPDATE outbox_entry SET
+       state = coalesce(taken_back_from, CASE direction WHEN 'none' THEN 'skipped' ELSE 'pending' END),
+       reason = CASE WHEN taken_back_from IN ('parked', 'refused') THEN reason ELSE '' END,
+       settled_at = CASE WHEN taken_back_from IN ('parked', 'refused') THEN settled_at END,
+       taken_back_from = NULL WHERE decision_id = ?`,
   )
   const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
 

@@ -1,4 +1,4 @@
-import { amsValues, isSame, listText } from '../world/fields'
+import { amsValues, isSame, listText, PICTURES, unitsText } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
 import { asText, rowsOf } from './sync'
@@ -29,6 +29,7 @@ export class Agreed {
         theirValues.set(`${variant.id}|sku`, their.sku)
         theirValues.set(`${variant.id}|retail-price`, their.price)
         theirValues.set(`${variant.id}|option-values`, listText(their.optionValues))
+        theirValues.set(`${variant.id}|stock`, unitsText(their.tracked ? their.available : null))
       }
       for (const [place, value] of amsValues(ours)) {
         const their = theirValues.get(place)
@@ -43,8 +44,8 @@ export class Agreed {
 
   #holdBases(world: World): void {
     for (const { key, kind, field, base, baseAgreedAt } of rowsOf(world)) {
-      if (kind !== 'field' || field === null || field === 'status' || baseAgreedAt === null)
-        continue
+      if (kind !== 'field' || field === null || baseAgreedAt === null) continue
+      if (field === 'status' || PICTURES.has(field)) continue
       const known = [...(this.#values.get(key) ?? [])]
       const text = asText(base)
       const isKnown = known.some((value) => isSame(field, value, text))

@@ -1,6 +1,7 @@
 import { amsValues, isSame, productGid, storeValues } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
+import { neverCompared } from './decisions'
 import { rowsOf } from './sync'
 
 /**
@@ -19,9 +20,11 @@ export function holdAgreement(world: World): void {
     const theirValues = storeValues(theirs)
     for (const [place, value] of amsValues(ours)) {
       const [variantId = '', field = ''] = place.split('|')
-      if (field === 'status') continue
+      if (field === 'status' || neverCompared(world).has(field)) continue
       const variant = ours.variants.find((candidate) => candidate.id === variantId)
       const their = theirValues.get(`${variant?.shopifyVariantId ?? ''}|${field}`)
+      // A side that does not count has no number to differ.
+      if (field === 'stock' && (value === null || their === null)) continue
       const isAgreed = their !== undefined && isSame(field, value, their)
       const isShown = shown.has(`${id}|${place}`) || shown.has(`${id}|${variantId}|variant`)
       hold(

@@ -1,5 +1,12 @@
 /** What a request says in Shopify's own words rather than in those of the decision. */
-const FIXED = new Set(['ams', 'product_id', 'id', 'Title', 'Default Title'])
+const FIXED = new Set([
+  ...['ams', 'product_id', 'id', 'Title', 'Default Title', 'IMAGE'],
+  ...['available', 'correction'],
+])
+/** The stock location, and the document of an adjustment, which names its idempotency key. */
+const TOLD_APART = ['gid://shopify/Location/', 'gid://concord/StockPush/']
+/** Where an option stands, which follows from the order of its product's. */
+const PLACE = 'position'
 /** The id of an option is looked up by its name right before it is renamed. */
 const LOOKED_UP = 'gid://shopify/ProductOption/'
 
@@ -11,12 +18,14 @@ export function coversAllValues(payload: string, variables: unknown): string | n
     FIXED.has(text) ||
     stored.has(text) ||
     text.startsWith(LOOKED_UP) ||
+    TOLD_APART.some((start) => text.startsWith(start)) ||
     (text.trim() !== '' && amounts.has(Number(text)))
   return textsOf(variables).find((text) => !isStored(text)) ?? null
 }
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [String(value)]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsOf)
+  return Object.entries(value).flatMap(([name, part]) => (name === PLACE ? [] : textsOf(part)))
 }

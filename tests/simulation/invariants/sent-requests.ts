@@ -16,8 +16,14 @@ export type KnownWrite = {
   readonly product: string
 }
 
-/** When a product was last read to see what a write would meet. */
-export type GroundRead = { readonly askedAt: number; readonly servedAt: number }
+/** When a product was last read to see what a write would meet, and the units that it had then, by item. */
+export type GroundRead = {
+  readonly askedAt: number
+  readonly servedAt: number
+  readonly units: UnitsByItem
+}
+
+export type UnitsByItem = ReadonlyMap<string, number>
 
 const NOT_YET_MADE = 'ams:'
 const LONGEST_GAP_MS = 2_000
@@ -34,11 +40,16 @@ export class SentRequests implements Observer {
   readonly #now: () => number
   readonly #bodies = new Map<number, string>()
   readonly #reads = new Map<string, GroundRead>()
-  readonly #servedAt = new Map<number, number>()
+  readonly #served = new Map<number, { readonly at: number; readonly units: UnitsByItem }>()
+  readonly #productOfRequest = new Map<number, string>()
+  /** What was ever sent under an idempotency key. */
+  readonly #keys = new Map<string, string>()
+  readonly #unitsOf: (product: string) => UnitsByItem
   /** Products whose last write has an unknown ending and which nobody has read since. */
   readonly #unread = new Set<string>()
 
-  constructor(view: () => StateView, now: () => number) {
+  constructor(view: () => StateView, now: () => number, unitsOf: (product: string) => UnitsByItem) {
+    this.#unitsOf = unitsOf
     this.#view = view
     this.#now = now
   }
@@ -80,7 +91,8 @@ export class SentRequests implements Observer {
       'O10',
       () => `"${uncovered}" is sent but not in the stored payload ${attempt.payload}`,
     )
-    const product = productOf(request)
+    const product = productOf(request, attempt.payload)
+    this.#productOfRequest.set(request.number, product)
     hold(
       !this.#unread.has(product),
       'O5',
@@ -92,24 +104,53 @@ export class SentRequests implements Observer {
       entries: this.#view().entriesOfAttempt(attempt.id),
     })
     this.#holdGap(request, product)
+    this.#holdStock(request, product)
   }
 
   served(request: SentRequest): void {
-    this.#servedAt.set(request.number, this.#now())
+    if (request.isMutation) return
+    const product = readProduct(request)
+    if (product === null) return
+    this.#served.set(request.number, { at: this.#now(), units: this.#unitsOf(product) })
   }
 
   ends(request: SentRequest, answer: StoreAnswer | null): void {
     if (request.isMutation) {
-      if (isUnclear(answer)) this.#unread.add(productOf(request))
+      const product = this.#productOfRequest.get(request.number)
+      if (product !== undefined && isUnclear(answer)) this.#unread.add(product)
       return
     }
     const product = readProduct(request)
-    const servedAt = this.#servedAt.get(request.number)
-    if (product === null || servedAt === undefined || isUnclear(answer)) return
+    const served = this.#served.get(request.number)
+    if (product === null || served === undefined || isUnclear(answer)) return
     this.#unread.delete(product)
     // Looking something up for a write that is claimed already is no look at the ground.
     if (this.#view().openAttempts().length > 0) return
-    this.#reads.set(product, { askedAt: request.leftAt, servedAt })
+    const { at: servedAt, units } = served
+    this.#reads.set(product, { askedAt: request.leftAt, servedAt, units })
+  }
+
+  /** A count is set under a key of its own bytes (O4), and only from the one that was read (O8). */
+  #holdStock(request: SentRequest, product: string): void {
+    const stock = stockSchema.safeParse(request.variables)
+    if (!stock.success) return
+    const { key, input } = stock.data
+    const known = this.#keys.get(key)
+    hold(
+      known === undefined || known === request.body,
+      'O4',
+      () => `the idempotency key ${key} was sent with other bytes before`,
+    )
+    this.#keys.set(key, request.body)
+    const units = this.#reads.get(product)?.units
+    for (const { inventoryItemId: item, quantity, changeFromQuantity } of input.quantities) {
+      hold(
+        changeFromQuantity === units?.get(item),
+        'O8',
+        () =>
+          `${item} is set to ${quantity} from ${changeFromQuantity}, while ${units?.get(item)} was read`,
+      )
+    }
   }
 
   #holdGap(request: SentRequest, product: string): void {
@@ -127,16 +168,31 @@ export class SentRequests implements Observer {
   }
 }
 
+const stockSchema = z.object({
+  key: z.string(),
+  input: z.object({
+    quantities: z.array(
+      z.object({
+        inventoryItemId: z.string(),
+        quantity: z.number(),
+        changeFromQuantity: z.number().nullish(),
+      }),
+    ),
+  }),
+})
+
 const idsSchema = z.object({
   id: z.string().optional(),
   productId: z.string().optional(),
-  product: z.object({ id: z.string() }).optional(),
+  product: z.object({ id: z.string() }).optional().catch(undefined),
   identifier: z.object({ customId: z.object({ value: z.string() }) }).optional(),
 })
 
-function productOf({ variables, number }: SentRequest): string {
+/** A stock write names items only; whose they are stands in its stored payload. */
+function productOf({ variables, number }: SentRequest, payload?: string): string {
   const ids = idsSchema.parse(variables)
-  const gid = ids.productId ?? ids.product?.id ?? ids.id
+  const stored = payload === undefined ? {} : idsSchema.parse(JSON.parse(payload))
+  const gid = ids.productId ?? ids.product?.id ?? ids.id ?? stored.productId
   if (gid !== undefined) return gid
   return ids.identifier ? `${NOT_YET_MADE}${ids.identifier.customId.value}` : `request ${number}`
 }

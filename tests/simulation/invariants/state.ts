@@ -5,7 +5,7 @@ import type { World } from '../world/world'
 
 /** What a decision's state says of its entry, and back (O1). */
 const PAIRED: Readonly<Record<string, readonly string[]>> = {
-  current: ['pending', 'in-flight', 'unknown', 'parked', 'refused'],
+  current: ['pending', 'in-flight', 'unknown', 'parked', 'refused', 'skipped'],
   settled: ['done'],
   // A row that came back and whose difference is gone by now is put away.
   returned: ['returned', 'withdrawn'],
@@ -19,10 +19,11 @@ export function holdState(world: World, decidedInAll: number): void {
   const { view } = world.process
   const decisions = view.decisions()
   const entries = view.entries()
+  const byPeople = decisions.filter(({ rule_id }) => rule_id === null).length
   hold(
-    decisions.length === decidedInAll,
+    byPeople === decidedInAll,
     'O2',
-    () => `${decidedInAll} decisions were confirmed, ${decisions.length} are kept`,
+    () => `${decidedInAll} decisions were confirmed, ${byPeople} are kept`,
   )
   hold(
     entries.length === decisions.length,

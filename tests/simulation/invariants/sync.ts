@@ -1,8 +1,10 @@
 import type { DifferenceRow } from '@shared/contract/review'
 import { compareFilterSchema } from '@shared/contract/review'
-import { isSame, listText, productGid, storeValues } from '../world/fields'
+import type { Policies } from '@shared/contract/rules'
+import { isSame, listText, productGid, storeValues, unitsText } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
+import { holdBrokenLinks, holdSeenValues } from './decisions'
 
 const EVERYTHING = compareFilterSchema.parse({})
 
@@ -11,9 +13,15 @@ export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean 
   const { sync } = world.engine.runs
   if (sync.kind !== 'finished') return
   hold(sync.summary.mutationsSent === 0, 'R2', () => 'a sync sent mutations')
-  holdRows(rowsOf(world))
+  if (!world.justSynced(sync.summary.finishedAt)) return
+  holdRows(rowsOf(world), world.engine.rules.policies())
   holdLinks(world)
-  if (isQuiet && world.justSynced(sync.summary.finishedAt)) holdSnapshot(world)
+  holdBrokenLinks(world)
+  holdSeenValues(world)
+  // Changes are searched for, and searches lag behind.
+  const isRead =
+    sync.summary.mode === 'full' || (sync.summary.mode === 'changes' && world.searchLagMs === 0)
+  if (isQuiet && isRead && !world.missesProducts) holdSnapshot(world)
 }
 
 export function rowsOf(world: World): DifferenceRow[] {
@@ -21,7 +29,7 @@ export function rowsOf(world: World): DifferenceRow[] {
 }
 
 /** No row without a difference (R4), and each says rightly who changed (R5). */
-function holdRows(rows: readonly DifferenceRow[]): void {
+function holdRows(rows: readonly DifferenceRow[], policies: Policies): void {
   for (const row of rows) {
     if (row.kind !== 'field' || row.field === null || row.field === 'status') continue
     const field = row.field
@@ -40,7 +48,10 @@ function holdRows(rows: readonly DifferenceRow[]): void {
       () => `${row.key} says ${row.changedBy} changed, it was ${expected}`,
     )
     const suggestion = expected === 'ams' ? 'ours' : expected === 'shopify' ? 'theirs' : null
-    const isSuggested = row.suggestion === suggestion || row.suggestion === null
+    const policy = policies[field]
+    const byPolicy =
+      suggestion === null && (policy === 'ours' || policy === 'theirs') ? policy : null
+    const isSuggested = [suggestion, byPolicy, null].includes(row.suggestion)
     hold(isSuggested, 'R5', () => `${row.key} suggests ${row.suggestion}`)
   }
 }
@@ -62,8 +73,8 @@ function holdLinks(world: World): void {
   const theirs = new Set(links.map(({ shopify_product_id }) => shopify_product_id))
   hold(theirs.size === links.length, 'R10', () => 'two AMS products are linked to one of Shopify')
   const { ams, shop } = world.process.store
-  const ourSkus = ams.matchRecords().flatMap(({ skus }) => skus)
-  const theirSkus = shop.matchRecords().flatMap(({ skus }) => skus)
+  const ourSkus = world.process.view.skus('ams')
+  const theirSkus = world.process.view.skus('shop')
   const isOnce = (skus: readonly string[], sku: string): boolean =>
     skus.indexOf(sku) === skus.lastIndexOf(sku)
   for (const { ams_product_id: id, shopify_product_id: gid, evidence_kind, linked_at } of links) {
@@ -108,6 +119,11 @@ function holdSnapshot(world: World): void {
         variant.price === values.get(`${variant.id}|retail-price`),
         'R9',
         () => `${variant.id} has another price`,
+      )
+      hold(
+        unitsText(variant.tracked ? variant.available : null) === values.get(`${variant.id}|stock`),
+        'R9',
+        () => `${variant.id} has another count than ${variant.available}`,
       )
     }
   }

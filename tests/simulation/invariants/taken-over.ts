@@ -8,8 +8,9 @@ export type AmsBefore = ReadonlyMap<string, ReadonlyMap<string, string | null>>
 /** AMS's values as Concord holds them at this moment, by product. */
 export function rememberAms(world: World): AmsBefore {
   const { ams } = world.process.store
-  const ids = ams.matchRecords().map(({ id }) => id)
-  return new Map(ams.products([...ids]).map((product) => [product.id, amsValues(product)]))
+  return new Map(
+    ams.products(world.process.view.amsIds()).map((product) => [product.id, amsValues(product)]),
+  )
 }
 
 /** A push changes in AMS only what somebody decided to take over, and only from what they saw (R3). */

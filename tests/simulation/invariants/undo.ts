@@ -2,8 +2,7 @@ import type { Reviewer } from '../people/reviewer'
 import { hold } from '../world/violation'
 
 /**
- * A decision and its undo leave everything as it was; its redo makes it again (R6). One thing is not restored
- * yet: a parked decision that was replaced comes back as one that waits, without its reason.
+ * A decision and its undo leave everything as it was, a parked one with its reason; its redo makes it again (R6).
  */
 export function holdUndo(reviewer: Reviewer): string {
   const before = standOf(reviewer)
@@ -24,10 +23,12 @@ function standOf(reviewer: Reviewer): string {
   return JSON.stringify(
     reviewer
       .rows()
-      .map(({ key, choice, decisionState: state }) => [
+      .map(({ key, choice, decisionState, decidedByRule, note }) => [
         key,
         choice,
-        state === 'parked' ? 'waiting' : state,
+        decisionState,
+        decidedByRule,
+        note,
       ]),
   )
 }

@@ -12,6 +12,8 @@ export class WrittenValues {
   gapEdits = 0
   /** Requests that changed something, by attempt. */
   readonly #effects = new Map<number, Set<number>>()
+  /** Stock writes that changed a count, by decision. */
+  readonly #stockSet = new Map<number, number>()
   readonly #created = new Map<string, string[]>()
   readonly #madeBy = new Map<string, number>()
   readonly #requests: SentRequests
@@ -80,6 +82,18 @@ export class WrittenValues {
     this.#created.set(product, [...made, productId])
   }
 
+  /** A count is never set over another than the one that was seen, not even in the gap (O8), and once (O7). */
+  #holdCount(entry: EntryFact, place: string, before: string | null, attemptId: number): void {
+    hold(
+      hasSeen(entry, place, before),
+      'O8',
+      () => `a count of ${before} was overwritten while the person saw ${entry.theirs}`,
+    )
+    const known = this.#stockSet.get(entry.id) ?? attemptId
+    this.#stockSet.set(entry.id, known)
+    hold(known === attemptId, 'O7', () => `the count of entry ${entry.id} was applied twice`)
+  }
+
   #holdSeen(change: StoreChange, { entries, attempt }: KnownWrite): void {
     const { place, productId, before, after, previous } = change
     const what = `${productId} ${place}: ${before} → ${after} by ${attempt.operation}`
@@ -91,6 +105,10 @@ export class WrittenValues {
     }
     const entry = entries.find((candidate) => isAbout(candidate, place))
     hold(entry !== undefined, 'R3', () => `a value nobody decided: ${what}`)
+    if (entry?.field === 'stock') {
+      this.#holdCount(entry, place, before, attempt.id)
+      return
+    }
     if (previous?.by === 'concord' || entry === undefined) return
     if (hasSeen(entry, place, before)) return
     const read = this.#requests.groundRead(productId)

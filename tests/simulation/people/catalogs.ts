@@ -1,4 +1,5 @@
-import type { AmsProduct, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
+import { availableToPush } from '@shared/catalog/available-stock'
+import type { AmsImage, AmsProduct, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { AMS_ONLY_MARK } from '../invariants/sent-requests'
 import type { Dice } from '../world/dice'
 
@@ -21,14 +22,22 @@ export const TEXTS = [
   '<p>Turned by hand</p>',
   '<p>New</p>',
 ]
-export const VENDORS = ['Fernhill', 'Oak & Ash', 'Ida']
+/** Shopify has none without a name: it puts in the shop's own. */
+export const VENDORS = ['Fernhill', 'Oak & Ash', 'Ida', '']
 export const CATEGORIES = ['Mugs', 'Boards', '']
 export const STATUSES: readonly ShopifyStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED']
 export const PRICES = ['12', '12.00', '15.50', '15.5', '0', '0.00', '99.95', '7.10']
 export const OPTION_NAMES = ['Size', 'Colour', 'Glaze', 'Wood']
 export const OPTION_VALUES = ['Small', 'Large', 'Red', 'Blue', 'Walnut', 'Oak']
 
-type ShopVariantEntry = { id: number; sku: string; price: string; optionValues: string[] }
+type ShopVariantEntry = {
+  id: number
+  sku: string
+  price: string
+  optionValues: string[]
+  tracked: boolean
+  available: number
+}
 export type ShopProductEntry = {
   id: number
   title: string
@@ -39,18 +48,21 @@ export type ShopProductEntry = {
   status: ShopifyStatus
   options: string[]
   variants: ShopVariantEntry[]
+  images: { id: number; url: string; alt: string }[]
 }
 
 export type BothCatalogs = { readonly ams: AmsProduct[]; readonly shop: ShopProductEntry[] }
 
 const FIRST_PRODUCT = 8_001_000
 const FIRST_VARIANT = 9_001_000
+const FIRST_IMAGE = 7_001_000
 
 /** Two catalogs that know of the same goods, more or less. */
 export function drawCatalogs(dice: Dice): BothCatalogs {
   const ams: AmsProduct[] = []
   const shop: ShopProductEntry[] = []
-  const products = dice.between(1, 8)
+  // Brakes and the question about a shrunken read are for shops of some size.
+  const products = dice.happens(0.06) ? dice.between(11, 14) : dice.between(1, 8)
   for (let index = 0; index < products; index++) {
     const product = drawAmsProduct(dice, String(index + 1))
     const where = dice.weighted([
@@ -80,6 +92,7 @@ export function drawAmsProduct(dice: Dice, id: string): AmsProduct {
     shopifyStatus: dice.pick(STATUSES),
     shopifyProductId: null,
     optionNames,
+    images: drawImages(dice, id),
     amsOnly: { commission_rate: `${AMS_ONLY_MARK}${id}` },
     variants: combinations.map((values, index) =>
       drawAmsVariant(dice, `${id}-${index + 1}`, values),
@@ -97,11 +110,30 @@ export function drawAmsVariant(
     sku: drawSku(dice, id),
     retailPrice: dice.happens(0.05) ? null : dice.pick(PRICES),
     optionValues,
-    onHand: dice.between(0, 9),
-    wholesaleCommitments: 0,
+    onHand: dice.happens(0.05) ? null : dice.between(0, 9),
+    wholesaleCommitments: dice.weighted([
+      [6, 0],
+      [2, dice.between(1, 4)],
+    ]),
     shopifyVariantId: null,
+    imageId: null,
     amsOnly: { cogs: `${AMS_ONLY_MARK}${id}`, markup: `${AMS_ONLY_MARK}m${id}` },
   }
+}
+
+/** Pictures are data only: compared, never carried over, sent with a new product alone. */
+export function drawImages(dice: Dice, id: string): AmsImage[] {
+  const count = dice.weighted([
+    [8, 0],
+    [2, 1],
+    [1, 2],
+  ])
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${id}-i${index}`,
+    url: `https://cdn.example/${id}/${index}.png`,
+    sha256: null,
+    alt: index === 0 ? 'Front' : '',
+  }))
 }
 
 /** Most SKUs are a variant's own, some are shared, some blank. */
@@ -141,7 +173,7 @@ function twinOf(dice: Dice, ours: AmsProduct, index: number): ShopProductEntry {
     title: own() ? dice.pick(NAMES) : ours.name,
     handle: `product-${index}`,
     descriptionHtml: own() ? dice.pick(TEXTS) : ours.descriptionHtml,
-    vendor: own() ? dice.pick(VENDORS) : ours.vendor,
+    vendor: own() || ours.vendor === '' ? dice.pick(VENDORS) || 'Simulated' : ours.vendor,
     productType: own() ? dice.pick(CATEGORIES) : ours.category,
     status: own() ? dice.pick(STATUSES) : ours.shopifyStatus,
     options: ours.optionNames.map((name) => (own() ? `${name} two` : name)),
@@ -150,7 +182,12 @@ function twinOf(dice: Dice, ours: AmsProduct, index: number): ShopProductEntry {
       sku: own() ? drawSku(dice, `x${index}-${position}`) : variant.sku,
       price: own() ? dice.pick(PRICES) : (variant.retailPrice ?? '1.00'),
       optionValues: [...variant.optionValues],
+      tracked: dice.happens(0.95),
+      available: own() ? dice.between(0, 9) : (availableToPush(variant) ?? 3),
     })),
+    images: ours.images.flatMap(({ url, alt }, position) =>
+      url === null || own() ? [] : [{ id: FIRST_IMAGE + index * 10 + position, url, alt }],
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   drawAmsProduct,
   drawAmsVariant,
   drawCombinations,
+  drawImages,
   drawSku,
   NAMES,
   OPTION_VALUES,
@@ -34,7 +35,9 @@ export class Merchant {
       [1, 'drop-variant'],
       [2, 'add-product'],
       [1, 'drop-product'],
+      [0.3, 'shifted column'],
     ] as const)
+    if (kind === 'shifted column') return this.#shifted()
     if (kind === 'add-product') {
       const product = drawAmsProduct(dice, String(++this.#made))
       this.file = [...this.file, product]
@@ -52,6 +55,20 @@ export class Merchant {
       return this.#edited(product)
     })
     return `${kind} of product ${id}`
+  }
+
+  /** A whole column of the file is wrong: the mistake that brakes are there for. */
+  #shifted(): string {
+    const change = this.#dice.pick([
+      { onHand: 0 },
+      { retailPrice: this.#dice.pick(PRICES) },
+      { wholesaleCommitments: 9 },
+    ])
+    this.file = this.file.map((product) => ({
+      ...product,
+      variants: product.variants.map((variant) => ({ ...variant, ...change })),
+    }))
+    return `shifts a column: ${JSON.stringify(change)}`
   }
 
   #withOneMore(product: AmsProduct): AmsProduct {
@@ -82,6 +99,10 @@ export class Merchant {
       [4, () => variants(() => ({ retailPrice: dice.pick(PRICES) }))],
       // Shopify refuses it, and says so for this row alone.
       [0.5, () => variants(() => ({ retailPrice: '-5.00' }))],
+      [4, () => variants(() => ({ onHand: dice.between(0, 9) }))],
+      [1, () => variants(() => ({ wholesaleCommitments: dice.between(0, 3) }))],
+      [0.3, () => variants(() => ({ onHand: null }))],
+      [0.5, () => ({ ...product, images: drawImages(dice, product.id) })],
       [2, () => variants(({ id }) => ({ sku: drawSku(dice, id) }))],
       [1, () => ({ ...product, optionNames: product.optionNames.map((name) => `${name}s`) })],
       [1, () => withValue(product, at, dice.pick(OPTION_VALUES))],

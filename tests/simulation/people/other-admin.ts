@@ -13,7 +13,7 @@ import {
   VENDORS,
 } from './catalogs'
 
-type Edit = { readonly kind: string; readonly [name: string]: unknown }
+export type Edit = { readonly kind: string; readonly [name: string]: unknown }
 
 /** What somebody else does in the Shopify admin: one edit of the store's control surface; null when there is nothing to edit. */
 export function drawAdminEdit(dice: Dice, store: StoreState): Edit | null {
@@ -45,15 +45,35 @@ export function drawAdminEdit(dice: Dice, store: StoreState): Edit | null {
           ? { kind: 'delete-variant', variant: variantGid(variant) }
           : null,
     ],
+    [4, () => ({ kind: 'sell', variant: variantGid(variant), quantity: dice.between(1, 3) })],
+    [3, () => ({ kind: 'stock', variant: variantGid(variant), available: dice.between(0, 9) })],
+    [
+      0.5,
+      () => ({ kind: 'variant', variant: variantGid(variant), set: { tracked: !variant.tracked } }),
+    ],
     [0.5, () => ({ kind: 'delete-product', product: productGid(product) })],
   ])()
+}
+
+/** A customer buys something, if there is anything. */
+export function drawSale(dice: Dice, store: StoreState): Edit | null {
+  const variants = [...store.variants.values()]
+  if (variants.length === 0) return null
+  return { kind: 'sell', variant: variantGid(dice.pick(variants)), quantity: dice.between(1, 3) }
+}
+
+/** Somebody empties the shop but for a few products. */
+export function emptyShop(store: StoreState): Edit[] {
+  return [...store.products.values()]
+    .slice(4)
+    .map((product) => ({ kind: 'delete-product', product: productGid(product) }))
 }
 
 function drawProductSet(dice: Dice): object {
   return dice.weighted<() => object>([
     [3, () => ({ title: dice.pick(NAMES) })],
     [2, () => ({ descriptionHtml: dice.pick(TEXTS) })],
-    [1, () => ({ vendor: dice.pick(VENDORS), productType: dice.pick(CATEGORIES) })],
+    [1, () => ({ vendor: dice.pick(VENDORS) || 'Simulated', productType: dice.pick(CATEGORIES) })],
     [2, () => ({ status: dice.pick(STATUSES) })],
   ])()
 }

@@ -39,6 +39,33 @@ export class Reviewer {
     return this.#note(this.#world.engine.review.decide({ keys, choice }))
   }
 
+  /** Leaves a few rows as they are, until one of their values changes. */
+  skipSome(): string {
+    const keys = this.rows()
+      .filter(() => this.#dice.happens(0.3))
+      .map(({ key }) => key)
+    if (keys.length === 0) return 'nothing to skip'
+    return this.#note(this.#world.engine.review.decide({ keys, choice: 'skip' }))
+  }
+
+  /** Says of two products, of which nobody else speaks, that they are the same, or are not. */
+  pairAtWill(): string {
+    const rows = this.rows().filter(({ kind }) => kind === 'product')
+    const ours = rows.filter(({ amsProductId }) => amsProductId !== null)
+    const theirs = rows.filter(({ shopifyProductId }) => shopifyProductId !== null)
+    if (ours.length === 0 || theirs.length === 0) return 'no two to pair'
+    const amsProductId = this.#dice.pick(ours).amsProductId ?? ''
+    const shopifyProductId = this.#dice.pick(theirs).shopifyProductId ?? ''
+    const pair = { amsProductId, shopifyProductId }
+    if (this.#dice.happens(0.3)) {
+      this.#world.engine.linking.reject(pair)
+      return `${amsProductId} is not ${shopifyProductId}`
+    }
+    this.#world.engine.linking.link(pair)
+    this.#world.agreed.lookAt(this.#world)
+    return `${amsProductId} is ${shopifyProductId}`
+  }
+
   acceptAll(): string {
     const dice = this.#dice
     const choice = dice.pick(['ours', 'theirs', 'suggestion', 'suggestion'] as const)

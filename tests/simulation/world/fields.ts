@@ -1,6 +1,9 @@
 import type { ProductRecord, VariantRecord } from '@main/store-simulator/state/records'
 import type { AmsProduct } from '@shared/catalog/product'
 
+/** Fields that are compared but never carried over: what pictures are worth is held elsewhere. */
+export const PICTURES: ReadonlySet<string> = new Set(['images', 'variant-image'])
+
 /** One product with the values of its synced fields, by `variant|field` ("" for the product itself). */
 export type Values = ReadonlyMap<string, string | null>
 
@@ -21,6 +24,7 @@ export function storeValues(product: ProductRecord): Map<string, string | null> 
     values.set(`${id}|sku`, variant.sku ?? '')
     values.set(`${id}|retail-price`, variant.price)
     values.set(`${id}|option-values`, listText(optionValues(product, variant)))
+    values.set(`${id}|stock`, unitsText(variant.tracked ? variant.levels[0]?.available : null))
   }
   return values
 }
@@ -39,6 +43,9 @@ export function amsValues(product: AmsProduct): Map<string, string | null> {
     values.set(`${variant.id}|sku`, variant.sku)
     values.set(`${variant.id}|retail-price`, variant.retailPrice)
     values.set(`${variant.id}|option-values`, listText(variant.optionValues))
+    const { onHand, wholesaleCommitments } = variant
+    const units = onHand === null ? null : Math.max(0, onHand - wholesaleCommitments)
+    values.set(`${variant.id}|stock`, unitsText(units))
   }
   return values
 }
@@ -54,6 +61,11 @@ export function isSame(field: string, left: string | null, right: string | null)
 
 export function listText(list: readonly string[]): string {
   return JSON.stringify(list)
+}
+
+/** Units as text; null where nobody counts. */
+export function unitsText(units: number | null | undefined): string | null {
+  return units === null || units === undefined ? null : String(units)
 }
 
 export function variantGid({ id }: VariantRecord): string {

@@ -50,6 +50,8 @@ export class Network {
   faultRate = 0
   /** The next death: at how many more requests, and where. */
   death: { requests: number; readonly point: DeathPoint } | null = null
+  /** A product that lists and counts do not show, as a replica that lags behind would not. */
+  hidden: string | null = null
   /** The request whose effect takes place at this moment. */
   current: SentRequest | null = null
   faults = 0
@@ -138,7 +140,7 @@ export class Network {
         signal: call.signal,
       })
       this.#observer.served(sent)
-      return answer
+      return this.hidden === null ? answer : withoutProduct(answer, sent.operation, this.hidden)
     } finally {
       if (this.current === sent) this.current = null
       if (fault.kind === 'store') await this.#clearFaults()
@@ -245,6 +247,42 @@ function drawFault(dice: Dice): Fault {
         }),
     ],
   ])()
+}
+
+const listSchema = z.object({
+  data: z.object({
+    products: z.object({ nodes: z.array(z.object({ id: z.string() }).loose()) }).loose(),
+  }),
+})
+const countSchema = z.object({
+  data: z.object({ productsCount: z.object({ count: z.number() }) }),
+})
+
+/** The same answer of a store that does not know of the product in its lists; by its id it does. */
+function withoutProduct(answer: StoreAnswer, operation: string, id: string): StoreAnswer {
+  if (operation !== 'ProductsPage' && operation !== 'ProductsCount') return answer
+  let json: unknown
+  try {
+    json = JSON.parse(answer.body)
+  } catch {
+    return answer
+  }
+  const list = listSchema.loose().safeParse(json)
+  if (list.success) {
+    const { products } = list.data.data
+    const nodes = products.nodes.filter((node) => node.id !== id)
+    return {
+      ...answer,
+      body: JSON.stringify({ ...list.data, data: { products: { ...products, nodes } } }),
+    }
+  }
+  const counted = countSchema.loose().safeParse(json)
+  if (!counted.success) return answer
+  const count = counted.data.data.productsCount.count - 1
+  return {
+    ...answer,
+    body: JSON.stringify({ ...counted.data, data: { productsCount: { count } } }),
+  }
 }
 
 function toHttpAnswer({ status, headers, body }: StoreAnswer): HttpAnswer {

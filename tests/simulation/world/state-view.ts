@@ -8,7 +8,7 @@ const entrySchema = z.object({
   decision_id: z.number(),
   difference_key: z.string(),
   product_key: z.string(),
-  direction: z.enum(['to-shopify', 'to-ams']),
+  direction: z.enum(['to-shopify', 'to-ams', 'none']),
   idempotency_key: z.string(),
   state: z.string(),
   kind: z.string(),
@@ -36,6 +36,9 @@ const decisionSchema = z.object({
   id: z.number(),
   difference_key: z.string(),
   choice: z.string(),
+  ours_seen: z.string(),
+  theirs_seen: z.string(),
+  rule_id: z.number().nullable(),
   state: z.string(),
 })
 export type DecisionFact = z.infer<typeof decisionSchema>
@@ -46,6 +49,8 @@ const linkSchema = z.object({
   evidence_kind: z.string(),
   linked_at: z.string(),
 })
+
+const LIVE = `JOIN generation g ON g.id = p.generation AND g.state = 'live'`
 
 /** Reads the state file past the engine: the one place of the simulation that knows its tables. */
 export class StateView {
@@ -81,8 +86,20 @@ export class StateView {
     return this.#all(linkSchema, 'SELECT * FROM link ORDER BY ams_product_id')
   }
 
-  quickCheck(): unknown {
-    return this.#db.pragma('quick_check(1)', { simple: true })
+  /** Ids of the products that AMS has now. */
+  amsIds(): string[] {
+    return this.#texts(`SELECT p.id FROM ams_product p ${LIVE} ORDER BY p.id`)
+  }
+
+  /** The SKU of every variant of a side as it was last read, one for each variant. */
+  skus(side: 'ams' | 'shop'): string[] {
+    return this.#texts(`SELECT p.sku FROM ${side}_variant p ${LIVE}`)
+  }
+
+  #texts(sql: string): string[] {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement.all().map((row) => String(Object.values(Object(row))[0]))
   }
 
   #all<T>(schema: z.ZodType<T>, sql: string, ...values: number[]): T[] {

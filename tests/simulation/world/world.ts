@@ -1,11 +1,15 @@
 import { resolve } from 'node:path'
 import { openStoreInProcess, type StoreInProcess } from '@main/store-simulator'
+import { itemGid } from '@main/store-simulator/queries/lookup'
+import type { StoreState } from '@main/store-simulator/state/store-state'
+import type { StartPush, StartSync, SyncState } from '@shared/contract/sync'
 import { Agreed } from '../invariants/agreed'
 import { SentRequests } from '../invariants/sent-requests'
 import { WrittenValues } from '../invariants/written-values'
 import { drawCatalogs, shopFile } from '../people/catalogs'
 import { Merchant } from '../people/merchant'
-import { drawAdminEdit } from '../people/other-admin'
+import { drawAdminEdit, drawSale, type Edit, emptyShop } from '../people/other-admin'
+import { RuleMaker } from '../people/rule-maker'
 import { type Dice, diceOf } from './dice'
 import { type EngineProcess, type StateFolder, startEngine, TOKEN } from './engine-process'
 import { productGid } from './fields'
@@ -16,6 +20,9 @@ import { Violation } from './violation'
 import { VirtualTime } from './virtual-time'
 
 const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
+/** How a run of the engine ended, for those who watch its process. */
+export type Ending = 'ended' | 'died'
+
 const START = Date.parse('2026-11-23T08:00:00.000Z')
 /** A process does not come back at once, so nothing of its predecessor is still on the way. */
 const RESTART_MS = 3_000
@@ -30,7 +37,12 @@ export class World {
   readonly requests: SentRequests
   readonly written: WrittenValues
   readonly merchant: Merchant
+  readonly rules: RuleMaker
   hasToken = true
+  /** The last whole read was of a replica that lacked a product: only another one shows it. */
+  missesProducts = false
+  /** Searches see the store as it was so long ago. */
+  searchLagMs = 0
   /** Edits of the other admin so far. */
   edits = 0
   #process: EngineProcess
@@ -56,7 +68,11 @@ export class World {
     this.merchant = merchant
     this.#folder = folder
     this.trace = new Trace(time.now)
-    this.requests = new SentRequests(() => this.#process.view, time.now)
+    this.requests = new SentRequests(
+      () => this.#process.view,
+      time.now,
+      (product) => unitsOf(store.store, product),
+    )
     this.written = new WrittenValues(
       this.requests,
       () => this.network.current,
@@ -78,6 +94,7 @@ export class World {
         ends: (request, answer) => this.#watch(() => requests.ends(request, answer)),
       },
     })
+    this.rules = new RuleMaker(this, diceOf(seed, 10))
     this.#process = this.#start(folder.newFile())
   }
 
@@ -105,15 +122,44 @@ export class World {
     return this.#process.engine
   }
 
-  /** Runs a sync or a push to its end, or until its process dies. */
-  async run(kind: 'sync' | 'push'): Promise<'ended' | 'died'> {
+  /** Runs a sync to its end, or until its process dies. */
+  async sync(mode: StartSync['mode'], allowShrunken = false): Promise<Ending> {
+    const { engine } = this.#process
+    engine.runs.startSync({ mode, allowShrunken })
+    const how = await this.untilIdle()
+    const { sync } = engine.runs
+    const isWhole = sync.kind === 'finished' && sync.summary.mode === 'full'
+    if (how === 'ended' && isWhole) this.missesProducts = this.network.hidden !== null
+    this.trace.add(`  ${mode} sync ${how === 'died' ? how : wordsOf(sync)}`)
+    return how
+  }
+
+  /** The same for a push. A brake throws `brake`; the figures are what a person typed for it. */
+  async push(confirmed: StartPush['confirmed'] = {}): Promise<Ending> {
+    const { engine } = this.#process
+    engine.runs.startPush({ confirmed })
+    const how = await this.untilIdle()
+    this.trace.add(`  push ${how === 'died' ? how : engine.runs.push.kind}`)
+    return how
+  }
+
+  /** Until nothing runs any more, or the process is dead. */
+  async untilIdle(): Promise<Ending> {
     const { engine, life } = this.#process
-    if (kind === 'sync') engine.runs.startSync()
-    else engine.runs.startPush()
     await this.time.until(Promise.race([engine.runs.idle(), life.died]))
-    const state = kind === 'sync' ? engine.runs.sync : engine.runs.push
-    this.trace.add(`  ${kind} ${life.isOver ? 'died' : state.kind}`)
     return life.isOver ? 'died' : 'ended'
+  }
+
+  /** Another engine on a copy of the state as it is now, which is thrown away after `look`. */
+  async onCopy<T>(look: (process: EngineProcess) => Promise<T>): Promise<T> {
+    const copy = this.#start(this.#folder.copyOf(this.#process.file))
+    try {
+      return await look(copy)
+    } finally {
+      copy.life.end()
+      copy.db.close()
+      this.#folder.remove(copy.file)
+    }
   }
 
   /** The process is gone, as after `kill -9`; another one finds what lies on the disk. */
@@ -131,14 +177,28 @@ export class World {
   }
 
   /** The other admin does something at once. */
-  async edit(): Promise<void> {
-    const edit = drawAdminEdit(this.#adminDice, this.store.store)
-    if (edit === null) return
+  edit(): Promise<void> {
+    return this.#edit([drawAdminEdit(this.#adminDice, this.store.store)])
+  }
+
+  /** A customer buys something. */
+  sell(): Promise<void> {
+    return this.#edit([drawSale(this.#adminDice, this.store.store)])
+  }
+
+  /** Somebody deletes nearly everything. */
+  emptyShop(): Promise<void> {
+    return this.#edit(emptyShop(this.store.store))
+  }
+
+  async #edit(drawn: readonly (Edit | null)[]): Promise<void> {
+    const edits = drawn.filter((edit) => edit !== null)
+    if (edits.length === 0) return
     this.journal.actor = 'admin'
-    const answer = await this.control('edit', { edits: [edit] })
+    const answer = await this.control('edit', { edits })
     this.journal.actor = 'concord'
     this.edits += 1
-    this.trace.add(`  admin: ${JSON.stringify(edit)} ${answer === null ? 'not possible' : ''}`)
+    this.trace.add(`  admin: ${JSON.stringify(edits)} ${answer === null ? 'not possible' : ''}`)
   }
 
   /** One call of the store's control surface; null when the store did not understand it. */
@@ -190,4 +250,16 @@ export class World {
       this.#failure ??= error
     }
   }
+}
+
+/** Units for sale of each item of a product, as the store has them at this moment. */
+function unitsOf(store: StoreState, product: string): ReadonlyMap<string, number> {
+  const found = [...store.products.values()].find((candidate) => productGid(candidate) === product)
+  return new Map(
+    found?.variants.map((variant) => [itemGid(variant), variant.levels[0]?.available ?? 0]) ?? [],
+  )
+}
+
+function wordsOf(sync: SyncState): string {
+  return sync.kind === 'failed' ? `failed: ${sync.error.code}` : sync.kind
 }

@@ -288,11 +288,12 @@ CREATE TABLE outbox_entry (
   ours TEXT NOT NULL,
   theirs TEXT NOT NULL,
   reason TEXT NOT NULL,
-  settled_at TEXT
+  settled_at TEXT,
+  taken_back_from TEXT
 ) STRICT;
 INSERT INTO outbox_entry SELECT id, decision_id, difference_key, product_key, direction, idempotency_key,
   state, kind, field, ams_product_id, ams_variant_id, shopify_product_id, shopify_variant_id,
-  product_name, sku, ours, theirs, reason, settled_at FROM outbox_entry_1;
+  product_name, sku, ours, theirs, reason, settled_at, NULL FROM outbox_entry_1;
 CREATE INDEX outbox_entry_by_state ON outbox_entry (state, product_key);
 CREATE INDEX outbox_entry_by_difference ON outbox_entry (difference_key, id);
 CREATE INDEX outbox_entry_by_product ON outbox_entry (product_key, state);

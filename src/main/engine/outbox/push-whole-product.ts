@@ -20,9 +20,7 @@ export async function createInShopify(
 ): Promise<EntryOutcome> {
   const ours = context.store.ams.product(entry.amsProductId ?? '')
   if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
-  if (ours.shopifyProductId !== null) {
-    return settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
-  }
+  if (ours.shopifyProductId !== null) return settleLinked(context, entry, ours)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
@@ -45,6 +43,21 @@ export async function createInShopify(
   const made = await context.gateway.findByAmsId(ours.id)
   if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED)
   return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
+}
+
+/**
+ * Somebody linked it since it was decided. Where that is the very product that carries its AMS id, it was
+ * made by a request whose answer was lost, and a sync found it before the push did.
+ */
+async function settleLinked(
+  context: PushContext,
+  entry: OutboxEntry,
+  ours: AmsProduct,
+): Promise<EntryOutcome> {
+  const made = entry.state === 'unknown' ? await context.gateway.findByAmsId(ours.id) : null
+  return made !== null && made.id === ours.shopifyProductId
+    ? settleAlone(context, entry, 'done', 'It was created, confirmed by reading.')
+    : settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
 }
 
 /** Takes a product that only Shopify has into AMS, with its variants linked. Sends nothing. */

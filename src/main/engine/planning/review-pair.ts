@@ -132,7 +132,16 @@ function isOversold(field: FieldKey, theirs: FieldValue): boolean {
   return field === 'stock' && typeof theirs === 'string' && theirs.startsWith('-')
 }
 
-function noteOf({ field, theirs }: FieldDifference): string {
+const BLANK_VENDOR =
+  'AMS has no vendor. Shopify keeps no product without one and puts the name of the shop in its place, so a blank one can not be sent. Enter a vendor in AMS, or take the one of Shopify.'
+
+/** Shopify replaces a blank vendor by the shop's name (shopify.dev/docs/api/admin-graphql, ProductInput). */
+function isBlankVendor(field: FieldKey, ours: FieldValue): boolean {
+  return field === 'vendor' && typeof ours === 'string' && ours.trim() === ''
+}
+
+function noteOf({ field, ours, theirs }: FieldDifference): string {
+  if (isBlankVendor(field, ours)) return BLANK_VENDOR
   if (isOversold(field, theirs)) return OVERSOLD
   const { directions } = fieldByKey(field)
   return directions.toAms || directions.toShopify ? '' : SEEN_ONLY
@@ -234,7 +243,7 @@ function suggestionOf(
 function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] {
   const { directions } = fieldByKey(field)
   const choices: Choice[] = []
-  if (ours !== null && directions.toShopify) choices.push('ours')
+  if (ours !== null && directions.toShopify && !isBlankVendor(field, ours)) choices.push('ours')
   if (theirs !== null && directions.toAms && !isOversold(field, theirs)) choices.push('theirs')
   return choices
 }

@@ -49,6 +49,19 @@ describe('reviewing a linked pair', () => {
     ])
   })
 
+  test('a blank vendor is not offered for Shopify, which would put the name of the shop in its place', () => {
+    const ours = amsProduct({ vendor: ' ' })
+    const [row] = reviewPair(ours, shopProduct(), [agreed('vendor', 'Fernhill')]).differences
+    expect(row).toMatchObject({
+      field: 'vendor',
+      group: 'needs-person',
+      changedBy: 'ams',
+      suggestion: null,
+      choices: ['theirs'],
+    })
+    expect(row?.note).toContain('blank one can not be sent')
+  })
+
   test('without a price in AMS only Shopify has one to give', () => {
     const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
     const base = [agreed('retail-price', '64.00', '1-1')]
