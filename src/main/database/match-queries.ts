@@ -28,8 +28,13 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
   const live = (): Live => ({ ams: generations.liveId('ams'), shop: generations.liveId('shop') })
   const links = linkWriter(db, generations)
   const writeRows = reviewRowWriter(db)
+  // The row of a product that is linked to nothing shows its name and vendor, and names may speak.
   const hasIdentityMoved = db
-    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1)')
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1) OR EXISTS (SELECT 1 FROM moved m
+         CROSS JOIN difference d WHERE d.kind IN ('product', 'ambiguous', 'broken-link')
+           AND d.product_key = CASE m.side WHEN 'ams' THEN m.id ELSE 'shop:' || m.id END)`,
+    )
     .pluck()
   const selectStoredIds = db.prepare<
     Live & { after: string; limit: number },

@@ -7,7 +7,10 @@ import type { NewLink } from './comparison-store'
  * products that are linked to nothing are asked about.
  */
 export type MatchStore = {
-  /** True when who is who may have changed since the last comparison. */
+  /**
+   * True when who is who may have changed since the last comparison, or what the row of a product that
+   * is linked to nothing says.
+   */
   isIdentityMoved(): boolean
   /**
    * Puts everything that is linked to nothing among the moved products: whole-product rows of the

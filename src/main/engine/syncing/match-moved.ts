@@ -31,7 +31,7 @@ const MOST_NAMES = 20_000
 /**
  * Says who is who among everything that is linked to nothing: stored ids first, over all products, then
  * SKUs, then what only Shopify has, then names. A run in which no product came, went, or changed its
- * SKUs has nothing to say and is over at once.
+ * SKUs, and none that is linked to nothing changed at all, has nothing to say and is over at once.
  */
 export async function matchMoved(comparing: Comparing): Promise<void> {
   const { matches } = comparing.store
