@@ -143,6 +143,12 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
      WHERE d.kind = 'product' AND d.product_key > @after AND d.ams_product_id IS NOT NULL
      ORDER BY d.product_key LIMIT @limit`,
   )
+  const selectWithRow = db
+    .prepare<[string], string>(
+      `SELECT wanted.value FROM json_each(?) wanted
+       WHERE EXISTS (SELECT 1 FROM difference d WHERE d.product_key = 'shop:' || wanted.value)`,
+    )
+    .pluck()
   const selectTitle = db
     .prepare<[number, string], string>(
       'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
@@ -194,6 +200,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
         isCandidate: row.is_candidate === 1,
         hasSku: row.has_sku === 1,
       })),
+    withRow: (shopIds) => selectWithRow.all(toJson(shopIds)),
     onlyOurs: (after, limit) =>
       selectOnlyOurs
         .all({ ams: generations.liveId('ams'), after, limit })

@@ -40,6 +40,8 @@ export type MatchStore = {
     readonly isCandidate: boolean
     readonly hasSku: boolean
   }[]
+  /** Of these Shopify products those that the review has a row of, as products that AMS lacks. */
+  withRow(shopIds: readonly string[]): string[]
   /** Unlinked AMS products that are only in AMS, for the search of similar names. */
   onlyOurs(after: string, limit: number): ProductHead[]
   titles(shopIds: readonly string[]): ReadonlyMap<string, string>
