@@ -28,8 +28,13 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
   const live = (): Live => ({ ams: generations.liveId('ams'), shop: generations.liveId('shop') })
   const links = linkWriter(db, generations)
   const writeRows = reviewRowWriter(db)
+  // The row of a product that is linked to nothing shows its name and vendor, and names may speak.
   const hasIdentityMoved = db
-    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1)')
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1) OR EXISTS (SELECT 1 FROM moved m
+         CROSS JOIN difference d WHERE d.kind IN ('product', 'ambiguous', 'broken-link')
+           AND d.product_key = CASE m.side WHEN 'ams' THEN m.id ELSE 'shop:' || m.id END)`,
+    )
     .pluck()
   const selectStoredIds = db.prepare<
     Live & { after: string; limit: number },
@@ -138,6 +143,12 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
      WHERE d.kind = 'product' AND d.product_key > @after AND d.ams_product_id IS NOT NULL
      ORDER BY d.product_key LIMIT @limit`,
   )
+  const selectWithRow = db
+    .prepare<[string], string>(
+      `SELECT wanted.value FROM json_each(?) wanted
+       WHERE EXISTS (SELECT 1 FROM difference d WHERE d.product_key = 'shop:' || wanted.value)`,
+    )
+    .pluck()
   const selectTitle = db
     .prepare<[number, string], string>(
       'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
@@ -190,6 +201,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
         isCandidate: row.is_candidate === 1,
         hasSku: row.has_sku === 1,
       })),
+    withRow: (shopIds) => selectWithRow.all(toJson(shopIds)),
     onlyOurs: (after, limit) =>
       selectOnlyOurs
         .all({ ams: generations.liveId('ams'), after, limit })

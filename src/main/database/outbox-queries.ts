@@ -160,7 +160,13 @@ function pairSettler(db: Database, generations: Generations) {
   const removeShop = shopProductRemover(db)
   const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
-  const { unmark } = movedMarks(db)
+  const { mark, unmark } = movedMarks(db)
+  const selectCandidates = db
+    .prepare<[string], string>(
+      `SELECT c.value ->> 'theirsId' FROM difference d, json_each(d.candidates) c
+       WHERE d.product_key = ?`,
+    )
+    .pluck()
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
@@ -180,14 +186,19 @@ function pairSettler(db: Database, generations: Generations) {
     writeAms(ams, position, ours)
     removeShop(shop, theirs.id)
     writePage(writeShop, shop, pageOf(theirs))
-    if (newLink) links.saveLink(newLink, at)
+    if (newLink) {
+      // Whoever else it might have been stands alone now, and has no row of its own yet.
+      for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)
+      links.saveLink(newLink, at)
+    }
     links.learn(ours.id, review, at)
     for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
       if (key !== ours.id) writeRows(key, [], at)
     }
     writeRows(ours.id, review.differences, at)
     unmark('ams', ours.id)
-    unmark('shop', theirs.id)
+    if (newLink) mark('shop', theirs.id, true)
+    else unmark('shop', theirs.id)
   }
 }
 

@@ -33,7 +33,8 @@ function listNuance(
   theirs: readonly string[],
 ): Nuance | null {
   if (ours.length !== theirs.length) return null
-  const sorted = (items: readonly string[]): string => JSON.stringify([...items].sort())
+  const sorted = (items: readonly string[]): string =>
+    JSON.stringify(items.map((item) => item.normalize('NFC').trim()).sort())
   if (sorted(ours) === sorted(theirs)) return 'order'
   // Names in the same places: an option that was renamed keeps its values, so it is no other option.
   return field === 'option-names' ? 'rename' : null

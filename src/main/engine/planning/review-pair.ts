@@ -253,8 +253,9 @@ function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] 
  * `Colour`. It is no change of a name, so neither side can be taken as it is.
  */
 function haveOptionsMoved(ours: readonly string[], theirs: readonly string[]): boolean {
+  const isNamed = (name: string) => (other: string) => sameValue('text', name, other)
   const isElsewhere = (name: string, index: number): boolean =>
-    theirs[index] !== name && theirs.includes(name)
+    !theirs.slice(index, index + 1).some(isNamed(name)) && theirs.some(isNamed(name))
   return ours.length !== theirs.length || ours.some(isElsewhere)
 }
 

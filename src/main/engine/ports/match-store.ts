@@ -7,7 +7,10 @@ import type { NewLink } from './comparison-store'
  * products that are linked to nothing are asked about.
  */
 export type MatchStore = {
-  /** True when who is who may have changed since the last comparison. */
+  /**
+   * True when who is who may have changed since the last comparison, or what the row of a product that
+   * is linked to nothing says.
+   */
   isIdentityMoved(): boolean
   /**
    * Puts everything that is linked to nothing among the moved products: whole-product rows of the
@@ -37,6 +40,8 @@ export type MatchStore = {
     readonly isCandidate: boolean
     readonly hasSku: boolean
   }[]
+  /** Of these Shopify products those that the review has a row of, as products that AMS lacks. */
+  withRow(shopIds: readonly string[]): string[]
   /** Unlinked AMS products that are only in AMS, for the search of similar names. */
   onlyOurs(after: string, limit: number): ProductHead[]
   titles(shopIds: readonly string[]): ReadonlyMap<string, string>

@@ -31,7 +31,7 @@ const MOST_NAMES = 20_000
 /**
  * Says who is who among everything that is linked to nothing: stored ids first, over all products, then
  * SKUs, then what only Shopify has, then names. A run in which no product came, went, or changed its
- * SKUs has nothing to say and is over at once.
+ * SKUs, and none that is linked to nothing changed at all, has nothing to say and is over at once.
  */
 export async function matchMoved(comparing: Comparing): Promise<void> {
   const { matches } = comparing.store
@@ -142,13 +142,18 @@ function reviewUnlinkedTheirs(
   names: SimilarNames,
 ): void {
   const unlinked = store.matches.unlinkedTheirs(ids)
+  const unlinkedIds = new Set(unlinked.map(({ head }) => head.id))
+  // An AMS product that comes back brings its link along: its partner is not missing any more.
+  const found = store.matches.withRow(ids).filter((id) => !unlinkedIds.has(id))
   const rows = unlinked.map(({ head, isCandidate, hasSku }): Rows => {
     // A candidate of an unsure AMS product is spoken for: importing it would double it.
     if (isCandidate) return { productKey: shopOnlyKey(head.id), rows: [] }
     if (names.size <= MOST_NAMES) names.add(head.id, head.name)
     return only(onlyInShopifyRow(head, { hasSku, similar: [] }))
   })
-  store.matches.saveMatches({ links: [], rows }, isoNow(environment.clock))
+  const foundRows = found.map((id): Rows => ({ productKey: shopOnlyKey(id), rows: [] }))
+  const all = [...rows, ...foundRows]
+  store.matches.saveMatches({ links: [], rows: all }, isoNow(environment.clock))
 }
 
 /** Whole products on both sides whose names say nearly the same are left to a person. */

@@ -139,6 +139,22 @@ describe('reviewing a linked pair', () => {
     ])
   })
 
+  test('the same options in another order are no rename either when they are spelt another way', () => {
+    const ours = amsProduct({
+      optionNames: ['Gr\u00f6\u00dfe', 'H\u00f6he'],
+      variants: [amsVariant({ optionValues: ['Klein', 'Flach'] })],
+    })
+    const theirs = shopProduct({
+      optionNames: ['Ho\u0308he', ' Gro\u0308\u00dfe'],
+      variants: [shopVariant({ optionValues: ['Flach', 'Klein'] })],
+    })
+    const { differences } = reviewPair(ours, theirs, [])
+    expect(differences.map(({ field, choices, nuance }) => [field, choices, nuance])).toEqual([
+      ['option-names', [], null],
+      ['option-values', [], null],
+    ])
+  })
+
   test('a renamed option beside an unchanged one is a rename', () => {
     const ours = amsProduct({
       optionNames: ['Size', 'Oil'],
