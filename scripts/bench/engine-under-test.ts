@@ -34,11 +34,6 @@ export type SyncMeasured = {
 
 /** Rows that the engine commits together while it reads (`PAGE_ROWS` in pull-by-export.ts). */
 export const INGEST_ROWS_PER_BATCH = 500
-/**
- * In which step the links of a first match are stored. Today's engine stores them with the slices of
- * its compare, so a first match is done only when that is.
- */
-export const LINKS_STORED_IN: 'match' | 'compare' = 'match'
 
 const PAGE_ROWS = 100
 const EVERYTHING = compareFilterSchema.parse({})
