@@ -25,10 +25,12 @@ export type EngineUnderTest = {
 /** Seconds of each step. Ingest is all from the first byte until the read is proven and live. */
 export type SyncMeasured = {
   readonly ingestSeconds: number
-  /** Processor time of the ingest: worth more than the clock while other programs run. */
+  /** Processor times are worth more than the clock while other programs run. */
   readonly ingestProcessorSeconds: number
   readonly matchSeconds: number
   readonly compareSeconds: number
+  readonly matchProcessorSeconds: number
+  readonly compareProcessorSeconds: number
   readonly summary: SyncSummary
 }
 
@@ -96,6 +98,8 @@ export function openEngineUnderTest(stateFile: string): EngineUnderTest {
         ingestProcessorSeconds: ingestOf(processor),
         matchSeconds: clock.seconds('match'),
         compareSeconds: clock.seconds('compare'),
+        matchProcessorSeconds: processor.seconds('match'),
+        compareProcessorSeconds: processor.seconds('compare'),
         summary: state.summary,
       }
     },
