@@ -25,20 +25,17 @@ export type EngineUnderTest = {
 /** Seconds of each step. Ingest is all from the first byte until the read is proven and live. */
 export type SyncMeasured = {
   readonly ingestSeconds: number
-  /** Processor time of the ingest: worth more than the clock while other programs run. */
+  /** Processor times are worth more than the clock while other programs run. */
   readonly ingestProcessorSeconds: number
   readonly matchSeconds: number
   readonly compareSeconds: number
+  readonly matchProcessorSeconds: number
+  readonly compareProcessorSeconds: number
   readonly summary: SyncSummary
 }
 
 /** Rows that the engine commits together while it reads (`PAGE_ROWS` in pull-by-export.ts). */
 export const INGEST_ROWS_PER_BATCH = 500
-/**
- * In which step the links of a first match are stored. Today's engine stores them with the slices of
- * its compare, so a first match is done only when that is.
- */
-export const LINKS_STORED_IN: 'match' | 'compare' = 'match'
 
 const PAGE_ROWS = 100
 const EVERYTHING = compareFilterSchema.parse({})
@@ -101,6 +98,8 @@ export function openEngineUnderTest(stateFile: string): EngineUnderTest {
         ingestProcessorSeconds: ingestOf(processor),
         matchSeconds: clock.seconds('match'),
         compareSeconds: clock.seconds('compare'),
+        matchProcessorSeconds: processor.seconds('match'),
+        compareProcessorSeconds: processor.seconds('compare'),
         summary: state.summary,
       }
     },

@@ -1,13 +1,13 @@
 import { VARIANTS_PER_PRODUCT } from './catalog/catalog-spec'
-import { LINKS_STORED_IN } from './engine-under-test'
 import { growthExponent } from './measure/growth-exponent'
-import type { BenchOptions, Part } from './options'
+import { type BenchOptions, FEWEST_PRODUCTS, type Part } from './options'
 import {
   infoVerdict,
   limitVerdict,
   memoryVerdict,
   ratioVerdict,
   secondsText,
+  type Timed,
   type Verdict,
 } from './report/verdict'
 import type { SyncResult } from './scenarios/sync-scenario'
@@ -32,31 +32,32 @@ export const MEASURES: Readonly<Record<Part, Measure>> = {
   async ingest(bench, { products }) {
     const floor = await bench.floor()
     const sync = await bench.firstSync(products)
+    const later = await bench.fullCompare()
     const processor = `${secondsText(sync.ingestProcessorSeconds)}, floor ${secondsText(floor.processorSeconds)}`
     return [
       ratioVerdict('a  ingest of the export', sync.ingestSeconds, floor, LIMITS.ingestToFloor),
       infoVerdict('   processor time of a', processor),
+      infoVerdict('   ingest of a later sync', againstFloor(later, floor)),
     ]
   },
   async compare(bench, { products }) {
     const peer = await bench.sqldiff()
-    const sync = await bench.firstSync(products)
+    const full = await bench.fullCompare()
+    const first = await bench.firstSync(products)
     const { compareToSqldiff, firstMatchToSqldiff } = LIMITS
     return [
-      ratioVerdict('b  compare, differences stored', sync.compareSeconds, peer, compareToSqldiff),
-      ratioVerdict('b  first match, links stored', linkedAfter(sync), peer, firstMatchToSqldiff),
+      ratioVerdict('b  compare, differences stored', comparing(full), peer, compareToSqldiff),
+      ratioVerdict('b  first match, links stored', first.matchSeconds, peer, firstMatchToSqldiff),
+      infoVerdict('   first compare of all pairs', secondsText(first.compareSeconds)),
       ...peer.ways.map((way) => infoVerdict('   peer of b', way)),
     ]
   },
-  async second(bench, { products }) {
-    const first = await bench.firstSync(products)
-    const second = await bench.secondSync()
-    const peer = { name: 'full compare', seconds: first.compareSeconds }
+  async second(bench) {
+    const full = await bench.fullCompare()
+    const second = await bench.secondCompare()
+    const peer = { name: 'full compare', seconds: comparing(full) }
     const what = 'c  second compare, 100 edited'
-    return [
-      ratioVerdict(what, second.compareSeconds, peer, LIMITS.secondToFullCompare),
-      infoVerdict('   match before it', secondsText(second.matchSeconds)),
-    ]
+    return [ratioVerdict(what, comparing(second), peer, LIMITS.secondToFullCompare)]
   },
   async memory(bench, options) {
     const main = await bench.firstSync(options.products)
@@ -97,18 +98,23 @@ export const MEASURES: Readonly<Record<Part, Measure>> = {
   },
 }
 
+/** With 100,000 products and three variants each: ten thousand variants. */
 function smallerThan({ products }: BenchOptions): number {
-  return Math.ceil(products / 10)
+  return Math.max(FEWEST_PRODUCTS, Math.ceil(products / 30))
 }
 
-/** With 100,000 products and three variants each: the million. */
+/** The million. */
 function largerThan({ products }: BenchOptions): number {
   return Math.ceil((products * 10) / 3)
 }
 
-/** Seconds after the read until the links of a first match were stored. */
-function linkedAfter({ matchSeconds, compareSeconds }: SyncResult): number {
-  return LINKS_STORED_IN === 'match' ? matchSeconds : matchSeconds + compareSeconds
+/** Seconds after the read until every difference is stored. */
+function comparing({ matchSeconds, compareSeconds }: SyncResult): number {
+  return matchSeconds + compareSeconds
+}
+
+function againstFloor({ ingestSeconds }: SyncResult, floor: Timed): string {
+  return `${secondsText(ingestSeconds)}, ${(ingestSeconds / floor.seconds).toFixed(2)} x floor`
 }
 
 function totalSeconds({ ingestSeconds, matchSeconds, compareSeconds }: SyncResult): number {

@@ -18,6 +18,8 @@ import { type SyncResult, syncScenario } from './scenarios/sync-scenario'
 const DIFFERING_PERCENT = 5
 /** Edited in Shopify between the full compare and the second one. */
 const EDITED_PRODUCTS = 100
+/** While pages are asked for, as many more products were edited: there is something to compare. */
+const EDITED_PERCENT_WHILE_PAGING = 5
 const FLOOR_RUNS = 3
 
 export type FirstSync = SyncResult & { readonly amsSeconds: number; readonly amsPeakMb: number }
@@ -27,9 +29,12 @@ export type Workbench = {
   /** The floor of the ingest: the median of some runs, each in a process of its own. */
   floor(): Promise<Timed & { readonly processorSeconds: number }>
   sqldiff(): Promise<FastestSqldiff>
-  /** A first Full Sync And Compare of so many unlinked products. */
+  /** A first Full Sync And Compare of so many unlinked products that agree. */
   firstSync(products: number): Promise<FirstSync>
-  secondSync(): Promise<SyncResult>
+  /** The next one, of the linked catalog, when 5 % of the products differ since. */
+  fullCompare(): Promise<SyncResult>
+  /** The one after it, with a hundred products edited since. */
+  secondCompare(): Promise<SyncResult>
   pageDelays(): Promise<{ readonly first: PageDelays; readonly later: PageDelays }>
 }
 
@@ -39,14 +44,25 @@ export function workbench(
   folder: string,
   say: (line: string) => void,
 ): Workbench {
-  const main = specOf(options, options.products, 0)
-  const edited = specOf(options, options.products, EDITED_PRODUCTS)
+  const agreeing = (products: number): CatalogSpec => ({
+    seed: options.seed,
+    products,
+    differingPercent: 0,
+    editedProducts: 0,
+  })
+  const start = agreeing(options.products)
+  const differing = { ...start, differingPercent: DIFFERING_PERCENT }
+  const edited = { ...differing, editedProducts: EDITED_PRODUCTS }
+  const editedWhilePaging = {
+    ...differing,
+    editedProducts: Math.floor((options.products * EDITED_PERCENT_WHILE_PAGING) / 100),
+  }
   const file = (name: string): string => join(folder, name)
   const stateOf = (products: number): string => file(`state-${products}.sqlite`)
   const pagesState = file('state-pages.sqlite')
 
   const exportOf = byKey(specKey, async (spec: CatalogSpec): Promise<ExportFile> => {
-    say(`Writing an export of ${spec.products} products, ${spec.editedProducts} edited`)
+    say(`Writing an export of ${spec.products} products, ${differingProducts(spec)} differ`)
     const path = file(`export-${specKey(spec)}.jsonl`)
     await writeExport(spec, options.order, path)
     return { path, products: spec.products }
@@ -54,7 +70,7 @@ export function workbench(
   const amsImport = byKey(String, async (products: number) => {
     say(`AMS import of ${products} products`)
     const stateFile = stateOf(products)
-    const spec = specOf(options, products, 0)
+    const spec = agreeing(products)
     const imported = await runScenario(amsImportScenario, { spec, stateFile }, folder)
     // The pages need a state that nobody has synced, and the first sync comes next.
     if (products === options.products) copyFileSync(stateFile, pagesState)
@@ -69,14 +85,21 @@ export function workbench(
   const firstSync = byKey(String, async (products: number) => {
     const imported = await amsImport(products)
     say(`First sync of ${products} products`)
-    const synced = await sync(specOf(options, products, 0))
+    const synced = await sync(agreeing(products))
     return { ...synced, amsSeconds: imported.seconds, amsPeakMb: imported.peakMb }
+  })
+
+  const fullCompare = once(async () => {
+    await firstSync(start.products)
+    say(`Full compare of the linked catalog, ${DIFFERING_PERCENT} % differ`)
+    return sync(differing)
   })
 
   return {
     firstSync,
+    fullCompare,
     floor: once(async () => {
-      const exportFile = await exportOf(main)
+      const exportFile = await exportOf(start)
       const runs: { seconds: number; processorSeconds: number }[] = []
       for (let turn = 1; turn <= FLOOR_RUNS; turn++) {
         say(`Floor of the ingest, ${turn} of ${FLOOR_RUNS}`)
@@ -84,8 +107,8 @@ export function workbench(
         const rowsPerBatch = INGEST_ROWS_PER_BATCH
         const input = { exportFile: exportFile.path, databaseFile, rowsPerBatch }
         const read = await runScenario(ingestFloorScenario, input, folder)
-        const variants = main.products * VARIANTS_PER_PRODUCT
-        if (read.products !== main.products || read.variants !== variants) {
+        const variants = start.products * VARIANTS_PER_PRODUCT
+        if (read.products !== start.products || read.variants !== variants) {
           throw new Error(`The floor read ${read.products} products, ${read.variants} variants`)
         }
         runs.push(read)
@@ -98,31 +121,31 @@ export function workbench(
     }),
     sqldiff: once(async () => {
       say('sqldiff over both catalogs as plain tables')
-      const input = { spec: main, oursFile: file('ours.sqlite'), theirsFile: file('theirs.sqlite') }
+      const input = {
+        spec: differing,
+        oursFile: file('ours.sqlite'),
+        theirsFile: file('theirs.sqlite'),
+      }
       await runScenario(plainCatalogsScenario, input, folder)
-      return fastestSqldiff(input.oursFile, input.theirsFile, differingProducts(main))
+      return fastestSqldiff(input.oursFile, input.theirsFile, differingProducts(differing))
     }),
-    secondSync: once(async () => {
-      await firstSync(main.products)
-      say(`Second sync, ${EDITED_PRODUCTS} products edited since`)
+    secondCompare: once(async () => {
+      await fullCompare()
+      say(`Second compare, ${EDITED_PRODUCTS} products edited since`)
       return sync(edited)
     }),
     pageDelays: once(async () => {
-      await amsImport(main.products)
-      const first = await exportOf(main)
-      const later = await exportOf(edited)
+      await amsImport(start.products)
+      const first = await exportOf(differing)
+      const later = await exportOf(editedWhilePaging)
       say('Pages of the Compare screen during a first and a later sync')
       return runScenario(pageDelaysScenario, { stateFile: pagesState, first, later }, folder)
     }),
   }
 }
 
-function specOf({ seed }: BenchOptions, products: number, editedProducts: number): CatalogSpec {
-  return { seed, products, differingPercent: DIFFERING_PERCENT, editedProducts }
-}
-
-function specKey({ products, editedProducts }: CatalogSpec): string {
-  return `${products}-${editedProducts}`
+function specKey({ products, differingPercent, editedProducts }: CatalogSpec): string {
+  return `${products}-${differingPercent}-${editedProducts}`
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -10,6 +10,8 @@ const syncResultSchema = z.object({
   ingestProcessorSeconds: z.number(),
   matchSeconds: z.number(),
   compareSeconds: z.number(),
+  matchProcessorSeconds: z.number(),
+  compareProcessorSeconds: z.number(),
   peakMb: z.number(),
 })
 export type SyncResult = z.infer<typeof syncResultSchema>

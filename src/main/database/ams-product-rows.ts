@@ -12,31 +12,31 @@ import type { Database } from './database'
 
 /** How AMS's products are laid out in rows, and nothing else: written one by one, read whole. */
 
-type ProductRecord = {
-  id: string
-  name: string
-  description_html: string
-  vendor: string
-  category: string
-  status: AmsStatus
-  shopify_status: ShopifyStatus
-  linked_to: string | null
-  option_names: string
-  images: string
-  ams_only: string
-}
+type ProductRecord = readonly [
+  id: string,
+  name: string,
+  descriptionHtml: string,
+  vendor: string,
+  category: string,
+  status: AmsStatus,
+  shopifyStatus: ShopifyStatus,
+  storedId: string | null,
+  optionNames: string,
+  images: string,
+  amsOnly: string,
+]
 
-type VariantRecord = {
-  id: string
-  sku: string
-  retail_price: string | null
-  option_values: string
-  on_hand: number | null
-  wholesale_commitments: number
-  linked_to: string | null
-  image_id: string | null
-  ams_only: string
-}
+type VariantRecord = readonly [
+  id: string,
+  sku: string,
+  retailPrice: string | null,
+  optionValues: string,
+  onHand: number | null,
+  wholesaleCommitments: number,
+  storedId: string | null,
+  imageId: string | null,
+  amsOnly: string,
+]
 
 const imagesSchema = z.array(
   z.object({
@@ -101,41 +101,60 @@ export function amsProductWriter(db: Database): AmsProductWriter {
 
 /**
  * Reads whole products, in the order asked for; ids that are not there are left out. The Shopify ids
- * are those that AMS itself stores, else those of the link.
+ * are those that AMS itself stores, else those of the link. One table at a time: a comparison reads
+ * every pair that moved this way, and a join costs it several times as much.
  */
 export function amsProductReader(db: Database) {
-  const selectProduct = db.prepare<[number, string], ProductRecord>(
-    `SELECT p.*, coalesce(p.shopify_product_id, l.shopify_product_id) AS linked_to
-     FROM ams_product p LEFT JOIN link l ON l.ams_product_id = p.id
-     WHERE p.generation = ? AND p.id = ?`,
-  )
-  const selectVariants = db.prepare<[number, string], VariantRecord>(
-    `SELECT v.*, coalesce(v.shopify_variant_id, l.shopify_variant_id) AS linked_to
-     FROM ams_variant v LEFT JOIN variant_link l
-       ON l.ams_product_id = v.product_id AND l.ams_variant_id = v.id
-     WHERE v.generation = ? AND v.product_id = ? ORDER BY v.position`,
-  )
+  const selectProduct = db
+    .prepare<[number, string], ProductRecord>(
+      `SELECT id, name, description_html, vendor, category, status, shopify_status, shopify_product_id,
+         option_names, images, ams_only FROM ams_product WHERE generation = ? AND id = ?`,
+    )
+    .raw()
+  const selectVariants = db
+    .prepare<[number, string], VariantRecord>(
+      `SELECT id, sku, retail_price, option_values, on_hand, wholesale_commitments,
+         shopify_variant_id, image_id, ams_only
+       FROM ams_variant WHERE generation = ? AND product_id = ? ORDER BY position`,
+    )
+    .raw()
+  const selectLink = db
+    .prepare<[string], string>('SELECT shopify_product_id FROM link WHERE ams_product_id = ?')
+    .pluck()
+  const selectVariantLinks = db
+    .prepare<[string], [ours: string, theirs: string]>(
+      'SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?',
+    )
+    .raw()
   return (generation: number, ids: readonly string[]): AmsProduct[] =>
     ids.flatMap((id) => {
       const row = selectProduct.get(generation, id)
-      return row ? [toProduct(row, selectVariants.all(generation, id))] : []
+      if (!row) return []
+      const linkedTo = row[7] ?? selectLink.get(id) ?? null
+      const links = new Map(selectVariantLinks.all(id))
+      return [toProduct(row, linkedTo, selectVariants.all(generation, id), links)]
     })
 }
 
-function toProduct(row: ProductRecord, variants: readonly VariantRecord[]): AmsProduct {
+function toProduct(
+  [id, name, html, vendor, category, status, shopifyStatus, , names, images, only]: ProductRecord,
+  linkedTo: string | null,
+  variants: readonly VariantRecord[],
+  variantLinks: ReadonlyMap<string, string>,
+): AmsProduct {
   return {
-    id: row.id,
-    name: row.name,
-    descriptionHtml: row.description_html,
-    vendor: row.vendor,
-    category: row.category,
-    status: row.status,
-    shopifyStatus: row.shopify_status,
-    shopifyProductId: row.linked_to,
-    optionNames: textList(row.option_names),
-    images: imagesOf(row.images),
-    amsOnly: textRecord(row.ams_only),
-    variants: variants.map(toVariant),
+    id,
+    name,
+    descriptionHtml: html,
+    vendor,
+    category,
+    status,
+    shopifyStatus,
+    shopifyProductId: linkedTo,
+    optionNames: textList(names),
+    images: imagesOf(images),
+    amsOnly: textRecord(only),
+    variants: variants.map((variant) => toVariant(variant, variantLinks)),
   }
 }
 
@@ -143,16 +162,19 @@ function imagesOf(json: string): readonly AmsImage[] {
   return json === '[]' ? [] : imagesSchema.parse(JSON.parse(json))
 }
 
-function toVariant(row: VariantRecord): AmsVariant {
+function toVariant(
+  [id, sku, retailPrice, values, onHand, wholesaleCommitments, stored, imageId, only]: VariantRecord,
+  links: ReadonlyMap<string, string>,
+): AmsVariant {
   return {
-    id: row.id,
-    sku: row.sku,
-    retailPrice: row.retail_price,
-    optionValues: textList(row.option_values),
-    onHand: row.on_hand,
-    wholesaleCommitments: row.wholesale_commitments,
-    shopifyVariantId: row.linked_to,
-    imageId: row.image_id,
-    amsOnly: textRecord(row.ams_only),
+    id,
+    sku,
+    retailPrice,
+    optionValues: textList(values),
+    onHand,
+    wholesaleCommitments,
+    shopifyVariantId: stored ?? links.get(id) ?? null,
+    imageId,
+    amsOnly: textRecord(only),
   }
 }

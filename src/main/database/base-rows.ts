@@ -6,7 +6,9 @@ const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
 
 /**
  * What both sides of a pair last agreed on: one row for each AMS product, because it is always read
- * and written as a whole.
+ * and written as a whole. Its JSON groups what was agreed at one time about one variant, so that times
+ * and ids are not repeated for each field:
+ * `[UTC time, AMS variant id or "", { field: value, ... }]`.
  */
 export function baseRows(db: Database) {
   const select = db
@@ -20,9 +22,9 @@ export function baseRows(db: Database) {
   const read = (amsProductId: string): BaseEntry[] => {
     const json = select.get(amsProductId)
     if (json === undefined) return []
-    const entries: unknown = JSON.parse(json)
-    if (!Array.isArray(entries)) throw new TypeError(`Not a base: ${json}`)
-    return entries.map(toEntry)
+    const groups: unknown = JSON.parse(json)
+    if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
+    return groups.flatMap(toEntries)
   }
   return {
     read,
@@ -38,31 +40,41 @@ export function baseRows(db: Database) {
       for (const agreement of agreements) {
         merged.set(keyOf(agreement), { ...agreement, agreedAt: at })
       }
-      const entries = [...merged.values()].map(({ field, variantId, value, agreedAt }) => [
-        field,
-        variantId,
-        value,
-        agreedAt,
-      ])
-      save.run(amsProductId, JSON.stringify(entries))
+      save.run(amsProductId, JSON.stringify(toGroups(merged.values())))
     },
   }
 }
 
-/** `[field, AMS variant id or "", value, UTC time of the agreement]`, checked by hand: every pair has many. */
-function toEntry(entry: unknown): BaseEntry {
-  if (Array.isArray(entry)) {
-    const [field, variantId, value, agreedAt]: unknown[] = entry
-    if (
-      isFieldKey(field) &&
-      typeof variantId === 'string' &&
-      typeof agreedAt === 'string' &&
-      isFieldValue(value)
-    ) {
-      return { field, variantId, value, agreedAt }
-    }
+type Group = readonly [agreedAt: string, variantId: string, values: Record<string, FieldValue>]
+
+function toGroups(entries: Iterable<BaseEntry>): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { field, variantId, value, agreedAt } of entries) {
+    const key = `${agreedAt}|${variantId}`
+    const group = groups.get(key)
+    if (group) group[2][field] = value
+    else groups.set(key, [agreedAt, variantId, { [field]: value }])
   }
-  throw new TypeError(`Not an entry of a base: ${JSON.stringify(entry)}`)
+  return [...groups.values()]
+}
+
+/** Checked by hand: every pair has many. */
+function toEntries(group: unknown): BaseEntry[] {
+  if (!Array.isArray(group)) throw new TypeError(`Not a part of a base: ${JSON.stringify(group)}`)
+  const [agreedAt, variantId, values]: unknown[] = group
+  if (typeof agreedAt !== 'string' || typeof variantId !== 'string' || !isRecord(values)) {
+    throw new TypeError(`Not a part of a base: ${JSON.stringify(group)}`)
+  }
+  return Object.entries(values).map(([field, value]) => {
+    if (!isFieldKey(field) || !isFieldValue(value)) {
+      throw new TypeError(`Not a value of a base: ${field} ${JSON.stringify(value)}`)
+    }
+    return { field, variantId, value, agreedAt }
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isFieldKey(value: unknown): value is FieldKey {

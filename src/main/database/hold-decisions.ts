@@ -33,6 +33,13 @@ export function decisionHolder(db: Database) {
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
      WHERE e.product_key = ? AND e.state IN ('pending', 'parked', 'refused', 'skipped', 'returned')`,
   )
+  // Asked first: it is one table, and nearly no product has a decision that waits.
+  const hasHeld = db
+    .prepare<[string]>(
+      `SELECT 1 FROM outbox_entry WHERE product_key = ?
+         AND state IN ('pending', 'parked', 'refused', 'skipped', 'returned') LIMIT 1`,
+    )
+    .pluck()
   const isPair = db
     .prepare<[string], number>(
       `SELECT EXISTS (SELECT 1 FROM link l
@@ -48,6 +55,7 @@ export function decisionHolder(db: Database) {
   )
   const close = decisionCloser(db)
   return (productKey: string, at: string): { returned: number; obsolete: number } => {
+    if (hasHeld.get(productKey) === undefined) return { returned: 0, obsolete: 0 }
     let returned = 0
     let obsolete = 0
     for (const entry of selectHeld.all(productKey)) {

@@ -56,10 +56,11 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
        linked_at = excluded.linked_at
      WHERE variant_link.shopify_variant_id <> excluded.shopify_variant_id`,
   )
-  const selectVariantLinks = db.prepare<
-    [string],
-    { ams_variant_id: string; shopify_variant_id: string }
-  >('SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?')
+  const selectVariantLinks = db
+    .prepare<[string], [ours: string, theirs: string]>(
+      'SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?',
+    )
+    .raw()
   const setAgreed = db.prepare(
     'UPDATE link SET agreed = @agreed WHERE ams_product_id = @ours AND agreed <> @agreed',
   )
@@ -69,11 +70,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   )
 
   const linkVariants = (amsProductId: string, review: PairReview, at: string): void => {
-    const known = new Map(
-      selectVariantLinks
-        .all(amsProductId)
-        .map((row) => [row.ams_variant_id, row.shopify_variant_id]),
-    )
+    const known = new Map(selectVariantLinks.all(amsProductId))
     for (const { ours, theirs, evidence } of review.variantLinks) {
       if (known.get(ours.id) === theirs.id && ours.shopifyVariantId === theirs.id) continue
       dropStaleVariantLink.run(theirs.id, amsProductId, ours.id)

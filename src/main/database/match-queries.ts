@@ -1,4 +1,3 @@
-import type { SkuFact } from '../engine/matching'
 import { shopOnlyKey } from '../engine/planning'
 import type { MatchStore } from '../engine/ports'
 import { toJson } from './columns'
@@ -7,6 +6,7 @@ import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
 import { linkWriter } from './link-writer'
 import { markUnlinked } from './mark-unlinked'
+import { skuFacts } from './sku-facts'
 import { VALID_PAIR } from './valid-pair'
 
 /** Uses of a SKU beyond this many say nothing new; a SKU such as `N/A` may be on every product. */
@@ -16,9 +16,6 @@ const ENOUGH = 20
 const IS_SKU = `trim(v.sku, char(9, 10, 11, 12, 13, 32, 160, 8203, 65279)) <> ''`
 const OUR_USES = `(SELECT count(*) FROM (SELECT 1 FROM ams_variant x
   WHERE x.generation = @ams AND x.sku = v.sku LIMIT 2))`
-/** Up to two products that have the SKU, one entry for each variant, parted by a line feed. */
-const THEIR_HOLDERS = `(SELECT group_concat(x.product_id, char(10)) FROM (SELECT product_id
-  FROM shop_variant WHERE generation = @shop AND sku = v.sku LIMIT 2) x)`
 const THEIR_USES = `(SELECT count(*) FROM (SELECT 1 FROM shop_variant x
   WHERE x.generation = @shop AND x.sku = v.sku LIMIT 2))`
 
@@ -28,12 +25,24 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
   const live = (): Live => ({ ams: generations.liveId('ams'), shop: generations.liveId('shop') })
   const links = linkWriter(db, generations)
   const writeRows = reviewRowWriter(db)
+  const hasShopOnlyRows = db
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM difference WHERE product_key > 'shop:' AND product_key < 'shop;')`,
+    )
+    .pluck()
   // The row of a product that is linked to nothing shows its name and vendor, and names may speak.
   const hasIdentityMoved = db
     .prepare<[], number>(
       `SELECT EXISTS (SELECT 1 FROM moved WHERE identity = 1) OR EXISTS (SELECT 1 FROM moved m
          CROSS JOIN difference d WHERE d.kind IN ('product', 'ambiguous', 'broken-link')
            AND d.product_key = CASE m.side WHEN 'ams' THEN m.id ELSE 'shop:' || m.id END)`,
+    )
+    .pluck()
+  /** An unlinked catalog without stored ids is not walked for them. */
+  const hasStoredIds = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM link) OR EXISTS
+         (SELECT 1 FROM ams_product WHERE generation = ? AND shopify_product_id IS NOT NULL)`,
     )
     .pluck()
   const selectStoredIds = db.prepare<
@@ -47,14 +56,6 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
        AND NOT (l.ams_product_id IS NOT NULL AND ${VALID_PAIR})
      ORDER BY m.id LIMIT @limit`,
   )
-  const selectFree = db
-    .prepare<Live & { ids: string }, string>(
-      `SELECT a.id FROM json_each(@ids) wanted CROSS JOIN ams_product a
-       WHERE a.generation = @ams AND a.id = wanted.value AND a.shopify_product_id IS NULL
-         AND NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = a.id)
-       ORDER BY wanted.key`,
-    )
-    .pluck()
   const selectClaims = db.prepare<Live & { stored: string }, { is_there: 0 | 1; claims: number }>(
     `SELECT EXISTS (SELECT 1 FROM shop_product WHERE generation = @shop AND id = @stored) AS is_there,
        (SELECT count(*) FROM (
@@ -64,13 +65,6 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
               AND x.shopify_product_id IS NULL
           LIMIT 2)) AS claims`,
   )
-  const selectSkuFacts = db
-    .prepare<Live & { ids: string }, [string, string, number, string | null]>(
-      `SELECT v.product_id, v.sku, ${OUR_USES}, ${THEIR_HOLDERS}
-       FROM json_each(@ids) wanted CROSS JOIN ams_variant v
-       WHERE v.generation = @ams AND v.product_id = wanted.value`,
-    )
-    .raw()
   const selectContested = db
     .prepare<Live & { pairs: string }, string>(
       `SELECT wanted.value ->> 0 FROM json_each(@pairs) wanted
@@ -80,12 +74,14 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
            AND a.shopify_product_id = wanted.value ->> 1)
          OR EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = wanted.value ->> 0
            AND r.shopify_product_id = wanted.value ->> 1)
-         OR EXISTS (SELECT 1 FROM shop_variant v CROSS JOIN ams_variant x
-           WHERE v.generation = @shop AND v.product_id = wanted.value ->> 1
-             AND x.generation = @ams AND x.sku = v.sku AND x.product_id <> wanted.value ->> 0
-             AND ${IS_SKU} AND ${isFree('x.product_id')}
-             AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
-               AND r.shopify_product_id = v.product_id))`,
+         OR ((SELECT count(*) FROM shop_variant v WHERE v.generation = @shop
+             AND v.product_id = wanted.value ->> 1) <> wanted.value ->> 2
+           AND EXISTS (SELECT 1 FROM shop_variant v CROSS JOIN ams_variant x
+             WHERE v.generation = @shop AND v.product_id = wanted.value ->> 1
+               AND x.generation = @ams AND x.sku = v.sku AND x.product_id <> wanted.value ->> 0
+               AND ${IS_SKU} AND ${isFree('x.product_id')}
+               AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
+                 AND r.shopify_product_id = v.product_id)))`,
     )
     .pluck()
   const selectCandidates = db.prepare<
@@ -164,21 +160,21 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     markUnlinked: () => {
       db.transaction(() => markUnlinked(db, live()))()
     },
-    storedIds: (after, limit) =>
-      selectStoredIds.all({ ...live(), after, limit }).map(({ id, stored }) => {
+    storedIds(after, limit) {
+      if (hasStoredIds.get(live().ams) === 0) return []
+      return selectStoredIds.all({ ...live(), after, limit }).map(({ id, stored }) => {
         const { is_there, claims } = selectClaims.get({ ...live(), stored }) ?? NOWHERE
         return { oursId: id, storedId: stored, isThere: is_there === 1, claims }
-      }),
-    freeOurs: (ids) => selectFree.all({ ...live(), ids: toJson(ids) }),
-    skuFacts: (ids) =>
-      selectSkuFacts
-        .all({ ...live(), ids: toJson(ids) })
-        .map(([oursId, sku, ourUses, holders]) => toFact(oursId, sku, ourUses, holders)),
+      })
+    },
+    skuFacts: skuFacts(db, live),
     contested: (pairs) =>
       new Set(
         selectContested.all({
           ...live(),
-          pairs: toJson(pairs.map(({ oursId, theirsId }) => [oursId, theirsId])),
+          pairs: toJson(
+            pairs.map(({ oursId, theirsId, sharedOnce }) => [oursId, theirsId, sharedOnce]),
+          ),
         }),
       ),
     candidatesOf: (id) =>
@@ -219,7 +215,9 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     saveMatches: ({ links: found, rows }, at) => {
       db.transaction(() => {
         links.saveLinks(found, at)
-        for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
+        if (hasShopOnlyRows.get() === 1) {
+          for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
+        }
         for (const { productKey, rows: kept } of rows) {
           if (kept.some(({ kind }) => kind === 'broken-link')) setNotAgreed.run(productKey)
           writeRows(productKey, kept, at)
@@ -230,18 +228,6 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
 }
 
 const NOWHERE = { is_there: 0, claims: 0 }
-
-function toFact(oursId: string, sku: string, ourUses: number, holders: string | null): SkuFact {
-  if (isBlank(sku)) return { oursId, sku: '', ourUses: 0, theirUses: 0, theirsId: null }
-  const [theirsId = null, second] = holders === null ? [] : holders.split('\n', 2)
-  const theirUses = theirsId === null ? 0 : second === undefined ? 1 : 2
-  return { oursId, sku, ourUses, theirUses, theirsId }
-}
-
-/** A SKU of nothing but white space tells nothing. The same characters as in `IS_SKU`. */
-function isBlank(sku: string): boolean {
-  return sku.replace(/[\t-\r \u00a0\u200b\ufeff]/g, '') === ''
-}
 
 /** An AMS product that stores no id and has no link: it may point to somebody by its SKUs. */
 function isFree(id: string): string {

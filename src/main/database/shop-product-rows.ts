@@ -6,29 +6,29 @@ import type { Database } from './database'
 
 /** How Shopify's products are laid out in rows, and nothing else: written one by one, read whole. */
 
-type ProductRecord = {
-  id: string
-  title: string
-  description_html: string
-  vendor: string
-  product_type: string
-  status: ShopifyStatus
-  option_names: string
-  updated_at: string
-}
+type ProductRecord = readonly [
+  id: string,
+  title: string,
+  descriptionHtml: string,
+  vendor: string,
+  productType: string,
+  status: ShopifyStatus,
+  optionNames: string,
+  updatedAt: string,
+]
 
-type VariantRecord = {
-  id: string
-  sku: string
-  price: string
-  option_values: string
-  inventory_item_id: string
-  tracked: 0 | 1
-  available: number | null
-  image_id: string | null
-}
+type VariantRecord = readonly [
+  id: string,
+  sku: string,
+  price: string,
+  optionValues: string,
+  inventoryItemId: string,
+  tracked: 0 | 1,
+  available: number | null,
+  position: number,
+]
 
-type ImageRecord = { id: string; url: string | null; alt: string; label: string | null }
+type ImageRecord = readonly [id: string, url: string | null, alt: string, position: number]
 
 export type ShopRowWriter = {
   product(generation: number, product: StagedProduct): void
@@ -131,62 +131,107 @@ export function shopProductRemover(db: Database) {
   }
 }
 
-/** Reads whole products, in the order asked for; ids that are not there are left out. */
+/**
+ * Reads whole products, in the order asked for; ids that are not there are left out. One table at a
+ * time and sorted here: a comparison reads every pair that moved this way, and a join or a sorter costs
+ * it several times as much.
+ */
 export function shopProductReader(db: Database) {
-  const selectProduct = db.prepare<[number, string], ProductRecord>(
-    'SELECT * FROM shop_product WHERE generation = ? AND id = ?',
-  )
-  const selectVariants = db.prepare<[number, string], VariantRecord>(
-    `SELECT v.*, i.image_id FROM shop_variant v LEFT JOIN shop_variant_image i
-       ON i.generation = v.generation AND i.variant_id = v.id
-     WHERE v.generation = ? AND v.product_id = ? ORDER BY v.position, v.id`,
-  )
-  const selectImages = db.prepare<[number, string], ImageRecord>(
-    `SELECT i.id, i.url, i.alt, m.label FROM shop_image i
-       LEFT JOIN image_memory m ON m.media_id = i.id
-     WHERE i.generation = ? AND i.product_id = ? ORDER BY i.position, i.id`,
-  )
-  return (generation: number, ids: readonly string[]): ShopProduct[] =>
-    ids.flatMap((id) => {
+  const selectProduct = db
+    .prepare<[number, string], ProductRecord>(
+      `SELECT id, title, description_html, vendor, product_type, status, option_names, updated_at
+       FROM shop_product WHERE generation = ? AND id = ?`,
+    )
+    .raw()
+  const selectVariants = db
+    .prepare<[number, string], VariantRecord>(
+      `SELECT id, sku, price, option_values, inventory_item_id, tracked, available, position
+       FROM shop_variant WHERE generation = ? AND product_id = ?`,
+    )
+    .raw()
+  const selectImages = db
+    .prepare<[number, string], ImageRecord>(
+      'SELECT id, url, alt, position FROM shop_image WHERE generation = ? AND product_id = ?',
+    )
+    .raw()
+  const selectLabel = db
+    .prepare<[string], string>('SELECT label FROM image_memory WHERE media_id = ?')
+    .pluck()
+  const selectVariantImage = db
+    .prepare<[number, string], string>(
+      'SELECT image_id FROM shop_variant_image WHERE generation = ? AND variant_id = ?',
+    )
+    .pluck()
+  const hasVariantImages = db
+    .prepare<[number], number>(
+      'SELECT EXISTS (SELECT 1 FROM shop_variant_image WHERE generation = ?)',
+    )
+    .pluck()
+
+  const imagesOf = (generation: number, id: string): ShopImage[] =>
+    selectImages
+      .all(generation, id)
+      .sort(inOrder<ImageRecord>((row) => row[3]))
+      .map(([imageId, url, alt]) => {
+        const rememberedAs = selectLabel.get(imageId)
+        return rememberedAs === undefined
+          ? { id: imageId, url, alt }
+          : { id: imageId, url, alt, rememberedAs }
+      })
+  return (generation: number, ids: readonly string[]): ShopProduct[] => {
+    const withImages = hasVariantImages.get(generation) === 1
+    return ids.flatMap((id) => {
       const row = selectProduct.get(generation, id)
       if (!row) return []
-      const images = selectImages.all(generation, id).map(toImage)
-      return [toProduct(row, images, selectVariants.all(generation, id))]
+      const variants = selectVariants
+        .all(generation, id)
+        .sort(inOrder<VariantRecord>((row) => row[7]))
+        .map((variant) => {
+          const imageId = withImages ? selectVariantImage.get(generation, variant[0]) : undefined
+          return toVariant(variant, imageId ?? null)
+        })
+      return [toProduct(row, imagesOf(generation, id), variants)]
     })
+  }
+}
+
+/** In the order in which Shopify lists them; rows of one place by their ids. */
+function inOrder<T extends readonly [id: string, ...unknown[]]>(positionOf: (row: T) => number) {
+  return (left: T, right: T): number =>
+    positionOf(left) - positionOf(right) || (left[0] < right[0] ? -1 : 1)
 }
 
 function toProduct(
-  row: ProductRecord,
+  [id, title, html, vendor, productType, status, optionNames, updatedAt]: ProductRecord,
   images: readonly ShopImage[],
-  variants: readonly VariantRecord[],
+  variants: readonly ShopVariant[],
 ): ShopProduct {
   const head = {
-    id: row.id,
-    title: row.title,
-    descriptionHtml: row.description_html,
-    vendor: row.vendor,
-    productType: row.product_type,
-    status: row.status,
-    optionNames: textList(row.option_names),
-    updatedAt: row.updated_at,
+    id,
+    title,
+    descriptionHtml: html,
+    vendor,
+    productType,
+    status,
+    optionNames: textList(optionNames),
+    updatedAt,
     images,
   }
-  return assembleShopProduct(head, variants.map(toVariant))
+  return assembleShopProduct(head, variants)
 }
 
-function toVariant(row: VariantRecord): ShopVariant {
+function toVariant(
+  [id, sku, price, values, inventoryItemId, tracked, available]: VariantRecord,
+  imageId: string | null,
+): ShopVariant {
   return {
-    id: row.id,
-    sku: row.sku,
-    price: row.price,
-    optionValues: textList(row.option_values),
-    inventoryItemId: row.inventory_item_id,
-    tracked: row.tracked === 1,
-    available: row.available,
-    imageId: row.image_id,
+    id,
+    sku,
+    price,
+    optionValues: textList(values),
+    inventoryItemId,
+    tracked: tracked === 1,
+    available,
+    imageId,
   }
-}
-
-function toImage({ id, url, alt, label }: ImageRecord): ShopImage {
-  return label === null ? { id, url, alt } : { id, url, alt, rememberedAs: label }
 }

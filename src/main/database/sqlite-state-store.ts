@@ -10,6 +10,7 @@ import { matchQueries } from './match-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
 import { productScreenQueries } from './product-screen-queries'
+import { repeatableWork } from './repeatable-work'
 import { ruleQueries } from './rule-queries'
 import { runQueries } from './run-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
@@ -26,6 +27,7 @@ export function sqliteStateStore(db: Database): StateStore {
   const shop = shopSnapshotQueries(db, generations)
   const comparison = comparisonQueries(db, generations)
   return {
+    repeatable: repeatableWork(db),
     ams,
     shop,
     comparison,

@@ -156,9 +156,10 @@ CREATE TABLE base (
   ams_product_id TEXT PRIMARY KEY,
   entries TEXT NOT NULL
 ) STRICT;
-INSERT INTO base SELECT ams_product_id,
-    json_group_array(json_array(field, ams_variant_id, json(value), agreed_at))
-  FROM base_value GROUP BY ams_product_id ORDER BY ams_product_id;
+INSERT INTO base SELECT ams_product_id, json_group_array(json_array(agreed_at, ams_variant_id, json(fields)))
+  FROM (SELECT ams_product_id, agreed_at, ams_variant_id, json_group_object(field, json(value)) AS fields
+    FROM base_value GROUP BY ams_product_id, agreed_at, ams_variant_id)
+  GROUP BY ams_product_id ORDER BY ams_product_id;
 DROP TABLE base_value;
 
 ALTER TABLE difference RENAME TO difference_1;

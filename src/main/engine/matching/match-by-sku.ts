@@ -14,7 +14,13 @@ export type SkuFact = {
 /** What the SKUs of one product say at a glance. */
 export type SkuGlance =
   /** Exactly one Shopify product shares SKUs with it, and `proof` is used once on each side. */
-  | { readonly kind: 'one'; readonly theirsId: string; readonly proof: string }
+  | {
+      readonly kind: 'one'
+      readonly theirsId: string
+      readonly proof: string
+      /** SKUs that the two share, each used once on each side. */
+      readonly sharedOnce: number
+    }
   | { readonly kind: 'none'; readonly hasSku: boolean }
   /** Something is not unique: every candidate has to be looked at. */
   | { readonly kind: 'look-closer' }
@@ -28,10 +34,13 @@ export function glanceAtSkus(facts: readonly Omit<SkuFact, 'oursId'>[]): SkuGlan
   if (theirIds.size > 1 || speaking.some(({ theirUses }) => theirUses > 1)) {
     return { kind: 'look-closer' }
   }
-  const proof = speaking.find(
+  const proofs = speaking.filter(
     ({ theirsId: id, ourUses, theirUses }) => id === theirsId && ourUses === 1 && theirUses === 1,
   )
-  return proof ? { kind: 'one', theirsId, proof: proof.sku } : { kind: 'look-closer' }
+  const [proof] = proofs
+  return proof
+    ? { kind: 'one', theirsId, proof: proof.sku, sharedOnce: proofs.length }
+    : { kind: 'look-closer' }
 }
 
 /** A Shopify product that shares a SKU, one entry for each SKU shared. */

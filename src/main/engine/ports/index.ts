@@ -30,6 +30,11 @@ export type * from './shopify-gateway'
 
 /** The state of one store, by subject. All of it lives in one file. */
 export type StateStore = {
+  /**
+   * Runs work as one transaction, for what the next run would do again: it is cheaper than several, and
+   * a power cut may take the last ones whole. Inside of a transaction it is a part of that one.
+   */
+  repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore

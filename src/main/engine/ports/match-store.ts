@@ -22,15 +22,19 @@ export type MatchStore = {
    * no link that both sides bear out; in the order of their ids.
    */
   storedIds(after: string, limit: number): StoredIdFacts[]
-  /** Of these AMS products those that are there, store no id and have no link. */
-  freeOurs(amsIds: readonly string[]): string[]
-  /** One fact for each variant, of the AMS products given. Uses are counted up to 2. */
-  skuFacts(amsIds: readonly string[]): SkuFact[]
+  /**
+   * What the SKUs say of every moved AMS product from one id to another that is there, stores no id and
+   * has no link, in the order of their ids: one fact for each variant, a blank one where there is none.
+   */
+  skuFacts(firstId: string, lastId: string): SkuFact[]
   /**
    * Of these pairs those that something else speaks against: another AMS product points to the same
-   * Shopify product, it is linked already, or a person called the pair not the same.
+   * Shopify product, it is linked already, or a person called the pair not the same. `sharedOnce` as in
+   * `SkuGlance`: when those are all variants of theirs, nobody else can point to it by a SKU. 0: unknown.
    */
-  contested(pairs: readonly { oursId: string; theirsId: string }[]): ReadonlySet<string>
+  contested(
+    pairs: readonly { oursId: string; theirsId: string; sharedOnce: number }[],
+  ): ReadonlySet<string>
   /** Every Shopify product that shares a SKU with an AMS product and was not ruled out by a person. */
   candidatesOf(amsId: string): SharedSku[]
   /** Of these Shopify products those that are there and linked to nothing. */

@@ -1,10 +1,15 @@
 import { reviewPair, shopOnlyKey } from '../planning'
 import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
-import { Breath } from './slices'
 
-/** Pairs of one transaction: few enough that a screen's query is never kept waiting by one. */
-const SLICE = 40
+/** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
+const SLICE_MS = 15
+/** Pairs that are read, compared and stored before the clock is looked at again. */
+const PART = 16
+/** Parts of one transaction at most, for a clock that stands still. */
+const MOST_PARTS = 20
+
+type Done = { readonly looked: number; readonly compared: number }
 
 /**
  * Compares every pair of which a side moved. Each slice is one transaction that also takes its products
@@ -14,30 +19,40 @@ const SLICE = 40
 export async function compareMoved(comparing: Comparing): Promise<number> {
   const { environment, store, progress, signal } = comparing
   progress.enter('compare', store.comparison.movedCount())
-  const breath = new Breath(environment)
-  let done = 0
+  let looked = 0
   let compared = 0
   for (const side of ['ams', 'shop'] as const) {
     for (;;) {
       signal.throwIfAborted()
-      const ids = store.comparison.moved(side, '', SLICE)
-      if (ids.length === 0) break
-      const slice = compareSlice(comparing, side, ids)
-      store.comparison.saveSlice(slice, isoNow(environment.clock))
-      compared += slice.reviews.length
-      done += slice.looked.length
-      progress.advance(done)
-      await breath.take()
+      const done = store.repeatable(() => compareSlice(comparing, side))
+      if (done.looked === 0) break
+      looked += done.looked
+      compared += done.compared
+      progress.advance(looked)
+      await environment.scheduler.pause()
     }
   }
   return compared
 }
 
-function compareSlice(
-  { store }: Comparing,
-  side: MovedSide,
-  ids: readonly string[],
-): ComparedSlice {
+function compareSlice(comparing: Comparing, side: MovedSide): Done {
+  const { environment, store } = comparing
+  const until = environment.clock.now() + SLICE_MS
+  let looked = 0
+  let compared = 0
+  for (let part = 0; part < MOST_PARTS; part++) {
+    const ids = store.comparison.moved(side, '', PART)
+    if (ids.length === 0) break
+    const slice = comparePart(comparing, side, ids)
+    store.comparison.saveSlice(slice, isoNow(environment.clock))
+    looked += slice.looked.length
+    compared += slice.reviews.length
+    if (environment.clock.now() >= until) break
+  }
+  return { looked, compared }
+}
+
+function comparePart({ store }: Comparing, side: MovedSide, ids: readonly string[]): ComparedSlice {
   const pairs = store.comparison.pairsOf(side, ids)
   const ours = byId(store.ams.products(pairs.map(({ oursId }) => oursId)))
   const theirs = byId(store.shop.products(pairs.map(({ theirsId }) => theirsId)))

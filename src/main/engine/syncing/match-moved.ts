@@ -47,23 +47,18 @@ export async function matchMoved(comparing: Comparing): Promise<void> {
 type Rows = { readonly productKey: string; readonly rows: readonly Difference[] }
 
 function overMoved(
-  { environment, store, signal }: Comparing,
+  walk: Comparing,
   side: MovedSide,
   work: (ids: readonly string[]) => void,
 ): Promise<void> {
-  return inStretches(
-    environment,
-    signal,
-    (after) => store.comparison.moved(side, after, STRETCH),
-    work,
-  )
+  return inStretches(walk, (after) => walk.store.comparison.moved(side, after, STRETCH), work)
 }
 
-async function matchStoredIds({ environment, store, signal }: Comparing): Promise<void> {
+async function matchStoredIds(comparing: Comparing): Promise<void> {
+  const { environment, store } = comparing
   let facts: readonly StoredIdFacts[] = []
   await inStretches(
-    environment,
-    signal,
+    comparing,
     (after) => {
       facts = store.matches.storedIds(after, STRETCH)
       return facts.map(({ oursId }) => oursId)
@@ -95,14 +90,13 @@ function claimedTwiceRow(head: ProductHead, theirsId: string): Difference {
 
 function matchSkus({ environment, store, progress }: Comparing, ids: readonly string[]): void {
   const { matches } = store
-  const freeIds = matches.freeOurs(ids)
-  const facts = groupBy(matches.skuFacts(freeIds), ({ oursId }) => oursId)
-  const glances = freeIds.map((oursId) => ({
-    oursId,
-    glance: glanceAtSkus(facts.get(oursId) ?? []),
-  }))
+  const facts = groupBy(matches.skuFacts(ids[0] ?? '', ids.at(-1) ?? ''), ({ oursId }) => oursId)
+  const freeIds = [...facts.keys()]
+  const glances = [...facts].map(([oursId, of]) => ({ oursId, glance: glanceAtSkus(of) }))
   const likely = glances.flatMap(({ oursId, glance }) =>
-    glance.kind === 'one' ? [{ oursId, theirsId: glance.theirsId }] : [],
+    glance.kind === 'one'
+      ? [{ oursId, theirsId: glance.theirsId, sharedOnce: glance.sharedOnce }]
+      : [],
   )
   const contested = matches.contested(likely)
   const headOf = lazyHeads(store.ams.heads, freeIds)
@@ -132,7 +126,8 @@ function lookCloser({ matches }: Comparing['store'], oursId: string) {
   const shared = matches.candidatesOf(oursId)
   const [first] = shared
   const isContested =
-    first !== undefined && matches.contested([{ oursId, theirsId: first.theirsId }]).size > 0
+    first !== undefined &&
+    matches.contested([{ oursId, theirsId: first.theirsId, sharedOnce: 0 }]).size > 0
   return matchBySku(shared, isContested)
 }
 
@@ -158,12 +153,11 @@ function reviewUnlinkedTheirs(
 
 /** Whole products on both sides whose names say nearly the same are left to a person. */
 async function suggestSimilar(comparing: Comparing, names: SimilarNames): Promise<void> {
-  const { environment, store, signal } = comparing
+  const { environment, store } = comparing
   const { matches } = store
   let heads: readonly ProductHead[] = []
   await inStretches(
-    environment,
-    signal,
+    comparing,
     (after) => {
       heads = matches.onlyOurs(after, STRETCH)
       return heads.map(({ id }) => id)

@@ -1,26 +1,34 @@
-import type { Scheduler } from '../ports'
+import type { Environment, Scheduler, StateStore } from '../ports'
 
 /** Long work is done in pieces of about this length, so that a screen's query waits no longer. */
 const PIECE_MS = 15
 
+export type Walk = {
+  readonly environment: Environment
+  readonly store: StateStore
+  readonly signal: AbortSignal
+}
+
 /**
- * Walks ids in order, stretch by stretch: `next` gives the ids after one, `work` deals with them.
- * Between stretches it lets queries in once enough time has passed, and ends when it is aborted.
+ * Walks ids in order, stretch by stretch, each one transaction: `next` gives the ids after one, `work`
+ * deals with them. Between stretches it lets queries in once enough time has passed, and ends when it
+ * is aborted.
  */
 export async function inStretches(
-  { clock, scheduler }: { readonly clock: { now(): number }; readonly scheduler: Scheduler },
-  signal: AbortSignal,
+  { environment, store, signal }: Walk,
   next: (after: string) => readonly string[],
   work: (ids: readonly string[]) => void,
 ): Promise<void> {
-  const breath = new Breath({ clock, scheduler })
-  for (let after = ''; ; ) {
-    signal.throwIfAborted()
+  const breath = new Breath(environment)
+  const stretch = (after: string): string | undefined => {
     const ids = next(after)
-    const last = ids.at(-1)
-    if (last === undefined) return
-    work(ids)
-    after = last
+    if (ids.length > 0) work(ids)
+    return ids.at(-1)
+  }
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    signal.throwIfAborted()
+    const from: string = after
+    after = store.repeatable(() => stretch(from))
     await breath.take()
   }
 }
