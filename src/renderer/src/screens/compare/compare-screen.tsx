@@ -24,7 +24,10 @@ import { endRange, select, useCompareStore } from './compare-store'
 import { DetailPane } from './detail-pane'
 import { FilterBar } from './filter-bar'
 import { FilterRail } from './filter-rail'
+import { LinkDialog } from './link-dialog'
+import { RowMenu } from './row-menu'
 import { rowName } from './row-words'
+import { SaveViewDialog } from './save-view-dialog'
 import { siblingRows } from './sibling-rows'
 import { TickContext } from './tick-box'
 import { useCompareKeys } from './use-compare-keys'
@@ -40,6 +43,7 @@ export function CompareScreen() {
   const filter = useCompareStore((store) => store.filter)
   const paneOpen = useCompareStore((store) => store.paneOpen)
   const leftOut = useCompareStore((store) => store.leftOut)
+  const dialog = useCompareStore((store) => store.dialog)
   const filtersOpen = useCompareStore((store) => store.filtersOpen)
   const currency = useCurrency()
   const narrow = useMediaQuery('(max-width: 1279.98px)', undefined, {
@@ -176,6 +180,9 @@ export function CompareScreen() {
         </div>
         <AcceptAllDialog filter={filter} />
         <AskTickedDialog carryOut={carryOut} />
+        <RowMenu onClosed={() => grid.current?.focus()} />
+        {dialog?.kind === 'save-view' ? <SaveViewDialog filter={filter} /> : null}
+        {dialog?.kind === 'link' ? <LinkDialog row={dialog.row} /> : null}
       </TickContext>
     </DecideContext>
   )

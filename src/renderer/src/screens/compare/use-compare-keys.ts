@@ -3,11 +3,14 @@ import { useEffect, useEffectEvent } from 'react'
 import type { RowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import type { GridHandle } from '../../components/data-grid'
+import { toast } from '../../components/toast'
 import { actsOnArrows, actsOnEnter, isLayerOpen, isTyping } from '../../components/typing'
 import type { Decide } from './ballot'
 import {
   endRange,
+  filtersInUse,
   nextTextView,
+  openDialog,
   select,
   setTicks,
   toggleBase,
@@ -15,6 +18,7 @@ import {
   useCompareStore,
 } from './compare-store'
 import { findRow, needsPerson } from './find-row'
+import { VIEWS } from './texts'
 import { NO_TICKS, type Way } from './ticks'
 import type { Ticking } from './use-ticks'
 
@@ -59,6 +63,13 @@ export function useCompareKeys(keys: CompareKeys): void {
       else useCompareStore.setState({ paneOpen: true })
     })
   }
+  const skip = (): void => {
+    act('skip', (row) => keys.decide(row, 'skip'))
+  }
+  const saveView = (): void => {
+    if (filtersInUse(useCompareStore.getState().filter) > 0) openDialog({ kind: 'save-view' })
+    else toast({ sentence: VIEWS.nothingToSave })
+  }
   const clearDecision = (): void => {
     act('clear', (row) => {
       if (row.choice) keys.decide(row, null)
@@ -86,6 +97,8 @@ export function useCompareKeys(keys: CompareKeys): void {
     'Shift Enter': () => acceptAll('suggestion'),
     Enter: takeSuggestion,
     Backspace: clearDecision,
+    x: skip,
+    'Ctrl s': saveView,
     'Shift ArrowDown': () => extend(1),
     'Shift ArrowUp': () => extend(-1),
     'Ctrl  ': () => keys.row && keys.ticking.toggle(keys.row),
