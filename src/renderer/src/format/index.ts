@@ -1,3 +1,4 @@
+export { brakeWords } from './brake-words'
 export { skippedWords } from './decided-words'
 export { count, counted, percent } from './numbers'
 export {

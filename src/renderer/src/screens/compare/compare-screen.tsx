@@ -27,6 +27,7 @@ import { FilterRail } from './filter-rail'
 import { LinkDialog } from './link-dialog'
 import { RowMenu } from './row-menu'
 import { rowName } from './row-words'
+import { RulesDialog } from './rules/rules-dialog'
 import { SaveViewDialog } from './save-view-dialog'
 import { siblingRows } from './sibling-rows'
 import { TickContext } from './tick-box'
@@ -182,6 +183,7 @@ export function CompareScreen() {
         <AskTickedDialog carryOut={carryOut} />
         <RowMenu onClosed={() => grid.current?.focus()} />
         {dialog?.kind === 'save-view' ? <SaveViewDialog filter={filter} /> : null}
+        {dialog?.kind === 'rules' ? <RulesDialog filter={filter} making={dialog.making} /> : null}
         {dialog?.kind === 'link' ? <LinkDialog row={dialog.row} /> : null}
       </TickContext>
     </DecideContext>

@@ -39,7 +39,7 @@ export type RowMenuAt = { readonly row: DifferenceRow; readonly x: number; reado
 /** Dialogs of the workbench that are opened from more than one place. */
 export type CompareDialog =
   | { readonly kind: 'save-view' }
-  | { readonly kind: 'rules' }
+  | { readonly kind: 'rules'; readonly making: boolean }
   | { readonly kind: 'link'; readonly row: DifferenceRow }
 
 export const NO_FILTER: CompareFilter = compareFilterSchema.parse({})

@@ -157,6 +157,10 @@ export const VIEWS = {
 export const COMPARE = {
   title: 'Compare',
   fullSync: 'Full Sync And Compare',
+  more: 'More in Compare',
+  rules: 'Rules…',
+  makeRule: 'New rule from this filter…',
+  changes: 'Check for changes',
   neverSynced: 'Nothing compared yet',
   neverSyncedText:
     'Concord reads AMS and Shopify completely, then shows here where they differ. Reading writes nothing on either side.',
