@@ -81,7 +81,7 @@ function OpenPushDialog() {
           </>
         ) : null}
       </div>
-      <BrakePanel autoFocus brakes={brakes.map(brakeWords)} figures={figures} />
+      <BrakePanel first brakes={brakes.map(brakeWords)} figures={figures} />
     </Dialog>
   )
 }

@@ -17,6 +17,7 @@ export function Switch({ label, checked, count, bare = false, onChange }: Switch
         type="checkbox"
         role="switch"
         checked={checked}
+        aria-checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span className="switch" aria-hidden="true" />

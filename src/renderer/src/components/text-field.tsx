@@ -6,14 +6,14 @@ type TextFieldProps = {
   readonly value: string
   readonly maxLength: number
   /** Takes the keyboard when the dialog around it opens. */
-  readonly autoFocus?: boolean
+  readonly first?: boolean
   readonly inputMode?: 'text' | 'numeric'
   readonly onChange: (value: string) => void
 }
 
 /** One line of text with its label above. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, maxLength, autoFocus = false, inputMode = 'text', onChange } = props
+  const { label, value, maxLength, first = false, inputMode = 'text', onChange } = props
   return (
     <label className="text-field">
       <span>{label}</span>
@@ -24,7 +24,7 @@ export function TextField(props: TextFieldProps) {
         spellCheck={false}
         value={value}
         maxLength={maxLength}
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={first || undefined}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

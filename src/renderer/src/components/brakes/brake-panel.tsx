@@ -15,14 +15,14 @@ type BrakePanelProps = {
   }[]
   readonly figures: TypedFigures
   /** Takes the keyboard when its dialog opens. */
-  readonly autoFocus?: boolean
+  readonly first?: boolean
 }
 
 const TITLE = 'Brake: unusually many changes at once'
 const WHY = 'Look whether a wrong file or a shifted column is behind it.'
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
-export function BrakePanel({ brakes, figures, autoFocus = false }: BrakePanelProps) {
+export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) {
   if (brakes.length === 0) return null
   return (
     <section className="brake-panel" aria-label={TITLE}>
@@ -49,7 +49,7 @@ export function BrakePanel({ brakes, figures, autoFocus = false }: BrakePanelPro
             }
             inputMode="numeric"
             maxLength={12}
-            autoFocus={autoFocus && index === 0}
+            first={first && index === 0}
             value={figures.typed[kind] ?? ''}
             onChange={(text) => figures.type(kind, text)}
           />

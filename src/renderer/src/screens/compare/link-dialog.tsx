@@ -38,7 +38,7 @@ export function LinkDialog({ row }: { readonly row: DifferenceRow }) {
       }
     >
       <div className="dialog-section">
-        <TextField label={LINK.search} value={text} maxLength={200} autoFocus onChange={setText} />
+        <TextField label={LINK.search} value={text} maxLength={200} first onChange={setText} />
         <div className="link-found">
           {asked.trim() === '' ? (
             <p className="muted">{LINK.hint}</p>

@@ -56,7 +56,7 @@ export function SaveViewDialog({ filter }: { readonly filter: CompareFilter }) {
     >
       <form id={form} className="dialog-section" onSubmit={(event) => void save(event)}>
         {error ? <ErrorNote error={error} /> : null}
-        <TextField label={VIEWS.name} value={name} maxLength={80} autoFocus onChange={setName} />
+        <TextField label={VIEWS.name} value={name} maxLength={80} first onChange={setName} />
         {views.some((view) => view.name === typed) ? (
           <p className="dense muted">{VIEWS.replaces(typed)}</p>
         ) : null}

@@ -101,6 +101,23 @@ export const ROW_MENU = {
   byPolicy: 'policy',
 } as const
 
+export const RULER = {
+  label: (places: number) =>
+    places === 0
+      ? 'No row needs a person'
+      : `${counted(places, 'place')} of the list ${places === 1 ? 'holds a row' : 'hold rows'} that ${places === 1 ? 'needs' : 'need'} a person; N goes to the next`,
+  hint: 'Amber: rows that need a person. Click to go there.',
+} as const
+
+/** What is said when a key finds no further row in its direction. */
+export const NO_PLACE = {
+  'needs-person': {
+    next: 'No further row needs a person',
+    previous: 'No earlier row needs a person',
+  },
+  product: { next: 'This is the last product', previous: 'This is the first product' },
+} as const
+
 export const POLICY = {
   words: {
     ask: 'Ask',

@@ -1,6 +1,7 @@
-import type { DifferenceRow } from '@shared/contract/review'
+import type { CompareFilter, DifferenceRow } from '@shared/contract/review'
 import { useEffect, useEffectEvent } from 'react'
-import type { RowPages } from '../../api'
+import { askEngine, type RowPages } from '../../api'
+import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import type { GridHandle } from '../../components/data-grid'
 import { toast } from '../../components/toast'
@@ -17,13 +18,13 @@ import {
   togglePane,
   useCompareStore,
 } from './compare-store'
-import { findRow, needsPerson } from './find-row'
-import { VIEWS } from './texts'
+import { NO_PLACE, VIEWS } from './texts'
 import { NO_TICKS, type Way } from './ticks'
 import type { Ticking } from './use-ticks'
 
 type CompareKeys = {
   readonly pages: RowPages<DifferenceRow>
+  readonly filter: CompareFilter
   readonly row: DifferenceRow | undefined
   readonly decide: Decide
   readonly grid: () => GridHandle | null
@@ -38,10 +39,20 @@ type CompareKeys = {
 export function useCompareKeys(keys: CompareKeys): void {
   const actions = useAppActions()
 
-  const go = async (step: 1 | -1, fits: (row: DifferenceRow) => boolean): Promise<void> => {
-    const { selected } = useCompareStore.getState()
-    const index = await findRow(keys.pages, selected.index, step, fits)
-    if (index === null) return
+  /** Over the whole list, of which only some pages are here. */
+  const go = async (
+    what: 'needs-person' | 'product',
+    direction: 'next' | 'previous',
+  ): Promise<void> => {
+    const { filter } = keys
+    const from = useCompareStore.getState().selected.index
+    const answer = await askEngine('compare.place', { filter, from, direction, what })
+    if (useCompareStore.getState().filter !== filter) return
+    const index = answer.ok ? answer.value : null
+    if (index === null) {
+      announce(answer.ok ? NO_PLACE[what][direction] : answer.error.message)
+      return
+    }
     endRange()
     select(index, keys.pages.at(index)?.key ?? null)
     keys.grid()?.reveal(index)
@@ -85,9 +96,6 @@ export function useCompareKeys(keys: CompareKeys): void {
     if (useCompareStore.getState().paneOpen) useCompareStore.setState({ paneOpen: false })
     else setTicks(NO_TICKS)
   }
-  const otherProduct = (row: DifferenceRow): boolean =>
-    row.amsProductId !== keys.row?.amsProductId ||
-    row.shopifyProductId !== keys.row?.shopifyProductId
 
   const byKey: Readonly<Record<string, () => void>> = {
     a: () => take('ours'),
@@ -103,10 +111,10 @@ export function useCompareKeys(keys: CompareKeys): void {
     'Shift ArrowUp': () => extend(-1),
     'Ctrl  ': () => keys.row && keys.ticking.toggle(keys.row),
     'Ctrl a': () => void keys.ticking.toggleAll(),
-    n: () => void go(1, needsPerson),
-    N: () => void go(-1, needsPerson),
-    ']': () => void go(1, otherProduct),
-    '[': () => void go(-1, otherProduct),
+    n: () => void go('needs-person', 'next'),
+    N: () => void go('needs-person', 'previous'),
+    ']': () => void go('product', 'next'),
+    '[': () => void go('product', 'previous'),
     ' ': togglePane,
     v: nextTextView,
     b: toggleBase,

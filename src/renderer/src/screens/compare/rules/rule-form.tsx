@@ -80,7 +80,7 @@ export function RuleForm({ rule, filter: present, onBack }: RuleFormProps) {
     >
       <form id={form} className="dialog-section rule-form" onSubmit={(event) => void save(event)}>
         {error ? <ErrorNote error={error} /> : null}
-        <TextField label={RULES.name} value={name} maxLength={80} autoFocus onChange={setTyped} />
+        <TextField label={RULES.name} value={name} maxLength={80} first onChange={setTyped} />
         <span className="muted">{RULES.filter}</span>
         <span className="line">
           <span className="grow">{words}</span>
