@@ -6,6 +6,7 @@ import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
 import { Generations } from './generations'
 import { linkQueries } from './link-queries'
+import { linkSearchQuery } from './link-search-query'
 import { matchQueries } from './match-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
@@ -40,6 +41,7 @@ export function sqliteStateStore(db: Database): StateStore {
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),
+      shopProducts: linkSearchQuery(db, generations),
       ...productScreenQueries(db, generations, { ams, shop, comparison }),
     },
   }

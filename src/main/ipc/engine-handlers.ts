@@ -34,6 +34,7 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'outbox.try-again': (input) => review.tryAgain(input),
     'links.link': (input) => linking.link(input),
     'links.reject': (input) => linking.reject(input),
+    'links.search': ({ text }) => screens.shopProducts(text),
     'links.unlink': (input) => linking.unlink(input),
     'push.preview': () => review.previewPush(),
     'push.start': (input) => runs.startPush(input),

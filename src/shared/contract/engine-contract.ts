@@ -124,6 +124,19 @@ export const engineRequests = {
   'links.link': { kind: 'command', input: productPairSchema, output: nothing },
   /** "Not the same": this pair is never suggested or linked again. */
   'links.reject': { kind: 'command', input: productPairSchema, output: nothing },
+  /** Shopify products that a person may link by hand, at most 30; unlinked ones first. */
+  'links.search': {
+    kind: 'query',
+    input: z.object({ text: z.string().trim().min(1).max(200) }),
+    output: z.array(
+      z.object({
+        shopifyProductId: z.string(),
+        title: z.string(),
+        vendor: z.string(),
+        linked: z.boolean(),
+      }),
+    ),
+  },
   'links.unlink': {
     kind: 'command',
     input: z.object({ amsProductId: z.string() }),

@@ -55,6 +55,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.rows': never,
     'links.link': never,
     'links.reject': never,
+    'links.search': never,
     'links.unlink': never,
     'push.preview': never,
     'push.start': never,

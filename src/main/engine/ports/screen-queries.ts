@@ -25,6 +25,8 @@ export type ScreenQueries = {
     input: PageOf<{ search: string; badges: readonly string[] }>,
   ): EngineOutput<'products.list'>
   productDetail(amsProductId: string): ProductDetail | null
+  /** Shopify products to link by hand, by a part of title, vendor or SKU, or by id. */
+  shopProducts(text: string): EngineOutput<'links.search'>
   /** UTC time of the newest decision; null when there is none. */
   lastSavedAt(): string | null
 }

@@ -2,7 +2,7 @@ import type { Result } from '@shared/contract/result'
 import { askEngine, askMain } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
-import { toast } from '../components/toast'
+import { hideToast, toast } from '../components/toast'
 import { count, counted, skippedWords } from '../format'
 import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
@@ -83,8 +83,16 @@ function tell(sentence: string, undo?: () => void): void {
 export const appActions: AppActions = {
   go,
   startFullSync: async () => show(await askEngine('sync.start', {})),
+  checkForChanges: async () => show(await askEngine('sync.start', { mode: 'changes' })),
+  compareShrunken: async () => show(await askEngine('sync.start', { allowShrunken: true })),
   cancelSync: () => command('sync.cancel'),
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
+  push: async (confirmed) => {
+    useAppStore.setState({ pushSeen: true })
+    const answer = await askEngine('push.start', { confirmed })
+    if (answer.ok) hideToast()
+    else useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
+  },
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
   undo: () => undoOrRedo('decisions.undo'),

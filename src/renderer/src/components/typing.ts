@@ -2,6 +2,8 @@
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  // A list of choices takes letters for its own search.
+  if (target instanceof HTMLSelectElement) return true
   return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio'
 }
 
@@ -9,7 +11,7 @@ export function isTyping(target: EventTarget | null): boolean {
 export function actsOnEnter(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('button, a, input, select, [role=tab], [role=menuitem]') !== null
+    target.closest('button, a, input, select, summary, [role=tab], [role=menuitem]') !== null
   )
 }
 

@@ -50,6 +50,8 @@ type DataGridProps<T> = {
   /** Shown in place of rows. */
   readonly empty?: ReactNode
   readonly busy?: boolean
+  /** Told which part of the list is in sight, as shares from 0 to 1. */
+  readonly onSight?: (from: number, to: number) => void
   readonly handle?: Ref<GridHandle>
 }
 
@@ -75,6 +77,14 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   const { look, version, total } = rows
+  const { onSight } = props
+  const scrolled = virtualizer.scrollOffset ?? 0
+  const inSight = (virtualizer.scrollRect?.height ?? 0) - headHeight
+  const whole = Math.max(1, virtualizer.getTotalSize())
+  useEffect(
+    () => onSight?.(Math.min(1, scrolled / whole), Math.min(1, (scrolled + inSight) / whole)),
+    [onSight, scrolled, inSight, whole],
+  )
   useEffect(() => look(first, last), [look, first, last, version])
 
   // The table holds whole blocks around what is in sight, so that it is not rebuilt at every step.

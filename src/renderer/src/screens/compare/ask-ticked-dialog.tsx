@@ -13,8 +13,8 @@ export function AskTickedDialog({ carryOut }: AskTickedDialogProps) {
   const way = useCompareStore((store) => store.askTicked)
   const ticked = useCompareStore((store) => store.ticks.rows)
   if (way === null) return null
-  const { ours, theirs, clear, left } = planTicked(ticked.values(), way)
-  const rows = ours.length + theirs.length + clear.length
+  const { ours, theirs, skip, clear, left } = planTicked(ticked.values(), way)
+  const rows = ours.length + theirs.length + skip.length + clear.length
   return (
     <Dialog
       opened

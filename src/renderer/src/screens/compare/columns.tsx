@@ -7,7 +7,7 @@ import { SideSign } from '../../components/side-sign'
 import { shownValue, useCurrency, ValueText } from '../../components/values'
 import { Ballot } from './ballot'
 import { fieldWord, presenceWord, skuWord, suggestionWords } from './row-words'
-import { CHANGED_BY_WORDS } from './texts'
+import { CHANGED_BY_WORDS, NUANCE_WORDS, ROW_MENU } from './texts'
 import { HeadTick, RowTick } from './tick-box'
 
 function beginsProduct(row: DifferenceRow, previous: DifferenceRow | undefined): boolean {
@@ -27,7 +27,7 @@ function SideCell({ row, side }: { readonly row: DifferenceRow; readonly side: S
   if (presence !== null) {
     return <span className={row[side] === null ? 'faint' : undefined}>{presence}</span>
   }
-  return (
+  const value = (
     <ValueText
       cut
       side={side}
@@ -37,6 +37,20 @@ function SideCell({ row, side }: { readonly row: DifferenceRow; readonly side: S
       changedBy={row.changedBy}
     />
   )
+  const nuance = side === 'theirs' ? nuanceWord(row) : null
+  if (nuance === null) return value
+  return (
+    <span className="compare-nuanced">
+      <span className="cut">{value}</span>
+      <span className="faint">{nuance}</span>
+    </span>
+  )
+}
+
+/** Where a side moved in its markup alone, the value itself says so already. */
+function nuanceWord({ nuance, changedBy }: DifferenceRow): string | null {
+  if (nuance === null || (nuance === 'markup' && changedBy !== 'never-agreed')) return null
+  return NUANCE_WORDS[nuance]
 }
 
 function BaseCell({ row }: { readonly row: DifferenceRow }) {
@@ -59,6 +73,14 @@ function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
 }
 
 function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
+  if (row.decidedByRule !== null) {
+    const byRule = ROW_MENU.byRule(row.decidedByRule)
+    return (
+      <span className="muted" title={byRule}>
+        {byRule}
+      </span>
+    )
+  }
   const words = suggestionWords(row)
   if (row.suggestion === null) return <span className="compare-person">{words}</span>
   return (
@@ -66,6 +88,9 @@ function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
       {row.suggestion === 'theirs' ? <ArrowLeft size={13} aria-hidden="true" /> : null}
       <span className="cut">{words}</span>
       {row.suggestion === 'ours' ? <ArrowRight size={13} aria-hidden="true" /> : null}
+      {row.suggestedBy === 'policy' ? (
+        <span className="compare-policy">{ROW_MENU.byPolicy}</span>
+      ) : null}
     </span>
   )
 }
@@ -148,7 +173,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'decision',
     header: 'Decision',
-    meta: { track: '104px' },
+    meta: { track: '122px' },
     cell: ({ row }) => <Ballot row={row.original.item} />,
   }),
 ])

@@ -24,7 +24,12 @@ import { endRange, select, useCompareStore } from './compare-store'
 import { DetailPane } from './detail-pane'
 import { FilterBar } from './filter-bar'
 import { FilterRail } from './filter-rail'
+import { LinkDialog } from './link-dialog'
+import { RowMenu } from './row-menu'
 import { rowName } from './row-words'
+import { Ruler, type RulerHandle } from './ruler'
+import { RulesDialog } from './rules/rules-dialog'
+import { SaveViewDialog } from './save-view-dialog'
 import { siblingRows } from './sibling-rows'
 import { TickContext } from './tick-box'
 import { useCompareKeys } from './use-compare-keys'
@@ -40,6 +45,7 @@ export function CompareScreen() {
   const filter = useCompareStore((store) => store.filter)
   const paneOpen = useCompareStore((store) => store.paneOpen)
   const leftOut = useCompareStore((store) => store.leftOut)
+  const dialog = useCompareStore((store) => store.dialog)
   const filtersOpen = useCompareStore((store) => store.filtersOpen)
   const currency = useCurrency()
   const narrow = useMediaQuery('(max-width: 1279.98px)', undefined, {
@@ -47,6 +53,7 @@ export function CompareScreen() {
   })
   const { ref: sized, width } = useElementSize()
   const grid = useRef<GridHandle>(null)
+  const ruler = useRef<RulerHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const rail = useRef<HTMLElement>(null)
 
@@ -68,6 +75,12 @@ export function CompareScreen() {
     () => (version < 0 ? [] : siblingRows((index) => pages.at(index), selected)),
     [pages, version, selected],
   )
+  const onSight = useCallback((from: number, to: number) => ruler.current?.show(from, to), [])
+  const jump = (index: number): void => {
+    endRange()
+    select(index, pages.at(index)?.key ?? null)
+    grid.current?.reveal(index)
+  }
   const reveal = useCallback((index: number) => grid.current?.reveal(index), [])
   const { decide, notSaved, forget, failed } = useDeciding(pages, reveal)
   const ticking = useTicks(pages, filter)
@@ -98,6 +111,7 @@ export function CompareScreen() {
   }
   useCompareKeys({
     pages,
+    filter,
     row,
     decide,
     grid: () => grid.current,
@@ -157,25 +171,33 @@ export function CompareScreen() {
                 />
               </div>
             ) : null}
-            <DataGrid<DifferenceRow>
-              label="Differences"
-              handle={grid}
-              columns={compareColumns}
-              hidden={hidden}
-              rows={rows}
-              busy={pages.loading > 0}
-              rowKey={(item) => item.key}
-              rowName={(item) => rowName(item, currency, ticked.has(item.key))}
-              rowClass={(row) => rowClass(row, ticked)}
-              selected={selected}
-              onSelect={onSelect}
-              empty={empty ? <CompareEmpty filter={filter} overview={overview} /> : undefined}
-            />
+            <div className="compare-table">
+              <DataGrid<DifferenceRow>
+                label="Differences"
+                handle={grid}
+                columns={compareColumns}
+                hidden={hidden}
+                rows={rows}
+                busy={pages.loading > 0}
+                rowKey={(item) => item.key}
+                rowName={(item) => rowName(item, currency, ticked.has(item.key))}
+                rowClass={(row) => rowClass(row, ticked)}
+                selected={selected}
+                onSelect={onSelect}
+                empty={empty ? <CompareEmpty filter={filter} overview={overview} /> : undefined}
+                onSight={onSight}
+              />
+              {empty ? null : <Ruler filter={filter} handle={ruler} onJump={jump} />}
+            </div>
             {paneOpen && !empty ? <DetailPane row={row} siblings={siblings} /> : null}
           </div>
         </div>
         <AcceptAllDialog filter={filter} />
         <AskTickedDialog carryOut={carryOut} />
+        <RowMenu onClosed={() => grid.current?.focus()} />
+        {dialog?.kind === 'save-view' ? <SaveViewDialog filter={filter} /> : null}
+        {dialog?.kind === 'rules' ? <RulesDialog filter={filter} making={dialog.making} /> : null}
+        {dialog?.kind === 'link' ? <LinkDialog row={dialog.row} /> : null}
       </TickContext>
     </DecideContext>
   )

@@ -1,4 +1,8 @@
-import { type CompareFilter, compareFilterSchema } from '@shared/contract/review'
+import {
+  type CompareFilter,
+  compareFilterSchema,
+  type DifferenceRow,
+} from '@shared/contract/review'
 import { z } from 'zod'
 import { create } from 'zustand'
 import { recall, remember } from '../../components/remembered'
@@ -25,7 +29,18 @@ type CompareStore = z.infer<typeof keptSchema> & {
   readonly ticks: Ticks
   /** A decision about more ticked rows than are decided without asking. */
   readonly askTicked: Way | null
+  /** The row whose menu is open, and where. */
+  readonly rowMenu: RowMenuAt | null
+  readonly dialog: CompareDialog | null
 }
+
+export type RowMenuAt = { readonly row: DifferenceRow; readonly x: number; readonly y: number }
+
+/** Dialogs of the workbench that are opened from more than one place. */
+export type CompareDialog =
+  | { readonly kind: 'save-view' }
+  | { readonly kind: 'rules'; readonly making: boolean }
+  | { readonly kind: 'link'; readonly row: DifferenceRow }
 
 export const NO_FILTER: CompareFilter = compareFilterSchema.parse({})
 const KEEP_AS = 'compare'
@@ -44,6 +59,8 @@ export const useCompareStore = create<CompareStore>(() => ({
   storing: new Set(),
   ticks: NO_TICKS,
   askTicked: null,
+  rowMenu: null,
+  dialog: null,
 }))
 
 useCompareStore.subscribe(({ filter, paneOpen, baseShown, leftOut }) => {
@@ -71,6 +88,14 @@ export function endRange(): void {
   useCompareStore.setState(({ ticks }) =>
     ticks.range === null ? {} : { ticks: { ...ticks, range: null } },
   )
+}
+
+export function openDialog(dialog: CompareDialog): void {
+  useCompareStore.setState({ dialog, rowMenu: null })
+}
+
+export function closeDialog(): void {
+  useCompareStore.setState({ dialog: null })
 }
 
 export function setTicks(ticks: Ticks): void {
@@ -101,9 +126,20 @@ export function nextTextView(): void {
 
 /** How many facets of the filter restrict anything, for "Filters 2". */
 export function filtersInUse(filter: CompareFilter): number {
-  const lists = [filter.groups, filter.changedBy, filter.fields, filter.vendors]
+  const lists = [
+    filter.groups,
+    filter.changedBy,
+    filter.fields,
+    filter.vendors,
+    filter.matchResults,
+  ]
   return (
     lists.filter((list) => list.length > 0).length +
-    [filter.openOnly, filter.search !== '', filter.amsProductId !== null].filter(Boolean).length
+    [
+      filter.openOnly,
+      filter.hideMarkupOnly,
+      filter.search !== '',
+      filter.amsProductId !== null,
+    ].filter(Boolean).length
   )
 }

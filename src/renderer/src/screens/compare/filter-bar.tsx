@@ -7,7 +7,7 @@ import { SearchField } from '../../components/search-field'
 import { count } from '../../format'
 import { clearFilters, filtersInUse, setFilter } from './compare-store'
 import './filter-bar.css'
-import { CHANGED_BY_WORDS, GROUP_WORDS } from './texts'
+import { CHANGED_BY_WORDS, GROUP_WORDS, MARKUP, MATCH_WORDS } from './texts'
 import { ViewMenu } from './view-menu'
 
 type FilterBarProps = {
@@ -97,6 +97,11 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
     filter.vendors.map((vendor) => vendor || 'No vendor'),
     () => setFilter({ vendors: [] }),
   )
+  add(
+    filter.matchResults.map((result) => MATCH_WORDS[result]),
+    () => setFilter({ matchResults: [] }),
+  )
+  add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
   add(filter.openOnly ? ['Open decisions only'] : [], () => setFilter({ openOnly: false }))
   add(filter.amsProductId !== null ? ['One product'] : [], () => setFilter({ amsProductId: null }))
   add(filter.search !== '' ? [`“${filter.search}”`] : [], () => setFilter({ search: '' }))

@@ -3,20 +3,24 @@ import {
   type CompareCounts,
   type CompareFilter,
   DIFFERENCE_GROUPS,
+  MATCH_RESULTS,
 } from '@shared/contract/review'
 import { syncedFields } from '@shared/fields/field-registry'
 import { useState } from 'react'
 import { CheckLine } from '../../components/check-box'
+import { Switch } from '../../components/switch'
 import { count } from '../../format'
 import { setFilter } from './compare-store'
 import './filter-rail.css'
-import { CHANGED_BY_WORDS, GROUP_WORDS } from './texts'
+import { SavedViews } from './saved-views'
+import { CHANGED_BY_WORDS, GROUP_WORDS, MARKUP, MATCH_WORDS } from './texts'
 
 type FilterRailProps = { readonly filter: CompareFilter; readonly counts: CompareCounts | null }
 
 export function FilterRail({ filter, counts }: FilterRailProps) {
   return (
     <div className="filter-rail">
+      <SavedViews filter={filter} />
       <Facet
         title="Show"
         options={DIFFERENCE_GROUPS.map((id) => ({ id, label: GROUP_WORDS[id] }))}
@@ -55,6 +59,22 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
         chosen={filter.vendors}
         onChange={(vendors) => setFilter({ vendors })}
       />
+      <Facet
+        title="Match"
+        options={MATCH_RESULTS.map((id) => ({ id, label: MATCH_WORDS[id] }))}
+        counts={counts?.matchResults}
+        chosen={filter.matchResults}
+        onlyCounted
+        onChange={(matchResults) => setFilter({ matchResults })}
+      />
+      <div className="filter-rail-switch">
+        <Switch
+          label={MARKUP.hide}
+          checked={filter.hideMarkupOnly}
+          {...(counts ? { count: count(counts.markupOnly) } : {})}
+          onChange={(hideMarkupOnly) => setFilter({ hideMarkupOnly })}
+        />
+      </div>
     </div>
   )
 }

@@ -19,6 +19,9 @@ export function TickedBar({ rows, decideTicked }: TickedBarProps) {
       <Button small keys="Enter" onClick={() => decideTicked('suggestion')}>
         {TICKS.suggestion}
       </Button>
+      <Button small keys="X" onClick={() => decideTicked('skip')}>
+        {TICKS.skip}
+      </Button>
       <Button small look="quiet" onClick={() => setTicks(NO_TICKS)}>
         {TICKS.clear}
       </Button>

@@ -1,4 +1,4 @@
-import type { Choice, DifferenceRow } from '@shared/contract/review'
+import type { Answer, DifferenceRow } from '@shared/contract/review'
 
 /**
  * The rows a person ticked, by key, with what they were when ticked. `range` is open while Shift moves:
@@ -65,18 +65,23 @@ export function headState(ticked: number, total: number): 'none' | 'some' | 'all
   return ticked >= total ? 'all' : 'some'
 }
 
-export type Way = Choice | 'suggestion' | 'clear'
+export type Way = Answer | 'suggestion' | 'clear'
 
 /** Which of the ticked rows go which way, and how many can't: those are left as they are. */
 export type TickPlan = {
   readonly ours: readonly string[]
   readonly theirs: readonly string[]
+  readonly skip: readonly string[]
   readonly clear: readonly string[]
   readonly left: number
 }
 
 export function planTicked(rows: Iterable<DifferenceRow>, way: Way): TickPlan {
-  const plan = { ours: [] as string[], theirs: [] as string[], clear: [] as string[], left: 0 }
+  const ours: string[] = []
+  const theirs: string[] = []
+  const skip: string[] = []
+  const clear: string[] = []
+  const plan = { ours, theirs, skip, clear, left: 0 }
   for (const row of rows) {
     const goes = wayOf(row, way)
     if (goes === null) plan.left += 1
@@ -85,9 +90,9 @@ export function planTicked(rows: Iterable<DifferenceRow>, way: Way): TickPlan {
   return plan
 }
 
-function wayOf(row: DifferenceRow, way: Way): Choice | 'clear' | null {
+function wayOf(row: DifferenceRow, way: Way): Answer | 'clear' | null {
   if (row.decisionState === 'sending' || row.decisionState === 'unknown') return null
-  if (way === 'clear') return 'clear'
+  if (way === 'clear' || way === 'skip') return way
   const choice = way === 'suggestion' ? row.suggestion : way
   return choice !== null && row.choices.includes(choice) ? choice : null
 }

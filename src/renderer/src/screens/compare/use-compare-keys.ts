@@ -1,25 +1,30 @@
-import type { DifferenceRow } from '@shared/contract/review'
+import type { CompareFilter, DifferenceRow } from '@shared/contract/review'
 import { useEffect, useEffectEvent } from 'react'
-import type { RowPages } from '../../api'
+import { askEngine, type RowPages } from '../../api'
+import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import type { GridHandle } from '../../components/data-grid'
+import { toast } from '../../components/toast'
 import { actsOnArrows, actsOnEnter, isLayerOpen, isTyping } from '../../components/typing'
 import type { Decide } from './ballot'
 import {
   endRange,
+  filtersInUse,
   nextTextView,
+  openDialog,
   select,
   setTicks,
   toggleBase,
   togglePane,
   useCompareStore,
 } from './compare-store'
-import { findRow, needsPerson } from './find-row'
+import { NO_PLACE, VIEWS } from './texts'
 import { NO_TICKS, type Way } from './ticks'
 import type { Ticking } from './use-ticks'
 
 type CompareKeys = {
   readonly pages: RowPages<DifferenceRow>
+  readonly filter: CompareFilter
   readonly row: DifferenceRow | undefined
   readonly decide: Decide
   readonly grid: () => GridHandle | null
@@ -34,10 +39,20 @@ type CompareKeys = {
 export function useCompareKeys(keys: CompareKeys): void {
   const actions = useAppActions()
 
-  const go = async (step: 1 | -1, fits: (row: DifferenceRow) => boolean): Promise<void> => {
-    const { selected } = useCompareStore.getState()
-    const index = await findRow(keys.pages, selected.index, step, fits)
-    if (index === null) return
+  /** Over the whole list, of which only some pages are here. */
+  const go = async (
+    what: 'needs-person' | 'product',
+    direction: 'next' | 'previous',
+  ): Promise<void> => {
+    const { filter } = keys
+    const from = useCompareStore.getState().selected.index
+    const answer = await askEngine('compare.place', { filter, from, direction, what })
+    if (useCompareStore.getState().filter !== filter) return
+    const index = answer.ok ? answer.value : null
+    if (index === null) {
+      announce(answer.ok ? NO_PLACE[what][direction] : answer.error.message)
+      return
+    }
     endRange()
     select(index, keys.pages.at(index)?.key ?? null)
     keys.grid()?.reveal(index)
@@ -59,6 +74,13 @@ export function useCompareKeys(keys: CompareKeys): void {
       else useCompareStore.setState({ paneOpen: true })
     })
   }
+  const skip = (): void => {
+    act('skip', (row) => keys.decide(row, 'skip'))
+  }
+  const saveView = (): void => {
+    if (filtersInUse(useCompareStore.getState().filter) > 0) openDialog({ kind: 'save-view' })
+    else toast({ sentence: VIEWS.nothingToSave })
+  }
   const clearDecision = (): void => {
     act('clear', (row) => {
       if (row.choice) keys.decide(row, null)
@@ -74,9 +96,6 @@ export function useCompareKeys(keys: CompareKeys): void {
     if (useCompareStore.getState().paneOpen) useCompareStore.setState({ paneOpen: false })
     else setTicks(NO_TICKS)
   }
-  const otherProduct = (row: DifferenceRow): boolean =>
-    row.amsProductId !== keys.row?.amsProductId ||
-    row.shopifyProductId !== keys.row?.shopifyProductId
 
   const byKey: Readonly<Record<string, () => void>> = {
     a: () => take('ours'),
@@ -86,14 +105,16 @@ export function useCompareKeys(keys: CompareKeys): void {
     'Shift Enter': () => acceptAll('suggestion'),
     Enter: takeSuggestion,
     Backspace: clearDecision,
+    x: skip,
+    'Ctrl s': saveView,
     'Shift ArrowDown': () => extend(1),
     'Shift ArrowUp': () => extend(-1),
     'Ctrl  ': () => keys.row && keys.ticking.toggle(keys.row),
     'Ctrl a': () => void keys.ticking.toggleAll(),
-    n: () => void go(1, needsPerson),
-    N: () => void go(-1, needsPerson),
-    ']': () => void go(1, otherProduct),
-    '[': () => void go(-1, otherProduct),
+    n: () => void go('needs-person', 'next'),
+    N: () => void go('needs-person', 'previous'),
+    ']': () => void go('product', 'next'),
+    '[': () => void go('product', 'previous'),
     ' ': togglePane,
     v: nextTextView,
     b: toggleBase,

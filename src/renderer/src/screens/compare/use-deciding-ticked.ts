@@ -6,7 +6,7 @@ import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import { toast } from '../../components/toast'
 import { setTicks, useCompareStore } from './compare-store'
-import { TICKS } from './texts'
+import { stateAfter, TICKS } from './texts'
 import { MOST_WITHOUT_ASKING, NO_TICKS, planTicked, type TickPlan, type Way } from './ticks'
 
 type DecidingTicked = {
@@ -43,7 +43,7 @@ export function useDecidingTicked(
   const decideTicked = useCallback(
     (way: Way) => {
       const plan = planTicked(useCompareStore.getState().ticks.rows.values(), way)
-      const rows = plan.ours.length + plan.theirs.length + plan.clear.length
+      const rows = plan.ours.length + plan.theirs.length + plan.skip.length + plan.clear.length
       if (rows === 0) {
         announce(TICKS.none)
         toast({ sentence: TICKS.none })
@@ -63,7 +63,7 @@ type Stored = {
   readonly steps: number
 }
 
-async function store({ ours, theirs, clear }: TickPlan): Promise<Stored> {
+async function store({ ours, theirs, skip, clear }: TickPlan): Promise<Stored> {
   const asks = [
     {
       keys: ours,
@@ -72,6 +72,10 @@ async function store({ ours, theirs, clear }: TickPlan): Promise<Stored> {
     {
       keys: theirs,
       ask: (keys: string[]) => askEngine('decisions.decide', { keys, choice: 'theirs' }),
+    },
+    {
+      keys: skip,
+      ask: (keys: string[]) => askEngine('decisions.decide', { keys, choice: 'skip' }),
     },
     { keys: clear, ask: (keys: string[]) => askEngine('decisions.clear', { keys }) },
   ]
@@ -90,17 +94,18 @@ async function store({ ours, theirs, clear }: TickPlan): Promise<Stored> {
 }
 
 /** Shows what was stored before the list is asked again. */
-function patch(pages: RowPages<DifferenceRow>, { ours, theirs, clear }: TickPlan): void {
+function patch(pages: RowPages<DifferenceRow>, { ours, theirs, skip, clear }: TickPlan): void {
   const choices = new Map<string, DifferenceRow['choice']>([
     ...ours.map((key) => [key, 'ours'] as const),
     ...theirs.map((key) => [key, 'theirs'] as const),
+    ...skip.map((key) => [key, 'skip'] as const),
     ...clear.map((key) => [key, null] as const),
   ])
   pages.patch(
     (row) => choices.has(row.key),
     (row) => {
       const choice = choices.get(row.key) ?? null
-      return { ...row, choice, decisionState: choice === null ? 'open' : 'waiting' }
+      return { ...row, choice, decisionState: stateAfter(choice), decidedByRule: null }
     },
   )
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
-import type { Choice, DifferenceRow } from '@shared/contract/review'
+import type { Answer, DifferenceRow } from '@shared/contract/review'
 import { useCallback, useState } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
@@ -9,7 +9,7 @@ import type { Decide } from './ballot'
 import { select, useCompareStore } from './compare-store'
 import { findRow, isOpen } from './find-row'
 import { fieldWord } from './row-words'
-import { blockedWords, choiceWords } from './texts'
+import { blockedWords, choiceWords, STATE_WORDS, stateAfter } from './texts'
 
 type Deciding = {
   readonly decide: Decide
@@ -34,7 +34,7 @@ export function useDeciding(
         announce(blocked)
         return
       }
-      if (choice !== null && !row.choices.includes(choice)) {
+      if (choice !== null && choice !== 'skip' && !row.choices.includes(choice)) {
         announce(`${choiceWords(row, choice)} is not possible here`)
         return
       }
@@ -49,7 +49,7 @@ export function useDeciding(
 async function store(
   pages: RowPages<DifferenceRow>,
   row: DifferenceRow,
-  choice: Choice | null,
+  choice: Answer | null,
 ): Promise<AppError | null> {
   mark(row.key, true)
   const keys = [row.key]
@@ -70,10 +70,15 @@ async function store(
   hideToast()
   pages.patch(
     (known) => known.key === row.key,
-    (known) => ({ ...known, choice, decisionState: choice === null ? 'open' : 'waiting' }),
+    (known) => ({ ...known, choice, decisionState: stateAfter(choice), decidedByRule: null }),
   )
   const place = useCompareStore.getState().selected.index + 1
-  const words = choice === null ? 'Decision cleared' : `Decided: ${choiceWords(row, choice)}`
+  const words =
+    choice === null
+      ? 'Decision cleared'
+      : choice === 'skip'
+        ? STATE_WORDS.skipped
+        : `Decided: ${choiceWords(row, choice)}`
   announce(`${words}. Row ${count(place)} of ${count(pages.total)}`)
   return null
 }
