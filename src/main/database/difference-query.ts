@@ -1,5 +1,5 @@
+import { EVIDENCE_KINDS } from '@shared/contract/review'
 import { z } from 'zod'
-import { EVIDENCE_KINDS } from '../engine/matching'
 import type { ScreenQueries } from '../engine/ports'
 import { REVIEW_ROWS } from './compare-filter'
 import type { Database } from './database'

@@ -1,4 +1,4 @@
-import { shopOnlyKey } from '../engine/planning'
+import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { MatchStore } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'

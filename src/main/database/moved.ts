@@ -3,9 +3,9 @@ import type { Database } from './database'
 
 export type Moved = {
   /** The next comparison looks at it. `identity`: who is who may have changed with it. */
-  mark(side: MovedSide, id: string, identity: boolean): void
+  readonly mark: (side: MovedSide, id: string, identity: boolean) => void
   /** It has just been compared as it stands now. */
-  unmark(side: MovedSide, id: string): void
+  readonly unmark: (side: MovedSide, id: string) => void
 }
 
 /** Products that the next comparison must look at, written inside the caller's transaction. */

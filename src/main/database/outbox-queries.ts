@@ -1,5 +1,5 @@
+import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { FieldKey } from '@shared/fields/field-registry'
-import { shopOnlyKey } from '../engine/planning'
 import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
 import { amsProductWriter } from './ams-product-rows'
 import { fieldValue } from './columns'

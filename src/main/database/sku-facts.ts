@@ -1,5 +1,4 @@
-import type { SkuFact } from '../engine/matching'
-import type { MatchStore } from '../engine/ports'
+import type { MatchStore, SkuFact } from '../engine/ports'
 import type { Database } from './database'
 
 type Live = { readonly ams: number; readonly shop: number }

@@ -65,12 +65,12 @@ export class Review {
     const found = this.#options.store.screens.difference(key)
     if (!found) throw notFound('This difference is gone: both sides agree now.')
     const { row, link, variantLink, candidates } = found
-    const { policies } = this.#options.store.rules
+    const { rules } = this.#options.store
     return {
       row,
       comparedAs: row.field === null ? '' : fieldByKey(row.field).explanation,
       canonical: canonicalForms(row),
-      policy: row.field === null ? 'ask' : (policies()[row.field] ?? 'ask'),
+      policy: row.field === null ? 'ask' : (rules.policies()[row.field] ?? 'ask'),
       linkedBy: link,
       variantLinkedBy: variantLink && { ...variantLink, text: variantEvidence(variantLink.kind) },
       candidates: candidates.map(({ theirsId, title, evidence }) => ({

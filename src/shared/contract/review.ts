@@ -163,16 +163,19 @@ export const compareCountsSchema = z.object({
 })
 export type CompareCounts = z.infer<typeof compareCountsSchema>
 
+/** What can speak for two records being the same one. */
+export const EVIDENCE_KINDS = [
+  'person',
+  'stored-id',
+  'sku',
+  'option-values',
+  'only-variant',
+  'created',
+  'imported',
+] as const
+
 export const evidenceSchema = z.object({
-  kind: z.enum([
-    'person',
-    'stored-id',
-    'sku',
-    'option-values',
-    'only-variant',
-    'created',
-    'imported',
-  ]),
+  kind: z.enum(EVIDENCE_KINDS),
   /** One sentence: "Same SKU OE-BRD-WAL-S, used once on each side". */
   text: z.string(),
   linkedAt: z.string().nullable(),

@@ -6,7 +6,6 @@ import {
   compared,
   filter,
   importAms,
-  LATER,
   openState,
   readShop,
   stamp,

@@ -1,3 +1,5 @@
+import type { EVIDENCE_KINDS } from '@shared/contract/review'
+
 /** What speaks for two records being the same one. */
 export type Evidence = {
   readonly kind: EvidenceKind
@@ -5,15 +7,6 @@ export type Evidence = {
   readonly text: string
 }
 
-export const EVIDENCE_KINDS = [
-  'person',
-  'stored-id',
-  'sku',
-  'option-values',
-  'only-variant',
-  'created',
-  'imported',
-] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** A possible counterpart, with what speaks for it. */

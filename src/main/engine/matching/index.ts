@@ -1,4 +1,4 @@
-export { type Candidate, EVIDENCE_KINDS, type Evidence } from './evidence'
+export type { Candidate, Evidence } from './evidence'
 export {
   glanceAtSkus,
   matchBySku,

@@ -44,11 +44,6 @@ export type Difference = {
   readonly rowOrder: number
 }
 
-/** The product key of a product that only Shopify has. */
-export function shopOnlyKey(shopifyProductId: string): string {
-  return `shop:${shopifyProductId}`
-}
-
 export function differenceKey(productKey: string, variantId: string, what: string): string {
   return `${productKey}|${variantId}|${what}`
 }

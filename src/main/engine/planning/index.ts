@@ -1,6 +1,5 @@
-export { brakesOf } from './brakes'
 export { canonicalForms } from './canonical-forms'
-export { type Difference, shopOnlyKey } from './difference'
+export type { Difference } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'

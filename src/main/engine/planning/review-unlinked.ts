@@ -1,7 +1,8 @@
+import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { MatchResult } from '@shared/contract/review'
 import type { Candidate, SimilarName } from '../matching'
 import type { Difference } from './difference'
-import { differenceKey, shopOnlyKey } from './difference'
+import { differenceKey } from './difference'
 
 /** The few facts of a product that a whole-product row shows. */
 export type ProductHead = {

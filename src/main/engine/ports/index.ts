@@ -7,6 +7,7 @@ import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
 
+export type { SkuFact } from '../matching'
 export type { Agreement } from '../merging'
 export type { BaseEntry, Difference, PairReview, ProductHead } from '../planning'
 export type * from './catalog-stores'

@@ -1,4 +1,5 @@
-import { reviewPair, shopOnlyKey } from '../planning'
+import { shopOnlyKey } from '@shared/catalog/product-keys'
+import { reviewPair } from '../planning'
 import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
 

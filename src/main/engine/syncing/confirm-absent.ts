@@ -1,4 +1,4 @@
-import type { Reading } from './read-shopify'
+import type { Reading } from './reading'
 
 /**
  * A linked product that a complete read does not hold is called deleted only on a second sign: Shopify

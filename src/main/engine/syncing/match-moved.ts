@@ -1,3 +1,4 @@
+import { shopOnlyKey } from '@shared/catalog/product-keys'
 import {
   type Candidate,
   type Evidence,
@@ -17,7 +18,6 @@ import {
   onlyInAmsRow,
   onlyInShopifyRow,
   type ProductHead,
-  shopOnlyKey,
 } from '../planning'
 import type { MovedSide, NewLink } from '../ports'
 import { isoNow } from '../ports'
@@ -64,7 +64,7 @@ async function matchStoredIds(comparing: Comparing): Promise<void> {
       return facts.map(({ oursId }) => oursId)
     },
     (ids) => {
-      const headOf = lazyHeads(store.ams.heads, ids)
+      const headOf = lazyHeads((wanted) => store.ams.heads(wanted), ids)
       const links: NewLink[] = []
       const rows: Rows[] = []
       for (const fact of facts) {
@@ -99,7 +99,7 @@ function matchSkus({ environment, store, progress }: Comparing, ids: readonly st
       : [],
   )
   const contested = matches.contested(likely)
-  const headOf = lazyHeads(store.ams.heads, freeIds)
+  const headOf = lazyHeads((wanted) => store.ams.heads(wanted), freeIds)
   const links: NewLink[] = []
   const rows: Rows[] = []
   for (const { oursId, glance } of glances) {

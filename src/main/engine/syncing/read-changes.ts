@@ -1,6 +1,6 @@
 import { isoNow } from '../ports'
-import type { Reading } from './read-shopify'
 import { rememberReadUntil } from './read-until'
+import type { Reading } from './reading'
 import { Breath } from './slices'
 
 const STRETCH = 100

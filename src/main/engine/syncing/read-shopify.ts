@@ -1,23 +1,14 @@
-import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { confirmAbsent } from './confirm-absent'
-import type { SyncProgress } from './progress'
 import { type Arrived, proveComplete, refuseShrunken } from './prove-complete'
 import { rememberReadUntil } from './read-until'
+import type { Reading } from './reading'
 import { Breath } from './slices'
 
 /** Products that are looked at between two chances for a query to come in. */
 const STRETCH = 400
 /** Rows of an earlier read that are removed at a time. */
 const SWEPT_ROWS = 2_000
-
-export type Reading = {
-  readonly environment: Environment
-  readonly store: StateStore
-  readonly gateway: ShopifyGateway
-  readonly progress: SyncProgress
-  readonly signal: AbortSignal
-}
 
 export type ReadFacts = {
   /** Products that were not in the read although Shopify has them; read again one by one. */
@@ -93,10 +84,10 @@ async function countArrived(reading: Reading, read: number): Promise<Arrived> {
 
 async function markMoved({ environment, store, signal }: Reading, read: number): Promise<void> {
   const breath = new Breath(environment)
-  for (const find of [store.shop.findMoved, store.shop.findGone]) {
+  for (const find of ['findMoved', 'findGone'] as const) {
     for (let after: string | null = ''; after !== null; ) {
       signal.throwIfAborted()
-      after = find(read, after, STRETCH)
+      after = store.shop[find](read, after, STRETCH)
       await breath.take()
     }
   }

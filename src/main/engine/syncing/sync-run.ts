@@ -6,8 +6,9 @@ import { applyRules } from './apply-rules'
 import { matchAndCompare } from './match-and-compare'
 import { type ReportSync, SyncProgress } from './progress'
 import { readChanges } from './read-changes'
-import { type ReadFacts, type Reading, readShopify } from './read-shopify'
+import { type ReadFacts, readShopify } from './read-shopify'
 import { readSince } from './read-until'
+import type { Reading } from './reading'
 import { currencyChanged, healedRead, massSkuChange } from './warnings'
 
 export type SyncDependencies = {

@@ -1,0 +1,6 @@
+/**
+ * What a product is called in the review: by its AMS id, or `shop:<gid>` when only Shopify has it.
+ */
+export function shopOnlyKey(shopifyProductId: string): string {
+  return `shop:${shopifyProductId}`
+}
