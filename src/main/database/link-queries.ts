@@ -26,7 +26,10 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     linkedTo: (shopifyProductId) =>
       db
         .prepare<{ shopify: string; ams: number }, string>(
-          `SELECT ams_product_id FROM link WHERE shopify_product_id = @shopify
+          // A link of a product that AMS lacks by now, or that stores another id, holds nobody.
+          `SELECT a.id FROM link l JOIN ams_product a ON a.generation = @ams AND a.id = l.ams_product_id
+             WHERE l.shopify_product_id = @shopify
+               AND coalesce(a.shopify_product_id, @shopify) = @shopify
            UNION SELECT id FROM ams_product
              WHERE generation = @ams AND shopify_product_id = @shopify LIMIT 1`,
         )
