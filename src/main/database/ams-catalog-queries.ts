@@ -51,6 +51,16 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     )
     .pluck()
 
+  // A person's "not the same" outranks the id that a file stores, unless the two were linked after all.
+  const forgetRejectedIds = db.prepare(
+    `UPDATE ams_product SET shopify_product_id = NULL WHERE generation = ?
+       AND shopify_product_id IS NOT NULL
+       AND EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = ams_product.id
+         AND r.shopify_product_id = ams_product.shopify_product_id)
+       AND NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = ams_product.id
+         AND l.shopify_product_id = ams_product.shopify_product_id)`,
+  )
+
   const live = (): number => generations.liveId('ams')
   const missingFrom = (incoming: readonly AmsProduct[]): string[] => {
     const kept = new Set(incoming.map(({ id }) => id))
@@ -103,6 +113,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
         const generation = generations.begin('ams', sourceName, at)
         for (const [position, product] of incoming.entries()) write(generation, position, product)
         for (const product of imported) keepImported.run(product.id, toJson(product))
+        forgetRejectedIds.run(generation)
         markMovedAms(db, before, generation)
         generations.makeLive('ams', generation, at)
         generations.sweep('ams')

@@ -3,6 +3,7 @@ import type { DecidedCount, DecideInput, DecisionStore } from '../engine/ports'
 import { acceptableRows } from './acceptable-rows'
 import { IS_DECIDABLE, IS_OPEN, possibleChoice, REVIEW_ROWS, whereOf } from './compare-filter'
 import type { Database } from './database'
+import { takenBackKeys } from './taken-back'
 import { undoQueries } from './undo-queries'
 
 type Chosen = { key: string; choice: Answer }
@@ -40,11 +41,13 @@ export function decisionQueries(db: Database): DecisionStore {
         const rows = db
           .prepare<(string | number)[], Chosen>(
             `SELECT d.key, ${possibleChoice(input.choice)} AS choice FROM ${REVIEW_ROWS}
-             WHERE ${where.sql} AND ${possibleChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}
-               AND ${input.ruleId === undefined ? '1' : NOT_TAKEN_BACK}`,
+             WHERE ${where.sql} AND ${possibleChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}`,
           )
           .all(...where.values)
-        return decideAll(rows, input, total)
+        if (input.ruleId === undefined) return decideAll(rows, input, total)
+        const takenBack = takenBackKeys(db)
+        const left = rows.filter(({ key }) => !takenBack.has(key))
+        return decideAll(left, input, total)
       })(),
     acceptable: (filter, choice) => acceptableRows(db, filter, choice),
     clear: (input) => db.transaction(() => undo.clear(input))(),
@@ -52,10 +55,6 @@ export function decisionQueries(db: Database): DecisionStore {
     redo: (at) => db.transaction(() => undo.redo(at))(),
   }
 }
-
-/** A person's word outranks a rule: what was taken back on these very values stays open. */
-const NOT_TAKEN_BACK = `NOT EXISTS (SELECT 1 FROM decision x WHERE x.difference_key = d.key
-  AND x.state = 'undone' AND x.ours_seen = d.ours AND x.theirs_seen = d.theirs)`
 
 type BatchInput = Pick<DecideInput, 'label' | 'at' | 'newKey'> & { readonly ruleId?: number }
 

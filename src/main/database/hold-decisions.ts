@@ -84,8 +84,13 @@ function endingOf(entry: HeldRecord, isPair: () => boolean): Ending | null {
 }
 
 /** A value that is merely spelt another way is still the one that the person saw. */
-function isAsSeen(entry: HeldRecord, oursNow: string, theirsNow: string): boolean {
-  const kind = entry.field === null ? 'exact' : fieldByKey(entry.field).kind
+export function isAsSeen(
+  entry: Pick<HeldRecord, 'field' | 'ours' | 'theirs'>,
+  oursNow: string,
+  theirsNow: string,
+): boolean {
+  // Of a whole product or variant the name is shown.
+  const kind = entry.field === null ? 'text' : fieldByKey(entry.field).kind
   const isSame = (seen: string, now: string): boolean =>
     seen === now || sameValue(kind, fieldValue(seen), fieldValue(now))
   return isSame(entry.ours, oursNow) && isSame(entry.theirs, theirsNow)

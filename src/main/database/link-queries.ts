@@ -19,6 +19,12 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
   const selectPartner = db
     .prepare<[string], string>('SELECT shopify_product_id FROM link WHERE ams_product_id = ?')
     .pluck()
+  const forgetStoredId = db.prepare(
+    `UPDATE ams_product SET shopify_product_id = NULL
+     WHERE generation = ? AND id = ? AND shopify_product_id = ?
+       AND NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = ams_product.id
+         AND l.shopify_product_id = ams_product.shopify_product_id)`,
+  )
   const insertAudit = db.prepare(
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
@@ -26,9 +32,10 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     linkedTo: (shopifyProductId) =>
       db
         .prepare<{ shopify: string; ams: number }, string>(
-          `SELECT ams_product_id FROM link
-             JOIN ams_product p ON p.generation = @ams AND p.id = link.ams_product_id
-             WHERE link.shopify_product_id = @shopify
+          // A link of a product that AMS lacks by now, or that stores another id, holds nobody.
+          `SELECT a.id FROM link l JOIN ams_product a ON a.generation = @ams AND a.id = l.ams_product_id
+             WHERE l.shopify_product_id = @shopify
+               AND coalesce(a.shopify_product_id, @shopify) = @shopify
            UNION SELECT id FROM ams_product
              WHERE generation = @ams AND shopify_product_id = @shopify LIMIT 1`,
         )
@@ -39,6 +46,7 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
     reject: ({ amsProductId, shopifyProductId, row, at }) => {
       db.transaction(() => {
         insertRejected.run(amsProductId, shopifyProductId, at)
+        forgetStoredId.run(generations.liveId('ams'), amsProductId, shopifyProductId)
         writeRows(amsProductId, [row], at)
         // Without this candidate both may stand otherwise, and so may who shares a SKU with them.
         mark('ams', amsProductId, true)

@@ -177,11 +177,22 @@ function pairSettler(db: Database, generations: Generations) {
       'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
     )
     .pluck()
+  const skusIn = (table: 'ams_variant' | 'shop_variant') =>
+    db
+      .prepare<[number, string], string>(
+        `SELECT json_group_array(sku ORDER BY sku) FROM ${table}
+         WHERE generation = ? AND product_id = ?`,
+      )
+      .pluck()
+  const ourSkus = skusIn('ams_variant')
+  const theirSkus = skusIn('shop_variant')
   return ({ pair, productKey, at }: Settlement): void => {
     if (!pair) return
     const { ours, theirs, review, newLink } = pair
     const ams = generations.liveId('ams')
     const shop = generations.liveId('shop')
+    const skusNow = () => `${ourSkus.get(ams, ours.id)} ${theirSkus.get(shop, theirs.id)}`
+    const skusBefore = skusNow()
     const position = positionOf.get(ams, ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
     writeAms(ams, position, ours)
     removeShop(shop, theirs.id)
@@ -197,7 +208,8 @@ function pairSettler(db: Database, generations: Generations) {
     }
     writeRows(ours.id, review.differences, at)
     unmark('ams', ours.id)
-    if (newLink) mark('shop', theirs.id, true)
+    // Another SKU may make clear, or doubtful, who somebody else is.
+    if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)
     else unmark('shop', theirs.id)
   }
 }

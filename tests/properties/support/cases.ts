@@ -7,18 +7,18 @@ import { test } from 'vitest'
  * those over a real state some hundreds or thousands. Together they are the whole.
  */
 const SHARES = {
-  'field-class': 320,
-  'pair-class': 100,
-  'state-class': 40,
+  'field-class': 390,
+  'pair-class': 95,
+  'state-class': 20,
   'html-spelling': 260,
   'value-spelling': 120,
-  'phantom-pair': 60,
-  'phantom-state': 20,
+  'phantom-pair': 40,
+  'phantom-state': 15,
   order: 15,
   increments: 15,
   matching: 20,
-  convergence: 15,
-  decisions: 15,
+  convergence: 5,
+  decisions: 5,
 } as const
 export type PropertyId = keyof typeof SHARES
 

@@ -117,15 +117,18 @@ export function pairVariants(
     (left, right) => left.sku === right.sku,
     (left, right) => values(left.optionValues) === values(right.optionValues),
   ]
-  for (const [pass, isMatch] of speaks.entries()) {
-    const freeOurs = ours.filter(isFreeOurs)
-    const freeTheirs = theirs.filter(isFreeTheirs)
-    for (const our of freeOurs) {
-      const matches = freeTheirs.filter((their) => isMatch(our, their))
-      const twins = freeOurs.filter((other) => alike[pass]?.(our, other))
+  for (const pass of [0, 1, 2, 0]) {
+    // Ids are asked among those that are left; a SKU or values must be unique in the whole product.
+    const amongOurs = pass === 0 ? ours.filter(isFreeOurs) : ours
+    const amongTheirs = pass === 0 ? theirs.filter(isFreeTheirs) : theirs
+    const found = ours.filter(isFreeOurs).flatMap((our) => {
+      const matches = amongTheirs.filter((their) => speaks[pass]?.(our, their))
+      const twins = amongOurs.filter((other) => alike[pass]?.(our, other))
       const [their] = matches
-      if (matches.length === 1 && twins.length === 1 && their) pairs.push([our, their])
-    }
+      const isUnique = matches.length === 1 && twins.length === 1
+      return isUnique && their && isFreeTheirs(their) ? [[our, their] as const] : []
+    })
+    pairs.push(...found)
   }
   const [our, their] = [ours[0], theirs[0]]
   if (ours.length === 1 && theirs.length === 1 && our && their && pairs.length === 0) {

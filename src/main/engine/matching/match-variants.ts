@@ -34,12 +34,14 @@ type Pass = {
   readonly ofTheirs: (variant: ShopVariant) => string | null
 }
 
+const STORED_ID: Pass = {
+  evidence: evidence('stored-id'),
+  ofOurs: (variant) => variant.shopifyVariantId,
+  ofTheirs: (variant) => variant.id,
+}
+
 const passes: readonly Pass[] = [
-  {
-    evidence: evidence('stored-id'),
-    ofOurs: (variant) => variant.shopifyVariantId,
-    ofTheirs: (variant) => variant.id,
-  },
+  STORED_ID,
   {
     evidence: evidence('sku'),
     ofOurs: (variant) => blankToNull(variant.sku),
@@ -54,8 +56,9 @@ const passes: readonly Pass[] = [
 
 /**
  * Pairs the variants of two linked products: stored id, then SKU, then option values, each only where
- * the text is found once on both sides. One variant left on each of two single-variant products is
- * the same one, whatever its SKU.
+ * the text is found once on both sides of the product. A SKU or values that stand twice prove nothing,
+ * not even when all others are paired. One variant left on each of two single-variant products is the
+ * same one, whatever its SKU. The pairs found, stored as ids, give the same pairs in the next run.
  */
 export function matchVariants(
   ours: readonly AmsVariant[],
@@ -64,8 +67,13 @@ export function matchVariants(
   const pairs: VariantMatch[] = []
   let leftOurs = [...ours]
   let leftTheirs = [...theirs]
-  for (const pass of passes) {
-    const found = pairUnique(leftOurs, leftTheirs, pass)
+  // Once the others are paired, a stored id that two of them claimed may be left to one alone.
+  for (const pass of [...passes, STORED_ID]) {
+    const found = pairUnique(
+      pass === STORED_ID ? uniqueBy(leftOurs, pass.ofOurs) : uniqueBy(ours, pass.ofOurs),
+      pass === STORED_ID ? uniqueBy(leftTheirs, pass.ofTheirs) : uniqueBy(theirs, pass.ofTheirs),
+      pass.evidence,
+    ).filter((pair) => leftOurs.includes(pair.ours) && leftTheirs.includes(pair.theirs))
     pairs.push(...found)
     const takenOurs = new Set(found.map((pair) => pair.ours.id))
     const takenTheirs = new Set(found.map((pair) => pair.theirs.id))
@@ -85,12 +93,10 @@ export function matchVariants(
 }
 
 function pairUnique(
-  ours: readonly AmsVariant[],
-  theirs: readonly ShopVariant[],
-  { evidence, ofOurs, ofTheirs }: Pass,
+  ourOnes: ReadonlyMap<string, AmsVariant>,
+  theirOnes: ReadonlyMap<string, ShopVariant>,
+  evidence: Evidence,
 ): VariantMatch[] {
-  const ourOnes = uniqueBy(ours, ofOurs)
-  const theirOnes = uniqueBy(theirs, ofTheirs)
   const pairs: VariantMatch[] = []
   for (const [key, our] of ourOnes) {
     const their = theirOnes.get(key)

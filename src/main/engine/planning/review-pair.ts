@@ -161,8 +161,14 @@ function imagesAgreed(
 const VARIANT_CAN_NOT_BE_TAKEN =
   'Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Change the options in AMS or in Shopify, then compare again.'
 
+const VALUES_ARE_THERE =
+  'Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.'
+
 function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = canTakeVariant(ours.optionNames, theirs.optionNames)
+  const isThere = theirs.variants.some(({ optionValues }) =>
+    sameValue('list', optionValues, variant.optionValues),
+  )
+  const possible = !isThere && canTakeVariant(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
@@ -183,7 +189,11 @@ function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduc
     suggestion: possible ? 'ours' : null,
     suggestedBy: null,
     choices: possible ? ['ours'] : [],
-    note: possible ? 'This variant is only in AMS.' : VARIANT_CAN_NOT_BE_TAKEN,
+    note: isThere
+      ? VALUES_ARE_THERE
+      : possible
+        ? 'This variant is only in AMS.'
+        : VARIANT_CAN_NOT_BE_TAKEN,
     candidates: [],
     rowOrder: 9_000_000,
   }

@@ -155,6 +155,23 @@ describe('reviewing a linked pair', () => {
     ])
   })
 
+  test('a variant whose option values Shopify has on another one can not be created beside it', () => {
+    const ours = amsProduct({
+      variants: [
+        amsVariant({ id: '1-1', sku: 'A', optionValues: ['Small'] }),
+        amsVariant({ id: '1-2', sku: 'B', optionValues: ['Large'] }),
+      ],
+    })
+    const theirs = shopProduct({ variants: [shopVariant({ sku: 'A', optionValues: ['Large'] })] })
+    const { differences } = reviewPair(ours, theirs, [])
+    expect(differences.find(({ kind }) => kind === 'variant')).toMatchObject({
+      amsVariantId: '1-2',
+      choices: [],
+      group: 'needs-person',
+      note: expect.stringContaining('linked to another variant'),
+    })
+  })
+
   test('a renamed option beside an unchanged one is a rename', () => {
     const ours = amsProduct({
       optionNames: ['Size', 'Oil'],

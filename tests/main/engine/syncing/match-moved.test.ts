@@ -2,7 +2,8 @@ import type { StateStore } from '@main/engine/ports'
 import { describe, expect, test } from 'vitest'
 import { linkingOver } from '../../../support/linking-over'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
-import { compare, filter, importAms, memoryState, readShop } from '../../../support/state'
+import { compare, filter, importAms, LATER, memoryState, readShop } from '../../../support/state'
+import { reviewPair } from '../../../support/without-policies'
 
 test('the row of a product that is linked to nothing shows its name and vendor as they are now', async () => {
   const { db, store } = memoryState()
@@ -61,4 +62,36 @@ describe('a Shopify product is called missing in AMS', () => {
     expect(shown(store)).toEqual([['product', 'S']])
     db.close()
   })
+})
+
+test('a SKU that a push changed is asked about in the next run, like one that a read brought', async () => {
+  const { db, store } = memoryState()
+  const linked = amsProduct({ shopifyProductId: 'R', variants: [amsVariant({ sku: 'A' })] })
+  const free = amsProduct({
+    id: '2',
+    name: 'Tray',
+    variants: [amsVariant({ id: '2-1', sku: 'B' })],
+  })
+  const theirs = (sku: string) => shopProduct({ id: 'R', variants: [shopVariant({ sku })] })
+  importAms(store, [linked, free])
+  readShop(store, [theirs('B')])
+  await compare(store)
+  const kinds = () =>
+    store.screens
+      .compareRows({ filter: filter(), offset: 0, limit: 10 })
+      .rows.filter(({ amsProductId }) => amsProductId === '2')
+      .map(({ kind }) => kind)
+  expect(kinds()).toEqual(['ambiguous'])
+  const pushed = theirs('A')
+  store.outbox.settleProduct({
+    at: LATER,
+    productKey: '1',
+    outcomes: [],
+    pair: { ours: linked, theirs: pushed, review: reviewPair(linked, pushed, []), newLink: null },
+    audit: [],
+  })
+  readShop(store, [pushed], LATER)
+  await compare(store)
+  expect(kinds()).toEqual(['product'])
+  db.close()
 })
