@@ -150,9 +150,11 @@ async function acceptTheRest(
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   const suggested = await acceptAll(page, 'Suggestion')
   const ours = await acceptAll(page, 'AMS')
+  // What only Shopify has and could have a counterpart without a SKU is nobody's suggestion.
+  const theirs = await acceptAll(page, 'Shopify')
   const { decided, open } = await decidedAndOpen(page)
   holds(open === 0, `${open} rows are still open`)
-  return `${suggested} by suggestion, ${ours} more with AMS; ${decided} decided, ${open} open`
+  return `${suggested} by suggestion, ${ours} more with AMS, ${theirs} with Shopify; ${decided} decided, ${open} open`
 }
 
 async function push(

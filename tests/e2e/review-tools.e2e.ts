@@ -141,7 +141,7 @@ test('a mass change of prices is pushed only with its figure typed', async () =>
 })
 
 const shopSchema = z.object({
-  products: z.array(z.object({ variants: z.array(z.object({ sku: z.string() })) })),
+  products: z.array(z.object({ variants: z.array(z.object({ sku: z.string().nullable() })) })),
 })
 
 /** SKUs that the sample store uses once. */
@@ -149,6 +149,6 @@ function lonelySkus(most: number): readonly string[] {
   const shop = shopSchema.parse(
     JSON.parse(readFileSync(resolve('resources/sample/shop.json'), 'utf8')),
   )
-  const all = shop.products.flatMap(({ variants }) => variants.map(({ sku }) => sku))
+  const all = shop.products.flatMap(({ variants }) => variants.map(({ sku }) => sku ?? ''))
   return all.filter((sku) => sku !== '' && all.indexOf(sku) === all.lastIndexOf(sku)).slice(0, most)
 }
