@@ -27,7 +27,6 @@ export function RowMenu({ onClosed }: RowMenuProps) {
     <Menu
       opened
       onClose={close}
-      closeOnEscape={false}
       withInitialFocusPlaceholder={false}
       position="bottom-end"
       withinPortal
@@ -43,14 +42,7 @@ export function RowMenu({ onClosed }: RowMenuProps) {
           style={{ left: x, top: y }}
         />
       </Menu.Target>
-      <Menu.Dropdown
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          // Only the menu goes: the same key would close the pane behind it.
-          event.stopPropagation()
-          close()
-        }}
-      >
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={
             skipped ? (
