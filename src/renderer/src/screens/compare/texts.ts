@@ -1,7 +1,6 @@
 import type {
   Answer,
   ChangedBy,
-  Choice,
   DifferenceGroup,
   DifferenceRow,
   MatchResult,
