@@ -143,7 +143,7 @@ async function acceptTheRest(
   await page.getByRole('button', { name: /^Accept All: Suggestion/ }).click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Accept / })
+    .getByRole('button', { name: /^Accept [\d,]+, push later/ })
     .waitFor()
   await page.screenshot({ path: pictureFile('5-accept-all') })
   await page.keyboard.press('Escape')

@@ -82,6 +82,7 @@ describe('what the ticked rows do', () => {
     expect(planTicked(mixed, 'ours')).toEqual({
       ours: ['both', 'only-ams'],
       theirs: [],
+      skip: [],
       clear: [],
       left: 2,
     })
@@ -92,6 +93,13 @@ describe('what the ticked rows do', () => {
       ours: ['only-ams'],
       theirs: ['both'],
       left: 2,
+    })
+  })
+
+  it('are skipped, also where no side can be taken', () => {
+    expect(planTicked(mixed, 'skip')).toMatchObject({
+      skip: ['both', 'only-ams', 'unsure'],
+      left: 1,
     })
   })
 

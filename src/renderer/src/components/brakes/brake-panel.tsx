@@ -1,5 +1,6 @@
 import type { Brake } from '@shared/contract/review'
 import { Hand, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { TextField } from '../text-field'
 import './brake-panel.css'
 import type { TypedFigures } from './use-typed-figures'
@@ -23,9 +24,15 @@ const WHY = 'Look whether a wrong file or a shifted column is behind it.'
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
 export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) {
-  if (brakes.length === 0) return null
+  const section = useRef<HTMLElement>(null)
+  const shown = brakes.length > 0
+  useEffect(() => {
+    // The brakes come a moment after the dialog, which gave the keyboard to its safe button.
+    if (first && shown) section.current?.querySelector('input')?.focus()
+  }, [first, shown])
+  if (!shown) return null
   return (
-    <section className="brake-panel" aria-label={TITLE}>
+    <section ref={section} className="brake-panel" aria-label={TITLE}>
       <div>
         <h3>
           <Hand size={16} aria-hidden="true" /> {TITLE}

@@ -73,6 +73,9 @@ function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
 }
 
 function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
+  if (row.choice === 'skip' && row.decidedByRule === null) {
+    return <span className="muted">{ROW_MENU.skipped}</span>
+  }
   if (row.decidedByRule !== null) {
     const byRule = ROW_MENU.byRule(row.decidedByRule)
     return (

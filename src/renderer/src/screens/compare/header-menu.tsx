@@ -11,7 +11,13 @@ type HeaderMenuProps = { readonly running: boolean; readonly compared: boolean }
 export function HeaderMenu({ running, compared }: HeaderMenuProps) {
   const actions = useAppActions()
   return (
-    <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }} width={230}>
+    <Menu
+      position="bottom-end"
+      withinPortal
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+      width={230}
+    >
       <Menu.Target>
         <Button
           className="button-icon"

@@ -16,7 +16,10 @@ export function HowCompared({ detail }: { readonly detail: DifferenceDetail }) {
   const { row, canonical } = detail
   if (row.kind !== 'field') return null
   return (
-    <details className="how-compared">
+    <details
+      className="how-compared"
+      onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+    >
       <summary>{HOW.title}</summary>
       <table className="plain-table">
         <thead>

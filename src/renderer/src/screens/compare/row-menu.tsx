@@ -27,15 +27,22 @@ export function RowMenu({ onClosed }: RowMenuProps) {
     <Menu
       opened
       onClose={close}
+      withInitialFocusPlaceholder={false}
       position="bottom-end"
       withinPortal
       width={220}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className="row-menu-place" style={{ left: x, top: y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="row-menu-place"
+          aria-label={ROW_MENU.menu}
+          style={{ left: x, top: y }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={ROW_MENU.menu} aria-labelledby={undefined}>
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={
             skipped ? (

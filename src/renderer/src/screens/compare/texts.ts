@@ -93,6 +93,7 @@ export const ROW_MENU = {
   button: (product: string, field: string) => `More for ${product}, ${field}`,
   menu: 'More for this row',
   skip: 'Skip',
+  skipped: 'Skipped',
   unskip: 'Show again',
   link: 'Link by hand…',
   open: 'Open product',

@@ -28,7 +28,7 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
   const last = Math.min(offset + PAGE, data.total)
   return (
     <div className="dialog-section rules-body">
-      <table className="plain-table">
+      <table className="plain-table rules-decided">
         <thead>
           <tr>
             <th>When</th>
@@ -71,6 +71,17 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
 
 const TOOK = { ours: 'AMS', theirs: 'Shopify', skip: 'Skip' } as const
 
+function sideOf(
+  row: RuleDecisions['rows'][number],
+  side: 'ours' | 'theirs',
+  currency: string | null,
+): string {
+  if (row.kind !== 'field' && row[side] === null) {
+    return side === 'ours' ? 'Not in AMS' : 'Not in Shopify'
+  }
+  return cutText(shownValue(row.field, row[side], currency))
+}
+
 function DecidedRow({ row }: { readonly row: RuleDecisions['rows'][number] }) {
   const currency = useCurrency()
   const field =
@@ -82,15 +93,15 @@ function DecidedRow({ row }: { readonly row: RuleDecisions['rows'][number] }) {
   return (
     <tr>
       <td>{timeOf(row.at)}</td>
-      <td>
+      <td className="cut">
         <bdi>{row.productName}</bdi> <span className="faint sku">{row.sku}</span>
       </td>
       <td>{field}</td>
-      <td>
-        <bdi>{cutText(shownValue(row.field, row.ours, currency))}</bdi>
+      <td className="cut">
+        <bdi>{sideOf(row, 'ours', currency)}</bdi>
       </td>
-      <td>
-        <bdi>{cutText(shownValue(row.field, row.theirs, currency))}</bdi>
+      <td className="cut">
+        <bdi>{sideOf(row, 'theirs', currency)}</bdi>
       </td>
       <td>{TOOK[row.choice]}</td>
       <td>{row.state}</td>

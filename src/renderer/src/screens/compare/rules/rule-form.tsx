@@ -13,7 +13,7 @@ import { TextField } from '../../../components/text-field'
 import { toast } from '../../../components/toast'
 import { closeDialog } from '../compare-store'
 import { filterWords } from '../filter-bar'
-import { CHOICE_WORDS, RULES } from './texts'
+import { CHOICE_WORDS, LONGEST_NAME, nameOfRule, RULES } from './texts'
 
 const CHOICES = ['ours', 'theirs', 'suggestion', 'skip'] as const
 
@@ -36,7 +36,7 @@ export function RuleForm({ rule, filter: present, onBack }: RuleFormProps) {
   const [error, setError] = useState<AppError | null>(null)
   const counts = useEngineQuery('compare.counts', filter, 'compare').data
   const words = filterWords(filter) || RULES.everything
-  const name = (typed ?? `${words}: ${CHOICE_WORDS[choice].toLowerCase()}`).slice(0, 80)
+  const name = typed ?? nameOfRule(words, choice)
   const rows = !counts ? 0 : choice === 'skip' ? counts.open : counts.acceptable[choice]
 
   const save = async (event: FormEvent): Promise<void> => {
@@ -80,7 +80,13 @@ export function RuleForm({ rule, filter: present, onBack }: RuleFormProps) {
     >
       <form id={form} className="dialog-section rule-form" onSubmit={(event) => void save(event)}>
         {error ? <ErrorNote error={error} /> : null}
-        <TextField label={RULES.name} value={name} maxLength={80} first onChange={setTyped} />
+        <TextField
+          label={RULES.name}
+          value={name}
+          maxLength={LONGEST_NAME}
+          first
+          onChange={setTyped}
+        />
         <span className="muted">{RULES.filter}</span>
         <span className="line">
           <span className="grow">{words}</span>

@@ -8,6 +8,21 @@ export const CHOICE_WORDS: Readonly<Record<Rule['choice'], string>> = {
   skip: 'Skip',
 }
 
+const NAME_AFTER: Readonly<Record<Rule['choice'], string>> = {
+  ours: ': always AMS',
+  theirs: ': always Shopify',
+  suggestion: ': take the suggestion',
+  skip: ': skip',
+}
+export const LONGEST_NAME = 80
+
+/** "Oak & Ember: always AMS", with the filter cut where it is long. */
+export function nameOfRule(filter: string, choice: Rule['choice']): string {
+  const room = LONGEST_NAME - NAME_AFTER[choice].length
+  const cut = filter.length > room ? `${filter.slice(0, room - 1)}…` : filter
+  return `${cut}${NAME_AFTER[choice]}`
+}
+
 /** The words of the Rules dialog. */
 export const RULES = {
   title: 'Rules',
