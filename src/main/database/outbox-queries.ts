@@ -160,7 +160,13 @@ function pairSettler(db: Database, generations: Generations) {
   const removeShop = shopProductRemover(db)
   const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
-  const { unmark } = movedMarks(db)
+  const { mark, unmark } = movedMarks(db)
+  const markCandidates = db.prepare(
+    `INSERT INTO moved (side, id, identity)
+     SELECT DISTINCT 'shop', c.value ->> 'theirsId', 1 FROM difference, json_each(candidates) c
+     WHERE product_key = ? AND candidates <> '[]'
+     ON CONFLICT (side, id) DO UPDATE SET identity = 1`,
+  )
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
@@ -181,13 +187,17 @@ function pairSettler(db: Database, generations: Generations) {
     removeShop(shop, theirs.id)
     writePage(writeShop, shop, pageOf(theirs))
     if (newLink) links.saveLink(newLink, at)
+    // Who was a candidate here is spoken for no more, and its own row is to be found again.
+    markCandidates.run(ours.id)
     links.learn(ours.id, review, at)
     for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
       if (key !== ours.id) writeRows(key, [], at)
     }
     writeRows(ours.id, review.differences, at)
     unmark('ams', ours.id)
-    unmark('shop', theirs.id)
+    // A new pair changes what may be said of everything that is linked to nothing.
+    if (newLink) mark('shop', theirs.id, true)
+    else unmark('shop', theirs.id)
   }
 }
 
