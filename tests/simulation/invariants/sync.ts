@@ -14,11 +14,12 @@ export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean 
   if (sync.kind !== 'finished') return
   hold(sync.summary.mutationsSent === 0, 'R2', () => 'a sync sent mutations')
   if (!world.justSynced(sync.summary.finishedAt)) return
-  holdRows(rowsOf(world), world.engine.rules.policies())
+  const rows = rowsOf(world)
+  holdRows(rows, world.engine.rules.policies())
   holdLinks(world)
-  holdNobodyForgotten(world)
-  holdBrokenLinks(world)
-  holdSeenValues(world)
+  holdNobodyForgotten(world, rows)
+  holdBrokenLinks(world, rows)
+  holdSeenValues(world, rows)
   // Changes are searched for, and searches lag behind.
   const isRead =
     sync.summary.mode === 'full' || (sync.summary.mode === 'changes' && world.searchLagMs === 0)
@@ -96,13 +97,13 @@ function holdLinks(world: World): void {
 }
 
 /** Whatever is linked to nothing has a row, or is a candidate in one: nothing is forgotten (R1). */
-function holdNobodyForgotten(world: World): void {
+function holdNobodyForgotten(world: World, rows: readonly DifferenceRow[]): void {
   const { ams, shop, screens } = world.process.store
   const links = world.process.view.links().filter(
     ({ ams_product_id: id, shopify_product_id: gid }) =>
       ams.product(id)?.shopifyProductId === gid && shop.product(gid) !== null,
   )
-  const whole = rowsOf(world).filter(({ kind }) => kind !== 'field' && kind !== 'variant')
+  const whole = rows.filter(({ kind }) => kind !== 'field' && kind !== 'variant')
   const known = new Set([
     ...links.flatMap(({ ams_product_id: id, shopify_product_id: gid }) => [id, gid]),
     ...whole.map(({ amsProductId, shopifyProductId }) => amsProductId ?? shopifyProductId),

@@ -99,9 +99,15 @@ export class Network {
 
       const exchange = this.#travel(sent, fault, { url, method, headers, signal: gone.signal })
       if (point === 'on-the-way') this.#die(life, point)
+      // A listener that stays would make an error for every request of a life at its end.
+      const letGo = (): void => {
+        signal?.removeEventListener('abort', leave)
+        life.signal.removeEventListener('abort', leave)
+      }
       return new Promise<HttpAnswer>((resolve, reject) => {
         const fail = (error: unknown): void => {
           if (life.isOver) return
+          letGo()
           this.#observer.ends(sent, null)
           reject(error)
         }
@@ -111,6 +117,7 @@ export class Network {
           await this.#time.wait(this.#latency())
           if (point === 'at-the-answer') this.#die(life, point)
           if (life.isOver || gone.signal.aborted) return
+          letGo()
           this.#observer.ends(sent, answer)
           resolve(toHttpAnswer(answer))
         }, fail)
