@@ -99,15 +99,19 @@ function holdLinks(world: World): void {
 /** Whatever is linked to nothing has a row, or is a candidate in one: nothing is forgotten (R1). */
 function holdNobodyForgotten(world: World, rows: readonly DifferenceRow[]): void {
   const { ams, shop, screens } = world.process.store
-  const links = world.process.view.links().filter(
-    ({ ams_product_id: id, shopify_product_id: gid }) =>
-      ams.product(id)?.shopifyProductId === gid && shop.product(gid) !== null,
-  )
+  const links = world.process.view
+    .links()
+    .filter(
+      ({ ams_product_id: id, shopify_product_id: gid }) =>
+        ams.product(id)?.shopifyProductId === gid && shop.product(gid) !== null,
+    )
   const whole = rows.filter(({ kind }) => kind !== 'field' && kind !== 'variant')
   const known = new Set([
     ...links.flatMap(({ ams_product_id: id, shopify_product_id: gid }) => [id, gid]),
     ...whole.map(({ amsProductId, shopifyProductId }) => amsProductId ?? shopifyProductId),
-    ...whole.flatMap(({ key }) => screens.difference(key)?.candidates.map(({ theirsId }) => theirsId)),
+    ...whole.flatMap(({ key }) =>
+      screens.difference(key)?.candidates.map(({ theirsId }) => theirsId),
+    ),
   ])
   for (const id of [...world.process.view.ids('ams'), ...world.process.view.ids('shop')]) {
     hold(known.has(id), 'R1', () => `${id} is linked to nothing, and no row says so`)
