@@ -301,12 +301,12 @@ export const PLANTED_BUGS = [
     ],
   },
   {
-    name: 'reading what changed leaves no overlap for searches that lag',
+    name: 'reading what changed begins later than the last read ended',
     patches: [
       {
         file: 'src/main/engine/syncing/read-until.ts',
         from: 'Date.parse(until) - OVERLAP_MS',
-        to: 'Date.parse(until) + OVERLAP_MS - OVERLAP_MS + 1000',
+        to: 'Date.parse(until) + OVERLAP_MS',
       },
     ],
   },

@@ -67,7 +67,10 @@ async function workARound(world: World, reviewer: Reviewer, dice: Dice): Promise
   const decided = dice.happens(0.6) ? reviewer.acceptAll() : reviewer.decideSome()
   world.trace.add(`  ${decided}`)
   while (dice.happens(0.2)) await world.edit()
-  return run(world, 'push', dice)
+  const how = await run(world, 'push', dice)
+  // What was refused is what people decide again.
+  if (dice.happens(0.3)) world.trace.add(`  ${holdUndo(reviewer)}`)
+  return how
 }
 
 function makeRule(world: World): string {

@@ -25,10 +25,12 @@ export class Reviewer {
     }).rows
   }
 
-  /** Decides one row or a few of the same choice; says what. */
-  decideSome(): string {
+  /** Decides one row or a few of the same choice, with `parkedFirst` those that are parked; says what. */
+  decideSome(parkedFirst = false): string {
     const dice = this.#dice
-    const rows = this.rows().filter(({ choices }) => choices.length > 0)
+    const possible = this.rows().filter(({ choices }) => choices.length > 0)
+    const parked = possible.filter(({ decisionState }) => decisionState === 'parked')
+    const rows = parkedFirst && parked.length > 0 ? parked : possible
     if (rows.length === 0) return 'nothing to decide'
     const { choices } = dice.pick(rows)
     const choice = dice.pick(choices)
