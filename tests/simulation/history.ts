@@ -9,6 +9,8 @@ import { productGid } from './world/fields'
 import { hold } from './world/violation'
 import type { World } from './world/world'
 
+/** Products from which on a shrunken read and a mass change are asked about. */
+const LARGE = 10
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -35,7 +37,8 @@ const STEPS: readonly (readonly [number, string, Step])[] = [
   [0.7, 'remove a rule', (world) => world.rules.removeRule()],
   [1, 'change a policy', (world) => world.rules.changePolicy()],
   [0.7, 'a replica lags', (world, _, dice) => onReplica(world, dice)],
-  [0.3, 'the shop is emptied', (world) => emptyShop(world)],
+  [1, 'the shop is emptied', (world) => emptyShop(world)],
+  [1, 'a wrong file', wrongFile],
   [0.4, 'unlink', (world, _, dice) => unlink(world, dice)],
   [1, 'restart', (world) => restart(world)],
   [2, 'time passes', (world, _, dice) => pass(world, dice)],
@@ -94,14 +97,24 @@ async function onReplica(world: World, dice: Dice): Promise<string> {
   return `without ${what}`
 }
 
+/** A column is wrong, and somebody accepts all of it: that is what brakes hold. */
+async function wrongFile(world: World, reviewer: Reviewer, dice: Dice): Promise<string> {
+  if (world.merchant.file.length < LARGE) return 'too small to matter'
+  importCatalog(world, world.merchant.shiftColumn())
+  await world.sync('compare')
+  world.trace.add(`  ${reviewer.acceptAll('ours')}`)
+  return run(world, 'push', dice)
+}
+
 /** Less than half is left: no read is believed until a person says that it is so. */
 async function emptyShop(world: World): Promise<string> {
   const known = world.process.store.shop.count()
+  if (known < LARGE) return 'too small to matter'
   await world.emptyShop()
   await world.sync('full')
   const { sync } = world.engine.runs
   const left = world.store.store.products.size
-  const isAsked = known >= 10 && left * 2 < known
+  const isAsked = left * 2 < known
   const isRefused = sync.kind === 'failed' && sync.error.code === 'read-shrunken'
   hold(
     !isAsked || sync.kind !== 'finished' || world.process.store.shop.count() === known,

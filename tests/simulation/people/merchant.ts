@@ -37,7 +37,7 @@ export class Merchant {
       [1, 'drop-product'],
       [0.3, 'shifted column'],
     ] as const)
-    if (kind === 'shifted column') return this.#shifted()
+    if (kind === 'shifted column') return this.shiftColumn()
     if (kind === 'add-product') {
       const product = drawAmsProduct(dice, String(++this.#made))
       this.file = [...this.file, product]
@@ -58,7 +58,7 @@ export class Merchant {
   }
 
   /** A whole column of the file is wrong: the mistake that brakes are there for. */
-  #shifted(): string {
+  shiftColumn(): string {
     const change = this.#dice.pick([
       { onHand: 0 },
       { retailPrice: this.#dice.pick(PRICES) },

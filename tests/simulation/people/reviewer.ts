@@ -68,9 +68,10 @@ export class Reviewer {
     return `${amsProductId} is ${shopifyProductId}`
   }
 
-  acceptAll(): string {
+  acceptAll(
+    choice = this.#dice.pick(['ours', 'theirs', 'suggestion', 'suggestion'] as const),
+  ): string {
     const dice = this.#dice
-    const choice = dice.pick(['ours', 'theirs', 'suggestion', 'suggestion'] as const)
     const filter = { ...EVERYTHING, openOnly: dice.happens(0.3) }
     const preview = this.#world.engine.review.previewAcceptAll({ filter, choice })
     const saved = this.#world.engine.review.acceptAll({ filter, choice })
