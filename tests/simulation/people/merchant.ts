@@ -98,7 +98,7 @@ export class Merchant {
       [1, () => ({ ...product, status: dice.pick(['active', 'inactive']) })],
       [4, () => variants(() => ({ retailPrice: dice.pick(PRICES) }))],
       // Shopify refuses it, and says so for this row alone.
-      [0.5, () => variants(() => ({ retailPrice: '-5.00' }))],
+      [2, () => variants(() => ({ retailPrice: '-5.00' }))],
       [4, () => variants(() => ({ onHand: dice.between(0, 9) }))],
       [1, () => variants(() => ({ wholesaleCommitments: dice.between(0, 3) }))],
       [0.3, () => variants(() => ({ onHand: null }))],
