@@ -140,8 +140,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/undo-queries.ts',
-        from: "= ['pending', 'parked', 'refused']",
-        to: "= ['pending', 'in-flight', 'parked', 'refused']",
+        from: "= ['pending', 'parked', 'refused', 'skipped']",
+        to: "= ['pending', 'in-flight', 'parked', 'refused', 'skipped']",
       },
     ],
   },
@@ -150,7 +150,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/undo-queries.ts',
-        from: "setDecision.run('current', to)\n      setEntry.run('pending', null, to)",
+        from: "setDecision.run('current', to)\n      bringBack.run(to)",
         to: '',
       },
     ],
@@ -160,8 +160,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/outbox-queries.ts',
-        from: '        closeDecisionsOfEndedEntries(db)\n      })()\n    },\n    take:',
-        to: '      })()\n    },\n    take:',
+        from: '          closeDecision(entryId)\n        }\n        settlePair(settlement)',
+        to: '        }\n        settlePair(settlement)',
       },
     ],
   },
@@ -189,9 +189,179 @@ export const PLANTED_BUGS = [
     name: 'a SKU that several products share links two of them',
     patches: [
       {
-        file: 'src/main/engine/matching/match-catalogs.ts',
-        from: 'const proof = first?.[1].find((sku) => ourUses.get(sku) === 1 && theirUses.get(sku) === 1)',
-        to: 'const proof = first?.[1][0]',
+        file: 'src/main/engine/matching/match-by-sku.ts',
+        from: 'shared.find(({ ourUses, theirUses }) => ourUses === 1 && theirUses === 1)',
+        to: 'shared[0]',
+      },
+      {
+        file: 'src/main/engine/matching/match-by-sku.ts',
+        from: '!first.isTaken && !isContested',
+        to: '!first.isTaken',
+      },
+    ],
+  },
+  {
+    name: 'a count is set whatever Shopify has by then',
+    patches: [
+      {
+        file: 'src/main/shopify/set-stock.ts',
+        from: '          changeFromQuantity,\n',
+        to: '          changeFromQuantity: null,\n',
+      },
+    ],
+  },
+  {
+    name: 'a count is set from the one that was decided instead of the one that was read',
+    patches: [
+      {
+        file: `${OUTBOX}/plan-writes.ts`,
+        from: 'row: { inventoryItemId, quantity, changeFromQuantity }',
+        to: 'row: { inventoryItemId, quantity, changeFromQuantity: changeFromQuantity === null ? null : Number(entry.ours) }',
+      },
+    ],
+  },
+  {
+    name: 'stock goes out under the same idempotency key each time',
+    patches: [
+      {
+        file: `${OUTBOX}/plan-writes.ts`,
+        from: 'idempotencyKey: newKey(),',
+        to: "idempotencyKey: newKey().slice(0, 0) + '00000000-0000-4000-a000-000000000000',",
+      },
+    ],
+  },
+  {
+    name: 'a product that moved in Shopify is not marked',
+    patches: [
+      {
+        file: 'src/main/database/shop-moves.ts',
+        from: "mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)",
+        to: 'void isKnownProduct',
+      },
+    ],
+  },
+  {
+    name: 'a variant that moved in Shopify does not mark its product',
+    patches: [
+      {
+        file: 'src/main/database/shop-moves.ts',
+        from: "mark('shop', productId, hasSameSku.get(live, productId, id, sku) === undefined)",
+        to: 'void hasSameSku',
+      },
+    ],
+  },
+  {
+    name: 'an import does not mark what it changed',
+    patches: [
+      {
+        file: 'src/main/database/ams-catalog-queries.ts',
+        from: 'markMovedAms(db, before, generation)',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a skip outlives a change of its values',
+    patches: [
+      {
+        file: 'src/main/database/hold-decisions.ts',
+        from: "if (state === 'returned' || isAsSeen",
+        to: "if (state === 'returned' || state === 'skipped' || isAsSeen",
+      },
+    ],
+  },
+  {
+    name: 'a rule decides again what was taken back',
+    patches: [
+      {
+        file: 'src/main/database/decision-queries.ts',
+        from: "input.ruleId === undefined ? '1' : NOT_TAKEN_BACK",
+        to: "input.ruleId === undefined || NOT_TAKEN_BACK ? '1' : ''",
+      },
+    ],
+  },
+  {
+    name: 'undo brings a parked decision back as one that waits',
+    patches: [
+      {
+        file: 'src/main/database/undo-queries.ts',
+        from: 'state = coalesce(taken_back_from, CASE',
+        to: 'state = coalesce(NULL, CASE',
+      },
+    ],
+  },
+  {
+    name: 'a product that one read lacks is called deleted',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/confirm-absent.ts',
+        from: 'if (absent.length === 0) return 0',
+        to: 'if (absent.length >= 0) return 0',
+      },
+    ],
+  },
+  {
+    name: 'reading what changed begins later than the last read ended',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/read-until.ts',
+        from: 'Date.parse(until) - OVERLAP_MS',
+        to: 'Date.parse(until) + OVERLAP_MS',
+      },
+    ],
+  },
+  {
+    name: 'reading what changed overlooks deletions',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/read-changes.ts',
+        from: 'if (known.length === 0) return',
+        to: 'if (known.length >= 0) return',
+      },
+    ],
+  },
+  {
+    name: 'a candidate of a product that is linked now is forgotten',
+    patches: [
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: 'markCandidates.run(ours.id)',
+        to: 'void markCandidates',
+      },
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: "if (newLink) mark('shop', theirs.id, true)",
+        to: "if (newLink && Number.isNaN(0)) mark('shop', theirs.id, true)",
+      },
+    ],
+  },
+  {
+    name: 'a blank vendor is sent, and called done',
+    patches: [
+      {
+        file: 'src/main/engine/planning/review-pair.ts',
+        from: "field === 'vendor' && typeof ours === 'string'",
+        to: "field === 'name' && typeof ours === 'string'",
+      },
+    ],
+  },
+  {
+    name: 'a brake is let go with a wrong figure',
+    patches: [
+      {
+        file: `${OUTBOX}/refuse-unconfirmed.ts`,
+        from: 'confirmed[kind] !== count',
+        to: 'confirmed[kind] === undefined && count < 0',
+      },
+    ],
+  },
+  {
+    name: 'a read of an emptied shop is believed at once',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/prove-complete.ts',
+        from: 'now * 2 >= before) return',
+        to: 'now * 2 >= before || now < before) return',
       },
     ],
   },

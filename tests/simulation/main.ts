@@ -53,7 +53,11 @@ async function lead(): Promise<number> {
   // Without workers it all happens in this process, where a profiler can look.
   if (seeds === 1 || Number(values.workers) === 0) {
     const folder = new StateFolder()
-    for (let seed = from; seed < from + seeds; seed++) report.add(await simulateSeed(seed, folder))
+    for (let seed = from; seed < from + seeds; seed++) {
+      const result = await simulateSeed(seed, folder)
+      report.add(result)
+      if (values.first && result.failure) break
+    }
     folder.close()
   } else {
     await shareOut({ from, count: seeds }, Number(values.workers), (result) => {

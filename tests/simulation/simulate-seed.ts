@@ -1,6 +1,7 @@
-import { importCatalog, takeStep } from './history'
+import { takeStep } from './history'
 import { holdState } from './invariants/state'
 import { Reviewer } from './people/reviewer'
+import { importCatalog } from './run'
 import { settle } from './settle'
 import { diceOf } from './world/dice'
 import type { StateFolder } from './world/engine-process'

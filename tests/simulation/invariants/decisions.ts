@@ -3,20 +3,20 @@ import { isSame } from '../world/fields'
 import type { DecisionFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
-import { asText, rowsOf } from './sync'
+import { asText } from './sync'
 import { textOf } from './written-values'
 
 const STANDS = new Set(['pending', 'parked', 'refused', 'skipped'])
 
 /** A decision, a skip included, stands only as long as the two values are those that were seen. */
-export function holdSeenValues(world: World): void {
+export function holdSeenValues(world: World, rows: readonly DifferenceRow[]): void {
   const entries = new Map(
     world.process.view
       .entries()
       .filter(({ state }) => STANDS.has(state))
       .map((entry) => [entry.difference_key, entry]),
   )
-  for (const row of rowsOf(world)) {
+  for (const row of rows) {
     const entry = entries.get(row.key)
     if (entry === undefined) continue
     const field = row.field ?? 'sku'
@@ -84,8 +84,8 @@ function ruleDecisions(world: World): DecisionFact[] {
 }
 
 /** Nothing is called deleted that the store still has: a link breaks on two signs only. */
-export function holdBrokenLinks(world: World): void {
-  for (const { kind, shopifyProductId, key } of rowsOf(world)) {
+export function holdBrokenLinks(world: World, rows: readonly DifferenceRow[]): void {
+  for (const { kind, shopifyProductId, key } of rows) {
     if (kind !== 'broken-link') continue
     const exists = [...world.store.store.products.values()].some(
       ({ id }) => `gid://shopify/Product/${id}` === shopifyProductId,

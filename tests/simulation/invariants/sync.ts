@@ -14,10 +14,12 @@ export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean 
   if (sync.kind !== 'finished') return
   hold(sync.summary.mutationsSent === 0, 'R2', () => 'a sync sent mutations')
   if (!world.justSynced(sync.summary.finishedAt)) return
-  holdRows(rowsOf(world), world.engine.rules.policies())
+  const rows = rowsOf(world)
+  holdRows(rows, world.engine.rules.policies())
   holdLinks(world)
-  holdBrokenLinks(world)
-  holdSeenValues(world)
+  holdNobodyForgotten(world, rows)
+  holdBrokenLinks(world, rows)
+  holdSeenValues(world, rows)
   // Changes are searched for, and searches lag behind.
   const isRead =
     sync.summary.mode === 'full' || (sync.summary.mode === 'changes' && world.searchLagMs === 0)
@@ -78,7 +80,8 @@ function holdLinks(world: World): void {
   const isOnce = (skus: readonly string[], sku: string): boolean =>
     skus.indexOf(sku) === skus.lastIndexOf(sku)
   for (const { ams_product_id: id, shopify_product_id: gid, evidence_kind, linked_at } of links) {
-    if (evidence_kind !== 'sku' || Date.parse(linked_at) !== world.time.now()) continue
+    const isNew = evidence_kind === 'sku' && Date.parse(linked_at) === world.time.now()
+    if (!isNew || ams.product(id) === null) continue
     const shared = ams
       .product(id)
       ?.variants.map(({ sku }) => sku)
@@ -90,6 +93,28 @@ function holdLinks(world: World): void {
       'R10',
       () => `${id} and ${gid} are linked by ${JSON.stringify(shared)}`,
     )
+  }
+}
+
+/** Whatever is linked to nothing has a row, or is a candidate in one: nothing is forgotten (R1). */
+function holdNobodyForgotten(world: World, rows: readonly DifferenceRow[]): void {
+  const { ams, shop, screens } = world.process.store
+  const links = world.process.view
+    .links()
+    .filter(
+      ({ ams_product_id: id, shopify_product_id: gid }) =>
+        ams.product(id)?.shopifyProductId === gid && shop.product(gid) !== null,
+    )
+  const whole = rows.filter(({ kind }) => kind !== 'field' && kind !== 'variant')
+  const known = new Set([
+    ...links.flatMap(({ ams_product_id: id, shopify_product_id: gid }) => [id, gid]),
+    ...whole.map(({ amsProductId, shopifyProductId }) => amsProductId ?? shopifyProductId),
+    ...whole.flatMap(({ key }) =>
+      screens.difference(key)?.candidates.map(({ theirsId }) => theirsId),
+    ),
+  ])
+  for (const id of [...world.process.view.ids('ams'), ...world.process.view.ids('shop')]) {
+    hold(known.has(id), 'R1', () => `${id} is linked to nothing, and no row says so`)
   }
 }
 

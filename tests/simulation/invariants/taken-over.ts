@@ -9,7 +9,7 @@ export type AmsBefore = ReadonlyMap<string, ReadonlyMap<string, string | null>>
 export function rememberAms(world: World): AmsBefore {
   const { ams } = world.process.store
   return new Map(
-    ams.products(world.process.view.amsIds()).map((product) => [product.id, amsValues(product)]),
+    ams.products(world.process.view.ids('ams')).map((product) => [product.id, amsValues(product)]),
   )
 }
 

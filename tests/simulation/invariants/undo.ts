@@ -7,7 +7,7 @@ import { hold } from '../world/violation'
 export function holdUndo(reviewer: Reviewer): string {
   const before = standOf(reviewer)
   const decided = reviewer.decided
-  const what = reviewer.decideSome()
+  const what = reviewer.decideSome(true)
   if (reviewer.decided === decided) return what
   const after = standOf(reviewer)
   reviewer.undo()

@@ -62,7 +62,7 @@ export function drawCatalogs(dice: Dice): BothCatalogs {
   const ams: AmsProduct[] = []
   const shop: ShopProductEntry[] = []
   // Brakes and the question about a shrunken read are for shops of some size.
-  const products = dice.happens(0.06) ? dice.between(11, 14) : dice.between(1, 8)
+  const products = dice.happens(0.08) ? dice.between(16, 22) : dice.between(1, 8)
   for (let index = 0; index < products; index++) {
     const product = drawAmsProduct(dice, String(index + 1))
     const where = dice.weighted([

@@ -37,7 +37,7 @@ export class Merchant {
       [1, 'drop-product'],
       [0.3, 'shifted column'],
     ] as const)
-    if (kind === 'shifted column') return this.#shifted()
+    if (kind === 'shifted column') return this.shiftColumn()
     if (kind === 'add-product') {
       const product = drawAmsProduct(dice, String(++this.#made))
       this.file = [...this.file, product]
@@ -58,7 +58,7 @@ export class Merchant {
   }
 
   /** A whole column of the file is wrong: the mistake that brakes are there for. */
-  #shifted(): string {
+  shiftColumn(): string {
     const change = this.#dice.pick([
       { onHand: 0 },
       { retailPrice: this.#dice.pick(PRICES) },
@@ -98,7 +98,7 @@ export class Merchant {
       [1, () => ({ ...product, status: dice.pick(['active', 'inactive']) })],
       [4, () => variants(() => ({ retailPrice: dice.pick(PRICES) }))],
       // Shopify refuses it, and says so for this row alone.
-      [0.5, () => variants(() => ({ retailPrice: '-5.00' }))],
+      [2, () => variants(() => ({ retailPrice: '-5.00' }))],
       [4, () => variants(() => ({ onHand: dice.between(0, 9) }))],
       [1, () => variants(() => ({ wholesaleCommitments: dice.between(0, 3) }))],
       [0.3, () => variants(() => ({ onHand: null }))],

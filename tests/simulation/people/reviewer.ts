@@ -25,10 +25,12 @@ export class Reviewer {
     }).rows
   }
 
-  /** Decides one row or a few of the same choice; says what. */
-  decideSome(): string {
+  /** Decides one row or a few of the same choice, with `parkedFirst` those that are parked; says what. */
+  decideSome(parkedFirst = false): string {
     const dice = this.#dice
-    const rows = this.rows().filter(({ choices }) => choices.length > 0)
+    const possible = this.rows().filter(({ choices }) => choices.length > 0)
+    const parked = possible.filter(({ decisionState }) => decisionState === 'parked')
+    const rows = parkedFirst && parked.length > 0 ? parked : possible
     if (rows.length === 0) return 'nothing to decide'
     const { choices } = dice.pick(rows)
     const choice = dice.pick(choices)
@@ -66,9 +68,10 @@ export class Reviewer {
     return `${amsProductId} is ${shopifyProductId}`
   }
 
-  acceptAll(): string {
+  acceptAll(
+    choice = this.#dice.pick(['ours', 'theirs', 'suggestion', 'suggestion'] as const),
+  ): string {
     const dice = this.#dice
-    const choice = dice.pick(['ours', 'theirs', 'suggestion', 'suggestion'] as const)
     const filter = { ...EVERYTHING, openOnly: dice.happens(0.3) }
     const preview = this.#world.engine.review.previewAcceptAll({ filter, choice })
     const saved = this.#world.engine.review.acceptAll({ filter, choice })

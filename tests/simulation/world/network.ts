@@ -3,6 +3,7 @@ import type { StoreAnswer, StoreInProcess } from '@main/store-simulator'
 import { z } from 'zod'
 import type { Dice } from './dice'
 import type { Life } from './life'
+import { withoutProduct } from './replica'
 import type { Trace } from './trace'
 import type { VirtualTime } from './virtual-time'
 
@@ -99,9 +100,15 @@ export class Network {
 
       const exchange = this.#travel(sent, fault, { url, method, headers, signal: gone.signal })
       if (point === 'on-the-way') this.#die(life, point)
+      // A listener that stays would make an error for every request of a life at its end.
+      const letGo = (): void => {
+        signal?.removeEventListener('abort', leave)
+        life.signal.removeEventListener('abort', leave)
+      }
       return new Promise<HttpAnswer>((resolve, reject) => {
         const fail = (error: unknown): void => {
           if (life.isOver) return
+          letGo()
           this.#observer.ends(sent, null)
           reject(error)
         }
@@ -111,6 +118,7 @@ export class Network {
           await this.#time.wait(this.#latency())
           if (point === 'at-the-answer') this.#die(life, point)
           if (life.isOver || gone.signal.aborted) return
+          letGo()
           this.#observer.ends(sent, answer)
           resolve(toHttpAnswer(answer))
         }, fail)
@@ -247,42 +255,6 @@ function drawFault(dice: Dice): Fault {
         }),
     ],
   ])()
-}
-
-const listSchema = z.object({
-  data: z.object({
-    products: z.object({ nodes: z.array(z.object({ id: z.string() }).loose()) }).loose(),
-  }),
-})
-const countSchema = z.object({
-  data: z.object({ productsCount: z.object({ count: z.number() }) }),
-})
-
-/** The same answer of a store that does not know of the product in its lists; by its id it does. */
-function withoutProduct(answer: StoreAnswer, operation: string, id: string): StoreAnswer {
-  if (operation !== 'ProductsPage' && operation !== 'ProductsCount') return answer
-  let json: unknown
-  try {
-    json = JSON.parse(answer.body)
-  } catch {
-    return answer
-  }
-  const list = listSchema.loose().safeParse(json)
-  if (list.success) {
-    const { products } = list.data.data
-    const nodes = products.nodes.filter((node) => node.id !== id)
-    return {
-      ...answer,
-      body: JSON.stringify({ ...list.data, data: { products: { ...products, nodes } } }),
-    }
-  }
-  const counted = countSchema.loose().safeParse(json)
-  if (!counted.success) return answer
-  const count = counted.data.data.productsCount.count - 1
-  return {
-    ...answer,
-    body: JSON.stringify({ ...counted.data, data: { productsCount: { count } } }),
-  }
 }
 
 function toHttpAnswer({ status, headers, body }: StoreAnswer): HttpAnswer {

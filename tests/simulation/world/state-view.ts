@@ -86,9 +86,9 @@ export class StateView {
     return this.#all(linkSchema, 'SELECT * FROM link ORDER BY ams_product_id')
   }
 
-  /** Ids of the products that AMS has now. */
-  amsIds(): string[] {
-    return this.#texts(`SELECT p.id FROM ams_product p ${LIVE} ORDER BY p.id`)
+  /** Ids of the products that a side has now. */
+  ids(side: 'ams' | 'shop'): string[] {
+    return this.#texts(`SELECT p.id FROM ${side}_product p ${LIVE} ORDER BY p.id`)
   }
 
   /** The SKU of every variant of a side as it was last read, one for each variant. */

@@ -147,7 +147,10 @@ export class World {
   async untilIdle(): Promise<Ending> {
     const { engine, life } = this.#process
     await this.time.until(Promise.race([engine.runs.idle(), life.died]))
-    return life.isOver ? 'died' : 'ended'
+    if (life.isOver) return 'died'
+    // Whatever ran compared, and both sides may have agreed only then.
+    this.agreed.lookAt(this)
+    return 'ended'
   }
 
   /** Another engine on a copy of the state as it is now, which is thrown away after `look`. */
