@@ -163,7 +163,17 @@ function imagesOf(json: string): readonly AmsImage[] {
 }
 
 function toVariant(
-  [id, sku, retailPrice, values, onHand, wholesaleCommitments, stored, imageId, only]: VariantRecord,
+  [
+    id,
+    sku,
+    retailPrice,
+    values,
+    onHand,
+    wholesaleCommitments,
+    stored,
+    imageId,
+    only,
+  ]: VariantRecord,
   links: ReadonlyMap<string, string>,
 ): AmsVariant {
   return {
