@@ -1,8 +1,8 @@
-import type { SkuFact } from '../engine/matching'
 import type { MatchStore } from '../engine/ports'
 import type { Database } from './database'
 import { storedIdOf } from './valid-pair'
 
+type SkuFact = ReturnType<MatchStore['skuFacts']>[number]
 type Live = { readonly ams: number; readonly shop: number }
 
 type FactRecord = readonly [
