@@ -45,7 +45,7 @@ export function planOf(db: Database, sql: string): PlanStep[] {
     const first = rows.find((other) => other.parent === row.parent && isLoop(other))
     if (isLoop(row) && first !== row) return true
     const parent = byId.get(row.parent)
-    return parent !== undefined && (/^CORRELATED /.test(parent.detail) || isInner(parent))
+    return parent !== undefined && (parent.detail.startsWith('CORRELATED ') || isInner(parent))
   }
   return rows.map((row) => ({ detail: row.detail, isRepeated: isInner(row) }))
 }
