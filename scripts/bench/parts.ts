@@ -48,6 +48,7 @@ export const MEASURES: Readonly<Record<Part, Measure>> = {
     return [
       ratioVerdict('b  compare, differences stored', comparing(full), peer, compareToSqldiff),
       ratioVerdict('b  first match, links stored', first.matchSeconds, peer, firstMatchToSqldiff),
+      infoVerdict('   processor times of b', processorOf(full, first)),
       infoVerdict('   first compare of all pairs', secondsText(first.compareSeconds)),
       ...peer.ways.map((way) => infoVerdict('   peer of b', way)),
     ]
@@ -111,6 +112,11 @@ function largerThan({ products }: BenchOptions): number {
 /** Seconds after the read until every difference is stored. */
 function comparing({ matchSeconds, compareSeconds }: SyncResult): number {
   return matchSeconds + compareSeconds
+}
+
+function processorOf(full: SyncResult, first: SyncResult): string {
+  const compare = full.matchProcessorSeconds + full.compareProcessorSeconds
+  return `compare ${secondsText(compare)}, first match ${secondsText(first.matchProcessorSeconds)}`
 }
 
 function againstFloor({ ingestSeconds }: SyncResult, floor: Timed): string {

@@ -1,8 +1,9 @@
 import type { Database } from './database'
 
+// `+`: ordered by the index over all ids, it would walk the whole catalog for each product.
 const skusOf = (generation: string): string =>
   `(SELECT json_group_array(sku) FROM (SELECT sku FROM ams_variant v
-     WHERE v.generation = ${generation} AND v.product_id = n.id ORDER BY v.id))`
+     WHERE v.generation = ${generation} AND v.product_id = n.id ORDER BY +v.id))`
 
 /** Marks every product that an import brought, changed or left out, inside the import's transaction. */
 export function markMovedAms(db: Database, before: number, after: number): void {

@@ -36,6 +36,7 @@ type VariantRecord = readonly [
   storedId: string | null,
   imageId: string | null,
   amsOnly: string,
+  position: number,
 ]
 
 const imagesSchema = z.array(
@@ -101,8 +102,9 @@ export function amsProductWriter(db: Database): AmsProductWriter {
 
 /**
  * Reads whole products, in the order asked for; ids that are not there are left out. The Shopify ids
- * are those that AMS itself stores, else those of the link. One table at a time: a comparison reads
- * every pair that moved this way, and a join costs it several times as much.
+ * are those that AMS itself stores, else those of the link. One table at a time and sorted here: a
+ * comparison reads every pair that moved this way, and a join or an ORDER BY costs it several times as
+ * much.
  */
 export function amsProductReader(db: Database) {
   const selectProduct = db
@@ -114,8 +116,8 @@ export function amsProductReader(db: Database) {
   const selectVariants = db
     .prepare<[number, string], VariantRecord>(
       `SELECT id, sku, retail_price, option_values, on_hand, wholesale_commitments,
-         shopify_variant_id, image_id, ams_only
-       FROM ams_variant WHERE generation = ? AND product_id = ? ORDER BY position`,
+         shopify_variant_id, image_id, ams_only, position
+       FROM ams_variant WHERE generation = ? AND product_id = ?`,
     )
     .raw()
   const selectLink = db
@@ -132,7 +134,8 @@ export function amsProductReader(db: Database) {
       if (!row) return []
       const linkedTo = row[7] ?? selectLink.get(id) ?? null
       const links = new Map(selectVariantLinks.all(id))
-      return [toProduct(row, linkedTo, selectVariants.all(generation, id), links)]
+      const variants = selectVariants.all(generation, id).sort((left, right) => left[9] - right[9])
+      return [toProduct(row, linkedTo, variants, links)]
     })
 }
 

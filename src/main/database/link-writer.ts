@@ -84,16 +84,10 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       }
     }
   }
-  const isAnyKnown = db
-    .prepare<[string], number>(
-      `SELECT EXISTS (SELECT 1 FROM json_each(?) wanted WHERE EXISTS
-           (SELECT 1 FROM link WHERE ams_product_id = wanted.value ->> 0)
-         OR EXISTS (SELECT 1 FROM link WHERE shopify_product_id = wanted.value ->> 1))`,
-    )
-    .pluck()
   const insertNew = db.prepare<[string, string]>(
-    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at,
-       agreed) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, 0 FROM json_each(?)`,
+    `INSERT OR IGNORE INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text,
+       linked_at, agreed)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, 0 FROM json_each(?)`,
   )
   const saveLink: LinkWriter['saveLink'] = ({ amsProductId, shopifyProductId, evidence }, at) => {
     const partner = selectPartner.get(amsProductId)
@@ -127,10 +121,11 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
           evidence.text,
         ]),
       )
-      const isNew =
-        isAnyKnown.get(rows) === 0 && found.every(({ evidence }) => evidence.kind === 'sku')
-      if (isNew) insertNew.run(at, rows)
-      else for (const link of found) saveLink(link, at)
+      // A stored id may have to be corrected, and a link that stands in the way be dropped.
+      const areNew =
+        found.every(({ evidence }) => evidence.kind === 'sku') &&
+        insertNew.run(at, rows).changes === found.length
+      if (!areNew) for (const link of found) saveLink(link, at)
     },
     saveBase: (amsProductId, agreements, at) => base.merge(amsProductId, agreements, at),
     learn(amsProductId, review, at) {

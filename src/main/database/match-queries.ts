@@ -7,7 +7,7 @@ import type { Generations } from './generations'
 import { linkWriter } from './link-writer'
 import { markUnlinked } from './mark-unlinked'
 import { skuFacts } from './sku-facts'
-import { VALID_PAIR } from './valid-pair'
+import { storedIdOf, storingId, VALID_PAIR } from './valid-pair'
 
 /** Uses of a SKU beyond this many say nothing new; a SKU such as `N/A` may be on every product. */
 const ENOUGH = 20
@@ -70,8 +70,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
       `SELECT wanted.value ->> 0 FROM json_each(@pairs) wanted
        WHERE EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = wanted.value ->> 1
            AND l.ams_product_id <> wanted.value ->> 0 AND ${VALID_PAIR})
-         OR EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
-           AND a.shopify_product_id = wanted.value ->> 1)
+         OR EXISTS (SELECT 1 FROM ${storingId('wanted.value ->> 1')})
          OR EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = wanted.value ->> 0
            AND r.shopify_product_id = wanted.value ->> 1)
          OR ((SELECT count(*) FROM shop_variant v WHERE v.generation = @shop
@@ -91,8 +90,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
     `SELECT DISTINCT s.product_id AS theirs, v.sku, ${OUR_USES} AS our_uses, ${THEIR_USES} AS their_uses,
        EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = s.product_id
            AND l.ams_product_id <> @id AND ${VALID_PAIR})
-         OR EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
-           AND a.shopify_product_id = s.product_id AND a.id <> @id) AS is_taken
+         OR EXISTS (SELECT 1 FROM ${storingId('s.product_id')} AND a.id <> @id) AS is_taken
      FROM ams_variant v CROSS JOIN shop_variant s
      WHERE s.generation = @shop AND s.sku = v.sku AND v.generation = @ams AND v.product_id = @id AND ${IS_SKU}
        AND NOT EXISTS (SELECT 1 FROM rejected_pair r
@@ -126,8 +124,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
      FROM json_each(@ids) wanted CROSS JOIN shop_product p
      WHERE p.generation = @shop AND p.id = wanted.value
        AND NOT EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = p.id AND ${VALID_PAIR})
-       AND NOT EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
-         AND a.shopify_product_id = p.id)
+       AND NOT EXISTS (SELECT 1 FROM ${storingId('p.id')})
      ORDER BY wanted.key`,
   )
   const selectOnlyOurs = db.prepare<
@@ -232,8 +229,7 @@ const NOWHERE = { is_there: 0, claims: 0 }
 /** An AMS product that stores no id and has no link: it may point to somebody by its SKUs. */
 function isFree(id: string): string {
   return `NOT EXISTS (SELECT 1 FROM link k WHERE k.ams_product_id = ${id})
-    AND NOT EXISTS (SELECT 1 FROM ams_product k WHERE k.generation = @ams AND k.id = ${id}
-      AND k.shopify_product_id IS NOT NULL)`
+    AND NOT EXISTS (SELECT 1 FROM ${storedIdOf(id)})`
 }
 
 /** An AMS product without a link that both sides bear out. */

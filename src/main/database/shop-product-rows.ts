@@ -133,8 +133,8 @@ export function shopProductRemover(db: Database) {
 
 /**
  * Reads whole products, in the order asked for; ids that are not there are left out. One table at a
- * time and sorted here: a comparison reads every pair that moved this way, and a join or a sorter costs
- * it several times as much.
+ * time and sorted here: a comparison reads every pair that moved this way, and a join or an ORDER BY
+ * costs it several times as much.
  */
 export function shopProductReader(db: Database) {
   const selectProduct = db

@@ -1,5 +1,7 @@
 import type { MatchStore, SkuFact } from '../engine/ports'
+
 import type { Database } from './database'
+import { storedIdOf } from './valid-pair'
 
 type Live = { readonly ams: number; readonly shop: number }
 
@@ -25,7 +27,8 @@ export function skuFacts(db: Database, live: () => Live): MatchStore['skuFacts']
        FROM moved m CROSS JOIN ams_product a LEFT JOIN ams_variant v
          ON v.generation = @ams AND v.product_id = a.id
        WHERE m.side = 'ams' AND m.id BETWEEN @first AND @last
-         AND a.generation = @ams AND a.id = m.id AND a.shopify_product_id IS NULL
+         AND a.generation = @ams AND a.id = m.id
+         AND NOT EXISTS (SELECT 1 FROM ${storedIdOf('a.id')})
          AND NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = a.id)
        ORDER BY m.id`,
     )

@@ -43,6 +43,8 @@ DROP TABLE ams_product_1;
 CREATE INDEX ams_product_by_position ON ams_product (generation, position);
 CREATE INDEX ams_product_by_stored_id ON ams_product (generation, shopify_product_id)
   WHERE shopify_product_id IS NOT NULL;
+CREATE INDEX ams_product_storing_id ON ams_product (generation, id, shopify_product_id)
+  WHERE shopify_product_id IS NOT NULL;
 
 ALTER TABLE ams_variant RENAME TO ams_variant_1;
 CREATE TABLE ams_variant (

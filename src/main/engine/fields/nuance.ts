@@ -1,6 +1,7 @@
 import type { Nuance } from '@shared/contract/review'
 import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { textOfHtml } from './canonical-html'
+import { haveOtherWords } from './other-words'
 
 /**
  * In what two values that are not the same differ when it is less than their content, so that a person
@@ -16,6 +17,7 @@ export function nuanceOf(field: FieldKey, ours: FieldValue, theirs: FieldValue):
 }
 
 function htmlNuance(ours: string, theirs: string): Nuance | null {
+  if (haveOtherWords(ours, theirs)) return null
   return textOfHtml(ours) === textOfHtml(theirs) ? 'markup' : null
 }
 

@@ -1,6 +1,7 @@
 import { canonicalDecimal } from '@shared/catalog/money'
 import type { FieldKind, FieldValue } from '@shared/fields/field-registry'
 import { canonicalHtml } from './canonical-html'
+import { haveOtherWords } from './other-words'
 
 /**
  * The spelling that equal values of a kind share. Two values are the same when their canonical forms
@@ -33,6 +34,9 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
 export function sameValue(kind: FieldKind, left: FieldValue, right: FieldValue): boolean {
   if (left === null || right === null) return left === right
   if (typeof left === 'string' && left === right) return true
+  if (kind === 'html' && typeof left === 'string' && typeof right === 'string') {
+    if (haveOtherWords(left, right)) return false
+  }
   return canonicalValue(kind, left) === canonicalValue(kind, right)
 }
 

@@ -1,5 +1,7 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
+import type { Policies } from '@shared/contract/rules'
 import { reviewPair } from '../planning'
+
 import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
 
@@ -39,12 +41,13 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
 function compareSlice(comparing: Comparing, side: MovedSide): Done {
   const { environment, store } = comparing
   const until = environment.clock.now() + SLICE_MS
+  const policies = store.rules.policies()
   let looked = 0
   let compared = 0
   for (let part = 0; part < MOST_PARTS; part++) {
     const ids = store.comparison.moved(side, '', PART)
     if (ids.length === 0) break
-    const slice = comparePart(comparing, side, ids)
+    const slice = comparePart(store, policies, side, ids)
     store.comparison.saveSlice(slice, isoNow(environment.clock))
     looked += slice.looked.length
     compared += slice.reviews.length
@@ -53,11 +56,15 @@ function compareSlice(comparing: Comparing, side: MovedSide): Done {
   return { looked, compared }
 }
 
-function comparePart({ store }: Comparing, side: MovedSide, ids: readonly string[]): ComparedSlice {
+function comparePart(
+  store: Comparing['store'],
+  policies: Policies,
+  side: MovedSide,
+  ids: readonly string[],
+): ComparedSlice {
   const pairs = store.comparison.pairsOf(side, ids)
   const ours = byId(store.ams.products(pairs.map(({ oursId }) => oursId)))
   const theirs = byId(store.shop.products(pairs.map(({ theirsId }) => theirsId)))
-  const policies = store.rules.policies()
   const reviews = pairs.map(({ oursId, theirsId }) => {
     const our = ours.get(oursId)
     const their = theirs.get(theirsId)
@@ -67,7 +74,7 @@ function comparePart({ store }: Comparing, side: MovedSide, ids: readonly string
   })
   return {
     reviews,
-    gone: goneKeys(store, side, ids),
+    gone: goneKeys(store, side, pairs, ids),
     looked: [
       ...ids.map((id) => ({ side, id })),
       ...pairs.map(({ oursId, theirsId }) =>
@@ -83,10 +90,14 @@ function comparePart({ store }: Comparing, side: MovedSide, ids: readonly string
 function goneKeys(
   store: Comparing['store'],
   side: MovedSide,
+  pairs: readonly { readonly oursId: string; readonly theirsId: string }[],
   ids: readonly string[],
 ): readonly string[] {
-  const there = new Set((side === 'ams' ? store.ams : store.shop).existing(ids))
-  const gone = ids.filter((id) => !there.has(id))
+  const paired = new Set(pairs.map(({ oursId, theirsId }) => (side === 'ams' ? oursId : theirsId)))
+  const alone = ids.filter((id) => !paired.has(id))
+  if (alone.length === 0) return []
+  const there = new Set((side === 'ams' ? store.ams : store.shop).existing(alone))
+  const gone = alone.filter((id) => !there.has(id))
   return side === 'ams' ? gone : gone.map(shopOnlyKey)
 }
 

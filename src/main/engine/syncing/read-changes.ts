@@ -24,7 +24,7 @@ export async function readChanges(reading: Reading, since: string): Promise<void
       signal,
       onTotal: (total) => progress.setTotal(total),
       onPage: async (page) => {
-        store.shop.restage(read, page)
+        store.repeatable(() => store.shop.restage(read, page))
         products += page.products.length
         for (const { updatedAt } of page.products) if (updatedAt > until) until = updatedAt
         progress.count('shopifyProducts', products)
@@ -36,13 +36,14 @@ export async function readChanges(reading: Reading, since: string): Promise<void
     await removeDeleted(reading, deletedIds)
     for (let after: string | null = ''; after !== null; ) {
       signal.throwIfAborted()
-      after = store.shop.mergeStaged(read, after, STRETCH)
+      const from: string = after
+      after = store.repeatable(() => store.shop.mergeStaged(read, from, STRETCH))
       await breath.take()
     }
     rememberReadUntil(store, until)
   } finally {
     store.shop.discard(read)
-    while (!store.shop.sweep(SWEPT_ROWS)) await breath.take()
+    while (!store.repeatable(() => store.shop.sweep(SWEPT_ROWS))) await breath.take()
   }
 }
 

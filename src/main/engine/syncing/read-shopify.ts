@@ -50,7 +50,7 @@ async function pull({ environment, store, gateway, progress, signal }: Reading, 
     signal,
     onTotal: (total) => progress.setTotal(total),
     onPage: async (page) => {
-      store.shop.stage(read, page)
+      store.repeatable(() => store.shop.stage(read, page))
       products += page.products.length
       variants += page.variants.length
       for (const { updatedAt } of page.products) if (updatedAt > until) until = updatedAt
@@ -87,7 +87,8 @@ async function markMoved({ environment, store, signal }: Reading, read: number):
   for (const find of ['findMoved', 'findGone'] as const) {
     for (let after: string | null = ''; after !== null; ) {
       signal.throwIfAborted()
-      after = store.shop[find](read, after, STRETCH)
+      const from: string = after
+      after = store.repeatable(() => store.shop[find](read, from, STRETCH))
       await breath.take()
     }
   }
@@ -96,5 +97,5 @@ async function markMoved({ environment, store, signal }: Reading, read: number):
 /** Removes the rows of reads that nobody needs; what a crash leaves is removed by the next read. */
 async function sweep({ environment, store }: Reading): Promise<void> {
   const breath = new Breath(environment)
-  while (!store.shop.sweep(SWEPT_ROWS)) await breath.take()
+  while (!store.repeatable(() => store.shop.sweep(SWEPT_ROWS))) await breath.take()
 }
