@@ -16,11 +16,14 @@ import { inState, type State } from './support/state-pool'
 import { linksOf } from './support/state-view'
 import { inTinySlices } from './support/tiny-slices'
 
-const SHOP_IDS = [...'RSTUVWXYZ', 'XX', 'YY', 'ZZ']
+const SHOP_IDS = ['R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', 'XX', 'YY', 'ZZ']
 const AMS_IDS = Array.from({ length: 12 }, (_, index) => String(index + 1))
 const sku = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '\t\n', '\u00a0') },
-  { weight: 4, arbitrary: fc.constantFrom(...'ABCDEFGHIJ', 'a', 'A ') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'a', 'A '),
+  },
 )
 const skus = fc.array(sku, { maxLength: 3 })
 const ours = fc.uniqueArray(

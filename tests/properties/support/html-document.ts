@@ -85,7 +85,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 }
 
 function writeWord(text: string, choose: Choose): string {
-  return [...text].map((letter) => pick(choose, SPELLINGS[letter] ?? [letter])).join('')
+  return Array.from(text, (letter) => pick(choose, SPELLINGS[letter] ?? [letter])).join('')
 }
 
 function pick(choose: Choose, options: readonly string[]): string {
