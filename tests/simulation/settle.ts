@@ -1,7 +1,8 @@
 import { holdAgreement } from './invariants/agreement'
 import { doneIds, holdDone } from './invariants/done'
+import { asText, rowsOf } from './invariants/rows'
 import { holdState } from './invariants/state'
-import { asText, holdSync, rowsOf } from './invariants/sync'
+import { holdSync } from './invariants/sync'
 import { EVERYTHING, type Reviewer } from './people/reviewer'
 import { importCatalog } from './run'
 import type { Dice } from './world/dice'
@@ -124,7 +125,7 @@ async function holdBothModes(world: World): Promise<void> {
 /** What a comparison found, without the moments at which it was. */
 function findings({ store }: World['process']): string {
   const { rows } = store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 500 })
-  return JSON.stringify(rows.map(({ baseAgreedAt: _, ...row }) => row))
+  return JSON.stringify(rows.map((row) => ({ ...row, baseAgreedAt: null })))
 }
 
 function leftOver(world: World): string {

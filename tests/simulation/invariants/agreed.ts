@@ -1,7 +1,7 @@
 import { amsValues, isSame, listText, PICTURES, unitsText } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
-import { asText, rowsOf } from './sync'
+import { asText, rowsOf } from './rows'
 
 /** Every value on which the two sides were ever seen to agree, field by field: only such a value can be a base (R5). */
 export class Agreed {

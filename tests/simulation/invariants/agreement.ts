@@ -2,7 +2,7 @@ import { amsValues, isSame, productGid, storeValues } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
 import { neverCompared } from './decisions'
-import { rowsOf } from './sync'
+import { rowsOf } from './rows'
 
 /**
  * Both sides hold the same in every field of every linked pair, told from the two sides themselves; what still

@@ -3,7 +3,7 @@ import { isSame } from '../world/fields'
 import type { DecisionFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
-import { asText } from './sync'
+import { asText } from './rows'
 import { textOf } from './written-values'
 
 const STANDS = new Set(['pending', 'parked', 'refused', 'skipped'])

@@ -1,7 +1,13 @@
 /** What a request says in Shopify's own words rather than in those of the decision. */
 const FIXED = new Set([
-  ...['ams', 'product_id', 'id', 'Title', 'Default Title', 'IMAGE'],
-  ...['available', 'correction'],
+  'ams',
+  'product_id',
+  'id',
+  'Title',
+  'Default Title',
+  'IMAGE',
+  'available',
+  'correction',
 ])
 /** The stock location, and the document of an adjustment, which names its idempotency key. */
 const TOLD_APART = ['gid://shopify/Location/', 'gid://concord/StockPush/']

@@ -1,12 +1,10 @@
 import type { DifferenceRow } from '@shared/contract/review'
-import { compareFilterSchema } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
-import { isSame, listText, productGid, storeValues, unitsText } from '../world/fields'
+import { isSame, productGid, storeValues, unitsText } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
 import { holdBrokenLinks, holdSeenValues } from './decisions'
-
-const EVERYTHING = compareFilterSchema.parse({})
+import { asText, rowsOf } from './rows'
 
 /** What must hold after a sync that ended well; `isQuiet`: nobody edited meanwhile. */
 export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean }): void {
@@ -24,10 +22,6 @@ export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean 
   const isRead =
     sync.summary.mode === 'full' || (sync.summary.mode === 'changes' && world.searchLagMs === 0)
   if (isQuiet && isRead && !world.missesProducts) holdSnapshot(world)
-}
-
-export function rowsOf(world: World): DifferenceRow[] {
-  return world.process.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 500 }).rows
 }
 
 /** No row without a difference (R4), and each says rightly who changed (R5). */
@@ -152,8 +146,4 @@ function holdSnapshot(world: World): void {
       )
     }
   }
-}
-
-export function asText(value: DifferenceRow['ours']): string | null {
-  return Array.isArray(value) ? listText(value) : value
 }
