@@ -117,7 +117,7 @@ describe('the options of npm run bench', () => {
 
   it.each([
     [['--products']],
-    [['--products', '2599']],
+    [['--products', '299']],
     [['--products', '1e9999']],
     [['--seed', '-1']],
     [['--only', 'everything']],

@@ -6,7 +6,7 @@ import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
 
 /** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
-const SLICE_MS = 15
+const SLICE_MS = 10
 /** Pairs that are read, compared and stored before the clock is looked at again. */
 const PART = 16
 /** Parts of one transaction at most, for a clock that stands still. */

@@ -1,7 +1,7 @@
 import type { Environment, Scheduler, StateStore } from '../ports'
 
 /** Long work is done in pieces of about this length, so that a screen's query waits no longer. */
-const PIECE_MS = 15
+const PIECE_MS = 10
 
 export type Walk = {
   readonly environment: Environment
