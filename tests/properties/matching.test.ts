@@ -146,6 +146,8 @@ class People {
       this.#notTheSame.add(`${our} ${id}`)
     }
     if (word === 'link') {
+      // A link of a product that AMS lacks by now holds nobody.
+      for (const [holder, held] of links) if (held === their) links.delete(holder)
       links.set(our, their)
       this.#store(our, their)
       this.#byHand.set(our, their)

@@ -90,6 +90,7 @@ describe('a catalog with the AMS columns', () => {
   test('is read whole', () => {
     expect(readCatalogText(csv([whole]), 'catalog.csv')).toEqual({
       sourceName: 'catalog.csv',
+      isSilentAboutImages: true,
       products: [expected],
       notes: [],
     })
