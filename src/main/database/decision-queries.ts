@@ -53,9 +53,15 @@ export function decisionQueries(db: Database): DecisionStore {
   }
 }
 
-/** A person's word outranks a rule: what was taken back on these very values stays open. */
+/**
+ * A person's word outranks a rule: what was taken back on these very values stays open, be it before it
+ * was sent (undo) or afterwards (roll back).
+ */
 const NOT_TAKEN_BACK = `NOT EXISTS (SELECT 1 FROM decision x WHERE x.difference_key = d.key
-  AND x.state = 'undone' AND x.ours_seen = d.ours AND x.theirs_seen = d.theirs)`
+    AND x.state = 'undone' AND x.ours_seen = d.ours AND x.theirs_seen = d.theirs)
+  AND NOT EXISTS (SELECT 1 FROM outbox_entry sent JOIN outbox_entry back ON back.restores = sent.id
+    WHERE sent.difference_key = d.key AND back.state = 'done'
+      AND sent.ours = d.ours AND sent.theirs = d.theirs)`
 
 type BatchInput = Pick<DecideInput, 'label' | 'at' | 'newKey'> & { readonly ruleId?: number }
 

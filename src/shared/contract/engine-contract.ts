@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
 import {
+  pushListInputSchema,
+  pushListSchema,
+  pushRunInputSchema,
+  rollBackPreviewSchema,
+} from './pushes'
+import {
   acceptAllInputSchema,
   acceptAllPreviewSchema,
   compareCountsSchema,
@@ -137,6 +143,14 @@ export const engineRequests = {
     input: z.object({ id: z.number().int() }),
     output: nothing,
   },
+  'pushes.list': { kind: 'query', input: pushListInputSchema, output: pushListSchema },
+  'pushes.preview-roll-back': {
+    kind: 'query',
+    input: pushRunInputSchema,
+    output: rollBackPreviewSchema,
+  },
+  /** Makes decisions that wait to be pushed; sends nothing itself. */
+  'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.get': {
     kind: 'query',

@@ -5,7 +5,11 @@ import { brakesOf } from './brakes'
 import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
 import { notUndoable } from './not-undoable'
 
-type Waiting = PlannedChange & { readonly choice: Choice; readonly ours: FieldValue }
+type Waiting = PlannedChange & {
+  readonly choice: Choice
+  readonly ours: FieldValue
+  readonly restores?: { readonly value: FieldValue } | undefined
+}
 
 /** What a push of everything that waits will send, with its cost in points and its time in seconds. */
 export function previewPush(
@@ -22,7 +26,11 @@ export function previewPush(
     calls,
     seconds: secondsFor(calls, pointsFree),
     brakes: brakesOf(
-      waiting.map(({ field, choice, ours }) => ({ field, choice, sellsOut: ours === '0' })),
+      waiting.map(({ field, choice, ours, restores }) => ({
+        field,
+        choice,
+        sellsOut: (restores ? restores.value : ours) === '0',
+      })),
       linkedVariants,
     ),
     notUndoable: notUndoable(toShopify),
