@@ -3,11 +3,12 @@ import type { PushPreview } from '@shared/contract/sync'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
 import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
-import { notUndoable } from './not-undoable'
+import { notUndoable, notUndoableCounts, notUndoableInAms } from './not-undoable'
 
 type Waiting = PlannedChange & {
   readonly choice: Choice
   readonly ours: FieldValue
+  readonly theirs: FieldValue
   readonly restores?: { readonly value: FieldValue } | undefined
 }
 
@@ -17,11 +18,12 @@ export function previewPush(
   { pointsFree, linkedVariants }: { readonly pointsFree: number; readonly linkedVariants: number },
 ): PushPreview {
   const toShopify = waiting.filter((entry) => entry.choice === 'ours')
+  const toAms = waiting.filter((entry) => entry.choice === 'theirs')
   const calls = estimateRequests(toShopify)
   return {
     decisions: waiting.length,
     toShopify: toShopify.length,
-    toAms: waiting.length - toShopify.length,
+    toAms: toAms.length,
     products: new Set(waiting.map((entry) => entry.productKey)).size,
     calls,
     seconds: secondsFor(calls, pointsFree),
@@ -33,6 +35,10 @@ export function previewPush(
       })),
       linkedVariants,
     ),
-    notUndoable: notUndoable(toShopify),
+    notUndoable: [
+      ...notUndoable(toShopify),
+      ...notUndoableInAms(toAms),
+      ...notUndoableCounts(toShopify),
+    ],
   }
 }
