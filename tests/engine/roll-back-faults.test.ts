@@ -5,8 +5,8 @@ import { openBench, type TestBench } from './support/open-engine'
 const EVERYTHING = compareFilterSchema.parse({})
 const HEADER =
   'product_id,name,vendor,status,shopify_status,option1_name,variant_id,sku,retail_price,option1_value\r\n'
-const catalog = (name: string): string =>
-  `${HEADER}1,${name},Fernhill,active,Draft,,1-1,MUG,12.00,\r\n`
+const catalog = (name: string, vendor = 'Fernhill'): string =>
+  `${HEADER}1,${name},${vendor},active,Draft,,1-1,MUG,12.00,\r\n`
 
 let bench: TestBench
 beforeEach(async () => {
@@ -49,7 +49,9 @@ test('a roll back waits through a comparison and a restart, and a crash in a pus
   await bench.push()
   const { run } = newest()
   bench.engine.pushes.rollBack({ run })
-  await bench.sync()
+  // Another field of the product differs by now, so its decisions are held against new rows.
+  bench.importCsv(catalog('Big Mug', 'Oak & Ember'))
+  expect(await bench.sync()).toMatchObject({ differs: 1 })
   bench.restart()
   expect(bench.store.outbox.waitingCount()).toBe(1)
 

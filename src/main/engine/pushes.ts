@@ -41,7 +41,7 @@ export class Pushes {
     const at = isoNow(environment.clock)
     const newKey = (): string => environment.chance.uuid()
     const { decided } = store.pushes.takeBack({ changes: takenBack, label, at, newKey })
-    this.#announcer.changed(['compare', 'products', 'outbox'])
+    this.#announcer.changed(['compare', 'products', 'outbox', 'pushes'])
     this.#announcer.outboxChanged()
     return { decided, skipped: preview.changed - decided, label, savedAt: at }
   }

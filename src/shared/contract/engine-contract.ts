@@ -176,7 +176,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'data.changed': z.object({
-    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview', 'rules'])),
+    what: z.array(z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules'])),
   }),
 } as const satisfies Record<string, z.ZodType>
 

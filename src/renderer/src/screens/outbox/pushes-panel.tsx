@@ -22,7 +22,7 @@ export function PushesPanel() {
   const chosen = useOutboxStore((store) => store.selected)
   const grid = useRef<GridHandle>(null)
   useGridKeys(grid)
-  const { pages, version, look, refresh } = useRowPages<PushLine>(load, 'outbox')
+  const { pages, version, look, refresh } = useRowPages<PushLine>(load, 'pushes')
   const rows = useMemo(
     () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
     [pages, version, look],

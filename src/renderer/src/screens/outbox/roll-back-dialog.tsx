@@ -28,7 +28,7 @@ function OpenRollBackDialog({ run }: { readonly run: number }) {
     data: preview,
     error: unread,
     refresh,
-  } = useEngineQuery('pushes.preview-roll-back', { run }, 'outbox')
+  } = useEngineQuery('pushes.preview-roll-back', { run }, 'pushes')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<AppError | null>(null)
   const rollBack = async (): Promise<void> => {
