@@ -49,7 +49,9 @@ test('a push is rolled back from the Outbox by keyboard, and Shopify has its ear
   await confirm.focus()
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
-  await page.getByRole('row', { name: /^Bud Vase.*Retail price.*Waits/ }).waitFor()
+  await page
+    .getByRole('row', { name: /^Bud Vase.*Retail price.*Roll back in Shopify.*Waits/ })
+    .waitFor()
   expect(await priceInShopify(storeUrl, 'FP-VAS-ROS')).toBe(pushed)
 
   await reviewAndPush(page)

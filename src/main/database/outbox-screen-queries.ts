@@ -77,6 +77,7 @@ function toRow(row: RowRecord): OutboxRow {
     kind: row.kind,
     field: row.field,
     direction: row.direction,
+    rollsBack: row.restored_before !== null,
     now: toShopify ? theirs : ours,
     willBe:
       row.restored_before === null ? (toShopify ? ours : theirs) : fieldValue(row.restored_before),

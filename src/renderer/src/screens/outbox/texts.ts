@@ -63,4 +63,6 @@ export const ROLL_BACK = {
   spared: 'Left alone',
   stays: 'Can’t be undone',
   nothing: 'Nothing of this push can be restored any more.',
+  decision: (direction: OutboxRow['direction']) =>
+    `Roll back in ${direction === 'to-shopify' ? 'Shopify' : 'AMS'}`,
 } as const
