@@ -21,7 +21,10 @@ test('a push is rolled back from the Outbox by keyboard, and Shopify has its ear
   const { page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
   await openScreen(page, 'Compare')
+  await differenceRow(page, /^Ash Cooking Spoons/).waitFor()
   await searchDifferences(page, 'Bud Vase')
+  // The list is short once the search is answered; a click before that could miss its row.
+  await differenceRow(page, /^Ash Cooking Spoons/).waitFor({ state: 'detached' })
   await decide(differenceRow(page, /^Bud Vase.*Retail price/), 'Use AMS')
   const before = await priceInShopify(storeUrl, 'FP-VAS-ROS')
   expect(before).toBeDefined()
