@@ -29,9 +29,12 @@ function versionTwo(): BetterSqlite3.Database {
   db.exec(`
     INSERT INTO run VALUES (4, 'sync', '${AT}', '${AT}', 'finished', '{}'),
       (5, 'push', '${AT}', '${LATER}', 'finished', '${JSON.stringify(SUMMARY)}');
-    INSERT INTO decision VALUES (1, '1||vendor', 'ours', '"A"', '"B"', 'null', '${AT}', NULL, 'settled'),
+    INSERT INTO decision (id, difference_key, choice, ours_seen, theirs_seen, base_seen, decided_at, rule_id,
+      state) VALUES (1, '1||vendor', 'ours', '"A"', '"B"', 'null', '${AT}', NULL, 'settled'),
       (2, '1||name', 'ours', '"Ours"', '"Theirs"', 'null', '${AT}', NULL, 'current');
-    INSERT INTO outbox_entry VALUES (1, 1, '1||vendor', '1', 'to-shopify', 'key-a', 'done', 'field', 'vendor',
+    INSERT INTO outbox_entry (id, decision_id, difference_key, product_key, direction, idempotency_key, state,
+      kind, field, ams_product_id, ams_variant_id, shopify_product_id, shopify_variant_id, product_name, sku,
+      ours, theirs, reason, settled_at) VALUES (1, 1, '1||vendor', '1', 'to-shopify', 'key-a', 'done', 'field', 'vendor',
       '1', '', 'gid://shopify/Product/1', NULL, 'Bowl', '', '"A"', '"B"', '', '${LATER}'),
       (2, 2, '1||name', '1', 'to-shopify', 'key-b', 'pending', 'field', 'name', '1', '',
       'gid://shopify/Product/1', NULL, 'Bowl', '', '"Ours"', '"Theirs"', '', NULL);
