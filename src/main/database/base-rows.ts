@@ -1,5 +1,5 @@
 import { FIELD_KEYS, type FieldKey, type FieldValue } from '@shared/fields/field-registry'
-import type { Agreement, BaseEntry } from '../engine/ports'
+import type { Agreement, BaseEntry, FieldPlace } from '../engine/ports'
 import type { Database } from './database'
 
 const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
@@ -26,6 +26,9 @@ export function baseRows(db: Database) {
     if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
     return groups.flatMap(toEntries)
   }
+  const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
+    save.run(amsProductId, JSON.stringify(toGroups(entries)))
+  }
   return {
     read,
     drop: (amsProductId: string): void => {
@@ -34,15 +37,25 @@ export function baseRows(db: Database) {
     /** Moves the base of the fields given and keeps the others. */
     merge(amsProductId: string, agreements: readonly Agreement[], at: string): void {
       if (agreements.length === 0) return
-      const keyOf = (entry: Pick<BaseEntry, 'field' | 'variantId'>): string =>
-        `${entry.variantId}|${entry.field}`
       const merged = new Map(read(amsProductId).map((entry) => [keyOf(entry), entry]))
       for (const agreement of agreements) {
         merged.set(keyOf(agreement), { ...agreement, agreedAt: at })
       }
-      save.run(amsProductId, JSON.stringify(toGroups(merged.values())))
+      write(amsProductId, [...merged.values()])
+    },
+    forget(amsProductId: string, places: readonly FieldPlace[]): void {
+      if (places.length === 0) return
+      const forgotten = new Set(places.map(keyOf))
+      write(
+        amsProductId,
+        read(amsProductId).filter((entry) => !forgotten.has(keyOf(entry))),
+      )
     },
   }
+}
+
+function keyOf({ field, variantId }: FieldPlace): string {
+  return `${variantId}|${field}`
 }
 
 type Group = readonly [agreedAt: string, variantId: string, values: Record<string, FieldValue>]

@@ -25,13 +25,15 @@ const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
 /**
  * A decision hangs on the two values that the person saw. Where a value moved it comes back for
  * another look; where the difference is gone there is nothing left to send. Entries already on their
- * way are left to their own read-back. Called for each product whose review rows were just replaced.
+ * way are left to their own read-back; a roll back hangs on no difference and is held against what the
+ * push left behind, by the push that carries it out. Called for each product whose review rows were just replaced.
  */
 export function decisionHolder(db: Database) {
   const selectHeld = db.prepare<[string], HeldRecord>(
     `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
-     WHERE e.product_key = ? AND e.state IN ('pending', 'parked', 'refused', 'skipped', 'returned')`,
+     WHERE e.product_key = ? AND e.state IN ('pending', 'parked', 'refused', 'skipped', 'returned')
+       AND (e.restores IS NULL OR e.state = 'returned')`,
   )
   // Asked first: it is one table, and nearly no product has a decision that waits.
   const hasHeld = db

@@ -1,4 +1,4 @@
-import type { Agreement, NewLink, PairReview } from '../engine/ports'
+import type { Agreement, FieldPlace, NewLink, PairReview } from '../engine/ports'
 import { baseRows } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -11,6 +11,8 @@ export type LinkWriter = {
   saveLinks(links: readonly NewLink[], at: string): void
   /** What a review teaches: variant links, base values, whether nothing at all differs. */
   learn(amsProductId: string, review: PairReview, at: string): void
+  /** The two sides agree on these fields no more. */
+  forget(amsProductId: string, places: readonly FieldPlace[]): void
   /** Moves the base of the fields given. */
   saveBase(amsProductId: string, agreements: readonly Agreement[], at: string): void
 }
@@ -127,6 +129,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
         insertNew.run(at, rows).changes === found.length
       if (!areNew) for (const link of found) saveLink(link, at)
     },
+    forget: (amsProductId, places) => base.forget(amsProductId, places),
     saveBase: (amsProductId, agreements, at) => base.merge(amsProductId, agreements, at),
     learn(amsProductId, review, at) {
       linkVariants(amsProductId, review, at)

@@ -2,7 +2,7 @@ import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
 import { amsProductWriter } from './ams-product-rows'
-import { fieldValue } from './columns'
+import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
@@ -26,6 +26,9 @@ type EntryRecord = {
   product_name: string
   ours: string
   theirs: string
+  /** Of the entry whose change this one takes back. */
+  restored_before: string | null
+  restored_after: string | null
 }
 
 const WAITING = `('pending', 'unknown')`
@@ -33,9 +36,11 @@ const WAITING = `('pending', 'unknown')`
 export function outboxQueries(db: Database, generations: Generations): OutboxStore {
   const selectWaiting = (where: string) =>
     db.prepare<string[], EntryRecord>(
-      `SELECT * FROM outbox_entry WHERE state IN ${WAITING} ${where} ORDER BY id`,
+      `SELECT e.*, r.before_value AS restored_before, r.after_value AS restored_after
+       FROM outbox_entry e LEFT JOIN outbox_entry r ON r.id = e.restores
+       WHERE e.state IN ${WAITING} ${where} ORDER BY e.id`,
     )
-  const waitingOfProduct = selectWaiting('AND product_key = ?')
+  const waitingOfProduct = selectWaiting('AND e.product_key = ?')
   const allWaiting = selectWaiting('')
   const setInFlight = db.prepare(
     `UPDATE outbox_entry SET state = 'in-flight', reason = ''
@@ -54,7 +59,8 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
   const settleEntry = db.prepare(
-    `UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ?
+    `UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ?, before_value = ?, after_value = ?,
+       run_id = (SELECT id FROM run WHERE kind = 'push' AND outcome = 'running')
      WHERE id = ? AND state = 'in-flight'`,
   )
   const settlePair = pairSettler(db, generations)
@@ -97,8 +103,11 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     },
     settleProduct: (settlement) => {
       db.transaction(() => {
-        for (const { entryId, state, reason } of settlement.outcomes) {
-          settleEntry.run(state, reason, state === 'pending' ? null : settlement.at, entryId)
+        for (const { entryId, state, reason, values } of settlement.outcomes) {
+          const at = state === 'pending' ? null : settlement.at
+          const before = values ? valueText(values.before) : null
+          const after = values ? valueText(values.after) : null
+          settleEntry.run(state, reason, at, before, after, entryId)
           closeDecision(entryId)
         }
         settlePair(settlement)
@@ -188,7 +197,7 @@ function pairSettler(db: Database, generations: Generations) {
   const theirSkus = skusIn('shop_variant')
   return ({ pair, productKey, at }: Settlement): void => {
     if (!pair) return
-    const { ours, theirs, review, newLink } = pair
+    const { ours, theirs, review, newLink, disagreed = [] } = pair
     const ams = generations.liveId('ams')
     const shop = generations.liveId('shop')
     const skusNow = () => `${ourSkus.get(ams, ours.id)} ${theirSkus.get(shop, theirs.id)}`
@@ -202,6 +211,7 @@ function pairSettler(db: Database, generations: Generations) {
       for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)
       links.saveLink(newLink, at)
     }
+    links.forget(ours.id, disagreed)
     links.learn(ours.id, review, at)
     for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
       if (key !== ours.id) writeRows(key, [], at)
@@ -269,5 +279,11 @@ function toEntry(row: EntryRecord): OutboxEntry {
     productName: row.product_name,
     ours: fieldValue(row.ours),
     theirs: fieldValue(row.theirs),
+    restores: restoringOf(row),
   }
+}
+
+function restoringOf({ restored_before, restored_after }: EntryRecord): OutboxEntry['restores'] {
+  if (restored_before === null || restored_after === null) return undefined
+  return { value: fieldValue(restored_before), since: fieldValue(restored_after) }
 }

@@ -11,9 +11,10 @@ import { matchQueries } from './match-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
 import { productScreenQueries } from './product-screen-queries'
+import { pushQueries } from './push-queries'
 import { repeatableWork } from './repeatable-work'
 import { ruleQueries } from './rule-queries'
-import { runQueries } from './run-queries'
+import { endInterruptedRuns, runQueries } from './run-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
 
 /**
@@ -24,6 +25,7 @@ export function sqliteStateStore(db: Database): StateStore {
   const generations = new Generations(db)
   generations.abandonStaged()
   generations.sweep('ams')
+  endInterruptedRuns(db)
   const ams = amsCatalogQueries(db, generations)
   const shop = shopSnapshotQueries(db, generations)
   const comparison = comparisonQueries(db, generations)
@@ -36,6 +38,7 @@ export function sqliteStateStore(db: Database): StateStore {
     links: linkQueries(db, generations),
     decisions: decisionQueries(db),
     outbox: outboxQueries(db, generations),
+    pushes: pushQueries(db),
     rules: ruleQueries(db),
     runs: runQueries(db),
     screens: {

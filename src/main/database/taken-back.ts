@@ -12,15 +12,21 @@ type TakenBackRecord = {
 }
 
 /**
- * Keys of the rows on whose very values somebody took a decision back, in whatever spelling: a person's
- * word outranks a rule, so no rule decides them again.
+ * Keys of the rows on whose very values somebody took a decision back, in whatever spelling, be it before
+ * it was sent (undo) or afterwards (roll back): a person's word outranks a rule, so no rule decides them
+ * again.
  */
 export function takenBackKeys(db: Database): ReadonlySet<string> {
   const rows = db
     .prepare<[], TakenBackRecord>(
       `SELECT d.key, d.field, d.ours, d.theirs, x.ours_seen, x.theirs_seen
        FROM decision x CROSS JOIN difference d
-       WHERE x.state = 'undone' AND d.key = x.difference_key`,
+       WHERE x.state = 'undone' AND d.key = x.difference_key
+       UNION ALL
+       SELECT d.key, d.field, d.ours, d.theirs, sent.ours, sent.theirs
+       FROM outbox_entry back JOIN outbox_entry sent ON sent.id = back.restores
+         JOIN difference d ON d.key = sent.difference_key
+       WHERE back.state = 'done'`,
     )
     .all()
   return new Set(

@@ -39,10 +39,14 @@ export function undoQueries(db: Database) {
     `SELECT 1 FROM outbox_entry newer WHERE newer.decision_id > ? AND newer.state <> 'withdrawn'
        AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
   )
-  /** A decision comes back only while the difference it was made for is still there, as it was seen. */
+  /**
+   * A decision comes back only while the difference it was made for is still there, as it was seen. A
+   * roll back was made for no difference.
+   */
   const isOnFirmGround = db.prepare<[number]>(
-    `SELECT 1 FROM outbox_entry e JOIN difference d ON d.key = e.difference_key
-     WHERE e.decision_id = ? AND d.ours = e.ours AND d.theirs = e.theirs`,
+    `SELECT 1 FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
+     WHERE e.decision_id = ?
+       AND (e.restores IS NOT NULL OR (d.ours = e.ours AND d.theirs = e.theirs))`,
   )
   const isWaiting = (decision: number | null): boolean =>
     decision === null || TAKEN_BACK.includes(entryState.get(decision) ?? '')

@@ -7,6 +7,7 @@ import { importCatalog } from './catalog'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
+import { Pushes } from './pushes'
 import { Review } from './review'
 import { Rules } from './rules'
 import { Runs } from './runs'
@@ -18,6 +19,7 @@ export class Engine {
   readonly review: Review
   readonly linking: Linking
   readonly runs: Runs
+  readonly pushes: Pushes
   readonly rules: Rules
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -28,6 +30,7 @@ export class Engine {
     this.connection = new StoreConnection(options)
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
+    this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
     this.runs.recover()

@@ -108,7 +108,7 @@ export class Review {
   }
 
   #saved(count: DecidedCount): Decided {
-    this.#announcer.changed(['compare', 'products', 'outbox'])
+    this.#announcer.changed(['compare', 'products', 'outbox', 'pushes'])
     this.#announcer.outboxChanged()
     return { ...count, savedAt: this.#now() }
   }

@@ -94,7 +94,7 @@ export class Runs {
         const summary = nothingPushed(isoNow(environment.clock))
         report({ kind: 'failed', summary, error: toAppError(thrown) })
       }
-      this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+      this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
     })
     return null
   }

@@ -4,7 +4,7 @@ import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
-  const { connection, linking, review, rules, runs } = engine
+  const { connection, linking, pushes, review, rules, runs } = engine
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
@@ -39,6 +39,9 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'push.preview': () => review.previewPush(),
     'push.start': (input) => runs.startPush(input),
     'push.cancel': () => runs.cancelPush(),
+    'pushes.list': (input) => pushes.list(input),
+    'pushes.preview-roll-back': (input) => pushes.preview(input),
+    'pushes.roll-back': (input) => pushes.rollBack(input),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
   }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
 import {
+  pushListInputSchema,
+  pushListSchema,
+  pushRunInputSchema,
+  rollBackPreviewSchema,
+} from './pushes'
+import {
   acceptAllInputSchema,
   acceptAllPreviewSchema,
   compareCountsSchema,
@@ -150,6 +156,14 @@ export const engineRequests = {
     input: z.object({ id: z.number().int() }),
     output: nothing,
   },
+  'pushes.list': { kind: 'query', input: pushListInputSchema, output: pushListSchema },
+  'pushes.preview-roll-back': {
+    kind: 'query',
+    input: pushRunInputSchema,
+    output: rollBackPreviewSchema,
+  },
+  /** Makes decisions that wait to be pushed; sends nothing itself. */
+  'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.get': {
     kind: 'query',
@@ -175,7 +189,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'data.changed': z.object({
-    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview', 'rules'])),
+    what: z.array(z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules'])),
   }),
 } as const satisfies Record<string, z.ZodType>
 

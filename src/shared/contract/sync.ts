@@ -108,6 +108,8 @@ export const outboxRowSchema = z.object({
   productName: z.string(),
   sku: z.string(),
   direction: z.enum(['to-shopify', 'to-ams']),
+  /** The receiving side gets its value from before a push, not the other side's. */
+  rollsBack: z.boolean(),
   kind: differenceKindSchema,
   field: fieldKeySchema.nullable(),
   /** The value on the receiving side when it was decided, and the value that it gets. */

@@ -2,6 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { sameValue, sidesAgree } from '../fields'
 import type { OutboxEntry } from '../ports'
+import { checkRestoring } from '../restoring'
 
 /** What a decided entry may do, now that both sides were read again. */
 export type Ground =
@@ -15,6 +16,7 @@ export type Ground =
 /** Holds a field decision against the live Shopify product and the AMS product (invariant R3). */
 export function checkGround(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
   if (entry.kind === 'variant') return checkVariant(entry, ours, theirs)
+  if (entry.restores) return checkRestoring(entry, entry.restores, ours, theirs)
   const now = valuesNow(entry, ours, theirs)
   if (!now) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)

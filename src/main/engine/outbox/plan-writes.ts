@@ -4,6 +4,7 @@ import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/c
 import { sameValue } from '../fields'
 import { renamed, type ValueRename, valueRenames } from '../planning'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
+import { withEarlierValues } from '../restoring'
 import { newVariant } from './new-records'
 
 /** One request with the decisions that it carries out. */
@@ -20,10 +21,11 @@ export type PlannedWrite = {
  */
 export function planWrites(
   entries: readonly OutboxEntry[],
-  ours: AmsProduct,
+  held: AmsProduct,
   theirs: ShopProduct,
   newKey: () => string,
 ): PlannedWrite[] {
+  const ours = withEarlierValues(entries, held)
   const renames = entries.filter((entry) => entry.field === 'option-names')
   const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
   const values = decidedValues(entries, ours, theirs)
@@ -146,7 +148,7 @@ function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | n
       return { status: ours.shopifyStatus }
     case 'status':
       // Inactive in AMS means that nobody shall buy it: Draft hides it and keeps everything else.
-      return { status: 'DRAFT' }
+      return { status: entry.restores ? ours.shopifyStatus : 'DRAFT' }
     case 'option-names':
     case 'sku':
     case 'retail-price':

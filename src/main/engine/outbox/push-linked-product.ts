@@ -1,7 +1,8 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import { reviewPair } from '../planning'
-import type { EntryOutcome, OutboxEntry } from '../ports'
+import type { EntryOutcome, FieldPlace, OutboxEntry } from '../ports'
+import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { checkGround } from './check-ground'
 import { planWrites } from './plan-writes'
@@ -26,8 +27,10 @@ export async function pushLinkedProduct(
   entries: readonly OutboxEntry[],
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
+  const changed = new ChangedValues()
   const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
-    outcomes.set(entry.id, { entryId: entry.id, state, reason })
+    const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
+    outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
   }
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
@@ -40,6 +43,7 @@ export async function pushLinkedProduct(
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
+    for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
     if (toShopify.length === 0) break
@@ -67,6 +71,7 @@ export async function pushLinkedProduct(
   }
   const ended = [...outcomes.values()]
   ours = afterPush(entries, ended, ours, theirs)
+  const disagreed = rolledBack(entries, ended)
   context.store.outbox.settleProduct({
     at: context.now(),
     productKey,
@@ -77,10 +82,13 @@ export async function pushLinkedProduct(
       review: reviewPair(
         ours,
         theirs,
-        context.store.comparison.baseOf(ours.id, theirs.id),
+        context.store.comparison
+          .baseOf(ours.id, theirs.id)
+          .filter((base) => !disagreed.some((place) => isAt(place, base))),
         context.store.rules.policies(),
       ),
       newLink: null,
+      disagreed,
     },
     audit: auditOf(entries, ended),
   })
@@ -230,6 +238,21 @@ function afterPush(
     (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
   )
   return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
+}
+
+/** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
+function rolledBack(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+): readonly FieldPlace[] {
+  const changed = new Set(ended.flatMap(({ entryId, values }) => (values ? [entryId] : [])))
+  return entries.flatMap(({ id, restores, field, amsVariantId }) =>
+    restores && field !== null && changed.has(id) ? [{ field, variantId: amsVariantId }] : [],
+  )
+}
+
+function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {
+  return place.field === field && place.variantId === variantId
 }
 
 function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {

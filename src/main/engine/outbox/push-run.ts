@@ -34,13 +34,12 @@ export async function runPush(
     newKey: () => chance.uuid(),
   }
   const tally = new PushTally(isoNow(clock), gateway)
+  const run = store.runs.begin('push', isoNow(clock))
   const products = store.outbox.waitingProducts()
   const startedMs = clock.now()
   const total = store.outbox.waitingCount()
   const end = (state: PushState & { summary: PushSummary }): PushState => {
-    store.runs.add({
-      kind: 'push',
-      startedAt: state.summary.startedAt,
+    store.runs.finish(run, {
       finishedAt: state.summary.finishedAt,
       outcome:
         state.kind === 'finished' ? 'finished' : state.kind === 'failed' ? 'failed' : 'canceled',

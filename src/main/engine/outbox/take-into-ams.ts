@@ -7,6 +7,7 @@ import type {
   ShopVariant,
 } from '@shared/catalog/product'
 import type { OutboxEntry } from '../ports'
+import { withEarlierValues } from '../restoring'
 
 /** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
 export function takeIntoAms(
@@ -18,6 +19,7 @@ export function takeIntoAms(
 }
 
 function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
+  if (entry.restores) return withEarlierValues([entry], ours)
   if (entry.kind === 'variant') {
     const added = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
     return added ? { ...ours, variants: [...ours.variants, takenVariant(added, ours)] } : ours

@@ -3,9 +3,14 @@ import type { PushPreview } from '@shared/contract/sync'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
 import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
-import { notUndoable } from './not-undoable'
+import { notUndoable, notUndoableCounts, notUndoableInAms } from './not-undoable'
 
-type Waiting = PlannedChange & { readonly choice: Choice; readonly ours: FieldValue }
+type Waiting = PlannedChange & {
+  readonly choice: Choice
+  readonly ours: FieldValue
+  readonly theirs: FieldValue
+  readonly restores?: { readonly value: FieldValue } | undefined
+}
 
 /** What a push of everything that waits will send, with its cost in points and its time in seconds. */
 export function previewPush(
@@ -13,18 +18,27 @@ export function previewPush(
   { pointsFree, linkedVariants }: { readonly pointsFree: number; readonly linkedVariants: number },
 ): PushPreview {
   const toShopify = waiting.filter((entry) => entry.choice === 'ours')
+  const toAms = waiting.filter((entry) => entry.choice === 'theirs')
   const calls = estimateRequests(toShopify)
   return {
     decisions: waiting.length,
     toShopify: toShopify.length,
-    toAms: waiting.length - toShopify.length,
+    toAms: toAms.length,
     products: new Set(waiting.map((entry) => entry.productKey)).size,
     calls,
     seconds: secondsFor(calls, pointsFree),
     brakes: brakesOf(
-      waiting.map(({ field, choice, ours }) => ({ field, choice, sellsOut: ours === '0' })),
+      waiting.map(({ field, choice, ours, restores }) => ({
+        field,
+        choice,
+        sellsOut: (restores ? restores.value : ours) === '0',
+      })),
       linkedVariants,
     ),
-    notUndoable: notUndoable(toShopify),
+    notUndoable: [
+      ...notUndoable(toShopify),
+      ...notUndoableInAms(toAms),
+      ...notUndoableCounts(toShopify),
+    ],
   }
 }

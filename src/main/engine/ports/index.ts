@@ -2,6 +2,7 @@ import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { LinkStore } from './link-store'
 import type { MatchStore } from './match-store'
+import type { PushStore } from './push-store'
 import type { DecisionStore, OutboxStore } from './review-stores'
 import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
@@ -23,6 +24,7 @@ export {
 export type * from './link-store'
 export type * from './match-store'
 export type * from './merchant-catalog'
+export type * from './push-store'
 export type * from './review-stores'
 export type * from './rule-store'
 export type * from './run-store'
@@ -43,6 +45,7 @@ export type StateStore = {
   readonly links: LinkStore
   readonly decisions: DecisionStore
   readonly outbox: OutboxStore
+  readonly pushes: PushStore
   readonly rules: RuleStore
   readonly runs: RunStore
   readonly screens: ScreenQueries

@@ -100,6 +100,15 @@ export type OutboxEntry = {
   /** Both values as the person saw them. */
   readonly ours: FieldValue
   readonly theirs: FieldValue
+  /** Set for a roll back: it gives the receiving side an earlier value instead of the other side's. */
+  readonly restores?: Restoring | undefined
+}
+
+export type Restoring = {
+  /** What the receiving side gets: its value from before a push. */
+  readonly value: FieldValue
+  /** What that push gave it. Anything else there by now was changed since and is spared. */
+  readonly since: FieldValue
 }
 
 export type ClaimInput = {
@@ -122,7 +131,12 @@ export type EntryOutcome = {
   readonly entryId: number
   readonly state: 'done' | 'refused' | 'unknown' | 'parked' | 'returned' | 'pending'
   readonly reason: string
+  /** Of a field that was changed: what the receiving side held before, and what it got. */
+  readonly values?: { readonly before: FieldValue; readonly after: FieldValue } | undefined
 }
+
+/** One field of a pair; `variantId` is AMS's, "" for a field of the product. */
+export type FieldPlace = { readonly field: FieldKey; readonly variantId: string }
 
 export type Settlement = {
   readonly at: string
@@ -134,6 +148,8 @@ export type Settlement = {
     readonly theirs: ShopProduct
     readonly review: PairReview
     readonly newLink: NewLink | null
+    /** Fields on which a roll back ended the agreement of the two sides. */
+    readonly disagreed?: readonly FieldPlace[]
   } | null
   readonly audit: readonly { readonly action: string; readonly detail: string }[]
 }
