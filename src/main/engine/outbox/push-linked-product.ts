@@ -16,14 +16,22 @@ const SENDING_ROUNDS = 3
 /** Times that a product is read again because the throttle held its write back too long. */
 const HELD_BACK_ROUNDS = 10
 
+/** A product as it was read together with others; null when Shopify has it no more. */
+export type FirstRead = {
+  readonly theirs: ShopProduct | null
+  /** UTC time at which it was asked for. */
+  readonly readAt: string
+}
+
 /**
- * Carries out every waiting decision about one linked product: reads it, leaves alone what moved,
+ * Carries out every waiting decision about one linked product: reads it unless that was just done, leaves alone what moved,
  * takes decided Shopify values into AMS, sends decided AMS values, and settles all of it at once.
  */
 export async function pushLinkedProduct(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
+  read?: FirstRead,
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
   const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
@@ -32,9 +40,9 @@ export async function pushLinkedProduct(
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
   let ours = known
-  await context.gateway.readyForProduct()
-  let readAt = context.now()
-  let theirs = await readTheirs(context, entries)
+  const first = read ?? (await readAlone(context, entries))
+  let { readAt } = first
+  let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
 
   let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
@@ -206,6 +214,15 @@ function settleGone(
   )
   store.outbox.settleProduct({ at: now(), productKey, outcomes, pair: null, audit: [] })
   return outcomes
+}
+
+async function readAlone(
+  context: PushContext,
+  entries: readonly OutboxEntry[],
+): Promise<FirstRead> {
+  await context.gateway.readyForProduct()
+  const readAt = context.now()
+  return { readAt, theirs: await readTheirs(context, entries) }
 }
 
 async function readTheirs(
