@@ -7,8 +7,8 @@ const FIXED = new Set([
 const TOLD_APART = ['gid://shopify/Location/', 'gid://concord/StockPush/']
 /** Where an option stands, which follows from the order of its product's. */
 const PLACE = 'position'
-/** The id of an option is looked up by its name right before it is renamed. */
-const LOOKED_UP = 'gid://shopify/ProductOption/'
+/** The ids of an option and of its values are looked up by their names right before these change. */
+const LOOKED_UP = ['gid://shopify/ProductOption/', 'gid://shopify/ProductOptionValue/']
 
 /** The first value of a request that its stored payload does not hold; null when it holds all (O10). */
 export function coversAllValues(payload: string, variables: unknown): string | null {
@@ -17,8 +17,7 @@ export function coversAllValues(payload: string, variables: unknown): string | n
   const isStored = (text: string): boolean =>
     FIXED.has(text) ||
     stored.has(text) ||
-    text.startsWith(LOOKED_UP) ||
-    TOLD_APART.some((start) => text.startsWith(start)) ||
+    [...LOOKED_UP, ...TOLD_APART].some((start) => text.startsWith(start)) ||
     (text.trim() !== '' && amounts.has(Number(text)))
   return textsOf(variables).find((text) => !isStored(text)) ?? null
 }

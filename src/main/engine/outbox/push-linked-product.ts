@@ -4,7 +4,7 @@ import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { applyWrite } from './apply-write'
 import { checkGround } from './check-ground'
-import { planWrites } from './plan-writes'
+import { type PlannedWrite, planWrites } from './plan-writes'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { takeIntoAms } from './take-into-ams'
 
@@ -158,8 +158,23 @@ async function sendWrites(
   let readAgain = false
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
-  for (const planned of planWrites(entries, ours, before, context.newKey)) {
-    if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
+  const writes = planWrites(entries, ours, before, context.newKey)
+  const settleAnswered = (open: readonly PlannedWrite[]): void => {
+    const unsent = new Set(open.flatMap((write) => write.entries))
+    for (const entry of done) {
+      if (unsent.has(entry)) continue
+      const message = refused.get(entry.id)
+      if (message === undefined) settle(entry, 'done')
+      else settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    }
+  }
+  /** What was answered is settled; the rest goes through another round. */
+  const startAgain = (from: number): Sent => {
+    settleAnswered(writes.slice(from))
+    return { theirs, readAgain: true, isSettled: false }
+  }
+  for (const [index, planned] of writes.entries()) {
+    if (isStale(readAt, context.now())) return startAgain(index)
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
     const outcome = await sendAttempt(context, productKey, planned, notAfter)
     switch (outcome.kind) {
@@ -170,9 +185,7 @@ async function sendWrites(
         break
       case 'refused':
         // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
-        if (outcome.refusals.some(({ isStale }) => isStale)) {
-          return { theirs, readAgain: true, isSettled: false }
-        }
+        if (outcome.refusals.some(({ isStale }) => isStale)) return startAgain(index)
         readAgain = true
         for (const { message, variantIndex } of outcome.refusals) {
           // Only an update of variants is partial; any other request is carried out whole or not at all.
@@ -183,10 +196,10 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'unknown':
-        return { theirs, readAgain: true, isSettled: false }
+        return startAgain(index)
       case 'not-sent':
         if (outcome.error.code === 'store-throttled') {
-          return { theirs, readAgain: true, isSettled: false, heldBack: outcome.error }
+          return { ...startAgain(index), heldBack: outcome.error }
         }
         if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
         for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
@@ -194,11 +207,7 @@ async function sendWrites(
         break
     }
   }
-  for (const entry of done) {
-    const message = refused.get(entry.id)
-    if (message === undefined) settle(entry, 'done')
-    else settle(entry, 'refused', `Shopify refused it: ${message}.`)
-  }
+  settleAnswered([])
   return { theirs, readAgain, isSettled: true }
 }
 

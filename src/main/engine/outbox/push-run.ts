@@ -1,5 +1,6 @@
 import { type AppError, toAppError } from '@shared/contract/app-error'
 import type { PushState, PushSummary } from '@shared/contract/sync'
+import { isShopOnlyKey } from '../planning'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { pushShare, type ShareRun } from './push-share'
@@ -75,7 +76,12 @@ export async function runPush(
       onSettled()
     },
   }
-  await pushInShares(run, products)
+  await pushInShares(
+    run,
+    products.filter((key) => !isShopOnlyKey(key)),
+  )
+  // Last, as a creation whose answer was lost may turn out to have made what only Shopify seems to have.
+  await pushInShares(run, products.filter(isShopOnlyKey))
   const summary = tally.summary(isoNow(clock))
   if (stopped.by !== null) return end({ kind: 'failed', summary, error: stopped.by })
   return end({ kind: signal.aborted && tally.done < total ? 'canceled' : 'finished', summary })

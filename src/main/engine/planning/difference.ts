@@ -49,6 +49,11 @@ export function shopOnlyKey(shopifyProductId: string): string {
   return `shop:${shopifyProductId}`
 }
 
+/** Whether a product key names what only Shopify has. */
+export function isShopOnlyKey(productKey: string): boolean {
+  return productKey.startsWith(shopOnlyKey(''))
+}
+
 export function differenceKey(productKey: string, variantId: string, what: string): string {
   return `${productKey}|${variantId}|${what}`
 }

@@ -1,6 +1,6 @@
 export { brakesOf } from './brakes'
 export { canonicalForms } from './canonical-forms'
-export { type Difference, shopOnlyKey } from './difference'
+export { type Difference, isShopOnlyKey, shopOnlyKey } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'
