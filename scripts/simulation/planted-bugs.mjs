@@ -173,7 +173,13 @@ export const PLANTED_BUGS = [
   },
   {
     name: 'a push that ended early keeps its decisions in flight',
-    patches: [{ file: `${OUTBOX}/push-run.ts`, from: 'store.outbox.release(productKey)', to: '' }],
+    patches: [
+      {
+        file: `${OUTBOX}/push-share.ts`,
+        from: 'context.store.outbox.release(productKey)\n      run.stop(error)',
+        to: 'run.stop(error)',
+      },
+    ],
   },
   {
     name: 'the base moves before the sides agree',

@@ -40,7 +40,7 @@ describe('people act while Concord works, and products come and go', () => {
     bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    await slow('Product')
+    await slow('Products')
     const pushed = bench.pushState()
     await soon()
     expect(() => bench.engine.linking.unlink({ amsProductId: '2' })).toThrow(/is running/)
@@ -54,7 +54,7 @@ describe('people act while Concord works, and products come and go', () => {
     bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    await slow('Product')
+    await slow('Products')
     const pushed = bench.pushState()
     await soon()
     expect(() => bench.engine.review.undo()).toThrow(/nothing to undo/)
@@ -163,7 +163,7 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('faults', {
-      rules: [{ operation: 'productUpdate', count: 1, effect: { kind: 'http', status: 403 } }],
+      rules: [{ operation: 'productUpdate', count: 9, effect: { kind: 'http', status: 403 } }],
     })
     expect(await bench.pushState()).toMatchObject({
       kind: 'failed',

@@ -2,13 +2,7 @@ import { applyWrite } from '@main/engine/outbox/apply-write'
 import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
 import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
-import type {
-  EntryOutcome,
-  OutboxEntry,
-  ProductWrite,
-  ShopifyGateway,
-  StateStore,
-} from '@main/engine/ports'
+import type { EntryOutcome, OutboxEntry, ProductWrite, StateStore } from '@main/engine/ports'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import { ASK_EVERYWHERE } from './policies'
@@ -64,7 +58,7 @@ export class PairInMemory {
         },
       }),
     })
-    const gateway = only<ShopifyGateway>({
+    const gateway = only<PushContext['gateway']>({
       readyForProduct: () => Promise.resolve(),
       readProduct: () => Promise.resolve(this.theirs),
       write: (write) => {

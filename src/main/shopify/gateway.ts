@@ -4,11 +4,11 @@ import { AdminClient, type Credential } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { findExisting } from './existing-products'
 import { shopFacts } from './operations'
+import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
-import { findByAmsId, readProduct } from './read-product'
+import { findByAmsId } from './read-product'
 import type { SendHttp } from './send-http'
-import { writeProduct } from './write-product'
 
 export type GatewayOptions = {
   readonly storeUrl: string
@@ -22,16 +22,20 @@ export type GatewayOptions = {
 export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
   const client = new AdminClient(options)
   let locationId: string | null | undefined
-  let amsIdIsDefined = false
+  let amsIdIsDefined: Promise<void> | null = null
 
-  const defineAmsId = async (): Promise<void> => {
-    if (amsIdIsDefined) return
-    await ensureAmsIdDefinition(client)
-    amsIdIsDefined = true
+  /** Once, however many creations ask at the same time; again after it failed. */
+  const defineAmsId = (): Promise<void> => {
+    amsIdIsDefined ??= ensureAmsIdDefinition(client).catch((error: unknown) => {
+      amsIdIsDefined = null
+      throw error
+    })
+    return amsIdIsDefined
   }
 
   const facts = async (signal?: AbortSignal) => {
-    const data = await client.query(shopFacts, {}, signal)
+    // A person waits for it: it tests the connection, or begins what was just started.
+    const data = await client.query(shopFacts, {}, signal, 'screen')
     locationId = data.locations.nodes[0]?.id ?? null
     return data
   }
@@ -40,6 +44,8 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     if (locationId === undefined) await facts(signal)
     return locationId ?? null
   }
+
+  const products = productAccess(client, stockLocation)
 
   return {
     async checkConnection(signal) {
@@ -60,21 +66,15 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       return pullChanges(client, await stockLocation(pull.signal), pull)
     },
     existing: (ids, signal) => findExisting(client, ids, signal),
-    readProduct: async (id) => readProduct(client, await stockLocation(), id),
+    readProduct: products.readProduct,
+    write: products.write,
+    setAside: (need, signal) => setAsideFor(client, stockLocation, need, signal),
     async findByAmsId(amsProductId) {
       await defineAmsId()
       return findByAmsId(client, await stockLocation(), amsProductId)
     },
-    async write(write, notAfter) {
-      const location = write.kind === 'set-stock' ? await stockLocation() : null
-      return writeProduct(client, location, write, notAfter)
-    },
-    readyForProduct: () => client.whenFree(PRODUCT_POINTS),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
     sent: () => client.sent(),
   }
 }
-
-/** Reading a product and writing it in every way at once costs less. */
-const PRODUCT_POINTS = 150

@@ -1,5 +1,5 @@
 import type { ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
-import type { AdminClient } from './admin-client'
+import type { AdminClient, Sending } from './admin-client'
 import { noStockLocation, sameKeyUnderWay } from './client-errors'
 import { setQuantities } from './operations'
 
@@ -15,7 +15,7 @@ export async function setStock(
   client: AdminClient,
   locationId: string | null,
   { productId, idempotencyKey, rows }: Extract<ProductWrite, { kind: 'set-stock' }>,
-  notAfter?: number,
+  sending: Sending = {},
 ): Promise<WriteOutcome> {
   if (locationId === null) return { kind: 'not-sent', error: noStockLocation(), requestId: '' }
   const answer = await client.mutate(
@@ -35,7 +35,7 @@ export async function setStock(
         })),
       },
     },
-    notAfter,
+    sending,
   )
   if (answer.kind !== 'ok') return answer
   const { requestId } = answer

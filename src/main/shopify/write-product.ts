@@ -1,10 +1,11 @@
 import { toMoneyText } from '@shared/catalog/money'
 import type { NewProduct, NewVariant, ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
-import type { AdminClient, MutationAnswer } from './admin-client'
+import type { AdminClient, MutationAnswer, Sending } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
 import {
   createProduct,
   createVariants,
+  creationPoints,
   type Operation,
   optionIds,
   type ProductSetInput,
@@ -21,13 +22,13 @@ export async function writeProduct(
   client: AdminClient,
   locationId: string | null,
   write: ProductWrite,
-  notAfter?: number,
+  sending: Sending = {},
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write, notAfter)
+      return renameOneOption(client, write, sending)
     case 'rename-values':
-      return renameValues(client, write, notAfter)
+      return renameValues(client, write, sending)
     case 'update-product':
       return send(
         client,
@@ -35,7 +36,7 @@ export async function writeProduct(
         { product: { id: write.productId, ...write.changes } },
         write.productId,
         (data) => data.productUpdate.userErrors,
-        notAfter,
+        sending,
       )
     case 'update-variants':
       return send(
@@ -54,7 +55,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkUpdate.userErrors,
-        notAfter,
+        sending,
       )
     case 'create-variants':
       return send(
@@ -70,10 +71,10 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
-        notAfter,
+        sending,
       )
     case 'set-stock':
-      return setStock(client, locationId, write, notAfter)
+      return setStock(client, locationId, write, sending)
     case 'create-product':
       return createOneProduct(client, write)
   }
@@ -82,9 +83,14 @@ export async function writeProduct(
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
-  notAfter: number | undefined,
+  sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(optionIds, { id: productId })
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
   const option = found?.options.find(({ name }) => name === from)
   if (!option) {
     const message = `The product has no option called ${from} any more`
@@ -96,16 +102,21 @@ async function renameOneOption(
     { productId, option: { id: option.id, name: to } },
     productId,
     (data) => data.productOptionUpdate.userErrors,
-    notAfter,
+    sending,
   )
 }
 
 async function renameValues(
   client: AdminClient,
   { productId, optionName, renames }: Extract<ProductWrite, { kind: 'rename-values' }>,
-  notAfter: number | undefined,
+  sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(optionIds, { id: productId })
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
   const option = found?.options.find(({ name }) => name === optionName)
   const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
   const gone = renames.find(({ from }) => !ids.has(from))
@@ -123,7 +134,7 @@ async function renameValues(
     },
     productId,
     (data) => data.productOptionUpdate.userErrors,
-    notAfter,
+    sending,
   )
 }
 
@@ -131,10 +142,15 @@ async function createOneProduct(
   client: AdminClient,
   write: Extract<ProductWrite, { kind: 'create-product' }>,
 ): Promise<WriteOutcome> {
-  const answer = await client.mutate(createProduct, {
-    identifier: { customId: customId(write.product.id) },
-    input: toProductSet(write.product, write.status),
-  })
+  const input = toProductSet(write.product, write.status)
+  const answer = await client.mutate(
+    createProduct,
+    {
+      identifier: { customId: customId(write.product.id) },
+      input,
+    },
+    { points: creationPoints(input) },
+  )
   if (answer.kind !== 'ok') return { ...answer }
   const { product: created, userErrors } = createProduct.data.parse(answer.data).productSet
   if (created) return { kind: 'done', requestId: answer.requestId, productId: created.id }
@@ -192,9 +208,9 @@ async function send<V, D>(
   variables: V,
   productId: string,
   errorsOf: (data: D) => UserErrors,
-  notAfter: number | undefined,
+  sending: Sending,
 ): Promise<WriteOutcome> {
-  const answer: MutationAnswer = await client.mutate(operation, variables, notAfter)
+  const answer: MutationAnswer = await client.mutate(operation, variables, sending)
   if (answer.kind !== 'ok') return answer
   const userErrors = errorsOf(operation.data.parse(answer.data))
   if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }

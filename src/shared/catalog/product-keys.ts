@@ -4,3 +4,8 @@
 export function shopOnlyKey(shopifyProductId: string): string {
   return `shop:${shopifyProductId}`
 }
+
+/** Whether a product key names what only Shopify has. */
+export function isShopOnlyKey(productKey: string): boolean {
+  return productKey.startsWith(shopOnlyKey(''))
+}

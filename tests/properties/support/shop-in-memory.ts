@@ -1,6 +1,13 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
 import { runPush } from '@main/engine/outbox/push-run'
-import type { NewProduct, ProductWrite, ShopifyGateway, StateStore } from '@main/engine/ports'
+import type {
+  NewProduct,
+  PointsShare,
+  ProductWrite,
+  ShopifyGateway,
+  StateStore,
+  WriteOutcome,
+} from '@main/engine/ports'
 import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { fakeEnvironment } from '../../support/fake-environment'
 import { part } from '../../support/linking-over'
@@ -38,17 +45,28 @@ export class ShopInMemory {
   }
 
   #gateway(): ShopifyGateway {
-    return part<ShopifyGateway>({
-      readyForProduct: () => Promise.resolve(),
-      readProduct: (id) => Promise.resolve(this.#products.get(id) ?? null),
-      findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
-      waitingUntil: () => null,
-      sent: () => ({ requests: 0, mutations: this.writes.length }),
-      write: (write) => {
+    const reading = {
+      readProduct: (id: string) => Promise.resolve(this.#products.get(id) ?? null),
+      write: (write: ProductWrite): Promise<WriteOutcome> => {
         this.writes.push(write)
         const productId = this.#carryOut(write)
         return Promise.resolve({ kind: 'done', requestId: 'r', productId })
       },
+    }
+    const share: PointsShare = {
+      ...reading,
+      readProducts: (ids) =>
+        Promise.resolve(new Map(ids.map((id) => [id, this.#products.get(id) ?? null]))),
+      readyForProduct: () => Promise.resolve(),
+      giveBack: () => undefined,
+    }
+    return part<ShopifyGateway>({
+      ...reading,
+      setAside: () => Promise.resolve(share),
+      points: () => null,
+      findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
+      waitingUntil: () => null,
+      sent: () => ({ requests: 0, mutations: this.writes.length }),
     })
   }
 

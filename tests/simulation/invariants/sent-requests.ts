@@ -23,6 +23,8 @@ export type GroundRead = {
   readonly units: UnitsByItem
 }
 
+type Served = { readonly at: number; readonly units: ReadonlyMap<string, UnitsByItem> }
+
 export type UnitsByItem = ReadonlyMap<string, number>
 
 const NOT_YET_MADE = 'ams:'
@@ -40,7 +42,7 @@ export class SentRequests implements Observer {
   readonly #now: () => number
   readonly #bodies = new Map<number, string>()
   readonly #reads = new Map<string, GroundRead>()
-  readonly #served = new Map<number, { readonly at: number; readonly units: UnitsByItem }>()
+  readonly #served = new Map<number, Served>()
   readonly #productOfRequest = new Map<number, string>()
   /** What was ever sent under an idempotency key. */
   readonly #keys = new Map<string, string>()
@@ -72,12 +74,19 @@ export class SentRequests implements Observer {
     if (!request.isMutation) return
     hold(this.mayWrite, 'O11', () => `${request.operation} left although nothing may be sent`)
     if (request.operation === PREPARATION) return
-    const [attempt, ...others] = this.#view().openAttempts()
+    const open = this.#view().openAttempts()
+    const [attempt, ...others] = open.filter((candidate) => isOf(request, candidate))
     if (attempt === undefined || others.length > 0) {
       hold(attempt !== undefined, 'O10', () => `${request.operation} left without an attempt row`)
-      hold(false, 'O3', () => `${others.length + 1} unsettled attempts at once`)
+      hold(false, 'O10', () => `${others.length + 1} attempt rows for one ${request.operation}`)
       return
     }
+    const sameProduct = open.filter(({ product_key: key }) => key === attempt.product_key)
+    hold(
+      sameProduct.length === 1,
+      'O3',
+      () => `${sameProduct.length} unsettled attempts at once about ${attempt.product_key}`,
+    )
     const known = this.#bodies.get(attempt.id)
     hold(
       known === undefined || known === request.body,
@@ -109,9 +118,8 @@ export class SentRequests implements Observer {
 
   served(request: SentRequest): void {
     if (request.isMutation) return
-    const product = readProduct(request)
-    if (product === null) return
-    this.#served.set(request.number, { at: this.#now(), units: this.#unitsOf(product) })
+    const units = new Map(readProducts(request).map((product) => [product, this.#unitsOf(product)]))
+    if (units.size > 0) this.#served.set(request.number, { at: this.#now(), units })
   }
 
   ends(request: SentRequest, answer: StoreAnswer | null): void {
@@ -120,14 +128,15 @@ export class SentRequests implements Observer {
       if (product !== undefined && isUnclear(answer)) this.#unread.add(product)
       return
     }
-    const product = readProduct(request)
     const served = this.#served.get(request.number)
-    if (product === null || served === undefined || isUnclear(answer)) return
-    this.#unread.delete(product)
-    // Looking something up for a write that is claimed already is no look at the ground.
-    if (this.#view().openAttempts().length > 0) return
-    const { at: servedAt, units } = served
-    this.#reads.set(product, { askedAt: request.leftAt, servedAt, units })
+    if (served === undefined || isUnclear(answer)) return
+    const written = new Set(this.#view().openAttempts().map(productOfAttempt))
+    for (const [product, units] of served.units) {
+      this.#unread.delete(product)
+      // Looking something up for a write that is claimed already is no look at the ground.
+      if (written.has(product)) continue
+      this.#reads.set(product, { askedAt: request.leftAt, servedAt: served.at, units })
+    }
   }
 
   /** A count is set under a key of its own bytes (O4), and only from the one that was read (O8). */
@@ -183,6 +192,7 @@ const stockSchema = z.object({
 
 const idsSchema = z.object({
   id: z.string().optional(),
+  ids: z.array(z.string()).optional(),
   productId: z.string().optional(),
   product: z.object({ id: z.string() }).optional().catch(undefined),
   identifier: z.object({ customId: z.object({ value: z.string() }) }).optional(),
@@ -197,9 +207,30 @@ function productOf({ variables, number }: SentRequest, payload?: string): string
   return ids.identifier ? `${NOT_YET_MADE}${ids.identifier.customId.value}` : `request ${number}`
 }
 
-function readProduct(request: SentRequest): string | null {
+/** Products that a request reads whole. */
+function readProducts(request: SentRequest): readonly string[] {
+  if (request.operation === 'Products') return idsSchema.parse(request.variables).ids ?? []
   const isRead = request.operation === 'Product' || request.operation === 'ProductByAmsId'
-  return isRead ? productOf(request) : null
+  return isRead ? [productOf(request)] : []
+}
+
+const payloadSchema = z.object({
+  kind: z.string(),
+  productId: z.string().optional(),
+  product: z.object({ id: z.string() }).optional(),
+  idempotencyKey: z.string().optional(),
+})
+
+/** Whether an attempt was stored for this request: about the same product, for stock under the same key. */
+function isOf(request: SentRequest, attempt: AttemptFact): boolean {
+  const stock = stockSchema.safeParse(request.variables)
+  if (!stock.success) return productOfAttempt(attempt) === productOf(request)
+  return payloadSchema.parse(JSON.parse(attempt.payload)).idempotencyKey === stock.data.key
+}
+
+function productOfAttempt({ payload }: AttemptFact): string | undefined {
+  const { productId, product } = payloadSchema.parse(JSON.parse(payload))
+  return productId ?? (product && `${NOT_YET_MADE}${product.id}`)
 }
 
 const answerSchema = z.object({

@@ -28,6 +28,8 @@ export type ProcessOptions = {
   readonly dice: Dice
   readonly http: (life: Life) => SendHttp
   readonly hasToken: () => boolean
+  /** Hears what the engine tells its screens. */
+  readonly emit?: (name: string, payload: unknown) => void
   /** Heard for every error that the engine logs as unexpected. */
   readonly onError: (message: string, error: unknown) => void
 }
@@ -61,7 +63,7 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
     gateway,
     storeName: 'Simulated',
     credential: () => ({ endsIn: 'tion', keptIn: 'session' }),
-    emit: () => undefined,
+    emit: (name, payload) => options.emit?.(name, payload),
   })
   return { engine, store, view: new StateView(db), life, db, file }
 }

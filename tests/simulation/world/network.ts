@@ -27,7 +27,16 @@ export type SentRequest = {
 export type Fault =
   | { readonly kind: 'none' }
   | { readonly kind: 'lost-on-the-way' }
+  | { readonly kind: 'slow'; readonly delayMs: number; readonly when: 'before' | 'after' }
   | { readonly kind: 'store'; readonly effect: { readonly kind: string } }
+
+type Call = {
+  readonly url: string
+  readonly method: 'GET' | 'POST'
+  readonly headers: Record<string, string>
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal
+}
 
 /** Where in a request's course the process is to die. */
 export type DeathPoint = 'before-it-leaves' | 'on-the-way' | 'after-the-effect' | 'at-the-answer'
@@ -125,18 +134,19 @@ export class Network {
       })
     }
 
-  async #travel(
-    sent: SentRequest,
-    fault: Fault,
-    call: {
-      url: string
-      method: 'GET' | 'POST'
-      headers: Record<string, string>
-      signal: AbortSignal
-    },
-  ): Promise<StoreAnswer> {
+  async #travel(sent: SentRequest, fault: Fault, call: Call): Promise<StoreAnswer> {
     await this.#time.wait(this.#latency())
     if (fault.kind === 'lost-on-the-way') throw new TypeError('fetch failed')
+    // A slow store works on others meanwhile, so the waiting is done here and none of it at the store.
+    if (fault.kind === 'slow' && fault.when === 'before') await this.#time.wait(fault.delayMs)
+    if (call.signal.aborted) throw new Error('The client is gone')
+    const answer = await this.#exchange(sent, fault, call)
+    if (fault.kind === 'slow' && fault.when === 'after') await this.#time.wait(fault.delayMs)
+    return answer
+  }
+
+  /** The store's part, which takes no time: no other request is worked on meanwhile. */
+  async #exchange(sent: SentRequest, fault: Fault, call: Call): Promise<StoreAnswer> {
     if (fault.kind === 'store') await this.#setFault(fault.effect)
     this.current = sent
     try {
@@ -172,7 +182,7 @@ export class Network {
   #draw(sent: SentRequest): Fault {
     const fault = this.#nextFault(sent)
     const hits = fault.kind !== 'none'
-    const how = fault.kind === 'store' ? JSON.stringify(fault.effect) : fault.kind
+    const how = fault.kind === 'store' ? JSON.stringify(fault.effect) : JSON.stringify(fault)
     if (hits) this.faults += 1
     this.#trace.add(
       `  #${sent.number} ${sent.operation} ${JSON.stringify(sent.variables)}${hits ? ` ! ${how}` : ''}`,
@@ -247,12 +257,11 @@ function drawFault(dice: Dice): Fault {
     [0.3, () => store({ kind: 'http', status: dice.pick([401, 402, 403, 423]) })],
     [
       3,
-      () =>
-        store({
-          kind: 'slow',
-          delayMs: dice.pick([300, 900, 1900, 2500, 35_000]),
-          when: dice.pick(['before', 'after']),
-        }),
+      () => ({
+        kind: 'slow',
+        delayMs: dice.pick([300, 900, 1900, 2500, 35_000]),
+        when: dice.pick(['before', 'after']),
+      }),
     ],
   ])()
 }

@@ -5,7 +5,7 @@ import type { EntryOutcome, FieldPlace, OutboxEntry } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { checkGround } from './check-ground'
-import { planWrites } from './plan-writes'
+import { type PlannedWrite, planWrites } from './plan-writes'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { takeIntoAms } from './take-into-ams'
 
@@ -17,14 +17,22 @@ const SENDING_ROUNDS = 3
 /** Times that a product is read again because the throttle held its write back too long. */
 const HELD_BACK_ROUNDS = 10
 
+/** A product as it was read together with others; null when Shopify has it no more. */
+export type FirstRead = {
+  readonly theirs: ShopProduct | null
+  /** UTC time at which it was asked for. */
+  readonly readAt: string
+}
+
 /**
- * Carries out every waiting decision about one linked product: reads it, leaves alone what moved,
+ * Carries out every waiting decision about one linked product: reads it unless that was just done, leaves alone what moved,
  * takes decided Shopify values into AMS, sends decided AMS values, and settles all of it at once.
  */
 export async function pushLinkedProduct(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
+  read?: FirstRead,
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
   const changed = new ChangedValues()
@@ -35,9 +43,9 @@ export async function pushLinkedProduct(
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
   let ours = known
-  await context.gateway.readyForProduct()
-  let readAt = context.now()
-  let theirs = await readTheirs(context, entries)
+  const first = read ?? (await readAlone(context, entries))
+  let { readAt } = first
+  let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
 
   let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
@@ -158,8 +166,23 @@ async function sendWrites(
   let readAgain = false
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
-  for (const planned of planWrites(entries, ours, before, context.newKey)) {
-    if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
+  const writes = planWrites(entries, ours, before, context.newKey)
+  const settleAnswered = (open: readonly PlannedWrite[]): void => {
+    const unsent = new Set(open.flatMap((write) => write.entries))
+    for (const entry of done) {
+      if (unsent.has(entry)) continue
+      const message = refused.get(entry.id)
+      if (message === undefined) settle(entry, 'done')
+      else settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    }
+  }
+  /** What was answered is settled; the rest goes through another round. */
+  const startAgain = (from: number): Sent => {
+    settleAnswered(writes.slice(from))
+    return { theirs, readAgain: true, isSettled: false }
+  }
+  for (const [index, planned] of writes.entries()) {
+    if (isStale(readAt, context.now())) return startAgain(index)
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
     const outcome = await sendAttempt(context, productKey, planned, notAfter)
     switch (outcome.kind) {
@@ -170,9 +193,7 @@ async function sendWrites(
         break
       case 'refused':
         // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
-        if (outcome.refusals.some(({ isStale }) => isStale)) {
-          return { theirs, readAgain: true, isSettled: false }
-        }
+        if (outcome.refusals.some(({ isStale }) => isStale)) return startAgain(index)
         readAgain = true
         for (const { message, variantIndex } of outcome.refusals) {
           // Only an update of variants is partial; any other request is carried out whole or not at all.
@@ -183,10 +204,10 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'unknown':
-        return { theirs, readAgain: true, isSettled: false }
+        return startAgain(index)
       case 'not-sent':
         if (outcome.error.code === 'store-throttled') {
-          return { theirs, readAgain: true, isSettled: false, heldBack: outcome.error }
+          return { ...startAgain(index), heldBack: outcome.error }
         }
         if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
         for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
@@ -194,11 +215,7 @@ async function sendWrites(
         break
     }
   }
-  for (const entry of done) {
-    const message = refused.get(entry.id)
-    if (message === undefined) settle(entry, 'done')
-    else settle(entry, 'refused', `Shopify refused it: ${message}.`)
-  }
+  settleAnswered([])
   return { theirs, readAgain, isSettled: true }
 }
 
@@ -214,6 +231,15 @@ function settleGone(
   )
   store.outbox.settleProduct({ at: now(), productKey, outcomes, pair: null, audit: [] })
   return outcomes
+}
+
+async function readAlone(
+  context: PushContext,
+  entries: readonly OutboxEntry[],
+): Promise<FirstRead> {
+  await context.gateway.readyForProduct()
+  const readAt = context.now()
+  return { readAt, theirs: await readTheirs(context, entries) }
 }
 
 async function readTheirs(

@@ -5,6 +5,7 @@ import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { newProduct } from './new-records'
+import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
 
@@ -64,11 +65,15 @@ async function settleLinked(
 export async function importIntoAms(
   context: PushContext,
   entry: OutboxEntry,
+  read?: FirstRead,
 ): Promise<EntryOutcome> {
+  const theirs = read
+    ? read.theirs
+    : await context.gateway.readProduct(entry.shopifyProductId ?? '')
+  // After the read: a product that is pushed beside it may have been linked to it meanwhile.
   if (context.store.links.linkedTo(entry.shopifyProductId ?? '') !== null) {
     return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')
   }
-  const theirs = await context.gateway.readProduct(entry.shopifyProductId ?? '')
   if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
   return link(context, entry, importedProduct(theirs), theirs, {
     kind: 'imported',

@@ -1,10 +1,14 @@
 import type { AppError } from '@shared/contract/app-error'
-import type { ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
+import type { PointsShare, ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
 import type { PlannedWrite } from './plan-writes'
+
+/** What carries out the decisions about a product needs of Shopify, with points that are set aside. */
+export type PushGateway = Pick<ShopifyGateway, 'findByAmsId'> &
+  Pick<PointsShare, 'readProduct' | 'write' | 'readyForProduct'>
 
 export type PushContext = {
   readonly store: StateStore
-  readonly gateway: ShopifyGateway
+  readonly gateway: PushGateway
   /** UTC time as ISO text. */
   readonly now: () => string
   /** A new random idempotency key. */
@@ -41,7 +45,7 @@ export async function sendAttempt(
 
 /** What is thrown after sending says nothing about the effect, so it is an unknown outcome too. */
 async function outcomeOf(
-  gateway: ShopifyGateway,
+  gateway: PushGateway,
   write: ProductWrite,
   notAfter: number | undefined,
 ): Promise<WriteOutcome> {

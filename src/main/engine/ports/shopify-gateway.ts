@@ -31,16 +31,32 @@ export type ShopifyGateway = {
    */
   write(write: ProductWrite, notAfter?: number): Promise<WriteOutcome>
   /**
-   * Waits until a product can be read and written without a wait for the throttle in between: what is
-   * read must still be what is written onto.
+   * Waits until some products can be read by one request and so many further requests be sent without a
+   * wait for the throttle in between (what is read must still be what is written onto), and keeps the
+   * points for them. Rejects with the signal's reason when aborted before.
    */
-  readyForProduct(): Promise<void>
+  setAside(
+    need: { readonly products: number; readonly writes: number },
+    signal?: AbortSignal,
+  ): Promise<PointsShare>
   /** Points of the rate limit at the last answer; null before the first. */
   points(): { readonly free: number; readonly maximum: number } | null
-  /** UTC milliseconds until which the next request waits for the throttle; null when it does not. */
+  /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */
   waitingUntil(): number | null
   /** How many requests and how many mutations were sent since the gateway was made. */
   sent(): { readonly requests: number; readonly mutations: number }
+}
+
+/** Ways to Shopify that use the points which were set aside for them, until these are given back. */
+export type PointsShare = Pick<ShopifyGateway, 'readProduct' | 'write'> & {
+  /**
+   * The products as Shopify has them at this moment, by id; null for one that does not exist. One that
+   * is too large to come with others is not among them: it is read alone.
+   */
+  readProducts(ids: readonly string[]): Promise<ReadonlyMap<string, ShopProduct | null>>
+  /** Waits until one more product can be read alone and written, in the same way. */
+  readyForProduct(): Promise<void>
+  giveBack(): void
 }
 
 export type ShopFacts = {
