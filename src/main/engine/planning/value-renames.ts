@@ -24,14 +24,16 @@ export function valueRenames(
   const options = Math.max(0, ...theirs.map(({ optionValues }) => optionValues.length))
   return Array.from({ length: options }, (_, option) => option).flatMap((option) => {
     const found: ValueRename[] = []
-    const there = new Set(theirs.map(({ optionValues }) => optionValues[option]))
-    for (const from of there) {
+    const values = new Set(theirs.map(({ optionValues }) => optionValues[option]))
+    const there = new Set([...values].map((value) => plain(value ?? '')))
+    for (const from of values) {
       if (from === undefined) continue
       const to = onlyNameFor(option, from, oursOf, theirs)
-      if (to !== null && to !== from && !there.has(to)) found.push({ option, from, to })
+      // Another spelling of a name that is there is that name.
+      if (to !== null && !there.has(plain(to))) found.push({ option, from, to })
     }
     const isTaken = ({ to }: ValueRename): boolean =>
-      found.filter((other) => other.to === to).length > 1
+      found.filter((other) => plain(other.to) === plain(to)).length > 1
     return found.filter((rename) => !isTaken(rename))
   })
 }
@@ -50,6 +52,11 @@ function onlyNameFor(
   )
   const [name = null] = names
   return names.size === 1 && name !== null && name.trim() !== '' ? name : null
+}
+
+/** As lists of values are compared: see `engine/fields`. */
+function plain(text: string): string {
+  return text.normalize('NFC').trim()
 }
 
 /** A variant's values after renames. */

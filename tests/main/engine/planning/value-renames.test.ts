@@ -36,6 +36,7 @@ describe('a value of an option', () => {
     ['would become one with another', pairs([['M'], ['Small']], [['M'], ['Large']])],
     ['is blank in AMS', pairs([[' '], ['Small']])],
     ['is the same', pairs([['Small'], ['Small']])],
+    ['is there in another spelling', pairs([['O\u0308l'], ['Holz']], [['\u00d6l'], ['\u00d6l']])],
   ])('that %s is not', (_, linked) => {
     expect(renamesOf(linked)).toEqual([])
   })
