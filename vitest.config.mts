@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{shared,main,scripts}/**/*.test.ts'],
+          include: ['tests/{shared,main,scripts,renderer,properties}/**/*.test.ts'],
         },
       },
       {

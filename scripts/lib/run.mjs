@@ -26,6 +26,8 @@ const isWindows = process.platform === 'win32'
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 let watchingSignals = false
+/** A signal came: we end as soon as the children have. */
+let ending = false
 
 /**
  * Runs a command, always with a time limit. On POSIX each child leads its own process group, so that
@@ -37,6 +39,8 @@ let watchingSignals = false
  */
 export function run(command, args, { cwd, env, seconds, showOn, separateStreams = false }) {
   passSignalsOn()
+  // Nothing new begins now; whoever waits for it ends with the process.
+  if (ending) return new Promise(() => undefined)
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -111,12 +115,18 @@ export function endAllNow() {
   for (const child of running) signalTree(child, 'SIGKILL')
 }
 
-/** Children in their own process groups don't hear Ctrl-C: it is passed on, and then we end as well. */
-function passSignalsOn() {
+/**
+ * Children in their own process groups don't hear Ctrl-C: it is passed on, and then we end as well. A
+ * signal may come twice (to the whole group, and handed on by a parent): the second one must not end us
+ * before the children have ended and everything is cleaned up.
+ */
+export function passSignalsOn() {
   if (watchingSignals) return
   watchingSignals = true
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (ending) return
+      ending = true
       for (const child of running) endTree(child)
       const deadline = Date.now() + GRACE_MS + 500
       const timer = setInterval(() => {

@@ -1,12 +1,12 @@
 // @ts-check
 
 /** @typedef {'debian' | 'fedora' | 'arch' | 'suse'} Family */
-/** @typedef {'app' | 'compile' | 'headless'} Group */
+/** @typedef {'app' | 'compile' | 'headless' | 'bench'} Group */
 /**
  * What the app and its tests need from a Linux system, found by what it is (a library, a command, a
  * pkg-config file) rather than by package names, which differ between systems and their versions.
  * @typedef {object} Need
- * @property {Group} group `app` runs it, `compile` builds native packages, `headless` stands in for a desktop
+ * @property {Group} group `app` runs it, `compile` builds native packages, `headless` stands in for a desktop, `bench` is measured against
  * @property {{ library: string } | { command: string[] } | { pkgConfig: string }} probe
  * @property {Record<Family, [string, ...string[]]>} packages the usual name, then older ones
  */
@@ -43,6 +43,7 @@ export const NEEDS = [
   need('headless', { command: ['dbus-run-session'] }, ['dbus'], 'dbus-daemon', 'dbus', 'dbus-1'),
   need('headless', { command: ['dbus-launch'] }, ['dbus-x11'], 'dbus-x11', 'dbus', 'dbus-1-x11'),
   need('headless', { command: ['gnome-keyring-daemon'] }, ['gnome-keyring'], 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'),
+  need('bench', { command: ['sqldiff'] }, ['sqlite3-tools', 'sqlite3'], 'sqlite-tools', 'sqlite', 'sqlite3'),
 ]
 
 /**

@@ -84,7 +84,7 @@ export async function resize(
   await page.waitForFunction(
     (size) => window.innerWidth === size.width && window.innerHeight === size.height,
     { width, height },
-    { timeout: 5_000 },
+    { timeout: 20_000 },
   )
 }
 

@@ -143,16 +143,18 @@ async function acceptTheRest(
   await page.getByRole('button', { name: /^Accept All: Suggestion/ }).click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Accept / })
+    .getByRole('button', { name: /^Accept [\d,]+, push later/ })
     .waitFor()
   await page.screenshot({ path: pictureFile('5-accept-all') })
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   const suggested = await acceptAll(page, 'Suggestion')
   const ours = await acceptAll(page, 'AMS')
+  // What only Shopify has and no SKU could have told: nothing is suggested, and AMS has nothing to give.
+  const theirs = await acceptAll(page, 'Shopify')
   const { decided, open } = await decidedAndOpen(page)
   holds(open === 0, `${open} rows are still open`)
-  return `${suggested} by suggestion, ${ours} more with AMS; ${decided} decided, ${open} open`
+  return `${suggested} by suggestion, ${ours} more with AMS, ${theirs} with Shopify; ${decided} decided, ${open} open`
 }
 
 async function push(

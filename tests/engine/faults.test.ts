@@ -97,12 +97,27 @@ describe('a store that both sides agree on, and things that go wrong', () => {
 
   test('a product that was read too long before its write is read again first', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
-    await fault('Product', { kind: 'slow', delayMs: 2300, when: 'after' })
+    await fault('Products', { kind: 'slow', delayMs: 2300, when: 'after' })
     expect(await bench.push()).toMatchObject({ sent: 1, mutations: 1 })
     const reads = bench.simulator
       .requests()
-      .filter(({ operationName }) => operationName === 'Product')
-    expect(reads.length).toBe(2)
+      .map(({ operationName }) => operationName)
+      .filter((name) => name === 'Products' || name === 'Product')
+    expect(reads).toEqual(['Products', 'Product'])
+  })
+
+  test('a write that the throttle holds back for long is read again before it leaves', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'throttled' }, 3)
+    const ended = bench.pushState()
+    await expect.poll(() => bench.simulator.requests().length).toBeGreaterThan(2)
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'mug', set: { title: 'Mug, hand-thrown' } }],
+    })
+    expect(await ended).toMatchObject({ summary: { sent: 0, returned: 1 } })
+    await bench.engine.runs.idle()
+    expect(titles()).toEqual(['Bowl', 'Mug, hand-thrown'])
+    expect(await applied()).toBe(0)
   })
 
   test('one refused row is named with its reason and blocks nobody else', async () => {
@@ -153,7 +168,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
-    bench.engine.runs.startPush()
+    bench.engine.runs.startPush({ confirmed: {} })
     await expect.poll(() => applied()).toBe(1)
     bench.restart()
     expect(bench.engine.overview().outbox).toMatchObject({ unknown: 1, toShopify: 0 })

@@ -40,7 +40,7 @@ describe('people act while Concord works, and products come and go', () => {
     bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    await slow('Product')
+    await slow('Products')
     const pushed = bench.pushState()
     await soon()
     expect(() => bench.engine.linking.unlink({ amsProductId: '2' })).toThrow(/is running/)
@@ -54,7 +54,7 @@ describe('people act while Concord works, and products come and go', () => {
     bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    await slow('Product')
+    await slow('Products')
     const pushed = bench.pushState()
     await soon()
     expect(() => bench.engine.review.undo()).toThrow(/nothing to undo/)
@@ -88,6 +88,33 @@ describe('people act while Concord works, and products come and go', () => {
     bench.importCsv(CATALOG)
     expect(bench.store.ams.product('1')?.name).toBe('Mug, hand-thrown')
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, differs: 0 })
+  })
+
+  test('what a file dropped can be imported from Shopify, as its row offers', async () => {
+    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    expect(await bench.sync()).toMatchObject({ onlyShopify: 1 })
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
+    expect(await bench.push()).toMatchObject({ imported: 1, returned: 0 })
+    expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyShopify: 0, needsPerson: 0 })
+  })
+
+  test('a creation of unknown outcome that a sync linked leaves no other decision of its product behind', async () => {
+    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('faults', {
+      rules: [{ operation: 'productSet', effect: { kind: 'slow', delayMs: 400, when: 'after' } }],
+    })
+    bench.engine.runs.startPush({ confirmed: {} })
+    await expect.poll(titles).toContain('Vase')
+    bench.restart()
+    bench.importCsv(CATALOG + row('4', 'Tall Vase'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    // It did happen, so it is not called one that came back.
+    expect(await bench.push()).toMatchObject({ created: 1, returned: 0 })
+    expect(bench.engine.overview().outbox).toMatchObject({ sending: 0, unknown: 0, toShopify: 0 })
+    expect(titles()).toEqual(['Bowl', 'Cup', 'Mug', 'Tall Vase'])
   })
 
   test('a creation that was redone after somebody else made the product makes no second one', async () => {
@@ -136,7 +163,7 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('faults', {
-      rules: [{ operation: 'productUpdate', count: 1, effect: { kind: 'http', status: 403 } }],
+      rules: [{ operation: 'productUpdate', count: 9, effect: { kind: 'http', status: 403 } }],
     })
     expect(await bench.pushState()).toMatchObject({
       kind: 'failed',

@@ -2,15 +2,13 @@ import { applyWrite } from '@main/engine/outbox/apply-write'
 import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
 import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
-import type {
-  EntryOutcome,
-  OutboxEntry,
-  ProductWrite,
-  ShopifyGateway,
-  StateStore,
-} from '@main/engine/ports'
+import type { EntryOutcome, OutboxEntry, ProductWrite, StateStore } from '@main/engine/ports'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
+import { ASK_EVERYWHERE } from './policies'
+
+/** Nobody has set a policy. */
+const POLICIES = ASK_EVERYWHERE
 
 const AT = '2026-11-23T10:00:00.000Z'
 
@@ -30,7 +28,7 @@ export class PairInMemory {
 
   /** Compares, and lets the base learn what both sides agree on, as a run does. */
   compare(): readonly Difference[] {
-    const review = reviewPair(this.ours, this.theirs, this.base)
+    const review = reviewPair(this.ours, this.theirs, this.base, POLICIES)
     this.#learn(review.agreements)
     return review.differences
   }
@@ -47,6 +45,8 @@ export class PairInMemory {
     const store = only<StateStore>({
       ams: only<StateStore['ams']>({ product: () => this.ours }),
       comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
+      rules: only<StateStore['rules']>({ policies: () => POLICIES }),
+      shop: only<StateStore['shop']>({ withRememberedImages: (product) => product }),
       outbox: only<StateStore['outbox']>({
         claim: () => 1,
         settleAttempt: () => undefined,
@@ -58,7 +58,7 @@ export class PairInMemory {
         },
       }),
     })
-    const gateway = only<ShopifyGateway>({
+    const gateway = only<PushContext['gateway']>({
       readyForProduct: () => Promise.resolve(),
       readProduct: () => Promise.resolve(this.theirs),
       write: (write) => {
@@ -67,7 +67,7 @@ export class PairInMemory {
         return Promise.resolve({ kind: 'done', requestId: 'r', productId: this.theirs.id })
       },
     })
-    return { store, gateway, now: () => AT }
+    return { store, gateway, now: () => AT, newKey: () => `key-${this.#nextId++}` }
   }
 
   #carriedOut(write: ProductWrite): ShopProduct {
@@ -81,6 +81,8 @@ export class PairInMemory {
         optionValues: variant.optionValues,
         inventoryItemId: `gid://shopify/InventoryItem/${id}`,
         tracked: false,
+        available: null,
+        imageId: null,
       }
     })
     return { ...this.theirs, variants: [...this.theirs.variants, ...made] }

@@ -11,6 +11,7 @@ export function amsVariant(more: Partial<AmsVariant> = {}): AmsVariant {
     onHand: 4,
     wholesaleCommitments: 0,
     shopifyVariantId: null,
+    imageId: null,
     amsOnly: {},
     ...more,
   }
@@ -27,6 +28,7 @@ export function amsProduct(more: Partial<AmsProduct> = {}): AmsProduct {
     shopifyStatus: 'ACTIVE',
     shopifyProductId: null,
     optionNames: ['Size'],
+    images: [],
     amsOnly: {},
     variants: [amsVariant()],
     ...more,
@@ -41,6 +43,8 @@ export function shopVariant(more: Partial<ShopVariant> = {}): ShopVariant {
     optionValues: ['Small'],
     inventoryItemId: 'gid://shopify/InventoryItem/11',
     tracked: true,
+    available: 4,
+    imageId: null,
     ...more,
   }
 }
@@ -55,6 +59,7 @@ export function shopProduct(more: Partial<ShopProduct> = {}): ShopProduct {
     status: 'ACTIVE',
     optionNames: ['Size'],
     updatedAt: '2026-11-20T10:00:00Z',
+    images: [],
     variants: [shopVariant()],
     ...more,
   }

@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
-import type { Database } from '@main/database/database'
+import { type Database, openConnection } from '@main/database/database'
+import { migrate } from '@main/database/migrate'
+import { migrations } from '@main/database/migrations'
 import type { StateStore } from '@main/engine/ports'
 import { matchAndCompare } from '@main/engine/syncing/match-and-compare'
 import { SyncProgress } from '@main/engine/syncing/progress'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type CompareFilter, compareFilterSchema } from '@shared/contract/review'
+import BetterSqlite3 from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { fakeEnvironment } from './fake-environment'
 
@@ -32,6 +35,24 @@ export function openState(path = join(temporaryFolder(), 'state.sqlite')): TestS
   return { db, store: sqliteStateStore(db), path }
 }
 
+let template: Buffer | null = null
+
+/** An empty state file as bytes: thousands of states are made of it quicker than by migrating. */
+function emptyState(): Buffer {
+  const db = openConnection(':memory:', undefined)
+  migrate(db, migrations)
+  const bytes = db.serialize()
+  db.close()
+  return bytes
+}
+
+/** A state in memory, for tests that need many of them. The caller closes it. */
+export function memoryState(): Omit<TestState, 'path'> {
+  template ??= emptyState()
+  const db = new BetterSqlite3(template)
+  return { db, store: sqliteStateStore(db) }
+}
+
 /** Makes `products` the AMS catalog. */
 export function importAms(store: StateStore, products: readonly AmsProduct[], at = AT): void {
   store.ams.replace({ sourceName: 'test.csv', at, products, imported: products })
@@ -40,14 +61,11 @@ export function importAms(store: StateStore, products: readonly AmsProduct[], at
 /** Makes `products` Shopify's catalog as last read. */
 export function readShop(store: StateStore, products: readonly ShopProduct[], at = AT): void {
   const read = store.shop.beginRead(at)
-  store.shop.stage(read, {
-    products: products.map((product) => ({ ...product, variantsCounted: product.variants.length })),
-    variants: products.flatMap(({ id: productId, variants }) =>
-      variants.map((variant, position) => ({ ...variant, productId, position, available: 3 })),
-    ),
-  })
-  store.shop.hashStaged(read, '', 1000)
+  for (const product of products) store.shop.stageProduct(read, product)
+  store.shop.findMoved(read, '', 1000)
+  store.shop.findGone(read, '', 1000)
   store.shop.switchTo(read, at)
+  store.shop.sweep(Number.MAX_SAFE_INTEGER)
 }
 
 /** Matches and compares what the store holds, as a sync run does. */

@@ -100,6 +100,8 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
     },
   })
   if (open.sample) fillWithSample(engine, store, open.sample)
+  const closing = new AbortController()
+  void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
   return {
     engine,
@@ -110,6 +112,7 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
       port.start()
     },
     async close() {
+      closing.abort()
       await engine.runs.stop()
       db.close()
     },

@@ -10,27 +10,28 @@ type Row = {
   field: FieldKey | null
   accepted: Choice | null
   decided: 0 | 1
+  sells_out: 0 | 1 | null
 }
 
 /** The rows under a filter, each with the choice that Accept All would make for it. */
 export function acceptableRows(
   db: Database,
-  generation: number,
   filter: CompareFilter,
   choice: Choice | 'suggestion',
 ): AcceptableRow[] {
-  const where = whereOf(filter, generation)
+  const where = whereOf(filter)
   return db
     .prepare<(string | number)[], Row>(
       `SELECT d.product_key, d.kind, d.field,
          CASE WHEN ${IS_OPEN} THEN ${possibleChoice(choice)} END AS accepted,
-         ${IS_DECIDED} AS decided
+         ${IS_DECIDED} AS decided, d.field = 'stock' AND d.ours = '"0"' AS sells_out
        FROM ${REVIEW_ROWS} WHERE ${where.sql}`,
     )
     .all(...where.values)
-    .map(({ product_key, decided, ...row }) => ({
+    .map(({ product_key, decided, sells_out, ...row }) => ({
       ...row,
       productKey: product_key,
       isDecided: decided === 1,
+      sellsOut: sells_out === 1,
     }))
 }

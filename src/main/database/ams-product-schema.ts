@@ -13,6 +13,17 @@ const amsProductSchema: z.ZodType<AmsProduct> = z.object({
   shopifyProductId: z.string().nullable(),
   optionNames: z.array(z.string()),
   amsOnly: z.record(z.string(), z.string()),
+  /** Absent in texts that were kept before AMS had images. */
+  images: z
+    .array(
+      z.object({
+        id: z.string(),
+        url: z.string().nullable(),
+        sha256: z.string().nullable(),
+        alt: z.string(),
+      }),
+    )
+    .default([]),
   variants: z.array(
     z.object({
       id: z.string(),
@@ -22,6 +33,7 @@ const amsProductSchema: z.ZodType<AmsProduct> = z.object({
       onHand: z.number().int().nullable(),
       wholesaleCommitments: z.number().int(),
       shopifyVariantId: z.string().nullable(),
+      imageId: z.string().nullable().default(null),
       amsOnly: z.record(z.string(), z.string()),
     }),
   ),

@@ -1,8 +1,7 @@
-/** The seed's badge of an AMS product `p`; `@compare` is the live comparison. One definition for every screen. */
+/** The seed's badge of an AMS product `p`. One definition for every screen. */
 export const BADGE = `CASE
   WHEN NOT EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = p.id) THEN 'not-linked'
   WHEN EXISTS (SELECT 1 FROM outbox_entry e WHERE e.product_key = p.id
     AND e.state IN ('parked', 'refused')) THEN 'sync-error'
-  WHEN EXISTS (SELECT 1 FROM difference d WHERE d.generation = @compare AND d.product_key = p.id)
-    THEN 'out-of-sync'
-  ELSE 'synced' END`
+  WHEN EXISTS (SELECT 1 FROM link l WHERE l.ams_product_id = p.id AND l.agreed = 1) THEN 'synced'
+  ELSE 'out-of-sync' END`

@@ -1,92 +1,95 @@
-import { fieldKeySchema } from '@shared/contract/review'
-import type { ComparisonStore, Link } from '../engine/ports'
-import { fieldValue } from './columns'
+import type { ComparisonStore } from '../engine/ports'
+import { baseRows } from './base-rows'
+import { toJson } from './columns'
 import type { Database } from './database'
-import { differenceWriter } from './difference-writer'
+import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
-import { holdDecisionsAgainst } from './hold-decisions'
 import { linkWriter } from './link-writer'
+import { movedMarks } from './moved'
+import { VALID_PAIR } from './valid-pair'
+
+type PairRecord = { ours: string; theirs: string }
 
 export function comparisonQueries(db: Database, generations: Generations): ComparisonStore {
-  const writeDifference = differenceWriter(db)
-  const writer = linkWriter(db, generations)
-  const selectLinks = db.prepare<
-    [],
-    {
-      ams_product_id: string
-      shopify_product_id: string
-      agreed_ours_hash: string | null
-      agreed_theirs_hash: string | null
-    }
-  >('SELECT ams_product_id, shopify_product_id, agreed_ours_hash, agreed_theirs_hash FROM link')
-  const selectBase = db.prepare<
-    [string, string],
-    { ams_variant_id: string; field: string; value: string; agreed_at: string }
-  >(
-    `SELECT ams_variant_id, field, value, agreed_at FROM base_value b WHERE ams_product_id = ?
-       AND NOT EXISTS (SELECT 1 FROM link WHERE link.ams_product_id = b.ams_product_id
-         AND link.shopify_product_id <> ?)`,
+  const writeRows = reviewRowWriter(db)
+  const links = linkWriter(db, generations)
+  const base = baseRows(db)
+  const { unmark } = movedMarks(db)
+  const selectMoved = db
+    .prepare<[string, string, number], string>(
+      'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
+    )
+    .pluck()
+  const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
+  const isAnotherPartner = db.prepare<[string, string]>(
+    'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
   )
+  const pairs = (column: string) =>
+    db.prepare<{ ids: string; ams: number; shop: number }, PairRecord>(
+      `SELECT l.ams_product_id AS ours, l.shopify_product_id AS theirs
+       FROM json_each(@ids) wanted CROSS JOIN link l
+       WHERE l.${column} = wanted.value AND ${VALID_PAIR} ORDER BY wanted.key`,
+    )
+  const pairsOfOurs = pairs('ams_product_id')
+  const pairsOfTheirs = pairs('shopify_product_id')
+  const setNotAgreed = db.prepare('UPDATE link SET agreed = 0 WHERE ams_product_id = ?')
 
   return {
-    begin: (at) => generations.begin('compare', 'Compare', at),
-    links: () =>
-      selectLinks.all().map(
-        (row): Link => ({
-          amsProductId: row.ams_product_id,
-          shopifyProductId: row.shopify_product_id,
-          agreedOursHash: row.agreed_ours_hash,
-          agreedTheirsHash: row.agreed_theirs_hash,
-        }),
-      ),
     baseOf: (amsProductId, shopifyProductId) =>
-      selectBase.all(amsProductId, shopifyProductId).map((row) => ({
-        field: fieldKeySchema.parse(row.field),
-        variantId: row.ams_variant_id,
-        value: fieldValue(row.value),
-        agreedAt: row.agreed_at,
-      })),
+      isAnotherPartner.get(amsProductId, shopifyProductId) ? [] : base.read(amsProductId),
     remember: (amsProductId, agreements, agreedAt) => {
-      db.transaction(() => writer.saveBase(amsProductId, agreements, agreedAt))()
+      db.transaction(() => base.merge(amsProductId, agreements, agreedAt))()
     },
-    saveSlice: (generation, { links, reviews, unlinked }, at) => {
+    moved: (side, after, limit) => selectMoved.all(side, after, limit),
+    movedCount: () => countMoved.get() ?? 0,
+    markEverything: () => {
+      db.prepare(
+        `INSERT INTO moved (side, id, identity)
+         SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
+         ON CONFLICT (side, id) DO NOTHING`,
+      ).run(generations.liveId('ams'))
+    },
+    pairsOf: (side, ids) => {
+      const select = side === 'ams' ? pairsOfOurs : pairsOfTheirs
+      const found = select.all({
+        ids: toJson(ids),
+        ams: generations.liveId('ams'),
+        shop: generations.liveId('shop'),
+      })
+      return found.map(({ ours, theirs }) => ({ oursId: ours, theirsId: theirs }))
+    },
+    saveSlice: ({ reviews, gone, looked }, at) =>
       db.transaction(() => {
-        for (const link of links) writer.saveLink(link, at)
         for (const { amsProductId, review } of reviews) {
-          writer.learn(amsProductId, review, at)
-          for (const difference of review.differences) writeDifference(generation, difference)
+          links.learn(amsProductId, review, at)
+          writeRows(amsProductId, review.differences, at)
         }
-        for (const difference of unlinked) writeDifference(generation, difference)
-      })()
-    },
-    finish: (generation, at) =>
-      db.transaction(() => {
-        generations.makeLive('compare', generation, at)
-        generations.sweep('compare')
-        return holdDecisionsAgainst(db, generation, at)
+        for (const productKey of gone) {
+          setNotAgreed.run(productKey)
+          writeRows(productKey, [], at)
+        }
+        for (const { side, id } of looked) unmark(side, id)
       })(),
-    discard: () => generations.sweep('compare'),
-    counts: () => countRows(db, generations.liveId('compare'), generations.liveId('ams')),
+    counts: () => countRows(db),
+    linkedVariants: () =>
+      db.prepare<[], number>('SELECT count(*) FROM variant_link').pluck().get() ?? 0,
+    rowsOfField: (field) =>
+      db
+        .prepare<[string], number>('SELECT count(*) FROM difference WHERE field = ?')
+        .pluck()
+        .get(field) ?? 0,
   }
 }
 
-function countRows(db: Database, generation: number, amsGeneration: number) {
+function countRows(db: Database) {
   const rows = db
-    .prepare<[number], { review_group: string; count: number }>(
-      'SELECT review_group, count(*) AS count FROM difference WHERE generation = ? GROUP BY review_group',
+    .prepare<[], { review_group: string; count: number }>(
+      'SELECT review_group, count(*) AS count FROM difference GROUP BY review_group',
     )
-    .all(generation)
+    .all()
   const of = (group: string): number => rows.find((row) => row.review_group === group)?.count ?? 0
   const inAgreement =
-    db
-      .prepare<{ generation: number; amsGeneration: number }, number>(
-        `SELECT count(*) FROM link
-         JOIN ams_product p ON p.generation = @amsGeneration AND p.id = link.ams_product_id
-         WHERE link.agreed_ours_hash IS NOT NULL AND NOT EXISTS
-           (SELECT 1 FROM difference d WHERE d.generation = @generation AND d.product_key = link.ams_product_id)`,
-      )
-      .pluck()
-      .get({ generation, amsGeneration }) ?? 0
+    db.prepare<[], number>('SELECT count(*) FROM link WHERE agreed = 1').pluck().get() ?? 0
   return {
     inAgreement,
     differs: of('differs'),

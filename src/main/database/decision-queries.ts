@@ -1,37 +1,36 @@
-import type { Choice } from '@shared/contract/review'
+import type { Answer } from '@shared/contract/review'
 import type { DecidedCount, DecideInput, DecisionStore } from '../engine/ports'
 import { acceptableRows } from './acceptable-rows'
 import { IS_DECIDABLE, IS_OPEN, possibleChoice, REVIEW_ROWS, whereOf } from './compare-filter'
 import type { Database } from './database'
-import type { Generations } from './generations'
+import { takenBackKeys } from './taken-back'
 import { undoQueries } from './undo-queries'
 
-type Chosen = { key: string; choice: Choice }
+type Chosen = { key: string; choice: Answer }
 
-export function decisionQueries(db: Database, generations: Generations): DecisionStore {
-  const live = (): number => generations.liveId('compare')
+export function decisionQueries(db: Database): DecisionStore {
   const decideAll = decider(db)
   const undo = undoQueries(db)
 
-  const rowsOf = (keys: readonly string[], choice: Choice): Chosen[] =>
+  const rowsOf = (keys: readonly string[], choice: Answer): Chosen[] =>
     db
-      .prepare<{ generation: number; keys: string }, Chosen>(
+      .prepare<{ keys: string }, Chosen>(
         `SELECT DISTINCT d.key, '${choice}' AS choice FROM json_each(@keys) wanted
          CROSS JOIN ${REVIEW_ROWS}
-         WHERE d.generation = @generation AND d.key = wanted.value
+         WHERE d.key = wanted.value
            AND ${possibleChoice(choice)} IS NOT NULL AND ${IS_DECIDABLE}`,
       )
-      .all({ generation: live(), keys: JSON.stringify(keys) })
+      .all({ keys: JSON.stringify(keys) })
 
   return {
     decide: (input) =>
       db.transaction(() => {
         const rows = rowsOf(input.keys, input.choice)
-        return decideAll(rows, live(), input, input.keys.length)
+        return decideAll(rows, input, input.keys.length)
       })(),
     acceptAll: (input) =>
       db.transaction(() => {
-        const where = whereOf(input.filter, live())
+        const where = whereOf(input.filter)
         const total =
           db
             .prepare<(string | number)[], number>(
@@ -45,16 +44,21 @@ export function decisionQueries(db: Database, generations: Generations): Decisio
              WHERE ${where.sql} AND ${possibleChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}`,
           )
           .all(...where.values)
-        return decideAll(rows, live(), input, total)
+        if (input.ruleId === undefined) return decideAll(rows, input, total)
+        const takenBack = takenBackKeys(db)
+        const left = rows.filter(({ key }) => !takenBack.has(key))
+        return decideAll(left, input, total)
       })(),
-    acceptable: (filter, choice) => acceptableRows(db, live(), filter, choice),
+    acceptable: (filter, choice) => acceptableRows(db, filter, choice),
     clear: (input) => db.transaction(() => undo.clear(input))(),
     undo: (at) => db.transaction(() => undo.undo(at))(),
     redo: (at) => db.transaction(() => undo.redo(at))(),
   }
 }
 
-type BatchInput = Pick<DecideInput, 'label' | 'at' | 'newKey'>
+type BatchInput = Pick<DecideInput, 'label' | 'at' | 'newKey'> & { readonly ruleId?: number }
+
+const DIRECTIONS = { ours: 'to-shopify', theirs: 'to-ams', skip: 'none' } as const
 
 /** Decision, outbox entry, undo record and audit row of every chosen row, inside one transaction. */
 function decider(db: Database) {
@@ -69,19 +73,21 @@ function decider(db: Database) {
     .pluck()
   const replace = db.prepare(`UPDATE decision SET state = 'replaced' WHERE id = ?`)
   const withdraw = db.prepare(
-    `UPDATE outbox_entry SET state = 'withdrawn', settled_at = ? WHERE decision_id = ?`,
+    `UPDATE outbox_entry SET taken_back_from = state, state = 'withdrawn', settled_at = ?
+     WHERE decision_id = ?`,
   )
   const insertDecision = db.prepare(
-    `INSERT INTO decision (difference_key, choice, ours_seen, theirs_seen, base_seen, decided_at, state)
-     SELECT key, ?, ours, theirs, base, ?, 'current' FROM difference WHERE generation = ? AND key = ?`,
+    `INSERT INTO decision (difference_key, choice, ours_seen, theirs_seen, base_seen, decided_at,
+       rule_id, state)
+     SELECT key, ?, ours, theirs, base, ?, ?, 'current' FROM difference WHERE key = ?`,
   )
   const insertEntry = db.prepare(
     `INSERT INTO outbox_entry (decision_id, difference_key, product_key, direction, idempotency_key,
        state, kind, field, ams_product_id, ams_variant_id, shopify_product_id, shopify_variant_id,
        product_name, sku, ours, theirs, reason)
-     SELECT ?, key, product_key, ?, ?, 'pending', kind, field, ams_product_id, ams_variant_id,
+     SELECT ?, key, product_key, ?, ?, ?, kind, field, ams_product_id, ams_variant_id,
        shopify_product_id, shopify_variant_id, product_name, sku, ours, theirs, ''
-     FROM difference WHERE generation = ? AND key = ?`,
+     FROM difference WHERE key = ?`,
   )
   const insertChange = db.prepare(
     'INSERT INTO decision_change (batch_id, difference_key, before_id, after_id) VALUES (?, ?, ?, ?)',
@@ -90,8 +96,7 @@ function decider(db: Database) {
 
   return (
     rows: readonly Chosen[],
-    generation: number,
-    { label, at, newKey }: BatchInput,
+    { label, at, newKey, ruleId }: BatchInput,
     asked: number,
   ): DecidedCount => {
     const decided = rows.length
@@ -104,9 +109,9 @@ function decider(db: Database) {
         replace.run(before)
         withdraw.run(at, before)
       }
-      const after = insertDecision.run(choice, at, generation, key).lastInsertRowid
-      const direction = choice === 'ours' ? 'to-shopify' : 'to-ams'
-      insertEntry.run(after, direction, newKey(), generation, key)
+      const after = insertDecision.run(choice, at, ruleId ?? null, key).lastInsertRowid
+      const state = choice === 'skip' ? 'skipped' : 'pending'
+      insertEntry.run(after, DIRECTIONS[choice], newKey(), state, key)
       insertChange.run(batch, key, before, after)
     }
     insertAudit.run(at, 'decided', `${label}: ${decided} rows`)

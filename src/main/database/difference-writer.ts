@@ -1,45 +1,60 @@
 import type { Difference } from '../engine/ports'
 import { toJson, valueText } from './columns'
 import type { Database } from './database'
+import { decisionHolder } from './hold-decisions'
 
-/** Writes one review row into a generation. */
-export type DifferenceWriter = (generation: number, difference: Difference) => void
+/** Makes `rows` all that is to be reviewed of a product, and holds its waiting decisions against them. */
+export type ReviewRowWriter = (
+  productKey: string,
+  rows: readonly Difference[],
+  at: string,
+) => { readonly returned: number; readonly obsolete: number }
 
-export function differenceWriter(db: Database): DifferenceWriter {
+export function reviewRowWriter(db: Database): ReviewRowWriter {
+  const drop = db.prepare('DELETE FROM difference WHERE product_key = ?')
   const insert = db.prepare(
-    `INSERT INTO difference (generation, key, product_key, review_group, kind, field, ams_product_id,
+    `INSERT INTO difference (key, product_key, review_group, kind, match_result, field, ams_product_id,
        ams_variant_id, shopify_product_id, shopify_variant_id, product_name, vendor, sku, variant_label,
-       variant_count, ours, theirs, base, base_agreed_at, changed_by, suggestion, choices, note,
-       candidates, row_order)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       variant_count, ours, theirs, base, base_agreed_at, changed_by, nuance, suggestion, suggested_by,
+       choices, note, candidates, row_order)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  return (generation, difference) => {
-    insert.run(
-      generation,
-      difference.key,
-      difference.productKey,
-      difference.group,
-      difference.kind,
-      difference.field,
-      difference.amsProductId,
-      difference.amsVariantId,
-      difference.shopifyProductId,
-      difference.shopifyVariantId,
-      difference.productName,
-      difference.vendor,
-      difference.sku,
-      difference.variantLabel,
-      difference.variantCount,
-      valueText(difference.ours),
-      valueText(difference.theirs),
-      valueText(difference.base),
-      difference.baseAgreedAt,
-      difference.changedBy,
-      difference.suggestion,
-      toJson(difference.choices),
-      difference.note,
-      toJson(difference.candidates),
-      difference.rowOrder,
-    )
+  const hold = decisionHolder(db)
+  return (productKey, rows, at) => {
+    const { changes } = drop.run(productKey)
+    // A waiting decision has its row until it is held against what comes in its place.
+    if (changes === 0 && rows.length === 0) return { returned: 0, obsolete: 0 }
+    for (const row of rows) {
+      insert.run(
+        row.key,
+        row.productKey,
+        row.group,
+        row.kind,
+        row.matchResult,
+        row.field,
+        row.amsProductId,
+        row.amsVariantId,
+        row.shopifyProductId,
+        row.shopifyVariantId,
+        row.productName,
+        row.vendor,
+        row.sku,
+        row.variantLabel,
+        row.variantCount,
+        valueText(row.ours),
+        valueText(row.theirs),
+        valueText(row.base),
+        row.baseAgreedAt,
+        row.changedBy,
+        row.nuance,
+        row.suggestion,
+        row.suggestedBy,
+        toJson(row.choices),
+        row.note,
+        toJson(row.candidates),
+        row.rowOrder,
+      )
+    }
+    return hold(productKey, at)
   }
 }

@@ -1,12 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from './database'
 
-export type GenerationKind = 'ams' | 'shop' | 'compare'
+export type GenerationKind = 'ams' | 'shop'
 
 const TABLES: Readonly<Record<GenerationKind, readonly string[]>> = {
-  ams: ['ams_product', 'ams_variant'],
-  shop: ['shop_product', 'shop_variant'],
-  compare: ['difference'],
+  ams: ['ams_variant', 'ams_product'],
+  shop: ['shop_variant_image', 'shop_image', 'shop_variant', 'shop_product'],
 }
 
 export type Generation = {
@@ -17,9 +16,12 @@ export type Generation = {
 
 type LiveRecord = { id: number; source_name: string; finished_at: string }
 
+/** More rows than a catalog can have. */
+const ALL_ROWS = Number.MAX_SAFE_INTEGER
+
 /**
- * Rows that belong together carry a generation number; one of each kind is live. A staged generation
- * that its process did not live to finish is cleared away at the next start.
+ * Rows of a catalog that belong together carry a generation number; one of each side is live. A staged
+ * generation that its process did not live to finish is cleared away at the next start.
  */
 export class Generations {
   readonly #db: Database
@@ -33,7 +35,7 @@ export class Generations {
   }
 
   /**
-   * The live generation of a kind; null before the first. Always read: a number kept in memory would
+   * The live generation of a side; null before the first. Always read: a number kept in memory would
    * outlive a transaction that failed.
    */
   live(kind: GenerationKind): Generation | null {
@@ -65,19 +67,36 @@ export class Generations {
       .run(at, id)
   }
 
-  /** Rows of every generation of the kind that is not live go away. */
-  sweep(kind: GenerationKind): void {
-    this.#db.transaction(() => {
+  /** A staged generation that is not wanted any more; `sweep` removes its rows. */
+  abandon(id: number): void {
+    this.#db
+      .prepare(`UPDATE generation SET state = 'old' WHERE id = ? AND state = 'staged'`)
+      .run(id)
+  }
+
+  /** Every generation that was staged when its process died. */
+  abandonStaged(): void {
+    this.#db.exec(`UPDATE generation SET state = 'old' WHERE state = 'staged'`)
+  }
+
+  /** Removes up to `limit` rows of generations that nobody reads. True when none is left. */
+  sweep(kind: GenerationKind, limit = ALL_ROWS): boolean {
+    return this.#db.transaction(() => {
       const ids = this.#db
-        .prepare(`SELECT id FROM generation WHERE kind = ? AND state <> 'live'`)
+        .prepare<[string], number>(`SELECT id FROM generation WHERE kind = ? AND state = 'old'`)
         .pluck()
         .all(kind)
+      let left = limit
       for (const id of ids) {
         for (const table of TABLES[kind]) {
-          this.#db.prepare(`DELETE FROM ${table} WHERE generation = ?`).run(id)
+          left -= this.#db
+            .prepare(`DELETE FROM ${table} WHERE generation = ? LIMIT ?`)
+            .run(id, left).changes
+          if (left <= 0) return false
         }
         this.#db.prepare('DELETE FROM generation WHERE id = ?').run(id)
       }
+      return true
     })()
   }
 }

@@ -3,87 +3,110 @@ import { sameValue } from '../engine/fields'
 import { fieldValue } from './columns'
 import type { Database } from './database'
 
-/**
- * A decision hangs on the two values that the person saw. Where a value moved it comes back for
- * another look; where the difference is gone there is nothing left to send. Entries already on their
- * way are left to their own read-back.
- */
-export function holdDecisionsAgainst(
-  db: Database,
-  generation: number,
-  at: string,
-): { returned: number; obsolete: number } {
-  returnWhatIsNoPairAnyMore(db, generation, at)
-  const obsolete = db
-    .prepare(
-      `UPDATE outbox_entry SET state = 'withdrawn', settled_at = @at, reason = 'Both sides agree now.'
-       WHERE (state IN ('pending', 'parked', 'refused') OR (state = 'returned' AND settled_at < @at))
-         AND NOT EXISTS
-         (SELECT 1 FROM difference d WHERE d.generation = @generation
-           AND d.key = outbox_entry.difference_key)`,
-    )
-    .run({ generation, at }).changes
-  const setReturned = db.prepare(
-    `UPDATE outbox_entry SET state = 'returned', settled_at = ?,
-       reason = 'A value changed after the decision. Nothing was sent.' WHERE id = ?`,
-  )
-  const moved = movedEntries(db, generation)
-  for (const id of moved) setReturned.run(at, id)
-  closeDecisionsOfEndedEntries(db)
-  return { returned: moved.length, obsolete }
-}
-
-/** Waiting entries whose values are no longer the same; spelt another way is still the same. */
-function movedEntries(db: Database, generation: number): number[] {
-  return db
-    .prepare<[number], MovedRecord>(
-      `SELECT e.id, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
-       FROM outbox_entry e JOIN difference d ON d.generation = ? AND d.key = e.difference_key
-       WHERE e.state IN ('pending', 'parked', 'refused')
-         AND (d.ours <> e.ours OR d.theirs <> e.theirs)`,
-    )
-    .all(generation)
-    .filter((row) => {
-      const kind = row.field === null ? 'exact' : fieldByKey(row.field).kind
-      const isSame = (seen: string, now: string): boolean =>
-        sameValue(kind, fieldValue(seen), fieldValue(now))
-      return !isSame(row.ours, row.ours_now) || !isSame(row.theirs, row.theirs_now)
-    })
-    .map(({ id }) => id)
-}
-
-type MovedRecord = {
+type HeldRecord = {
   id: number
+  state: 'pending' | 'parked' | 'refused' | 'skipped' | 'returned'
+  kind: string
   field: FieldKey | null
   ours: string
   theirs: string
-  ours_now: string
-  theirs_now: string
+  /** The row as it is now; null when there is none any more. */
+  ours_now: string | null
+  theirs_now: string | null
 }
 
-/** A decision about a product that is gone on one side comes back with that reason. */
-function returnWhatIsNoPairAnyMore(db: Database, generation: number, at: string): void {
-  db.prepare(
-    `UPDATE outbox_entry SET state = 'returned', settled_at = @at,
-       reason = 'The product is gone on one side. Nothing was sent.'
-     WHERE state IN ('pending', 'parked', 'refused') AND kind = 'field'
-       AND NOT EXISTS (SELECT 1 FROM difference d WHERE d.generation = @generation
-         AND d.key = outbox_entry.difference_key)
-       AND NOT EXISTS (SELECT 1 FROM link
+type Ending = { readonly state: 'returned' | 'withdrawn'; readonly reason: string }
+
+const MOVED = 'A value changed after the decision. Nothing was sent.'
+const GONE = 'The product is gone on one side. Nothing was sent.'
+const AGREE = 'Both sides agree now.'
+const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
+
+/**
+ * A decision hangs on the two values that the person saw. Where a value moved it comes back for
+ * another look; where the difference is gone there is nothing left to send. Entries already on their
+ * way are left to their own read-back; a roll back hangs on no difference and is held against what the
+ * push left behind, by the push that carries it out. Called for each product whose review rows were just replaced.
+ */
+export function decisionHolder(db: Database) {
+  const selectHeld = db.prepare<[string], HeldRecord>(
+    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
+     FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
+     WHERE e.product_key = ? AND e.state IN ('pending', 'parked', 'refused', 'skipped', 'returned')
+       AND (e.restores IS NULL OR e.state = 'returned')`,
+  )
+  // Asked first: it is one table, and nearly no product has a decision that waits.
+  const hasHeld = db
+    .prepare<[string]>(
+      `SELECT 1 FROM outbox_entry WHERE product_key = ?
+         AND state IN ('pending', 'parked', 'refused', 'skipped', 'returned') LIMIT 1`,
+    )
+    .pluck()
+  const isPair = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM link l
          JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
-         JOIN ams_product a ON a.generation = ga.id AND a.id = link.ams_product_id
+         JOIN ams_product a ON a.generation = ga.id AND a.id = l.ams_product_id
          JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
-         JOIN shop_product s ON s.generation = gs.id AND s.id = link.shopify_product_id
-         WHERE link.ams_product_id = outbox_entry.ams_product_id)`,
-  ).run({ generation, at })
+         JOIN shop_product s ON s.generation = gs.id AND s.id = l.shopify_product_id
+       WHERE l.ams_product_id = ?)`,
+    )
+    .pluck()
+  const end = db.prepare(
+    'UPDATE outbox_entry SET state = ?, settled_at = ?, reason = ? WHERE id = ?',
+  )
+  const close = decisionCloser(db)
+  return (productKey: string, at: string): { returned: number; obsolete: number } => {
+    if (hasHeld.get(productKey) === undefined) return { returned: 0, obsolete: 0 }
+    let returned = 0
+    let obsolete = 0
+    for (const entry of selectHeld.all(productKey)) {
+      const ending = endingOf(entry, () => isPair.get(productKey) === 1)
+      if (!ending) continue
+      end.run(ending.state, at, ending.reason, entry.id)
+      close(entry.id)
+      if (ending.state === 'returned') returned++
+      else obsolete++
+    }
+    return { returned, obsolete }
+  }
+}
+
+/** How an entry that is not on its way ends now; null when it stands. */
+function endingOf(entry: HeldRecord, isPair: () => boolean): Ending | null {
+  const { ours_now, theirs_now, state } = entry
+  if (ours_now === null || theirs_now === null) {
+    if (state === 'returned' || entry.kind !== 'field' || isPair()) {
+      return { state: 'withdrawn', reason: AGREE }
+    }
+    return { state: 'returned', reason: GONE }
+  }
+  if (state === 'returned' || isAsSeen(entry, ours_now, theirs_now)) return null
+  return { state: 'returned', reason: state === 'skipped' ? SKIPPED_UNTIL_NOW : MOVED }
+}
+
+/** A value that is merely spelt another way is still the one that the person saw. */
+export function isAsSeen(
+  entry: Pick<HeldRecord, 'field' | 'ours' | 'theirs'>,
+  oursNow: string,
+  theirsNow: string,
+): boolean {
+  // Of a whole product or variant the name is shown.
+  const kind = entry.field === null ? 'text' : fieldByKey(entry.field).kind
+  const isSame = (seen: string, now: string): boolean =>
+    seen === now || sameValue(kind, fieldValue(seen), fieldValue(now))
+  return isSame(entry.ours, oursNow) && isSame(entry.theirs, theirsNow)
 }
 
 /** A decision lives as long as its entry: both end in the same transaction (invariant O1). */
-export function closeDecisionsOfEndedEntries(db: Database): void {
-  db.prepare(
+export function decisionCloser(db: Database): (entryId: number) => void {
+  const close = db.prepare(
     `UPDATE decision SET state = CASE e.state
          WHEN 'done' THEN 'settled' WHEN 'returned' THEN 'returned' ELSE 'obsolete' END
-     FROM outbox_entry e WHERE e.decision_id = decision.id AND decision.state = 'current'
+     FROM outbox_entry e WHERE e.id = ? AND e.decision_id = decision.id AND decision.state = 'current'
        AND e.state IN ('done', 'returned', 'withdrawn')`,
-  ).run()
+  )
+  return (entryId) => {
+    close.run(entryId)
+  }
 }

@@ -1,89 +1,141 @@
-import type { Agreement, NewLink, PairReview } from '../engine/ports'
-import { valueText } from './columns'
+import type { Agreement, FieldPlace, NewLink, PairReview } from '../engine/ports'
+import { baseRows } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { movedMarks } from './moved'
 
 export type LinkWriter = {
-  /** Stores the link, and the Shopify id on the AMS product record. */
+  /** Stores the link. Who was linked to either of the two before is looked at again. */
   saveLink(link: NewLink, at: string): void
-  /** What a review teaches: variant links, base values, and the hashes of a pair in full agreement. */
+  /** The same for many, in one statement where none of them was ever linked. */
+  saveLinks(links: readonly NewLink[], at: string): void
+  /** What a review teaches: variant links, base values, whether nothing at all differs. */
   learn(amsProductId: string, review: PairReview, at: string): void
+  /** The two sides agree on these fields no more. */
+  forget(amsProductId: string, places: readonly FieldPlace[]): void
   /** Moves the base of the fields given. */
   saveBase(amsProductId: string, agreements: readonly Agreement[], at: string): void
 }
 
 /** Everything that makes two records one pair, written inside the caller's transaction. */
 export function linkWriter(db: Database, generations: Generations): LinkWriter {
+  const base = baseRows(db)
+  const { mark } = movedMarks(db)
   const insertLink = db.prepare(
-    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at)
-     VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at,
+       agreed) VALUES (?, ?, ?, ?, ?, 0)
      ON CONFLICT (ams_product_id) DO UPDATE SET shopify_product_id = excluded.shopify_product_id,
        evidence_kind = excluded.evidence_kind, evidence_text = excluded.evidence_text,
-       linked_at = excluded.linked_at, agreed_ours_hash = NULL, agreed_theirs_hash = NULL
+       linked_at = excluded.linked_at, agreed = 0
      WHERE link.shopify_product_id <> excluded.shopify_product_id`,
   )
-  // Matching is one to one in every run, so an older row that claims the same counterpart is stale.
-  const dropStaleLink = db.prepare(
-    'DELETE FROM link WHERE shopify_product_id = ? AND ams_product_id <> ?',
-  )
-  const dropStaleVariantLink = db.prepare(
-    'DELETE FROM variant_link WHERE shopify_variant_id = ? AND ams_variant_id <> ?',
-  )
-  // What was agreed with another partner says nothing about this one.
-  const isAnotherPartner = db.prepare(
-    'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
-  )
-  const dropBase = db.prepare('DELETE FROM base_value WHERE ams_product_id = ?')
+  const selectPartner = db
+    .prepare<[string], string>('SELECT shopify_product_id FROM link WHERE ams_product_id = ?')
+    .pluck()
+  const selectHolder = db
+    .prepare<[string], string>('SELECT ams_product_id FROM link WHERE shopify_product_id = ?')
+    .pluck()
+  const dropLink = db.prepare('DELETE FROM link WHERE ams_product_id = ?')
   const dropVariantLinks = db.prepare('DELETE FROM variant_link WHERE ams_product_id = ?')
-  const storeProductId = db.prepare(
-    'UPDATE ams_product SET shopify_product_id = ? WHERE generation = ? AND id = ?',
+  const dropStaleVariantLink = db.prepare(
+    `DELETE FROM variant_link WHERE shopify_variant_id = ?
+       AND NOT (ams_product_id = ? AND ams_variant_id = ?)`,
+  )
+  // The link tells the id; AMS's own column is only kept from saying something else.
+  const correctStoredId = db.prepare(
+    `UPDATE ams_product SET shopify_product_id = @shop
+     WHERE generation = @generation AND id = @ours AND shopify_product_id <> @shop`,
+  )
+  const correctStoredVariantId = db.prepare(
+    `UPDATE ams_variant SET shopify_variant_id = @shop
+     WHERE generation = @generation AND id = @ours AND shopify_variant_id <> @shop`,
   )
   const insertVariantLink = db.prepare(
-    `INSERT INTO variant_link (ams_variant_id, shopify_variant_id, ams_product_id, evidence_kind,
-       evidence_text, linked_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ams_variant_id) DO UPDATE SET shopify_variant_id = excluded.shopify_variant_id,
-       evidence_kind = excluded.evidence_kind, evidence_text = excluded.evidence_text,
+    `INSERT INTO variant_link (ams_product_id, ams_variant_id, shopify_variant_id, evidence_kind,
+       linked_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (ams_product_id, ams_variant_id) DO UPDATE SET
+       shopify_variant_id = excluded.shopify_variant_id, evidence_kind = excluded.evidence_kind,
        linked_at = excluded.linked_at
      WHERE variant_link.shopify_variant_id <> excluded.shopify_variant_id`,
   )
-  const storeVariantId = db.prepare(
-    'UPDATE ams_variant SET shopify_variant_id = ? WHERE generation = ? AND id = ?',
+  const selectVariantLinks = db
+    .prepare<[string], [ours: string, theirs: string]>(
+      'SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?',
+    )
+    .raw()
+  const setAgreed = db.prepare(
+    'UPDATE link SET agreed = @agreed WHERE ams_product_id = @ours AND agreed <> @agreed',
   )
-  const insertBase = db.prepare(
-    `INSERT INTO base_value (ams_product_id, ams_variant_id, field, value, agreed_at)
-     VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (ams_product_id, ams_variant_id, field)
-     DO UPDATE SET value = excluded.value, agreed_at = excluded.agreed_at`,
+  const rememberImage = db.prepare(
+    `INSERT INTO image_memory (media_id, label) VALUES (?, ?)
+     ON CONFLICT (media_id) DO UPDATE SET label = excluded.label WHERE label <> excluded.label`,
   )
-  const saveHashes = db.prepare(
-    'UPDATE link SET agreed_ours_hash = ?, agreed_theirs_hash = ? WHERE ams_product_id = ?',
-  )
-  const saveBase: LinkWriter['saveBase'] = (amsProductId, agreements, at) => {
-    for (const { field, variantId, value } of agreements) {
-      insertBase.run(amsProductId, variantId, field, valueText(value), at)
+
+  const linkVariants = (amsProductId: string, review: PairReview, at: string): void => {
+    const known = new Map(selectVariantLinks.all(amsProductId))
+    for (const { ours, theirs, evidence } of review.variantLinks) {
+      if (known.get(ours.id) === theirs.id && ours.shopifyVariantId === theirs.id) continue
+      dropStaleVariantLink.run(theirs.id, amsProductId, ours.id)
+      insertVariantLink.run(amsProductId, ours.id, theirs.id, evidence.kind, at)
+      if (ours.shopifyVariantId !== null && ours.shopifyVariantId !== theirs.id) {
+        correctStoredVariantId.run({
+          shop: theirs.id,
+          generation: generations.liveId('ams'),
+          ours: ours.id,
+        })
+      }
     }
   }
+  const insertNew = db.prepare<[string, string]>(
+    `INSERT OR IGNORE INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text,
+       linked_at, agreed)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, 0 FROM json_each(?)`,
+  )
+  const saveLink: LinkWriter['saveLink'] = ({ amsProductId, shopifyProductId, evidence }, at) => {
+    const partner = selectPartner.get(amsProductId)
+    if (partner !== undefined && partner !== shopifyProductId) {
+      // What was agreed with another partner says nothing about this one.
+      base.drop(amsProductId)
+      dropVariantLinks.run(amsProductId)
+      mark('shop', partner, true)
+    }
+    // Matching is one to one, so an older row that claims the same counterpart is stale.
+    const holder = selectHolder.get(shopifyProductId)
+    if (holder !== undefined && holder !== amsProductId) {
+      dropLink.run(holder)
+      mark('ams', holder, true)
+    }
+    insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
+    correctStoredId.run({
+      shop: shopifyProductId,
+      generation: generations.liveId('ams'),
+      ours: amsProductId,
+    })
+  }
   return {
-    saveBase,
-    saveLink({ amsProductId, shopifyProductId, evidence }, at) {
-      if (isAnotherPartner.get(amsProductId, shopifyProductId)) {
-        dropBase.run(amsProductId)
-        dropVariantLinks.run(amsProductId)
-      }
-      dropStaleLink.run(shopifyProductId, amsProductId)
-      insertLink.run(amsProductId, shopifyProductId, evidence.kind, evidence.text, at)
-      storeProductId.run(shopifyProductId, generations.liveId('ams'), amsProductId)
+    saveLink,
+    saveLinks(found, at) {
+      const rows = JSON.stringify(
+        found.map(({ amsProductId, shopifyProductId, evidence }) => [
+          amsProductId,
+          shopifyProductId,
+          evidence.kind,
+          evidence.text,
+        ]),
+      )
+      // A stored id may have to be corrected, and a link that stands in the way be dropped.
+      const areNew =
+        found.every(({ evidence }) => evidence.kind === 'sku') &&
+        insertNew.run(at, rows).changes === found.length
+      if (!areNew) for (const link of found) saveLink(link, at)
     },
+    forget: (amsProductId, places) => base.forget(amsProductId, places),
+    saveBase: (amsProductId, agreements, at) => base.merge(amsProductId, agreements, at),
     learn(amsProductId, review, at) {
-      for (const { ours, theirs, evidence } of review.variantLinks) {
-        dropStaleVariantLink.run(theirs.id, ours.id)
-        insertVariantLink.run(ours.id, theirs.id, amsProductId, evidence.kind, evidence.text, at)
-        if (ours.shopifyVariantId !== theirs.id) {
-          storeVariantId.run(theirs.id, generations.liveId('ams'), ours.id)
-        }
-      }
-      saveBase(amsProductId, review.agreements, at)
-      saveHashes.run(review.agreed?.ours ?? null, review.agreed?.theirs ?? null, amsProductId)
+      linkVariants(amsProductId, review, at)
+      base.merge(amsProductId, review.agreements, at)
+      for (const { mediaId, label } of review.imagesAgreed) rememberImage.run(mediaId, label)
+      setAgreed.run({ agreed: review.differences.length === 0 ? 1 : 0, ours: amsProductId })
     },
   }
 }

@@ -1,13 +1,15 @@
+import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
-import { amsProductWriter } from './ams-catalog-queries'
-import { fieldValue } from './columns'
+import { amsProductWriter } from './ams-product-rows'
+import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
-import { differenceWriter } from './difference-writer'
+import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
-import { closeDecisionsOfEndedEntries } from './hold-decisions'
+import { decisionCloser } from './hold-decisions'
 import { linkWriter } from './link-writer'
-import { shopProductWriter } from './shop-snapshot-queries'
+import { movedMarks } from './moved'
+import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-product-rows'
 
 type EntryRecord = {
   id: number
@@ -24,6 +26,9 @@ type EntryRecord = {
   product_name: string
   ours: string
   theirs: string
+  /** Of the entry whose change this one takes back. */
+  restored_before: string | null
+  restored_after: string | null
 }
 
 const WAITING = `('pending', 'unknown')`
@@ -31,9 +36,11 @@ const WAITING = `('pending', 'unknown')`
 export function outboxQueries(db: Database, generations: Generations): OutboxStore {
   const selectWaiting = (where: string) =>
     db.prepare<string[], EntryRecord>(
-      `SELECT * FROM outbox_entry WHERE state IN ${WAITING} ${where} ORDER BY id`,
+      `SELECT e.*, r.before_value AS restored_before, r.after_value AS restored_after
+       FROM outbox_entry e LEFT JOIN outbox_entry r ON r.id = e.restores
+       WHERE e.state IN ${WAITING} ${where} ORDER BY e.id`,
     )
-  const waitingOfProduct = selectWaiting('AND product_key = ?')
+  const waitingOfProduct = selectWaiting('AND e.product_key = ?')
   const allWaiting = selectWaiting('')
   const setInFlight = db.prepare(
     `UPDATE outbox_entry SET state = 'in-flight', reason = ''
@@ -52,10 +59,12 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
   const settleEntry = db.prepare(
-    `UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ?
+    `UPDATE outbox_entry SET state = ?, reason = ?, settled_at = ?, before_value = ?, after_value = ?,
+       run_id = (SELECT id FROM run WHERE kind = 'push' AND outcome = 'running')
      WHERE id = ? AND state = 'in-flight'`,
   )
   const settlePair = pairSettler(db, generations)
+  const closeDecision = decisionCloser(db)
 
   return {
     counts: (sentSince) => countEntries(db, sentSince),
@@ -94,8 +103,12 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
     },
     settleProduct: (settlement) => {
       db.transaction(() => {
-        for (const { entryId, state, reason } of settlement.outcomes) {
-          settleEntry.run(state, reason, state === 'pending' ? null : settlement.at, entryId)
+        for (const { entryId, state, reason, values } of settlement.outcomes) {
+          const at = state === 'pending' ? null : settlement.at
+          const before = values ? valueText(values.before) : null
+          const after = values ? valueText(values.after) : null
+          settleEntry.run(state, reason, at, before, after, entryId)
+          closeDecision(entryId)
         }
         settlePair(settlement)
         for (const { action, detail } of settlement.audit) {
@@ -106,7 +119,6 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
             detail,
           )
         }
-        closeDecisionsOfEndedEntries(db)
       })()
     },
     take: (productKey) =>
@@ -153,12 +165,17 @@ function releaseInFlight(db: Database, where: string, values: { productKey?: str
 /** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
 function pairSettler(db: Database, generations: Generations) {
   const writeAms = amsProductWriter(db)
-  const writeShop = shopProductWriter(db)
-  const writeDifference = differenceWriter(db)
+  const writeShop = shopRowWriter(db)
+  const removeShop = shopProductRemover(db)
+  const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
-  const dropDifferences = db.prepare(
-    'DELETE FROM difference WHERE generation = ? AND product_key IN (?, ?)',
-  )
+  const { mark, unmark } = movedMarks(db)
+  const selectCandidates = db
+    .prepare<[string], string>(
+      `SELECT c.value ->> 'theirsId' FROM difference d, json_each(d.candidates) c
+       WHERE d.product_key = ?`,
+    )
+    .pluck()
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
@@ -169,17 +186,41 @@ function pairSettler(db: Database, generations: Generations) {
       'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
     )
     .pluck()
+  const skusIn = (table: 'ams_variant' | 'shop_variant') =>
+    db
+      .prepare<[number, string], string>(
+        `SELECT json_group_array(sku ORDER BY sku) FROM ${table}
+         WHERE generation = ? AND product_id = ?`,
+      )
+      .pluck()
+  const ourSkus = skusIn('ams_variant')
+  const theirSkus = skusIn('shop_variant')
   return ({ pair, productKey, at }: Settlement): void => {
     if (!pair) return
+    const { ours, theirs, review, newLink, disagreed = [] } = pair
     const ams = generations.liveId('ams')
-    const compare = generations.liveId('compare')
-    const position = positionOf.get(ams, pair.ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
-    writeAms(ams, position, pair.ours)
-    writeShop(generations.liveId('shop'), pair.theirs)
-    if (pair.newLink) links.saveLink(pair.newLink, at)
-    links.learn(pair.ours.id, pair.review, at)
-    dropDifferences.run(compare, productKey, pair.ours.id)
-    for (const difference of pair.review.differences) writeDifference(compare, difference)
+    const shop = generations.liveId('shop')
+    const skusNow = () => `${ourSkus.get(ams, ours.id)} ${theirSkus.get(shop, theirs.id)}`
+    const skusBefore = skusNow()
+    const position = positionOf.get(ams, ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
+    writeAms(ams, position, ours)
+    removeShop(shop, theirs.id)
+    writePage(writeShop, shop, pageOf(theirs))
+    if (newLink) {
+      // Whoever else it might have been stands alone now, and has no row of its own yet.
+      for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)
+      links.saveLink(newLink, at)
+    }
+    links.forget(ours.id, disagreed)
+    links.learn(ours.id, review, at)
+    for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
+      if (key !== ours.id) writeRows(key, [], at)
+    }
+    writeRows(ours.id, review.differences, at)
+    unmark('ams', ours.id)
+    // Another SKU may make clear, or doubtful, who somebody else is.
+    if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)
+    else unmark('shop', theirs.id)
   }
 }
 
@@ -238,5 +279,11 @@ function toEntry(row: EntryRecord): OutboxEntry {
     productName: row.product_name,
     ours: fieldValue(row.ours),
     theirs: fieldValue(row.theirs),
+    restores: restoringOf(row),
   }
+}
+
+function restoringOf({ restored_before, restored_after }: EntryRecord): OutboxEntry['restores'] {
+  if (restored_before === null || restored_after === null) return undefined
+  return { value: fieldValue(restored_before), since: fieldValue(restored_after) }
 }

@@ -20,6 +20,7 @@ type RowRecord = {
   reason: string
   request_id: string | null
   attempts: number
+  restored_before: string | null
 }
 
 const STATES = {
@@ -48,11 +49,13 @@ export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRo
           .get({ like, sentSince }) ?? 0
       const rows = db
         .prepare<{ like: string; sentSince: string; limit: number; offset: number }, RowRecord>(
-          `SELECT e.*, d.decided_at,
+          `SELECT e.*, d.decided_at, r.before_value AS restored_before,
              (SELECT a.request_id FROM attempt a JOIN attempt_entry ae ON ae.attempt_id = a.id
               WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1) AS request_id,
              (SELECT count(*) FROM attempt_entry ae WHERE ae.entry_id = e.id) AS attempts
-           FROM outbox_entry e JOIN decision d ON d.id = e.decision_id WHERE ${where}
+           FROM outbox_entry e JOIN decision d ON d.id = e.decision_id
+             LEFT JOIN outbox_entry r ON r.id = e.restores
+           WHERE ${where}
            ORDER BY e.state = 'returned' DESC, e.product_name COLLATE NOCASE, e.product_key, e.id
            LIMIT @limit OFFSET @offset`,
         )
@@ -74,8 +77,10 @@ function toRow(row: RowRecord): OutboxRow {
     kind: row.kind,
     field: row.field,
     direction: row.direction,
+    rollsBack: row.restored_before !== null,
     now: toShopify ? theirs : ours,
-    willBe: toShopify ? ours : theirs,
+    willBe:
+      row.restored_before === null ? (toShopify ? ours : theirs) : fieldValue(row.restored_before),
     state: row.state,
     decidedAt: row.decided_at,
     settledAt: row.settled_at,

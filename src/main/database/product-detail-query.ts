@@ -28,12 +28,12 @@ export function productDetailQuery(
     .get(id)
   const theirs = link ? shop.product(link.shopify_product_id) : null
   const badge = db
-    .prepare<{ compare: number; ams: number; id: string }, string>(
+    .prepare<{ ams: number; id: string }, string>(
       `SELECT ${BADGE} FROM ams_product p WHERE p.generation = @ams AND p.id = @id`,
     )
     .pluck()
-    .get({ compare: generations.liveId('compare'), ams: generations.liveId('ams'), id })
-  const found = differencesOf(db, generations.liveId('compare'), id)
+    .get({ ams: generations.liveId('ams'), id })
+  const found = differencesOf(db, id)
   return {
     amsProductId: id,
     shopifyProductId: link?.shopify_product_id ?? null,
@@ -41,7 +41,7 @@ export function productDetailQuery(
     badge: badgeSchema.parse(badge),
     linkedBy: link ? `${link.evidence_text}, since ${link.linked_at}` : '',
     fields: fieldsOf(ours, theirs, comparison.baseOf(id, link?.shopify_product_id ?? ''), found),
-    variants: variantsOf(db, generations, ours, theirs, found),
+    variants: variantsOf(ours, theirs, found),
     amsOnly: amsOnlyOf(ours),
     history: db
       .prepare<[string, number], { at: string; text: string; detail: string }>(
@@ -58,13 +58,13 @@ type Found = {
   changed_by: ProductDetail['fields'][number]['changedBy']
 }
 
-function differencesOf(db: Database, generation: number, productKey: string): Found[] {
+function differencesOf(db: Database, productKey: string): Found[] {
   return db
-    .prepare<[number, string], Found>(
+    .prepare<[string], Found>(
       `SELECT field, ams_variant_id, changed_by FROM difference
-       WHERE generation = ? AND product_key = ? AND kind = 'field'`,
+       WHERE product_key = ? AND kind = 'field'`,
     )
-    .all(generation, productKey)
+    .all(productKey)
 }
 
 function fieldsOf(
@@ -90,17 +90,10 @@ function fieldsOf(
 }
 
 function variantsOf(
-  db: Database,
-  generations: Generations,
   ours: AmsProduct,
   theirs: ShopProduct | null,
   found: readonly Found[],
 ): ProductDetail['variants'] {
-  const available = db
-    .prepare<[number, string], number | null>(
-      'SELECT available FROM shop_variant WHERE generation = ? AND id = ?',
-    )
-    .pluck()
   return ours.variants.map((variant) => {
     const counterpart = theirs?.variants.find((other) => other.id === variant.shopifyVariantId)
     return {
@@ -111,9 +104,7 @@ function variantsOf(
       priceTheirs: counterpart?.price ?? null,
       onHand: variant.onHand,
       wholesaleCommitments: variant.wholesaleCommitments,
-      availableTheirs: counterpart
-        ? (available.get(generations.liveId('shop'), counterpart.id) ?? null)
-        : null,
+      availableTheirs: counterpart?.available ?? null,
       differs: found
         .filter((row) => row.ams_variant_id === variant.id)
         .map((row) => fieldKeySchema.parse(row.field)),

@@ -31,15 +31,9 @@ export function productScreenQueries(
   generations: Generations,
   stores: DetailStores,
 ): ProductScreens {
-  const compare = (): number => generations.liveId('compare')
   const ams = (): number => generations.liveId('ams')
   const countDifferences = (condition: string): number =>
-    db
-      .prepare<[number], number>(
-        `SELECT count(*) FROM difference WHERE generation = ? AND ${condition}`,
-      )
-      .pluck()
-      .get(compare()) ?? 0
+    db.prepare<[], number>(`SELECT count(*) FROM difference WHERE ${condition}`).pluck().get() ?? 0
   const badgeCounts = (): Record<Badge, number> => {
     const counts: Record<Badge, number> = {
       synced: 0,
@@ -48,11 +42,11 @@ export function productScreenQueries(
       'not-linked': 0,
     }
     const rows = db
-      .prepare<{ compare: number; ams: number }, { badge: string; count: number }>(
+      .prepare<{ ams: number }, { badge: string; count: number }>(
         `SELECT ${BADGE} AS badge, count(*) AS count FROM ams_product p
          WHERE p.generation = @ams GROUP BY 1`,
       )
-      .all({ compare: compare(), ams: ams() })
+      .all({ ams: ams() })
     for (const row of rows) counts[badgeSchema.parse(row.badge)] = row.count
     return counts
   }
@@ -78,7 +72,6 @@ export function productScreenQueries(
           (SELECT 1 FROM ams_variant v WHERE v.generation = p.generation AND v.product_id = p.id
             AND v.sku LIKE @like ESCAPE '\\'))`
       const values = {
-        compare: compare(),
         ams: ams(),
         like,
         search,
@@ -100,8 +93,7 @@ export function productScreenQueries(
              (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
                AND v.product_id = listed.id AND v.retail_price IS NOT NULL
                ORDER BY CAST(v.retail_price AS REAL) DESC LIMIT 1) AS price_to,
-             (SELECT count(*) FROM difference d WHERE d.generation = @compare
-               AND d.product_key = listed.id) AS differences
+             (SELECT count(*) FROM difference d WHERE d.product_key = listed.id) AS differences
            FROM (${base}) listed ${wanted}
            ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset`,
         )

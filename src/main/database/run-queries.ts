@@ -5,9 +5,18 @@ export function runQueries(db: Database): RunStore {
   const insert = db.prepare(
     'INSERT INTO run (kind, started_at, finished_at, outcome, summary) VALUES (?, ?, ?, ?, ?)',
   )
+  const finish = db.prepare('UPDATE run SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?')
   return {
     add: (run) => {
       insert.run(run.kind, run.startedAt, run.finishedAt, run.outcome, run.summary)
+    },
+    begin: (kind, startedAt) =>
+      db.transaction(() => {
+        endInterruptedRuns(db)
+        return Number(insert.run(kind, startedAt, startedAt, 'running', '{}').lastInsertRowid)
+      })(),
+    finish: (run, { finishedAt, outcome, summary }) => {
+      finish.run(finishedAt, outcome, summary, run)
     },
     lastFinished: (kind) =>
       db
@@ -26,4 +35,13 @@ export function runQueries(db: Database): RunStore {
       ).run(key, value)
     },
   }
+}
+
+/** A run whose process died ended with the last thing that it settled. */
+export function endInterruptedRuns(db: Database): void {
+  db.prepare(
+    `UPDATE run SET outcome = 'failed', finished_at = coalesce(
+       (SELECT max(e.settled_at) FROM outbox_entry e WHERE e.run_id = run.id), started_at)
+     WHERE outcome = 'running'`,
+  ).run()
 }

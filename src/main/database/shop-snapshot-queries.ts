@@ -1,144 +1,35 @@
-import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
-import type { ShopifyStatus, ShopProduct, ShopVariant } from '@shared/catalog/product'
-import { shopContentHash } from '../engine/fields'
-import type { ShopSnapshotStore } from '../engine/ports'
-import { textList, toJson } from './columns'
+import type { CatalogPage, ShopSnapshotStore } from '../engine/ports'
+import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { movedMarks } from './moved'
+import { shopMoves } from './shop-moves'
+import {
+  pageOf,
+  shopProductReader,
+  shopProductRemover,
+  shopRowWriter,
+  writePage,
+} from './shop-product-rows'
 
-/** Products of one generation by id, in the order asked for. */
-type Wanted = { readonly generation: number; readonly ids: string }
+type HeadRecord = { id: string; name: string; vendor: string; sku: string; variants: number }
 
-type ProductRecord = {
-  id: string
-  title: string
-  description_html: string
-  vendor: string
-  product_type: string
-  status: ShopifyStatus
-  option_names: string
-  updated_at: string
-}
-
-type VariantRecord = {
-  id: string
-  sku: string
-  price: string
-  option_values: string
-  inventory_item_id: string
-  tracked: 0 | 1
-  available: number | null
-}
-
-/** Puts one product, as just read or written, into the live snapshot; stock numbers are kept. */
-export type ShopProductWriter = (generation: number, product: ShopProduct) => void
-
-export function shopProductWriter(db: Database): ShopProductWriter {
-  const insertProduct = productInsert(db)
-  const stock = db.prepare<[number, string], { id: string; available: number | null }>(
-    'SELECT id, available FROM shop_variant WHERE generation = ? AND product_id = ?',
-  )
-  const dropVariants = db.prepare(
-    'DELETE FROM shop_variant WHERE generation = ? AND product_id = ?',
-  )
-  const insertVariant = variantInsert(db)
-  return (generation, product) => {
-    const { variants, ...head } = product
-    const available = new Map(
-      stock.all(generation, product.id).map((row) => [row.id, row.available]),
-    )
-    insertProduct(generation, head, variants.length, shopContentHash(product))
-    dropVariants.run(generation, product.id)
-    for (const [position, variant] of variants.entries()) {
-      insertVariant(generation, product.id, position, variant, available.get(variant.id) ?? null)
-    }
-  }
-}
-
-function productInsert(db: Database) {
-  const statement = db.prepare(
-    `INSERT OR REPLACE INTO shop_product (generation, id, title, description_html, vendor, product_type,
-       status, option_names, updated_at, variants_counted, content_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  return (
-    generation: number,
-    head: Omit<ShopProduct, 'variants'>,
-    variantsCounted: number | null,
-    hash: string | null,
-  ): void => {
-    statement.run(
-      generation,
-      head.id,
-      head.title,
-      head.descriptionHtml,
-      head.vendor,
-      head.productType,
-      head.status,
-      toJson(head.optionNames),
-      head.updatedAt,
-      variantsCounted,
-      hash,
-    )
-  }
-}
-
-function variantInsert(db: Database) {
-  const statement = db.prepare(
-    `INSERT OR REPLACE INTO shop_variant (generation, id, product_id, position, sku, price, option_values,
-       inventory_item_id, tracked, available)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  return (
-    generation: number,
-    productId: string,
-    position: number,
-    variant: ShopVariant,
-    available: number | null,
-  ): void => {
-    statement.run(
-      generation,
-      variant.id,
-      productId,
-      position,
-      variant.sku,
-      variant.price,
-      toJson(variant.optionValues),
-      variant.inventoryItemId,
-      variant.tracked ? 1 : 0,
-      available,
-    )
-  }
-}
-
+/** The snapshot of Shopify: staged under a number of its own until proven, then live. */
 export function shopSnapshotQueries(db: Database, generations: Generations): ShopSnapshotStore {
-  const insertProduct = productInsert(db)
-  const insertVariant = variantInsert(db)
-  const setHash = db.prepare(
-    'UPDATE shop_product SET content_hash = ? WHERE generation = ? AND id = ?',
-  )
-  const selectProducts = db.prepare<Wanted, ProductRecord>(
-    `SELECT p.* FROM json_each(@ids) wanted CROSS JOIN shop_product p
-     WHERE p.id = wanted.value AND p.generation = @generation
-     ORDER BY wanted.key`,
-  )
-  const selectVariants = db.prepare<[number, string], VariantRecord>(
-    'SELECT * FROM shop_variant WHERE generation = ? AND product_id = ? ORDER BY position, id',
-  )
-  const selectIdsAfter = db
-    .prepare<[number, string, number], string>(
-      'SELECT id FROM shop_product WHERE generation = ? AND id > ? ORDER BY id LIMIT ?',
-    )
-    .pluck()
-  const selectMatchRecords = db.prepare<[number], { id: string; skus: string }>(
-    `SELECT p.id, (SELECT json_group_array(v.sku) FROM shop_variant v
-        WHERE v.generation = p.generation AND v.product_id = p.id) AS skus
-     FROM shop_product p WHERE p.generation = ? ORDER BY p.id`,
-  )
-  const selectHeads = db.prepare<
-    Wanted,
-    { id: string; name: string; vendor: string; sku: string; variants: number }
+  const write = shopRowWriter(db)
+  const remove = shopProductRemover(db)
+  const read = shopProductReader(db)
+  const moves = shopMoves(db)
+  const { mark } = movedMarks(db)
+  const selectHoles = db.prepare<
+    { read: number; after: string; limit: number },
+    { id: string; counted: number | null; variants: number }
   >(
+    `SELECT p.id, p.variants_counted AS counted,
+       (SELECT count(*) FROM shop_variant v WHERE v.generation = @read AND v.product_id = p.id) AS variants
+     FROM shop_product p WHERE p.generation = @read AND p.id > @after ORDER BY p.id LIMIT @limit`,
+  )
+  const selectHeads = db.prepare<{ generation: number; ids: string }, HeadRecord>(
     `SELECT p.id, p.title AS name, p.vendor,
        coalesce((SELECT v.sku FROM shop_variant v WHERE v.generation = p.generation
          AND v.product_id = p.id ORDER BY v.position LIMIT 1), '') AS sku,
@@ -148,108 +39,122 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
      WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
   )
+  const selectLinkedButAbsent = db
+    .prepare<[number], string>(
+      `SELECT shopify_product_id FROM link WHERE NOT EXISTS
+         (SELECT 1 FROM shop_product p WHERE p.generation = ? AND p.id = link.shopify_product_id)
+       ORDER BY shopify_product_id`,
+    )
+    .pluck()
+  const selectStagedIds = db
+    .prepare<[number, string, number], string>(
+      'SELECT id FROM shop_product WHERE generation = ? AND id > ? ORDER BY id LIMIT ?',
+    )
+    .pluck()
+  const countProducts = db
+    .prepare<[number], number>('SELECT count(*) FROM shop_product WHERE generation = ?')
+    .pluck()
+  const countVariants = db
+    .prepare<[number], number>('SELECT count(*) FROM shop_variant WHERE generation = ?')
+    .pluck()
+
+  const selectExisting = db
+    .prepare<{ generation: number; ids: string }, string>(
+      `SELECT p.id FROM json_each(@ids) wanted CROSS JOIN shop_product p
+       WHERE p.generation = @generation AND p.id = wanted.value`,
+    )
+    .pluck()
 
   const live = (): number => generations.liveId('shop')
-  const productsOf = (generation: number, ids: readonly string[]): ShopProduct[] =>
-    selectProducts
-      .all({ generation, ids: toJson(ids) })
-      .map((row) => toProduct(row, selectVariants.all(generation, row.id)))
+  const stage = (number: number, page: CatalogPage): void => {
+    const against = live()
+    if (against !== 0) {
+      for (const product of page.products) moves.product(against, product)
+      for (const variant of page.variants) moves.variant(against, variant)
+    }
+    writePage(write, number, page)
+  }
 
   return {
     beginRead: (at) => generations.begin('shop', 'Shopify', at),
-    stage: (read, page) => {
+    stage: (number, page) => {
+      db.transaction(() => stage(number, page))()
+    },
+    restage: (number, page) => {
       db.transaction(() => {
-        for (const product of page.products) {
-          insertProduct(read, product, product.variantsCounted, null)
-        }
-        for (const variant of page.variants) {
-          insertVariant(read, variant.productId, variant.position, variant, variant.available)
-        }
+        for (const { id } of page.products) remove(number, id)
+        stage(number, page)
       })()
     },
-    stagedCounts(read) {
-      const count = (sql: string): number =>
-        db.prepare<[number], number>(sql).pluck().get(read) ?? 0
+    stageProduct: (number, product) => {
+      db.transaction(() => {
+        remove(number, product.id)
+        stage(number, pageOf(product))
+      })()
+    },
+    stagedVariants: (number) => countVariants.get(number) ?? 0,
+    stagedHoles(number, after, limit) {
+      const rows = selectHoles.all({ read: number, after, limit })
       return {
-        products: count('SELECT count(*) FROM shop_product WHERE generation = ?'),
-        variants: count('SELECT count(*) FROM shop_variant WHERE generation = ?'),
-        orphans: count(
-          `SELECT count(*) FROM shop_variant v WHERE v.generation = ? AND NOT EXISTS
-             (SELECT 1 FROM shop_product p WHERE p.generation = v.generation AND p.id = v.product_id)`,
-        ),
-        shortOfVariants: count(
-          `SELECT count(*) FROM shop_product p WHERE p.generation = ? AND p.variants_counted >
-             (SELECT count(*) FROM shop_variant v
-              WHERE v.generation = p.generation AND v.product_id = p.id)`,
-        ),
-        withoutVariants: count(
-          `SELECT count(*) FROM shop_product p WHERE p.generation = ? AND NOT EXISTS
-             (SELECT 1 FROM shop_variant v WHERE v.generation = p.generation AND v.product_id = p.id)`,
-        ),
+        last: rows.at(-1)?.id ?? null,
+        products: rows.length,
+        variants: rows.reduce((sum, row) => sum + row.variants, 0),
+        shortOfVariants: rows.filter((row) => (row.counted ?? 0) > row.variants).length,
+        withoutVariants: rows.filter((row) => row.variants === 0).length,
       }
     },
-    hashStaged: (read, after, limit) =>
+    linkedButAbsent: (number) => selectLinkedButAbsent.all(number),
+    findMoved: (number, after, limit) =>
+      db.transaction(() => moves.whole(number, live(), after, limit))(),
+    findGone: (number, after, limit) =>
+      db.transaction(() => moves.gone(number, live(), after, limit))(),
+    switchTo: (number, at) => {
+      db.transaction(() => generations.makeLive('shop', number, at))()
+    },
+    mergeStaged: (number, after, limit) =>
       db.transaction(() => {
-        const ids = selectIdsAfter.all(read, after, limit)
-        for (const product of productsOf(read, ids)) {
-          setHash.run(shopContentHash(product), read, product.id)
+        const ids = selectStagedIds.all(number, after, limit)
+        moves.whole(number, live(), after, limit)
+        for (const product of read(number, ids)) {
+          remove(live(), product.id)
+          writePage(write, live(), pageOf(product))
         }
-        return ids
+        return ids.at(-1) ?? null
       })(),
-    switchTo: (read, at) => {
+    remove: (ids) => {
       db.transaction(() => {
-        generations.makeLive('shop', read, at)
-        generations.sweep('shop')
+        for (const id of ids) {
+          remove(live(), id)
+          mark('shop', id, true)
+        }
       })()
     },
-    discard: () => generations.sweep('shop'),
-    count: () =>
-      db
-        .prepare<[number], number>('SELECT count(*) FROM shop_product WHERE generation = ?')
-        .pluck()
-        .get(live()) ?? 0,
-    matchRecords: () =>
-      selectMatchRecords.all(live()).map((row) => ({ id: row.id, skus: textList(row.skus) })),
-    product: (id) => productsOf(live(), [id])[0] ?? null,
-    products: (ids) => productsOf(live(), ids),
+    discard: (number) => generations.abandon(number),
+    sweep: (limit) => generations.sweep('shop', limit),
+    count: () => countProducts.get(live()) ?? 0,
+    product: (id) => read(live(), [id])[0] ?? null,
+    products: (ids) => read(live(), ids),
     heads: (ids) =>
       selectHeads.all({ generation: live(), ids: toJson(ids) }).map(({ variants, ...head }) => ({
         ...head,
         variantCount: variants,
       })),
-    contentHashes: () =>
-      new Map(
-        db
-          .prepare<[number], { id: string; content_hash: string }>(
-            'SELECT id, content_hash FROM shop_product WHERE generation = ?',
-          )
-          .all(live())
-          .map((row) => [row.id, row.content_hash]),
-      ),
+    existing: (ids) => selectExisting.all({ generation: live(), ids: toJson(ids) }),
+    withRememberedImages: (product) => rememberImages(db, product),
   }
 }
 
-function toProduct(row: ProductRecord, variants: readonly VariantRecord[]): ShopProduct {
-  const head = {
-    id: row.id,
-    title: row.title,
-    descriptionHtml: row.description_html,
-    vendor: row.vendor,
-    productType: row.product_type,
-    status: row.status,
-    optionNames: textList(row.option_names),
-    updatedAt: row.updated_at,
-  }
-  return assembleShopProduct(head, variants.map(toVariant))
-}
-
-function toVariant(row: VariantRecord): ShopVariant {
-  return {
-    id: row.id,
-    sku: row.sku,
-    price: row.price,
-    optionValues: textList(row.option_values),
-    inventoryItemId: row.inventory_item_id,
-    tracked: row.tracked === 1,
-  }
+/** A product as Shopify has just served it, with what Concord remembers of its pictures. */
+function rememberImages<T extends { readonly images: readonly { readonly id: string }[] }>(
+  db: Database,
+  product: T,
+): T {
+  const label = db
+    .prepare<[string], string>('SELECT label FROM image_memory WHERE media_id = ?')
+    .pluck()
+  const images = product.images.map((image) => {
+    const rememberedAs = label.get(image.id)
+    return rememberedAs === undefined ? image : { ...image, rememberedAs }
+  })
+  return { ...product, images }
 }

@@ -6,30 +6,45 @@ import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
 import { Generations } from './generations'
 import { linkQueries } from './link-queries'
+import { linkSearchQuery } from './link-search-query'
+import { matchQueries } from './match-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
 import { productScreenQueries } from './product-screen-queries'
-import { runQueries } from './run-queries'
+import { pushQueries } from './push-queries'
+import { repeatableWork } from './repeatable-work'
+import { ruleQueries } from './rule-queries'
+import { endInterruptedRuns, runQueries } from './run-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
 
-/** The state of one store over an open state file. Half-finished generations of a crash go away first. */
+/**
+ * The state of one store over an open state file. What a read or an import had staged when its process
+ * died is not wanted any more; its rows go away with the next sweep.
+ */
 export function sqliteStateStore(db: Database): StateStore {
   const generations = new Generations(db)
-  for (const kind of ['ams', 'shop', 'compare'] as const) generations.sweep(kind)
+  generations.abandonStaged()
+  generations.sweep('ams')
+  endInterruptedRuns(db)
   const ams = amsCatalogQueries(db, generations)
   const shop = shopSnapshotQueries(db, generations)
   const comparison = comparisonQueries(db, generations)
   return {
+    repeatable: repeatableWork(db),
     ams,
     shop,
     comparison,
+    matches: matchQueries(db, generations),
     links: linkQueries(db, generations),
-    decisions: decisionQueries(db, generations),
+    decisions: decisionQueries(db),
     outbox: outboxQueries(db, generations),
+    pushes: pushQueries(db),
+    rules: ruleQueries(db),
     runs: runQueries(db),
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),
+      shopProducts: linkSearchQuery(db, generations),
       ...productScreenQueries(db, generations, { ams, shop, comparison }),
     },
   }

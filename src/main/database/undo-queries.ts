@@ -4,12 +4,13 @@ import type { Database } from './database'
 type Change = { difference_key: string; before_id: number | null; after_id: number | null }
 
 /** Entries that were never sent, so that taking them back is complete. */
-const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused']
+const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused', 'skipped']
 const TAKES_BACK = `(${TAKEN_BACK.map((state) => `'${state}'`).join(', ')})`
 
 /**
  * Undo is exact because every batch remembers, row by row, which decision it replaced and which it
- * made. What is already on its way is left alone and counted as skipped.
+ * made, and every entry the state it was taken back from: a parked one comes back parked, with its
+ * reason. What is already on its way is left alone and counted as skipped.
  */
 export function undoQueries(db: Database) {
   const changesOf = db.prepare<[number | bigint], Change>(
@@ -20,8 +21,16 @@ export function undoQueries(db: Database) {
   const entryState = db
     .prepare<[number], string>('SELECT state FROM outbox_entry WHERE decision_id = ?')
     .pluck()
-  const setEntry = db.prepare(
-    `UPDATE outbox_entry SET state = ?, settled_at = ?, reason = '' WHERE decision_id = ?`,
+  const withdraw = db.prepare(
+    `UPDATE outbox_entry SET taken_back_from = state, state = 'withdrawn', settled_at = ?
+     WHERE decision_id = ?`,
+  )
+  const bringBack = db.prepare(
+    `UPDATE outbox_entry SET
+       state = coalesce(taken_back_from, CASE direction WHEN 'none' THEN 'skipped' ELSE 'pending' END),
+       reason = CASE WHEN taken_back_from IN ('parked', 'refused') THEN reason ELSE '' END,
+       settled_at = CASE WHEN taken_back_from IN ('parked', 'refused') THEN settled_at END,
+       taken_back_from = NULL WHERE decision_id = ?`,
   )
   const insertAudit = db.prepare('INSERT INTO audit (at, action, detail) VALUES (?, ?, ?)')
 
@@ -30,11 +39,14 @@ export function undoQueries(db: Database) {
     `SELECT 1 FROM outbox_entry newer WHERE newer.decision_id > ? AND newer.state <> 'withdrawn'
        AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
   )
-  /** A decision comes back only while the difference it was made for is still there, as it was seen. */
+  /**
+   * A decision comes back only while the difference it was made for is still there, as it was seen. A
+   * roll back was made for no difference.
+   */
   const isOnFirmGround = db.prepare<[number]>(
-    `SELECT 1 FROM outbox_entry e JOIN generation g ON g.kind = 'compare' AND g.state = 'live'
-       JOIN difference d ON d.generation = g.id AND d.key = e.difference_key
-     WHERE e.decision_id = ? AND d.ours = e.ours AND d.theirs = e.theirs`,
+    `SELECT 1 FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
+     WHERE e.decision_id = ?
+       AND (e.restores IS NOT NULL OR (d.ours = e.ours AND d.theirs = e.theirs))`,
   )
   const isWaiting = (decision: number | null): boolean =>
     decision === null || TAKEN_BACK.includes(entryState.get(decision) ?? '')
@@ -48,11 +60,11 @@ export function undoQueries(db: Database) {
     if (to !== null && !isOnFirmGround.get(to)) return false
     if (from !== null) {
       setDecision.run('undone', from)
-      setEntry.run('withdrawn', at, from)
+      withdraw.run(at, from)
     }
     if (to !== null) {
       setDecision.run('current', to)
-      setEntry.run('pending', null, to)
+      bringBack.run(to)
     }
     return true
   }

@@ -29,6 +29,10 @@ export class Activity {
     if (this.#running) throw busy(this.#running.name, what)
   }
 
+  get isIdle(): boolean {
+    return this.#running === null
+  }
+
   cancel(name: string): void {
     if (this.#running?.name === name) this.#running.controller.abort(new Error('canceled'))
   }

@@ -2,11 +2,14 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { ImportResult } from '@shared/contract/store'
 import { Announcer, startOfToday } from './announcer'
+import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
+import { Pushes } from './pushes'
 import { Review } from './review'
+import { Rules } from './rules'
 import { Runs } from './runs'
 import { StoreConnection } from './store-connection'
 
@@ -16,6 +19,8 @@ export class Engine {
   readonly review: Review
   readonly linking: Linking
   readonly runs: Runs
+  readonly pushes: Pushes
+  readonly rules: Rules
   readonly #options: EngineOptions
   readonly #announcer: Announcer
 
@@ -25,8 +30,15 @@ export class Engine {
     this.connection = new StoreConnection(options)
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
+    this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
+    this.rules = new Rules(options, this.#announcer, this.runs)
     this.runs.recover()
+  }
+
+  /** Reads what changed in Shopify now and then, until the signal is aborted. */
+  keepUpToDate(signal: AbortSignal): Promise<void> {
+    return checkNowAndThen(this.#options, this.runs, this.connection, signal)
   }
 
   overview(): EngineOutput<'overview.get'> {

@@ -47,7 +47,12 @@ export class Linking {
       pair: {
         ours: linked,
         theirs,
-        review: reviewPair(linked, theirs, store.comparison.baseOf(amsProductId, shopifyProductId)),
+        review: reviewPair(
+          linked,
+          theirs,
+          store.comparison.baseOf(amsProductId, shopifyProductId),
+          store.rules.policies(),
+        ),
         newLink: { amsProductId, shopifyProductId, evidence: BY_A_PERSON },
       },
       audit: [{ action: BY_A_PERSON.text, detail: theirs.title }],
@@ -61,7 +66,8 @@ export class Linking {
     const { store } = this.#options
     const found =
       store.screens.difference(`${amsProductId}||ambiguous`) ??
-      store.screens.difference(`${amsProductId}||broken-link`)
+      store.screens.difference(`${amsProductId}||broken-link`) ??
+      store.screens.difference(`${amsProductId}||product`)
     if (!found) throw gone()
     const left = found.candidates.filter(({ theirsId }) => theirsId !== shopifyProductId)
     const head = this.#head(amsProductId)
@@ -74,9 +80,15 @@ export class Linking {
     return this.#done()
   }
 
-  #rowWithout(row: DifferenceRow, head: ProductHead, left: readonly Candidate[]): Difference {
+  #rowWithout(
+    row: DifferenceRow,
+    head: ProductHead,
+    left: readonly (Candidate & { readonly title: string })[],
+  ): Difference {
     if (row.kind === 'broken-link') return brokenLinkRow(head, row.shopifyProductId ?? '', left)
     if (left.length === 0) return onlyInAmsRow(head)
+    if (row.kind === 'product')
+      return onlyInAmsRow(head, { hasSku: true, similar: asSimilar(left) })
     return ambiguousRow(head, left, 'A person ruled out another candidate')
   }
 
@@ -118,6 +130,11 @@ export class Linking {
     this.#announcer.changed(['compare', 'products', 'overview'])
     return null
   }
+}
+
+/** What is left of the products with a similar name; how alike they are is told by the next run. */
+function asSimilar(candidates: readonly (Candidate & { readonly title: string })[]) {
+  return candidates.map(({ theirsId, title }) => ({ id: theirsId, name: title, likeness: 0 }))
 }
 
 function gone(): ConcordError {

@@ -1,13 +1,21 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
-import type { AcceptAllPreview, Decided } from '@shared/contract/review'
+import type { AcceptAllPreview, Answer, Decided } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import { effectsOf, previewAcceptAll, previewPush } from './planning'
+import { variantEvidence } from './matching'
+import { previewOfPush } from './outbox'
+import { canonicalForms, effectsOf, previewAcceptAll } from './planning'
 import { type DecidedCount, isoNow } from './ports'
 
 const CHOICE_WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'suggestion' } as const
+
+function labelOf(rows: number, choice: Answer): string {
+  if (choice === 'skip') return rows === 1 ? 'Skip 1 row' : `Skip ${rows} rows`
+  const side = CHOICE_WORDS[choice]
+  return rows === 1 ? `Use ${side}` : `Use ${side} for ${rows} rows`
+}
 
 /** What a person does with the differences: look, decide, undo. Sends nothing. */
 export class Review {
@@ -20,8 +28,7 @@ export class Review {
   }
 
   decide({ keys, choice }: EngineParsedInput<'decisions.decide'>): Decided {
-    const side = CHOICE_WORDS[choice]
-    const label = keys.length === 1 ? `Use ${side}` : `Use ${side} for ${keys.length} rows`
+    const label = labelOf(keys.length, choice)
     return this.#saved(this.#decisions.decide({ keys, choice, label, ...this.#stamp() }))
   }
 
@@ -29,7 +36,11 @@ export class Review {
     filter,
     choice,
   }: EngineParsedInput<'decisions.preview-accept-all'>): AcceptAllPreview {
-    return previewAcceptAll(this.#decisions.acceptable(filter, choice))
+    const { gateway, store } = this.#options
+    return previewAcceptAll(this.#decisions.acceptable(filter, choice), {
+      pointsFree: gateway.points()?.free ?? 0,
+      linkedVariants: store.comparison.linkedVariants(),
+    })
   }
 
   acceptAll({ filter, choice }: EngineParsedInput<'decisions.accept-all'>): Decided {
@@ -53,11 +64,15 @@ export class Review {
   detail({ key }: EngineParsedInput<'compare.detail'>): EngineOutput<'compare.detail'> {
     const found = this.#options.store.screens.difference(key)
     if (!found) throw notFound('This difference is gone: both sides agree now.')
-    const { row, link, candidates } = found
+    const { row, link, variantLink, candidates } = found
+    const { rules } = this.#options.store
     return {
       row,
       comparedAs: row.field === null ? '' : fieldByKey(row.field).explanation,
+      canonical: canonicalForms(row),
+      policy: row.field === null ? 'ask' : (rules.policies()[row.field] ?? 'ask'),
       linkedBy: link,
+      variantLinkedBy: variantLink && { ...variantLink, text: variantEvidence(variantLink.kind) },
       candidates: candidates.map(({ theirsId, title, evidence }) => ({
         shopifyProductId: theirsId,
         title,
@@ -68,8 +83,7 @@ export class Review {
   }
 
   previewPush(): EngineOutput<'push.preview'> {
-    const { store, gateway } = this.#options
-    return previewPush(store.outbox.allWaiting(), gateway.points()?.free ?? 0)
+    return previewOfPush(this.#options)
   }
 
   tryAgain({ id }: EngineParsedInput<'outbox.try-again'>): null {
@@ -94,7 +108,7 @@ export class Review {
   }
 
   #saved(count: DecidedCount): Decided {
-    this.#announcer.changed(['compare', 'products', 'outbox'])
+    this.#announcer.changed(['compare', 'products', 'outbox', 'pushes'])
     this.#announcer.outboxChanged()
     return { ...count, savedAt: this.#now() }
   }

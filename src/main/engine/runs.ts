@@ -3,6 +3,8 @@ import {
   type PushState,
   type PushSummary,
   pushSummarySchema,
+  type StartPush,
+  type StartSync,
   type SyncState,
   type SyncSummary,
   syncSummarySchema,
@@ -10,13 +12,18 @@ import {
 import { Activity } from './activity'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import { nothingPushed, runPush } from './outbox'
+import { nothingPushed, refuseOtherCurrency, refuseUnconfirmed, runPush } from './outbox'
 import { isoNow } from './ports'
 import type { StoreConnection } from './store-connection'
 import { runSync } from './syncing'
 
 const SYNC = 'Full Sync And Compare'
 const PUSH = 'A push'
+const NAMES: Readonly<Record<StartSync['mode'], string>> = {
+  full: SYNC,
+  changes: 'Reading what changed',
+  compare: 'Comparing',
+}
 
 /** Starts, cancels and remembers the long work: one sync or one push at a time. */
 export class Runs {
@@ -51,13 +58,16 @@ export class Runs {
     return json === null ? null : syncSummarySchema.parse(JSON.parse(json))
   }
 
-  startSync(): null {
-    this.#activity.start(SYNC, async (signal) => {
+  startSync(start: StartSync): null {
+    const name = NAMES[start.mode]
+    this.#activity.start(name, async (signal) => {
       const { environment, store, gateway } = this.#options
       const report = (state: SyncState): void => this.#reportSync(state)
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
-        report(await runSync({ environment, store, gateway, report, connect }, signal))
+        const currency = (): string | null => this.#connection.currency()
+        const dependencies = { environment, store, gateway, report, connect, currency }
+        report(await runSync(dependencies, start, signal))
       } catch (thrown) {
         environment.log.error('A sync run could not be put down in order', thrown)
         const at = isoNow(environment.clock)
@@ -68,7 +78,10 @@ export class Runs {
     return null
   }
 
-  startPush(): null {
+  /** Throws `brake` when a mass change would go out whose figure nobody typed. */
+  startPush({ confirmed }: StartPush): null {
+    refuseUnconfirmed(this.#options, confirmed)
+    refuseOtherCurrency(this.#options.store, this.#connection.currency())
     this.#activity.start(PUSH, async (signal) => {
       const { environment, store, gateway } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
@@ -81,13 +94,18 @@ export class Runs {
         const summary = nothingPushed(isoNow(environment.clock))
         report({ kind: 'failed', summary, error: toAppError(thrown) })
       }
-      this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+      this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
     })
     return null
   }
 
+  /** Compares what moved, as both sides were last read. */
+  startCompare(): null {
+    return this.startSync({ mode: 'compare', allowShrunken: false })
+  }
+
   cancelSync(): null {
-    this.#activity.cancel(SYNC)
+    for (const name of Object.values(NAMES)) this.#activity.cancel(name)
     return null
   }
 
@@ -107,6 +125,10 @@ export class Runs {
   /** Throws `already-running` during a sync or a push. */
   refuseWhileRunning(what: string): void {
     this.#activity.refuseWhileRunning(what)
+  }
+
+  get isIdle(): boolean {
+    return this.#activity.isIdle
   }
 
   /** Resolves when neither sync nor push runs. */

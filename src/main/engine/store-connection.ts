@@ -25,6 +25,11 @@ export class StoreConnection {
     }
   }
 
+  /** The shop's currency as last seen; null before the first connection. */
+  currency(): string | null {
+    return this.#last.kind === 'connected' ? this.#last.currencyCode : null
+  }
+
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
   async test(signal?: AbortSignal): Promise<Connection> {
     const { environment, gateway, credential, emit } = this.#options

@@ -1,6 +1,8 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsOnlyFields } from '@shared/fields/field-registry'
 import { type CsvFile, notACatalog } from './csv-rows'
+import { readPictureCells, readVariantPicture } from './picture-cells'
+import { PictureList } from './picture-list'
 import { Cells } from './read-cells'
 
 const STATUSES: Readonly<Record<string, AmsStatus>> = { active: 'active', inactive: 'inactive' }
@@ -28,7 +30,7 @@ export type ReadProducts = {
  * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
  */
 export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
-  const products = new Map<string, AmsProduct>()
+  const products = new Map<string, Gathered>()
   const notes: string[] = []
   const variantIds = new Set<string>()
   for (const row of file.rows) {
@@ -36,16 +38,33 @@ export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
     const id = cells.text('product_id').trim()
     if (id === '') throw cells.refuse('product_id', 'is empty')
     const known = products.get(id)
-    const product = known ?? readProduct(cells, id)
-    if (known) notes.push(...disagreements(known, readProduct(cells, id), cells))
-    const variant = readVariant(cells, product.optionNames.length)
+    if (known) notes.push(...disagreements(known.product, readProduct(cells, id).product, cells))
+    const gathered = known ?? readProduct(cells, id)
+    if (!known) notes.push(...gathered.notes)
+    const variant = readVariant(cells, gathered, notes)
     if (variantIds.has(variant.id)) {
       throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
     }
     variantIds.add(variant.id)
-    products.set(id, { ...product, variants: [...product.variants, variant] })
+    gathered.variants.push(variant)
+    products.set(id, gathered)
   }
-  return { products: [...products.values()], notes }
+  return {
+    products: [...products.values()].map(({ product, pictures, variants }) => ({
+      ...product,
+      images: pictures.inOrder(),
+      variants,
+    })),
+    notes,
+  }
+}
+
+/** A product as its first row tells it, and what the other rows add. */
+type Gathered = {
+  readonly product: AmsProduct
+  readonly pictures: PictureList
+  readonly variants: AmsVariant[]
+  readonly notes: readonly string[]
 }
 
 const REPEATED = [
@@ -57,6 +76,7 @@ const REPEATED = [
   ['shopifyStatus', 'shopify_status'],
   ['shopifyProductId', 'shopify_product_id'],
   ['optionNames', 'option names'],
+  ['images', 'image_urls'],
 ] as const
 
 /** Cells of a product that a later row repeats differently; empty cells say nothing. */
@@ -71,8 +91,10 @@ function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): stri
   )
 }
 
-function readProduct(cells: Cells, id: string): AmsProduct {
-  return {
+function readProduct(cells: Cells, id: string): Gathered {
+  const pictures = new PictureList()
+  const notes = readPictureCells(cells, pictures)
+  const product = {
     id,
     name: cells.text('name'),
     descriptionHtml: cells.text('description'),
@@ -83,23 +105,26 @@ function readProduct(cells: Cells, id: string): AmsProduct {
     shopifyProductId: toGid('Product', cells.textOrNull('shopify_product_id')),
     optionNames: OPTION_PLACES.flatMap((place) => cells.textOrNull(`option${place}_name`) ?? []),
     amsOnly: readAmsOnly(cells, 'product'),
+    images: pictures.inOrder(),
     variants: [],
   }
+  return { product, pictures, variants: [], notes }
 }
 
-function readVariant(cells: Cells, options: number): AmsVariant {
+function readVariant(cells: Cells, { product, pictures }: Gathered, notes: string[]): AmsVariant {
   const id = cells.text('variant_id').trim()
   if (id === '') throw cells.refuse('variant_id', 'is empty')
   return {
     id,
     sku: cells.text('sku'),
     retailPrice: cells.decimalOrNull('retail_price'),
-    optionValues: OPTION_PLACES.slice(0, options).map((place) =>
+    optionValues: OPTION_PLACES.slice(0, product.optionNames.length).map((place) =>
       cells.text(`option${place}_value`),
     ),
     onHand: cells.unitsOrNull('on_hand'),
     wholesaleCommitments: cells.unitsOrNull('wholesale_commitments') ?? 0,
     shopifyVariantId: toGid('ProductVariant', cells.textOrNull('shopify_variant_id')),
+    imageId: readVariantPicture(cells, 'variant_image_url', pictures, notes),
     amsOnly: readAmsOnly(cells, 'variant'),
   }
 }

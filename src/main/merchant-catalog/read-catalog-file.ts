@@ -6,6 +6,9 @@ import { notACatalog, parseCsv } from './csv-rows'
 import { isAmsCsv, readAmsCsv } from './read-ams-csv'
 import { isShopifyCsv, readShopifyCsv } from './read-shopify-csv'
 
+/** Where either kind of file names pictures. */
+const IMAGE_COLUMNS = ['image_urls', 'Image Src']
+
 /** The file is read whole, as one stable copy. Larger ones are refused before memory grows. */
 const LARGEST_FILE_BYTES = 200 * 1024 * 1024
 
@@ -20,11 +23,12 @@ export function readCatalogFile(path: string): CatalogToImport {
 
 export function readCatalogText(text: string, fileName: string): CatalogToImport {
   const file = parseCsv(text, fileName)
+  const isSilentAboutImages = !IMAGE_COLUMNS.some((column) => file.columns.includes(column))
   if (isAmsCsv(file)) {
-    return { sourceName: fileName, ...readAmsCsv(file, fileName) }
+    return { sourceName: fileName, isSilentAboutImages, ...readAmsCsv(file, fileName) }
   }
   if (isShopifyCsv(file)) {
-    return { sourceName: fileName, products: readShopifyCsv(file, fileName), notes: [] }
+    return { sourceName: fileName, isSilentAboutImages, ...readShopifyCsv(file, fileName) }
   }
   throw notACatalog(fileName, 'its first line has neither the AMS columns nor those of Shopify')
 }

@@ -1,6 +1,8 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import { type CsvFile, notACatalog } from './csv-rows'
-import { LISTING_STATUSES } from './read-ams-csv'
+import { noAddress, readVariantPicture } from './picture-cells'
+import { isWebAddress, PictureList } from './picture-list'
+import { LISTING_STATUSES, type ReadProducts } from './read-ams-csv'
 import { Cells } from './read-cells'
 
 const OPTION_PLACES = [1, 2, 3] as const
@@ -16,24 +18,53 @@ export function isShopifyCsv({ columns }: CsvFile): boolean {
  * under one handle, the product's cells on the first, image-only rows in between. The handle becomes
  * the AMS product id. A product without options has the option `Title` with `Default Title` there.
  */
-export function readShopifyCsv(file: CsvFile, fileName: string): AmsProduct[] {
-  const products = new Map<string, AmsProduct>()
+export function readShopifyCsv(file: CsvFile, fileName: string): ReadProducts {
+  const products = new Map<string, Gathered>()
+  const notes: string[] = []
   for (const row of file.rows) {
     const cells = new Cells(fileName, row)
     const handle = cells.text('Handle').trim()
     if (handle === '') throw cells.refuse('Handle', 'is empty')
-    const known = products.get(handle)
-    const product = known ?? readProduct(cells, handle)
-    if (!known && product.name.trim() === '') {
-      throw notACatalog(fileName, `line ${cells.line}: the first row of ${handle} has no Title`)
-    }
-    const variant = readVariant(cells, product)
-    products.set(
-      handle,
-      variant ? { ...product, variants: [...product.variants, variant] } : product,
-    )
+    const gathered = products.get(handle) ?? readFirstRow(cells, handle, fileName)
+    products.set(handle, gathered)
+    readPicture(cells, gathered.pictures, notes)
+    const variant = readVariant(cells, gathered, notes)
+    if (variant) gathered.variants.push(variant)
   }
-  return [...products.values()]
+  return {
+    products: [...products.values()].map(({ product, pictures, variants }) => ({
+      ...product,
+      images: pictures.inOrder(),
+      variants,
+    })),
+    notes,
+  }
+}
+
+/** A product as its first row tells it, and what all its rows add. */
+type Gathered = {
+  readonly product: AmsProduct
+  readonly pictures: PictureList
+  readonly variants: AmsVariant[]
+}
+
+function readFirstRow(cells: Cells, handle: string, fileName: string): Gathered {
+  const product = readProduct(cells, handle)
+  if (product.name.trim() === '') {
+    throw notACatalog(fileName, `line ${cells.line}: the first row of ${handle} has no Title`)
+  }
+  return { product, pictures: new PictureList(), variants: [] }
+}
+
+/** A row names one picture of the product at most, beside a variant or alone. */
+function readPicture(cells: Cells, pictures: PictureList, notes: string[]): void {
+  const url = cells.textOrNull('Image Src')
+  if (url === null) return
+  if (!isWebAddress(url)) {
+    notes.push(noAddress(cells, 'Image Src', url))
+    return
+  }
+  pictures.add(url, cells.text('Image Alt Text').trim(), cells.unitsOrNull('Image Position'))
 }
 
 function readProduct(cells: Cells, handle: string): AmsProduct {
@@ -52,12 +83,17 @@ function readProduct(cells: Cells, handle: string): AmsProduct {
     shopifyProductId: null,
     optionNames: hasNoOptions ? [] : names,
     amsOnly: {},
+    images: [],
     variants: [],
   }
 }
 
 /** Null for a row that only carries a further image. */
-function readVariant(cells: Cells, product: AmsProduct): AmsVariant | null {
+function readVariant(
+  cells: Cells,
+  { product, pictures, variants }: Gathered,
+  notes: string[],
+): AmsVariant | null {
   const first = cells.text('Option1 Value')
   if (first === '' && cells.textOrNull('Variant Price') === null) return null
   const optionValues = OPTION_PLACES.slice(0, product.optionNames.length).map((place) =>
@@ -65,13 +101,14 @@ function readVariant(cells: Cells, product: AmsProduct): AmsVariant | null {
   )
   const isTracked = cells.text('Variant Inventory Tracker').trim() === TRACKS_STOCK
   return {
-    id: `${product.id}/${product.variants.length + 1}`,
+    id: `${product.id}/${variants.length + 1}`,
     sku: cells.text('Variant SKU'),
     retailPrice: cells.decimalOrNull('Variant Price'),
     optionValues,
     onHand: isTracked ? cells.unitsOrNull('Variant Inventory Qty') : null,
     wholesaleCommitments: 0,
     shopifyVariantId: null,
+    imageId: readVariantPicture(cells, 'Variant Image', pictures, notes),
     amsOnly: {},
   }
 }

@@ -4,8 +4,8 @@ import { graphqlUrl, shownAddress } from './address'
 import { type Answer, classifyAnswer, type RawAnswer } from './classify-answer'
 import { noCredential, tooBusy, unreachable } from './client-errors'
 import { download } from './download'
-import type { Operation } from './operations'
-import { PointsBucket } from './points-bucket'
+import { expectedPoints, type Operation } from './operations'
+import { PointsBucket, type Reservation, type SetAside } from './points-bucket'
 import type { SendHttp } from './send-http'
 
 export type Credential = { readonly token: string }
@@ -27,8 +27,17 @@ export type MutationAnswer =
 const REQUEST_TIMEOUT_MS = 30_000
 const QUERY_TRIES = 3
 const THROTTLE_TRIES = 30
-/** Kept free for the person at the screen. */
-const SCREEN_RESERVE_POINTS = 200
+
+/** How a request goes. Nothing given: as soon as the points are there. */
+export type Sending = {
+  readonly signal?: AbortSignal | undefined
+  /** UTC milliseconds by which a mutation leaves or not at all. */
+  readonly notAfter?: number | undefined
+  /** Points set aside for it; `screen`: a person waits for it, so it may use what is kept for that. */
+  readonly from?: SetAside | 'screen' | undefined
+  /** Points that it will be asked for at least, where that grows with what is in it. */
+  readonly points?: number | undefined
+}
 
 /**
  * Sends operations to one store, one place for retries: a throttled request was not executed and is
@@ -41,7 +50,8 @@ export class AdminClient {
   readonly #costs = new Map<string, number>()
   #requests = 0
   #mutations = 0
-  #waitingUntil: number | null = null
+  /** UTC milliseconds until which each of those waits that wait now. */
+  readonly #waits = new Set<{ readonly until: number }>()
 
   constructor(options: AdminClientOptions) {
     this.#options = options
@@ -56,8 +66,10 @@ export class AdminClient {
     return this.#bucket.points()
   }
 
+  /** UTC milliseconds at which the first of those that wait goes on; null when none waits. */
   waitingUntil(): number | null {
-    return this.#waitingUntil
+    if (this.#waits.size === 0) return null
+    return Math.min(...[...this.#waits].map(({ until }) => until))
   }
 
   address(): string {
@@ -65,33 +77,57 @@ export class AdminClient {
   }
 
   /** Data of a query, parsed by the operation's schema. Throws `ConcordError`. */
-  async query<V, D>(operation: Operation<V, D>, variables: V, signal?: AbortSignal): Promise<D> {
+  async query<V, D>(
+    operation: Operation<V, D>,
+    variables: V,
+    signal?: AbortSignal,
+    from?: Sending['from'],
+  ): Promise<D> {
     for (let tryNumber = 1; ; tryNumber++) {
-      const { answer } = await this.#sendUnthrottled(operation, variables, signal)
+      const { answer } = await this.#sendUnthrottled(operation, variables, { signal, from })
       if (answer.kind === 'ok') return parseData(operation, answer.data)
       if (!answer.error.retryable || tryNumber === QUERY_TRIES) throw new ConcordError(answer.error)
       await this.#options.scheduler.wait(tryNumber * 500, signal)
     }
   }
 
-  /** Sends a mutation at most once with effect. Never throws for what the store answers. */
+  /**
+   * Sends a mutation at most once with effect. Never throws for what the store answers. It leaves by
+   * `notAfter`, however long the throttle holds it back, or not at all: then it ends `not-sent` with
+   * `store-throttled`.
+   */
   async mutate<V, D>(
     operation: Operation<V, D>,
     variables: V,
+    sending: Omit<Sending, 'signal'> = {},
   ): Promise<MutationAnswer & { data?: unknown }> {
-    const { answer, requestId } = await this.#sendUnthrottled(operation, variables)
+    const { answer, requestId } = await this.#sendUnthrottled(operation, variables, sending)
     if (answer.kind === 'ok') return { kind: 'ok', data: answer.data, requestId }
     const kind = answer.effect === 'unknown' ? 'unknown' : 'not-sent'
     return { kind, error: answer.error, requestId }
   }
 
-  /** Waits until this many points are free, so that requests which belong together meet no wait. */
-  async whenFree(points: number, signal?: AbortSignal): Promise<void> {
+  /** A place for points that requests which belong together will use; to be given back. */
+  setAside(): SetAside {
+    return this.#bucket.setAside()
+  }
+
+  /** Waits until so many points can be added to those set aside, so that their requests meet no wait. */
+  async keep(points: number, kept: SetAside, signal?: AbortSignal): Promise<void> {
     for (;;) {
-      const waitMs = this.#bucket.waitFor(points, SCREEN_RESERVE_POINTS)
+      const waitMs = this.#bucket.keep(points, kept)
       if (waitMs === 0) return
       await this.#waitVisibly(waitMs, signal)
     }
+  }
+
+  giveBack(kept: SetAside): void {
+    this.#bucket.giveBack(kept)
+  }
+
+  /** Points that Shopify will ask for one request of this name, as far as known. */
+  costOf(name: string): number {
+    return this.#costs.get(name) ?? expectedPoints(name)
   }
 
   /** Streams a file that Shopify serves at a signed address; no credential goes with it. */
@@ -103,60 +139,75 @@ export class AdminClient {
   async #sendUnthrottled<V, D>(
     operation: Operation<V, D>,
     variables: V,
-    signal?: AbortSignal,
+    sending: Sending,
   ): Promise<{ answer: Exclude<Answer, { kind: 'throttled' }>; requestId: string }> {
     for (let tryNumber = 1; ; tryNumber++) {
-      await this.#waitForPoints(operation.name, signal)
-      const { answer, requestId } = await this.#send(operation, variables, signal)
+      const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
+      const reservation = await this.#reserve(cost, sending)
+      if (this.#options.clock.now() > (sending.notAfter ?? Infinity)) {
+        this.#bucket.withdraw(reservation)
+        return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId: '' }
+      }
+      const { answer, requestId } = await this.#send(operation, variables, reservation, sending)
       if (answer.kind !== 'throttled') return { answer, requestId }
       if (tryNumber === THROTTLE_TRIES) {
         return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId }
       }
-      const requested = answer.cost?.requestedQueryCost ?? 100
+      const requested = answer.cost?.requestedQueryCost ?? reservation.cost
       const status = answer.cost?.throttleStatus
       const missing = status ? Math.max(0, requested - status.currentlyAvailable) : 0
       const refillMs = status ? (missing / status.restoreRate) * 1000 : 0
-      await this.#waitVisibly(Math.max(1000, answer.retryAfterMs ?? refillMs), signal)
+      await this.#waitVisibly(Math.max(1000, answer.retryAfterMs ?? refillMs), sending.signal)
     }
   }
 
-  async #waitForPoints(name: string, signal?: AbortSignal): Promise<void> {
-    const cost = this.#costs.get(name) ?? 50
+  async #reserve(cost: number, { from, signal }: Sending): Promise<Reservation> {
     for (;;) {
-      const waitMs = this.#bucket.tryReserve(cost, SCREEN_RESERVE_POINTS)
-      if (waitMs === 0) return
-      await this.#waitVisibly(waitMs, signal)
+      const taken = this.#bucket.reserve(cost, from ?? null)
+      if ('cost' in taken) return taken
+      await this.#waitVisibly(taken.waitMs, signal)
     }
   }
 
   async #waitVisibly(delayMs: number, signal?: AbortSignal): Promise<void> {
-    this.#waitingUntil = this.#options.clock.now() + delayMs
+    const wait = { until: this.#options.clock.now() + delayMs }
+    this.#waits.add(wait)
     try {
       await this.#options.scheduler.wait(delayMs, signal)
     } finally {
-      this.#waitingUntil = null
+      this.#waits.delete(wait)
     }
   }
 
   async #send<V, D>(
     operation: Operation<V, D>,
     variables: V,
-    signal?: AbortSignal,
+    reservation: Reservation,
+    { signal }: Sending,
   ): Promise<{ answer: Answer; requestId: string }> {
     const credential = this.#options.credential()
     if (!credential?.token) {
+      this.#bucket.withdraw(reservation)
       return { answer: { kind: 'failed', error: noCredential(), effect: 'none' }, requestId: '' }
     }
     this.#requests++
     if (operation.kind === 'mutation') this.#mutations++
-    const raw = await this.#exchange(operation, variables, credential, signal)
-    if ('error' in raw) return { answer: raw, requestId: '' }
-    const answer = classifyAnswer(raw)
-    if (answer.kind !== 'failed' && answer.cost) {
-      this.#bucket.correct(answer.cost.throttleStatus)
-      this.#costs.set(operation.name, answer.cost.requestedQueryCost ?? 50)
+    let answer: Answer | null = null
+    try {
+      const raw = await this.#exchange(operation, variables, credential, signal)
+      answer = 'error' in raw ? raw : classifyAnswer(raw)
+      return { answer, requestId: 'error' in raw ? '' : raw.requestId }
+    } finally {
+      this.#learn(operation.name, reservation, answer)
     }
-    return { answer, requestId: raw.requestId }
+  }
+
+  #learn(name: string, reservation: Reservation, answer: Answer | null): void {
+    const cost = answer === null || answer.kind === 'failed' ? null : answer.cost
+    const requested = cost?.requestedQueryCost ?? null
+    const charged = answer?.kind === 'throttled' ? 0 : (cost?.actualQueryCost ?? requested)
+    this.#bucket.ended(reservation, charged, cost?.throttleStatus ?? null)
+    if (requested !== null) this.#costs.set(name, requested)
   }
 
   async #exchange<V, D>(

@@ -19,6 +19,14 @@ const costSchema = z.object({
 })
 export type Cost = z.infer<typeof costSchema>
 
+/** How Shopify read a search, and what of it it did not heed (shopify.dev/docs/api/usage/search-syntax). */
+const searchSchema = z.object({
+  query: z.string().nullish(),
+  warnings: z
+    .array(z.object({ field: z.string().nullish(), message: z.string().nullish() }).loose())
+    .nullish(),
+})
+
 const bodySchema = z.object({
   data: z.unknown().optional(),
   errors: z
@@ -34,7 +42,7 @@ const bodySchema = z.object({
     ])
     .optional(),
   extensions: z
-    .object({ cost: costSchema.optional(), search: z.array(z.unknown()).optional() })
+    .object({ cost: costSchema.optional(), search: z.array(searchSchema).optional() })
     .loose()
     .optional(),
 })
@@ -68,6 +76,8 @@ function classifyBody(raw: RawAnswer): Answer {
   const { data, errors, extensions } = parsed.data
   const cost = extensions?.cost ?? null
   if (errors === undefined) {
+    const ignored = extensions?.search?.find(({ warnings }) => warnings?.length)
+    if (ignored) return failed(searchIgnored(raw, ignored), 'unknown')
     return data === undefined ? failed(unexpected(raw), 'unknown') : { kind: 'ok', data, cost }
   }
   if (typeof errors === 'string') return failed(unauthorized(raw))
@@ -173,6 +183,22 @@ function unexpected(raw: RawAnswer): AppError {
     nextStep: 'Check the network: a hotel or company page may stand before the internet.',
     retryable: true,
     details: details(raw),
+  }
+}
+
+/** A part of a search that is not heeded matches everything: the answer is not what was asked for. */
+function searchIgnored(
+  raw: RawAnswer,
+  { query, warnings }: z.infer<typeof searchSchema>,
+): AppError {
+  const [first] = warnings ?? []
+  const where = first?.field ? `${first.field}: ` : ''
+  return {
+    code: 'store-unexpected-answer',
+    message: `Shopify did not heed a part of a search (${where}${first?.message ?? 'no reason given'}). Nothing was changed.`,
+    nextStep: 'Update Concord.',
+    retryable: false,
+    details: { ...details(raw), ...(query ? { search: query } : {}) },
   }
 }
 

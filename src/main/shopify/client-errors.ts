@@ -37,3 +37,21 @@ export function tooBusy(): AppError {
     retryable: true,
   }
 }
+
+export function noStockLocation(): AppError {
+  return {
+    code: 'store-refused',
+    message: 'The store has no location where stock could be kept. Nothing was changed.',
+    nextStep: 'Add a location in the Shopify admin.',
+    retryable: false,
+  }
+}
+
+export function sameKeyUnderWay(): AppError {
+  return {
+    code: 'store-error',
+    message: 'Shopify still works on the same change of stock. Its outcome is not known yet.',
+    nextStep: 'Wait a moment; it is looked at again before anything is sent.',
+    retryable: true,
+  }
+}

@@ -1,20 +1,14 @@
-import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
-import type { ShopProduct } from '@shared/catalog/product'
 import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
 import { API_VERSION } from './address'
 import { AdminClient, type Credential } from './admin-client'
-import { customId, ensureAmsIdDefinition } from './ams-id'
-import {
-  type ProductHeadData,
-  product,
-  productByAmsId,
-  shopFacts,
-  type VariantData,
-} from './operations'
+import { ensureAmsIdDefinition } from './ams-id'
+import { findExisting } from './existing-products'
+import { shopFacts } from './operations'
+import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
+import { pullChanges } from './pull-changes'
+import { findByAmsId } from './read-product'
 import type { SendHttp } from './send-http'
-import { toShopHead, toShopVariant } from './to-catalog'
-import { writeProduct } from './write-product'
 
 export type GatewayOptions = {
   readonly storeUrl: string
@@ -28,19 +22,30 @@ export type GatewayOptions = {
 export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
   const client = new AdminClient(options)
   let locationId: string | null | undefined
-  let amsIdIsDefined = false
+  let amsIdIsDefined: Promise<void> | null = null
 
-  const defineAmsId = async (): Promise<void> => {
-    if (amsIdIsDefined) return
-    await ensureAmsIdDefinition(client)
-    amsIdIsDefined = true
+  /** Once, however many creations ask at the same time; again after it failed. */
+  const defineAmsId = (): Promise<void> => {
+    amsIdIsDefined ??= ensureAmsIdDefinition(client).catch((error: unknown) => {
+      amsIdIsDefined = null
+      throw error
+    })
+    return amsIdIsDefined
   }
 
   const facts = async (signal?: AbortSignal) => {
-    const data = await client.query(shopFacts, {}, signal)
+    // A person waits for it: it tests the connection, or begins what was just started.
+    const data = await client.query(shopFacts, {}, signal, 'screen')
     locationId = data.locations.nodes[0]?.id ?? null
     return data
   }
+
+  const stockLocation = async (signal?: AbortSignal): Promise<string | null> => {
+    if (locationId === undefined) await facts(signal)
+    return locationId ?? null
+  }
+
+  const products = productAccess(client, stockLocation)
 
   return {
     async checkConnection(signal) {
@@ -55,50 +60,21 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       }
     },
     async pullCatalog(pull) {
-      if (locationId === undefined) await facts(pull.signal)
-      return pullCatalog(client, options.scheduler, locationId ?? null, pull)
+      return pullCatalog(client, options.scheduler, await stockLocation(pull.signal), pull)
     },
-    readProduct: (id) =>
-      readAllVariants(async (after) => (await client.query(product, { id, after })).product),
+    async pullChanges(pull) {
+      return pullChanges(client, await stockLocation(pull.signal), pull)
+    },
+    existing: (ids, signal) => findExisting(client, ids, signal),
+    readProduct: products.readProduct,
+    write: products.write,
+    setAside: (need, signal) => setAsideFor(client, stockLocation, need, signal),
     async findByAmsId(amsProductId) {
       await defineAmsId()
-      const identifier = { customId: customId(amsProductId) }
-      return readAllVariants(
-        async (after) =>
-          (await client.query(productByAmsId, { identifier, after })).productByIdentifier,
-      )
+      return findByAmsId(client, await stockLocation(), amsProductId)
     },
-    write: (write) => writeProduct(client, write),
-    readyForProduct: () => client.whenFree(PRODUCT_POINTS),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
     sent: () => client.sent(),
   }
-}
-
-/** Reading a product and writing it in every way at once costs less. */
-const PRODUCT_POINTS = 150
-
-type ProductPage = ProductHeadData & {
-  variants: {
-    nodes: VariantData[]
-    pageInfo: { hasNextPage: boolean; endCursor: string | null }
-  }
-}
-
-/** One product with all its variants, however many pages they take. */
-async function readAllVariants(
-  readPage: (after: string | null) => Promise<ProductPage | null>,
-): Promise<ShopProduct | null> {
-  const first = await readPage(null)
-  if (!first) return null
-  const variants = first.variants.nodes.map(toShopVariant)
-  let { hasNextPage, endCursor } = first.variants.pageInfo
-  while (hasNextPage) {
-    const page = await readPage(endCursor)
-    if (!page) return null
-    variants.push(...page.variants.nodes.map(toShopVariant))
-    ;({ hasNextPage, endCursor } = page.variants.pageInfo)
-  }
-  return assembleShopProduct(toShopHead(first), variants)
 }

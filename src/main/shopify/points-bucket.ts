@@ -1,13 +1,41 @@
+/** What Shopify says of the bucket with every answer (`extensions.cost.throttleStatus`). */
+export type ThrottleStatus = {
+  readonly maximumAvailable: number
+  readonly currentlyAvailable: number
+  readonly restoreRate: number
+}
+
+/** Points of one request on its way, reserved before it left. */
+export type Reservation = {
+  readonly cost: number
+  /** Points of requests that ended while this one was on its way: its status may not know of them yet. */
+  endedMeanwhile: number
+}
+
+/** Points kept for requests that belong together, so that none of them waits once the first has left. */
+export type SetAside = { left: number }
+
+/** Of the bucket: kept for what a person at the screen waits for. */
+const SCREEN_SHARE = 0.1
+/** Before Shopify has told its limits, one request at a time; looked at again after this long. */
+const UNKNOWN_WAIT_MS = 100
+/** Then it is looked at again, whatever the rate says: Shopify may change it. */
+const LONGEST_WAIT_MS = 60_000
+
 /**
- * A model of Shopify's points bucket (shopify.dev/docs/api/usage/limits): it leaks at `restoreRate`
- * points a second up to `maximum`. The requested cost is reserved before sending, so that a run that
- * is alone never meets a THROTTLED answer; every answer corrects the model.
+ * A model of Shopify's points bucket (shopify.dev/docs/api/usage/limits): it fills at `restoreRate`
+ * points a second up to `maximumAvailable`. The requested cost is reserved before sending and the model
+ * is corrected by every answer, always to the least that can be there, so that a run that is alone never
+ * meets a THROTTLED answer however many requests are on their way and in whatever order answers come.
  */
 export class PointsBucket {
   readonly #now: () => number
-  #maximum = 2000
-  #restoreRate = 100
-  #free = 2000
+  readonly #onTheWay = new Set<Reservation>()
+  readonly #setAsides = new Set<SetAside>()
+  #maximum = 0
+  #restoreRate = 0
+  /** Points that nobody has a claim to; below 0 when more was promised than is there. */
+  #free = 0
   #at: number
   #known = false
 
@@ -16,48 +44,105 @@ export class PointsBucket {
     this.#at = now()
   }
 
-  /** Milliseconds to wait before `cost` points fit while `reserve` stay free; 0 = now. Takes them if 0. */
-  tryReserve(cost: number, reserve: number): number {
-    this.#leak()
-    const needed = Math.min(cost + reserve, this.#maximum)
-    if (this.#free >= needed) {
-      this.#free -= cost
-      return 0
-    }
-    return Math.ceil(((needed - this.#free) / this.#restoreRate) * 1000)
+  /**
+   * Takes the points of a request that leaves now, first from those set aside for it. Gives the
+   * milliseconds to wait instead when they are not there. What a person waits for may use the reserve.
+   */
+  reserve(cost: number, from: SetAside | 'screen' | null): Reservation | { waitMs: number } {
+    const kept = from !== null && from !== 'screen' ? from : null
+    const needed = cost - Math.min(cost, kept?.left ?? 0)
+    const waitMs = needed > 0 ? this.#waitFor(needed, from === 'screen') : 0
+    if (waitMs > 0) return { waitMs }
+    if (kept) kept.left -= cost - needed
+    this.#free -= needed
+    const reservation = { cost, endedMeanwhile: 0 }
+    this.#onTheWay.add(reservation)
+    return reservation
   }
 
-  /** Milliseconds until `cost` points are free beside `reserve`; takes nothing. */
-  waitFor(cost: number, reserve: number): number {
-    this.#leak()
-    const missing = Math.min(cost + reserve, this.#maximum) - this.#free
-    return missing <= 0 ? 0 : Math.ceil((missing / this.#restoreRate) * 1000)
+  /** An empty place for points of requests that belong together. */
+  setAside(): SetAside {
+    const kept = { left: 0 }
+    this.#setAsides.add(kept)
+    return kept
   }
 
-  /** What Shopify says it is: `throttleStatus` of the last answer. */
-  correct(status: {
-    maximumAvailable: number
-    currentlyAvailable: number
-    restoreRate: number
-  }): void {
+  /** Adds points to those set aside; gives the milliseconds to wait, and takes nothing, if not 0. */
+  keep(points: number, kept: SetAside): number {
+    const waitMs = this.#waitFor(points, false)
+    if (waitMs > 0) return waitMs
+    this.#free -= points
+    kept.left += points
+    return 0
+  }
+
+  /** What was set aside and not used is free again. */
+  giveBack(kept: SetAside): void {
+    if (!this.#setAsides.delete(kept)) return
+    this.#fill()
+    this.#free = Math.min(this.#free + kept.left, this.#room())
+    kept.left = 0
+  }
+
+  /**
+   * A request ended. `charged` points were used; `status` is what its answer says of the bucket, null
+   * when there was none (then its points count as used: it may have arrived).
+   */
+  ended(reservation: Reservation, charged: number | null, status: ThrottleStatus | null): void {
+    this.#fill()
+    this.#onTheWay.delete(reservation)
+    const used = charged ?? reservation.cost
+    for (const other of this.#onTheWay) other.endedMeanwhile += used
+    if (!status) return
     this.#maximum = status.maximumAvailable
     this.#restoreRate = status.restoreRate
-    this.#free = status.currentlyAvailable
-    this.#at = this.#now()
     this.#known = true
+    // Whether the store had charged the others when it wrote this is unknown: they count as not charged.
+    const promised = this.#promised() + reservation.endedMeanwhile
+    this.#free = Math.min(status.currentlyAvailable - promised, this.#room())
+  }
+
+  /** A request that never left gives back what it took. */
+  withdraw(reservation: Reservation): void {
+    if (!this.#onTheWay.delete(reservation)) return
+    this.#free += reservation.cost
   }
 
   /** Points free now; null before the first answer. */
   points(): { free: number; maximum: number } | null {
     if (!this.#known) return null
-    this.#leak()
-    return { free: Math.floor(this.#free), maximum: this.#maximum }
+    this.#fill()
+    return { free: Math.max(0, Math.floor(this.#free)), maximum: this.#maximum }
   }
 
-  #leak(): void {
+  #waitFor(points: number, mayUseReserve: boolean): number {
+    if (!this.#known) return this.#onTheWay.size === 0 ? 0 : UNKNOWN_WAIT_MS
+    this.#fill()
+    const reserve = mayUseReserve ? 0 : this.#maximum * SCREEN_SHARE
+    // More than there is room for will never be there: then all of it has to do.
+    const missing = Math.min(points + reserve, this.#room()) - this.#free
+    return missing <= 0
+      ? 0
+      : Math.min(Math.ceil((missing / this.#restoreRate) * 1000), LONGEST_WAIT_MS)
+  }
+
+  /** How many points can be free at most beside those that are promised. */
+  #room(): number {
+    return Math.max(0, this.#maximum - this.#promised())
+  }
+
+  #promised(): number {
+    let points = 0
+    for (const { cost } of this.#onTheWay) points += cost
+    for (const { left } of this.#setAsides) points += left
+    return points
+  }
+
+  #fill(): void {
     const now = this.#now()
     const elapsedMs = Math.max(0, now - this.#at)
-    this.#free = Math.min(this.#maximum, this.#free + (elapsedMs / 1000) * this.#restoreRate)
+    const filled = this.#free + (elapsedMs / 1000) * this.#restoreRate
+    this.#free = Math.min(filled, Math.max(this.#free, this.#room()))
     this.#at = now
   }
 }

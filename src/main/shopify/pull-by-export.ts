@@ -1,29 +1,15 @@
 import { ConcordError } from '@shared/contract/app-error'
-import { z } from 'zod'
-import type { CatalogPage, PullOptions, PullProof, Scheduler } from '../engine/ports'
+import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import {
-  bulkOperation,
-  cancelBulkOperation,
-  catalogExport,
-  countedProductSchema,
-  runBulkQuery,
-  stockedVariantSchema,
-} from './operations'
+import { CatalogBuffer } from './catalog-buffer'
+import { decodeExportLine, type ExportLine } from './export-line'
+import { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './operations'
+import { readIncomplete } from './read-incomplete'
 import { readLines } from './read-lines'
-import { toCountedHead, toStockedVariant } from './to-catalog'
+import { toCountedHead, toShopImage, toShopVariant } from './to-catalog'
 
-const PAGE_ROWS = 500
 const FIRST_POLL_MS = 250
 const SLOWEST_POLL_MS = 10_000
-
-const lineSchema = z.discriminatedUnion('__typename', [
-  countedProductSchema.extend({ __typename: z.literal('Product') }),
-  stockedVariantSchema.extend({
-    __typename: z.literal('ProductVariant'),
-    __parentId: z.string(),
-  }),
-])
 
 /**
  * Reads the whole catalog with one bulk query, streamed line by line
@@ -34,15 +20,16 @@ export async function pullByExport(
   client: AdminClient,
   scheduler: Scheduler,
   locationId: string | null,
-  { signal, onPage, onTotal }: PullOptions,
+  options: PullOptions,
 ): Promise<Omit<PullProof, 'productsCounted'>> {
+  const { signal } = options
   const id = await startExport(client, catalogExport(locationId))
   const finished = await waitForExport(client, scheduler, id, signal)
-  onTotal(finished.rootObjectCount)
+  options.onTotal(finished.rootObjectCount)
   const complete =
     finished.url === null
       ? finished.rootObjectCount === 0
-      : await streamPages(wholeOrSaySo(await client.download(finished.url, signal)), onPage, signal)
+      : await stageLines(wholeOrSaySo(await client.download(finished.url, signal)), options)
   return { products: finished.rootObjectCount, complete }
 }
 
@@ -86,12 +73,7 @@ async function waitForExport(
 }
 
 function exportFailed(why: string): ConcordError {
-  return new ConcordError({
-    code: 'read-incomplete',
-    message: `Shopify could not finish the export of the catalog (${why}). Nothing is called missing; the earlier catalog stays.`,
-    nextStep: 'Run Full Sync And Compare again.',
-    retryable: true,
-  })
+  return readIncomplete(`Shopify could not finish the export of the catalog (${why}).`)
 }
 
 /** A connection that breaks in the middle of the file is an incomplete read, not an error of Concord's. */
@@ -100,62 +82,48 @@ async function* wholeOrSaySo(stream: AsyncIterable<Uint8Array>): AsyncGenerator<
     yield* stream
   } catch (error) {
     if (error instanceof ConcordError) throw error
-    throw new ConcordError(
-      {
-        code: 'read-incomplete',
-        message:
-          "The connection broke while Shopify's catalog file was read. Nothing is called missing; the earlier catalog stays.",
-        nextStep: 'Run Full Sync And Compare again.',
-        retryable: true,
-      },
-      error,
-    )
+    throw readIncomplete("The connection broke while Shopify's catalog file was read.", error)
   }
 }
 
 /** True when the file ended with a whole line. A line that can't be understood ends the read. */
-async function streamPages(
+async function stageLines(
   stream: AsyncIterable<Uint8Array>,
-  onPage: PullOptions['onPage'],
-  signal: AbortSignal,
+  options: PullOptions,
 ): Promise<boolean> {
-  let products: CatalogPage['products'][number][] = []
-  let variants: CatalogPage['variants'][number][] = []
-  let position = 0
-  const flush = async (): Promise<void> => {
-    signal.throwIfAborted()
-    await onPage({ products, variants })
-    products = []
-    variants = []
-  }
+  const buffer = new CatalogBuffer(options)
   let cut = false
   for await (const batch of readLines(stream)) {
     cut = batch.cut
     for (const line of batch.lines) {
       if (line.trim() === '') continue
-      const record = parseLine(line)
-      if (record.__typename === 'Product') products.push(toCountedHead(record))
-      else variants.push(toStockedVariant(record, record.__parentId, position++))
-      if (products.length + variants.length >= PAGE_ROWS) await flush()
+      stage(readLine(line), buffer)
+      if (buffer.isFull) await buffer.flush()
     }
   }
-  await flush()
+  await buffer.flush()
   return !cut
 }
 
-function parseLine(line: string): z.infer<typeof lineSchema> {
+function readLine(line: string): ExportLine {
   try {
-    return lineSchema.parse(JSON.parse(line))
+    return decodeExportLine(line)
   } catch (error) {
-    throw new ConcordError(
-      {
-        code: 'read-incomplete',
-        message:
-          "A line of Shopify's catalog file can't be understood. Nothing is called missing; the earlier catalog stays.",
-        nextStep: 'Run Full Sync And Compare again.',
-        retryable: true,
-      },
-      error,
-    )
+    throw readIncomplete("A line of Shopify's catalog file can't be understood.", error)
+  }
+}
+
+function stage(line: ExportLine, buffer: CatalogBuffer): void {
+  switch (line.kind) {
+    case 'product':
+      return buffer.addProduct(toCountedHead(line.data))
+    case 'variant':
+      return buffer.addVariant(line.parentId, toShopVariant(line.data))
+    case 'image':
+      return buffer.addImage(line.parentId, toShopImage(line.data))
+    case 'variant-image':
+      return buffer.addVariantImage(line.parentId, line.imageId)
+    case 'other-medium':
+      return
   }
 }

@@ -47,6 +47,6 @@ function isBulkRefused(error: unknown): boolean {
 }
 
 async function countProducts(client: AdminClient, signal: AbortSignal): Promise<number> {
-  const { productsCount: counted } = await client.query(productsCount, {}, signal)
+  const { productsCount: counted } = await client.query(productsCount, { query: null }, signal)
   return counted?.count ?? 0
 }

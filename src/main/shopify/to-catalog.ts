@@ -1,10 +1,13 @@
-import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
-import type { CatalogPage } from '../engine/ports'
-import type {
-  CountedProductData,
-  ProductHeadData,
-  StockedVariantData,
-  VariantData,
+import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { StagedProduct } from '../engine/ports'
+import {
+  type CountedProductData,
+  type ImageData,
+  type MediumData,
+  type PagedVariantData,
+  PICTURE,
+  type ProductHeadData,
+  type VariantData,
 } from './operations'
 
 /**
@@ -13,7 +16,7 @@ import type {
  */
 const NO_OPTIONS = { name: 'Title', value: 'Default Title' } as const
 
-export function toShopHead(data: ProductHeadData): Omit<ShopProduct, 'variants'> {
+export function toShopHead(data: ProductHeadData): Omit<ShopProduct, 'variants' | 'images'> {
   const options = [...data.options].sort((a, b) => a.position - b.position)
   return {
     id: data.id,
@@ -28,12 +31,12 @@ export function toShopHead(data: ProductHeadData): Omit<ShopProduct, 'variants'>
 }
 
 /** The head of a whole-catalog read, with the number of variants that must arrive with it. */
-export function toCountedHead(data: CountedProductData): CatalogPage['products'][number] {
+export function toCountedHead(data: CountedProductData): StagedProduct {
   return { ...toShopHead(data), variantsCounted: data.variantsCount?.count ?? null }
 }
 
 /** With its option values as served: `assembleShopProduct` knows which of them mean nothing. */
-export function toShopVariant(data: VariantData): ShopVariant {
+export function toShopVariant(data: VariantData): Omit<ShopVariant, 'imageId'> {
   return {
     id: data.id,
     sku: data.sku ?? '',
@@ -41,21 +44,31 @@ export function toShopVariant(data: VariantData): ShopVariant {
     optionValues: data.selectedOptions.map(({ value }) => value),
     inventoryItemId: data.inventoryItem.id,
     tracked: data.inventoryItem.tracked,
+    available: availableOf(data),
   }
 }
 
-export function toStockedVariant(
-  data: StockedVariantData,
-  productId: string,
-  position: number,
-): CatalogPage['variants'][number] {
-  const quantities = data.inventoryItem.inventoryLevel?.quantities ?? []
-  return {
-    ...toShopVariant(data),
-    productId,
-    position,
-    available: quantities.find(({ name }) => name === 'available')?.quantity ?? null,
-  }
+/**
+ * Units at the stock location. An inactive level counts as none: nothing of it can be sold there,
+ * whatever number it holds.
+ */
+function availableOf({ inventoryItem: { inventoryLevel: level } }: VariantData): number | null {
+  if (!level?.isActive) return null
+  return level.quantities.find(({ name }) => name === 'available')?.quantity ?? null
+}
+
+/** The picture that shows a variant. */
+export function imageIdOf(data: PagedVariantData): string | null {
+  return data.media.nodes.find(({ __typename }) => __typename === PICTURE)?.id ?? null
+}
+
+export function toShopImage(data: ImageData): ShopImage {
+  return { id: data.id, alt: data.alt ?? '', url: data.image?.url ?? null }
+}
+
+/** The pictures among the media of a product, in their order. */
+export function picturesOf(media: readonly MediumData[]): ShopImage[] {
+  return media.flatMap((medium) => (medium.__typename === PICTURE ? [toShopImage(medium)] : []))
 }
 
 /** `Title` can be a merchant's own option; only its lone default value tells. */

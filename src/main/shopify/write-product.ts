@@ -1,27 +1,34 @@
 import { toMoneyText } from '@shared/catalog/money'
 import type { NewProduct, NewVariant, ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
-import type { AdminClient, MutationAnswer } from './admin-client'
+import type { AdminClient, MutationAnswer, Sending } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
 import {
   createProduct,
   createVariants,
+  creationPoints,
   type Operation,
+  optionIds,
   type ProductSetInput,
-  product,
   renameOption,
+  renameOptionValues,
   type UserErrors,
   updateProduct,
   updateVariants,
 } from './operations'
+import { setStock } from './set-stock'
 
 /** Sends one write through the mutation that fits it. Only what the write names is in the request. */
 export async function writeProduct(
   client: AdminClient,
+  locationId: string | null,
   write: ProductWrite,
+  sending: Sending = {},
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write)
+      return renameOneOption(client, write, sending)
+    case 'rename-values':
+      return renameValues(client, write, sending)
     case 'update-product':
       return send(
         client,
@@ -29,6 +36,7 @@ export async function writeProduct(
         { product: { id: write.productId, ...write.changes } },
         write.productId,
         (data) => data.productUpdate.userErrors,
+        sending,
       )
     case 'update-variants':
       return send(
@@ -47,6 +55,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkUpdate.userErrors,
+        sending,
       )
     case 'create-variants':
       return send(
@@ -62,7 +71,10 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
+        sending,
       )
+    case 'set-stock':
+      return setStock(client, locationId, write, sending)
     case 'create-product':
       return createOneProduct(client, write)
   }
@@ -71,8 +83,14 @@ export async function writeProduct(
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
+  sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(product, { id: productId, after: null })
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
   const option = found?.options.find(({ name }) => name === from)
   if (!option) {
     const message = `The product has no option called ${from} any more`
@@ -84,6 +102,39 @@ async function renameOneOption(
     { productId, option: { id: option.id, name: to } },
     productId,
     (data) => data.productOptionUpdate.userErrors,
+    sending,
+  )
+}
+
+async function renameValues(
+  client: AdminClient,
+  { productId, optionName, renames }: Extract<ProductWrite, { kind: 'rename-values' }>,
+  sending: Sending,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
+  const option = found?.options.find(({ name }) => name === optionName)
+  const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
+  const gone = renames.find(({ from }) => !ids.has(from))
+  if (!option || gone) {
+    const message = `The option ${optionName} has no value ${gone?.from ?? ''} any more`
+    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+  }
+  return send(
+    client,
+    renameOptionValues,
+    {
+      productId,
+      option: { id: option.id },
+      values: renames.map(({ from, to }) => ({ id: ids.get(from) ?? '', name: to })),
+    },
+    productId,
+    (data) => data.productOptionUpdate.userErrors,
+    sending,
   )
 }
 
@@ -91,10 +142,15 @@ async function createOneProduct(
   client: AdminClient,
   write: Extract<ProductWrite, { kind: 'create-product' }>,
 ): Promise<WriteOutcome> {
-  const answer = await client.mutate(createProduct, {
-    identifier: { customId: customId(write.product.id) },
-    input: toProductSet(write.product, write.status),
-  })
+  const input = toProductSet(write.product, write.status)
+  const answer = await client.mutate(
+    createProduct,
+    {
+      identifier: { customId: customId(write.product.id) },
+      input,
+    },
+    { points: creationPoints(input) },
+  )
   if (answer.kind !== 'ok') return { ...answer }
   const { product: created, userErrors } = createProduct.data.parse(answer.data).productSet
   if (created) return { kind: 'done', requestId: answer.requestId, productId: created.id }
@@ -120,12 +176,23 @@ export function toProductSet(ours: NewProduct, status: string): ProductSetInput 
         (value) => ({ name: value }),
       ),
     })),
+    ...(ours.images.length === 0 ? {} : { files: ours.images.map(toPicture) }),
     variants: ours.variants.map((variant) => ({
       sku: variant.sku,
       ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
+      ...pictureOf(variant, ours),
       optionValues: namedValues(names, valuesOf(variant)),
     })),
   }
+}
+
+function toPicture({ url, alt }: NewProduct['images'][number]) {
+  return { originalSource: url, alt, contentType: 'IMAGE' as const }
+}
+
+function pictureOf({ imageUrl }: NewVariant, { images }: NewProduct) {
+  const image = images.find(({ url }) => url === imageUrl)
+  return image ? { file: toPicture(image) } : {}
 }
 
 function namedValues(
@@ -141,8 +208,9 @@ async function send<V, D>(
   variables: V,
   productId: string,
   errorsOf: (data: D) => UserErrors,
+  sending: Sending,
 ): Promise<WriteOutcome> {
-  const answer: MutationAnswer = await client.mutate(operation, variables)
+  const answer: MutationAnswer = await client.mutate(operation, variables, sending)
   if (answer.kind !== 'ok') return answer
   const userErrors = errorsOf(operation.data.parse(answer.data))
   if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { BulkOperations } from './bulk/bulk-operations'
 import { createRandom, randomFrom } from './catalogs/seeded-random'
 import { contentsOf, type StoreCatalog } from './catalogs/store-catalog'
@@ -12,9 +13,10 @@ import type { StoreParts } from './endpoint/request-context'
 import { TemporaryFolder } from './files/temporary-folder'
 import { Access } from './http/access'
 import { AdminRoute } from './http/admin-route'
+import { type Exchange, exchangeWith } from './http/in-process'
 import { MEDIA_PATH, MediaRoute } from './http/media-route'
 import { type MutationLogEntry, RequestLog, type RequestLogEntry } from './http/request-log'
-import { closeServer, createStoreServer, listen } from './http/store-server'
+import { closeServer, createStoreServer, handlerOf, listen, type Routes } from './http/store-server'
 import { TokenRoute } from './http/token-route'
 import { Jobs } from './jobs/jobs'
 import { MediaPipeline } from './media/media-pipeline'
@@ -22,18 +24,18 @@ import { IdempotencyKeys } from './mutations/idempotency/idempotency-keys'
 import { readStateFile, StateFile } from './persistence/state-file'
 import { loadAdminSchema } from './schema/load-schema'
 import { SearchIndex } from './search/search-index'
+import type { Wait } from './state/clock'
 import { StoreClock } from './state/store-clock'
 import { StoreState } from './state/store-state'
 import { StagedUploads } from './uploads/staged-uploads'
 import { UPLOAD_PATH, UploadRoute } from './uploads/upload-route'
 
 export type { StoreCatalog } from './catalogs/store-catalog'
+export type { Exchange, StoreAnswer } from './http/in-process'
 export type { MutationLogEntry, RequestLogEntry } from './http/request-log'
 export { SERVED_VERSION } from './schema/versions'
 
-export type StoreSimulatorOptions = {
-  /** 0 takes any free port. Only loopback is served. */
-  readonly port: number
+export type StoreOptions = {
   readonly catalog: StoreCatalog
   /** The one accepted `X-Shopify-Access-Token`. */
   readonly token: string
@@ -49,15 +51,31 @@ export type StoreSimulatorOptions = {
   readonly seed?: number
   /** Chance from outside, from 0 up to but not including 1; `seed` counts for nothing then. */
   readonly random?: () => number
+  /** How a slow answer waits; real time if not given. */
+  readonly wait?: Wait
 }
 
-export type StoreSimulator = {
-  /** Base URL, e.g. `http://127.0.0.1:4010`; the API is at `{url}/admin/api/2026-10/graphql.json`. */
-  readonly url: string
+export type StoreSimulatorOptions = StoreOptions & {
+  /** 0 takes any free port. Only loopback is served. */
+  readonly port: number
+}
+
+/** What is seen of a store, however it is reached. */
+export type StoreView = {
   readonly store: StoreState
   requests(): readonly RequestLogEntry[]
   mutationsApplied(): readonly MutationLogEntry[]
   close(): Promise<void>
+}
+
+export type StoreSimulator = StoreView & {
+  /** Base URL, e.g. `http://127.0.0.1:4010`; the API is at `{url}/admin/api/2026-10/graphql.json`. */
+  readonly url: string
+}
+
+export type StoreInProcess = StoreView & {
+  /** One request through the handler that serves real HTTP. */
+  readonly exchange: Exchange
 }
 
 /**
@@ -65,6 +83,37 @@ export type StoreSimulator = {
  * be read, the shop file is wrong (`ShopFileError`) or the port is taken.
  */
 export async function startStoreSimulator(options: StoreSimulatorOptions): Promise<StoreSimulator> {
+  const { routes, view, servedAt } = await openStore(options)
+  const server = createStoreServer(routes)
+  const url = await listen(server, options.port)
+  servedAt(url)
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    await view.close()
+  }
+  return { ...view, url, close }
+}
+
+/**
+ * The same store without a socket, for a caller that holds time itself: its requests go through the handler
+ * of real HTTP. Catalog files are served over HTTP only.
+ */
+export async function openStoreInProcess(options: StoreOptions): Promise<StoreInProcess> {
+  const { routes, view, servedAt } = await openStore(options)
+  servedAt(IN_PROCESS_URL)
+  return { ...view, exchange: exchangeWith(handlerOf(routes)) }
+}
+
+const IN_PROCESS_URL = 'http://store.invalid'
+
+type OpenStore = {
+  readonly routes: Routes
+  readonly view: StoreView
+  /** Tells those who hand out addresses what the base URL is. */
+  readonly servedAt: (url: string) => void
+}
+
+async function openStore(options: StoreOptions): Promise<OpenStore> {
   const clock = new StoreClock(options.now ?? Date.now)
   const { now } = clock
   let chance = createRandom(options.seed ?? 1)
@@ -103,8 +152,9 @@ export async function startStoreSimulator(options: StoreSimulatorOptions): Promi
   const reseed = (seed: number): void => {
     chance = createRandom(seed)
   }
-  const server = createStoreServer({
-    admin: new AdminRoute({ endpoint, parts, access, faults, log, now }),
+  const wait: Wait = options.wait ?? (async (delayMs) => setTimeout(delayMs))
+  const routes: Routes = {
+    admin: new AdminRoute({ endpoint, parts, access, faults, log, now, wait }),
     bulk,
     faults,
     token: new TokenRoute(access, faults),
@@ -113,21 +163,23 @@ export async function startStoreSimulator(options: StoreSimulatorOptions): Promi
     control: options.control
       ? new ControlRoute({ ...parts, bulk, bucket, access, faults, log, clock, reseed })
       : null,
-  })
-  const url = await listen(server, options.port)
-  bulk.servedAt(url)
-  uploads.servedAt(`${url}${UPLOAD_PATH}`)
-  media.servedAt(`${url}${MEDIA_PATH}`)
+  }
   return {
-    url,
-    store,
-    requests: () => log.requests(),
-    mutationsApplied: () => log.mutations(),
-    close: async () => {
-      await closeServer(server)
-      await bulk.close()
-      await folder.close()
-      await state?.close()
+    routes,
+    servedAt(url) {
+      bulk.servedAt(url)
+      uploads.servedAt(`${url}${UPLOAD_PATH}`)
+      media.servedAt(`${url}${MEDIA_PATH}`)
+    },
+    view: {
+      store,
+      requests: () => log.requests(),
+      mutationsApplied: () => log.mutations(),
+      close: async () => {
+        await bulk.close()
+        await folder.close()
+        await state?.close()
+      },
     },
   }
 }

@@ -6,11 +6,15 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { connectEngine, followOverview } from './api'
 import { App } from './app/app'
+import { showDensity } from './components/density'
+import { watchLayers } from './components/typing'
 import { cssVariables, mantineTheme, readStyleNonce, shareStyleNonce } from './theme'
 
 // The content policy forbids evaluation, which zod would otherwise try for speed.
 z.config({ jitless: true })
 shareStyleNonce()
+showDensity()
+watchLayers()
 connectEngine()
 followOverview()
 

@@ -27,7 +27,20 @@ export type AmsProduct = {
   readonly optionNames: readonly string[]
   /** AMS-only values of the product and its variants never leave AMS: see the field registry. */
   readonly amsOnly: Readonly<Record<string, string>>
+  /** In the order in which they are shown; the first one stands for the product. */
+  readonly images: readonly AmsImage[]
   readonly variants: readonly AmsVariant[]
+}
+
+/** A picture as AMS knows it. At least one of `sha256` and `url` tells its content. */
+export type AmsImage = {
+  /** AMS's own text, unique within the product. */
+  readonly id: string
+  /** Public address of the picture; null for one that only this computer has. */
+  readonly url: string | null
+  /** SHA-256 of the bytes as lower-case hex; null while they were never here. */
+  readonly sha256: string | null
+  readonly alt: string
 }
 
 export type AmsVariant = {
@@ -41,6 +54,8 @@ export type AmsVariant = {
   readonly onHand: number | null
   readonly wholesaleCommitments: number
   readonly shopifyVariantId: string | null
+  /** The product's image that shows this variant; null when none does. */
+  readonly imageId: string | null
   readonly amsOnly: Readonly<Record<string, string>>
 }
 
@@ -55,7 +70,19 @@ export type ShopProduct = {
   /** Empty for a product without options, which Shopify serves as `Title` / `Default Title`. */
   readonly optionNames: readonly string[]
   readonly updatedAt: string
+  /** In the order of the product's media; pictures only. */
+  readonly images: readonly ShopImage[]
   readonly variants: readonly ShopVariant[]
+}
+
+/** A `MediaImage` of a product. Shopify offers no checksum, so content is told by remembered ids. */
+export type ShopImage = {
+  readonly id: string
+  readonly alt: string
+  /** Public address; null while Shopify still works on the file. */
+  readonly url: string | null
+  /** Label of the AMS picture that it was made from or agreed with, where Concord remembers it. */
+  readonly rememberedAs?: string
 }
 
 export type ShopVariant = {
@@ -65,4 +92,8 @@ export type ShopVariant = {
   readonly optionValues: readonly string[]
   readonly inventoryItemId: string
   readonly tracked: boolean
+  /** Units available at the stock location; null when the item is not stocked there. */
+  readonly available: number | null
+  /** The product's image that shows this variant; null when none does. */
+  readonly imageId: string | null
 }

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import { FIELD_POLICIES } from '../fields/field-registry'
+import {
+  pushListInputSchema,
+  pushListSchema,
+  pushRunInputSchema,
+  rollBackPreviewSchema,
+} from './pushes'
 import {
   acceptAllInputSchema,
   acceptAllPreviewSchema,
@@ -7,9 +14,22 @@ import {
   decidedSchema,
   decideInputSchema,
   differenceDetailSchema,
+  fieldKeySchema,
+  placeInputSchema,
   rowsInputSchema,
   rowsPageSchema,
+  rulerInputSchema,
+  rulerSchema,
 } from './review'
+import {
+  policiesSchema,
+  ruleDecisionsInputSchema,
+  ruleDecisionsSchema,
+  ruleSchema,
+  savedViewSchema,
+  saveRuleInputSchema,
+  saveViewInputSchema,
+} from './rules'
 import {
   connectionSchema,
   overviewSchema,
@@ -23,6 +43,8 @@ import {
   outboxTabSchema,
   pushPreviewSchema,
   pushStateSchema,
+  startPushInputSchema,
+  startSyncInputSchema,
   syncStateSchema,
 } from './sync'
 
@@ -36,7 +58,7 @@ const productPairSchema = z.object({ amsProductId: z.string(), shopifyProductId:
 export const engineRequests = {
   'overview.get': { kind: 'query', input: nothing, output: overviewSchema },
   'connection.test': { kind: 'command', input: nothing, output: connectionSchema },
-  'sync.start': { kind: 'command', input: nothing, output: nothing },
+  'sync.start': { kind: 'command', input: startSyncInputSchema, output: nothing },
   'sync.cancel': { kind: 'command', input: nothing, output: nothing },
   'compare.rows': { kind: 'query', input: rowsInputSchema, output: rowsPageSchema },
   'compare.counts': { kind: 'query', input: compareFilterSchema, output: compareCountsSchema },
@@ -44,6 +66,41 @@ export const engineRequests = {
     kind: 'query',
     input: z.object({ key: z.string() }),
     output: differenceDetailSchema,
+  },
+  /** The place of the next row of a kind; null when there is none in that direction. */
+  'compare.place': {
+    kind: 'query',
+    input: placeInputSchema,
+    output: z.number().int().nullable(),
+  },
+  'compare.ruler': { kind: 'query', input: rulerInputSchema, output: rulerSchema },
+  'views.list': { kind: 'query', input: nothing, output: z.array(savedViewSchema) },
+  /** A view of the same name is replaced. */
+  'views.save': { kind: 'command', input: saveViewInputSchema, output: savedViewSchema },
+  'views.remove': {
+    kind: 'command',
+    input: z.object({ id: z.number().int() }),
+    output: nothing,
+  },
+  'rules.list': { kind: 'query', input: nothing, output: z.array(ruleSchema) },
+  /** An enabled rule decides at once what is open under its filter. */
+  'rules.save': { kind: 'command', input: saveRuleInputSchema, output: decidedSchema },
+  /** What it decided stays decided. */
+  'rules.remove': {
+    kind: 'command',
+    input: z.object({ id: z.number().int() }),
+    output: nothing,
+  },
+  'rules.decided': {
+    kind: 'query',
+    input: ruleDecisionsInputSchema,
+    output: ruleDecisionsSchema,
+  },
+  'policies.get': { kind: 'query', input: nothing, output: policiesSchema },
+  'policies.set': {
+    kind: 'command',
+    input: z.object({ field: fieldKeySchema, policy: z.enum(FIELD_POLICIES) }),
+    output: nothing,
   },
   'decisions.decide': { kind: 'command', input: decideInputSchema, output: decidedSchema },
   'decisions.clear': {
@@ -73,19 +130,40 @@ export const engineRequests = {
   'links.link': { kind: 'command', input: productPairSchema, output: nothing },
   /** "Not the same": this pair is never suggested or linked again. */
   'links.reject': { kind: 'command', input: productPairSchema, output: nothing },
+  /** Shopify products that a person may link by hand, at most 30; unlinked ones first. */
+  'links.search': {
+    kind: 'query',
+    input: z.object({ text: z.string().trim().min(1).max(200) }),
+    output: z.array(
+      z.object({
+        shopifyProductId: z.string(),
+        title: z.string(),
+        vendor: z.string(),
+        linked: z.boolean(),
+      }),
+    ),
+  },
   'links.unlink': {
     kind: 'command',
     input: z.object({ amsProductId: z.string() }),
     output: nothing,
   },
   'push.preview': { kind: 'query', input: nothing, output: pushPreviewSchema },
-  'push.start': { kind: 'command', input: nothing, output: nothing },
+  'push.start': { kind: 'command', input: startPushInputSchema, output: nothing },
   'push.cancel': { kind: 'command', input: nothing, output: nothing },
   'outbox.try-again': {
     kind: 'command',
     input: z.object({ id: z.number().int() }),
     output: nothing,
   },
+  'pushes.list': { kind: 'query', input: pushListInputSchema, output: pushListSchema },
+  'pushes.preview-roll-back': {
+    kind: 'query',
+    input: pushRunInputSchema,
+    output: rollBackPreviewSchema,
+  },
+  /** Makes decisions that wait to be pushed; sends nothing itself. */
+  'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.get': {
     kind: 'query',
@@ -111,7 +189,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'data.changed': z.object({
-    what: z.array(z.enum(['compare', 'products', 'outbox', 'overview'])),
+    what: z.array(z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules'])),
   }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PRODUCT_FIELD_KEYS, VARIANT_FIELD_KEYS } from '../fields/field-registry'
+import { FIELD_KEYS, FIELD_POLICIES } from '../fields/field-registry'
 
 /** What the Compare screen asks for and gets: rows, filters, counts, decisions. */
 
-export const fieldKeySchema = z.enum([...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS])
+export const fieldKeySchema = z.enum(FIELD_KEYS)
 export const fieldValueSchema = z.union([z.string(), z.array(z.string()), z.null()])
 
 export const DIFFERENCE_GROUPS = ['differs', 'only-ams', 'only-shopify', 'needs-person'] as const
@@ -32,6 +32,36 @@ export type ChangedBy = z.infer<typeof changedBySchema>
 export const choiceSchema = z.enum(['ours', 'theirs'])
 export type Choice = z.infer<typeof choiceSchema>
 
+/** What a person may say of a row. `skip` leaves both sides as they are until either changes. */
+export const answerSchema = z.enum(['ours', 'theirs', 'skip'])
+export type Answer = z.infer<typeof answerSchema>
+
+/**
+ * In what two values differ when it is less than their content: `markup` the same text in other HTML ·
+ * `spaces`, `case` the same letters · `order` the same items · `rename` one name in the same place.
+ */
+export const NUANCES = ['markup', 'spaces', 'case', 'order', 'rename'] as const
+export const nuanceSchema = z.enum(NUANCES)
+export type Nuance = z.infer<typeof nuanceSchema>
+
+/**
+ * How the matching sees the row's product: `linked` · `only` on one side, nothing speaks for another ·
+ * `blank-sku` only on one side, and no SKU could have said otherwise · `similar-name` only on one side,
+ * but the other has an unlinked product of a similar name · `ambiguous` several candidates ·
+ * `duplicate-sku` a shared SKU is used more than once on a side · `broken-link` the linked product is gone.
+ */
+export const MATCH_RESULTS = [
+  'linked',
+  'only',
+  'blank-sku',
+  'similar-name',
+  'ambiguous',
+  'duplicate-sku',
+  'broken-link',
+] as const
+export const matchResultSchema = z.enum(MATCH_RESULTS)
+export type MatchResult = z.infer<typeof matchResultSchema>
+
 /** Where a row's decision stands. `returned`: the ground moved before sending, nothing was sent. */
 export const decisionStateSchema = z.enum([
   'open',
@@ -40,6 +70,7 @@ export const decisionStateSchema = z.enum([
   'unknown',
   'parked',
   'returned',
+  'skipped',
 ])
 
 export const differenceRowSchema = z.object({
@@ -61,11 +92,17 @@ export const differenceRowSchema = z.object({
   /** UTC, ISO 8601; null when the two sides never agreed on this field. */
   baseAgreedAt: z.string().nullable(),
   changedBy: changedBySchema.nullable(),
+  nuance: nuanceSchema.nullable(),
+  matchResult: matchResultSchema,
   suggestion: choiceSchema.nullable(),
+  /** Why it is suggested: one side alone changed, or the field's policy says so. */
+  suggestedBy: z.enum(['change', 'policy']).nullable(),
   /** Which decisions make sense here, e.g. a product only in AMS can only go to Shopify. */
   choices: z.array(choiceSchema),
-  choice: choiceSchema.nullable(),
+  choice: answerSchema.nullable(),
   decisionState: decisionStateSchema,
+  /** Name of the rule that decided it; null when a person did, or nobody. */
+  decidedByRule: z.string().nullable(),
   /** Why it needs a person, came back or is parked; "" when there is nothing to say. */
   note: z.string(),
 })
@@ -77,6 +114,9 @@ export const compareFilterSchema = z.object({
   changedBy: z.array(changedBySchema).default([]),
   fields: z.array(fieldKeySchema).default([]),
   vendors: z.array(z.string()).default([]),
+  matchResults: z.array(matchResultSchema).default([]),
+  /** Leaves out descriptions that say the same in other markup. */
+  hideMarkupOnly: z.boolean().default(false),
   search: z.string().max(200).default(''),
   /** Only rows without a decision. */
   openOnly: z.boolean().default(false),
@@ -105,6 +145,9 @@ export const compareCountsSchema = z.object({
   changedBy: z.array(facetSchema),
   fields: z.array(facetSchema),
   vendors: z.array(facetSchema),
+  matchResults: z.array(facetSchema),
+  /** Rows under the filter that `hideMarkupOnly` hides, or would hide. */
+  markupOnly: z.number().int(),
   /** Linked products without any difference; not restricted by the filter. */
   inAgreement: z.number().int(),
   decided: z.number().int(),
@@ -120,16 +163,19 @@ export const compareCountsSchema = z.object({
 })
 export type CompareCounts = z.infer<typeof compareCountsSchema>
 
+/** What can speak for two records being the same one. */
+export const EVIDENCE_KINDS = [
+  'person',
+  'stored-id',
+  'sku',
+  'option-values',
+  'only-variant',
+  'created',
+  'imported',
+] as const
+
 export const evidenceSchema = z.object({
-  kind: z.enum([
-    'person',
-    'stored-id',
-    'sku',
-    'option-values',
-    'only-variant',
-    'created',
-    'imported',
-  ]),
+  kind: z.enum(EVIDENCE_KINDS),
   /** One sentence: "Same SKU OE-BRD-WAL-S, used once on each side". */
   text: z.string(),
   linkedAt: z.string().nullable(),
@@ -140,7 +186,16 @@ export const differenceDetailSchema = z.object({
   row: differenceRowSchema,
   /** The comparison rule in words. */
   comparedAs: z.string(),
+  /** The canonical forms that were compared; `null` where a side has no value. */
+  canonical: z.object({
+    ours: z.string().nullable(),
+    theirs: z.string().nullable(),
+    base: z.string().nullable(),
+  }),
+  policy: z.enum(FIELD_POLICIES),
   linkedBy: evidenceSchema.nullable(),
+  /** How the two variants were paired; null for a row of the product. */
+  variantLinkedBy: evidenceSchema.nullable(),
   /** For `ambiguous`: the possible counterparts with what speaks for each. */
   candidates: z.array(
     z.object({
@@ -156,12 +211,34 @@ export type DifferenceDetail = z.infer<typeof differenceDetailSchema>
 
 export const decideInputSchema = z.object({
   keys: z.array(z.string()).min(1).max(500),
-  choice: choiceSchema,
+  choice: answerSchema,
 })
 
 export const acceptAllInputSchema = z.object({
   filter: compareFilterSchema,
   choice: z.enum(['ours', 'theirs', 'suggestion']),
+})
+
+/**
+ * What would go out at once in such number that it looks like a mistake: it needs its figure typed
+ * before it is sent. `sku` changed SKUs · `price` changed prices · `sold-out` stock set to 0.
+ */
+export const BRAKES = ['price', 'sku', 'sold-out'] as const
+export const brakeSchema = z.object({
+  kind: z.enum(BRAKES),
+  count: z.number().int(),
+  /** Linked variants of the store, of which `count` is a share. */
+  of: z.number().int(),
+  /** The share from which it applies, in percent. */
+  limitPercent: z.number(),
+})
+export type Brake = z.infer<typeof brakeSchema>
+
+export const plannedCallSchema = z.object({
+  what: z.string(),
+  call: z.string(),
+  requests: z.number().int(),
+  points: z.number().int(),
 })
 
 export const acceptAllPreviewSchema = z.object({
@@ -180,6 +257,12 @@ export const acceptAllPreviewSchema = z.object({
   ),
   requests: z.number().int(),
   points: z.number().int(),
+  calls: z.array(plannedCallSchema),
+  /** Seconds that sending it will about take. */
+  seconds: z.number(),
+  brakes: z.array(brakeSchema),
+  /** What a roll back could not restore, each a sentence. */
+  notUndoable: z.array(z.string()),
 })
 export type AcceptAllPreview = z.infer<typeof acceptAllPreviewSchema>
 
@@ -191,3 +274,24 @@ export const decidedSchema = z.object({
   savedAt: z.string(),
 })
 export type Decided = z.infer<typeof decidedSchema>
+
+/** A row's place in the whole list under a filter. */
+export const placeInputSchema = z.object({
+  filter: compareFilterSchema,
+  /** Looks beyond this place, in the direction given. */
+  from: z.number().int().min(-1),
+  direction: z.enum(['next', 'previous']),
+  what: z.enum(['needs-person', 'open', 'product']),
+})
+
+/** The ruler beside the list: `buckets` stretches of equal length, in order. */
+export const rulerInputSchema = z.object({
+  filter: compareFilterSchema,
+  buckets: z.number().int().min(1).max(400),
+})
+export const rulerSchema = z.object({
+  total: z.number().int(),
+  /** Stretches that hold a row nobody decided yet that needs a person. */
+  needsPerson: z.array(z.number().int()),
+})
+export type Ruler = z.infer<typeof rulerSchema>

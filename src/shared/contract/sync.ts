@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { appErrorSchema } from './app-error'
-import { differenceKindSchema, fieldKeySchema, fieldValueSchema } from './review'
+import {
+  BRAKES,
+  brakeSchema,
+  differenceKindSchema,
+  fieldKeySchema,
+  fieldValueSchema,
+  plannedCallSchema,
+} from './review'
 
 /** The sync run and the push, as the screens see them. */
 
@@ -15,7 +22,33 @@ export const SYNC_STEPS = [
 export const syncStepSchema = z.enum(SYNC_STEPS)
 export type SyncStep = z.infer<typeof syncStepSchema>
 
+/**
+ * `full` reads both catalogs whole; `changes` reads what Shopify changed since the last read; `compare`
+ * reads nothing and needs no network. Each compares what moved since it was last compared. A read of
+ * less than half the earlier size is refused unless it is allowed.
+ */
+export const SYNC_MODES = ['full', 'changes', 'compare'] as const
+export const startSyncInputSchema = z.object({
+  mode: z.enum(SYNC_MODES).default('full'),
+  allowShrunken: z.boolean().default(false),
+})
+export type StartSync = z.infer<typeof startSyncInputSchema>
+
+/** Something about the two catalogs as a whole that a person should know before deciding. */
+export const syncWarningSchema = z.object({
+  kind: z.enum(['mass-sku-change', 'currency-changed', 'read-healed']),
+  message: z.string(),
+  nextStep: z.string(),
+})
+export type SyncWarning = z.infer<typeof syncWarningSchema>
+
 export const syncSummarySchema = z.object({
+  mode: z.enum(SYNC_MODES).default('full'),
+  /** Products that were compared anew; the others had not moved. */
+  compared: z.number().int().default(0),
+  warnings: z.array(syncWarningSchema).default([]),
+  /** Decisions that rules made by themselves at its end. */
+  decidedByRules: z.number().int().default(0),
   startedAt: z.string(),
   finishedAt: z.string(),
   amsProducts: z.number().int(),
@@ -75,6 +108,8 @@ export const outboxRowSchema = z.object({
   productName: z.string(),
   sku: z.string(),
   direction: z.enum(['to-shopify', 'to-ams']),
+  /** The receiving side gets its value from before a push, not the other side's. */
+  rollsBack: z.boolean(),
   kind: differenceKindSchema,
   field: fieldKeySchema.nullable(),
   /** The value on the receiving side when it was decided, and the value that it gets. */
@@ -134,14 +169,18 @@ export const pushPreviewSchema = z.object({
   toShopify: z.number().int(),
   toAms: z.number().int(),
   products: z.number().int(),
-  calls: z.array(
-    z.object({
-      what: z.string(),
-      call: z.string(),
-      requests: z.number().int(),
-      points: z.number().int(),
-    }),
-  ),
+  calls: z.array(plannedCallSchema),
   seconds: z.number(),
+  brakes: z.array(brakeSchema),
+  notUndoable: z.array(z.string()),
 })
 export type PushPreview = z.infer<typeof pushPreviewSchema>
+
+/**
+ * The figures that the person typed for the brakes of the preview. A push whose brakes have another
+ * figure by now is refused (`brake`), and nothing is sent.
+ */
+export const startPushInputSchema = z.object({
+  confirmed: z.partialRecord(z.enum(BRAKES), z.number().int()).default({}),
+})
+export type StartPush = z.infer<typeof startPushInputSchema>

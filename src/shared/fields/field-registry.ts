@@ -1,3 +1,5 @@
+import { availableToPush } from '../catalog/available-stock'
+import { amsImageLabel, shopImageLabel } from '../catalog/image-labels'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '../catalog/product'
 
 /**
@@ -12,11 +14,41 @@ export type FieldValue = string | readonly string[] | null
  * How two values of a field are held to be the same (the rules live in `engine/fields`):
  * `text` after Unicode NFC and trimming · `exact` character for character · `html` as parsed
  * documents · `money` as decimals · `status` as one of four words · `list` item by item, in order ·
- * `selling` whether AMS's inactive contradicts what Shopify sells.
+ * `selling` whether AMS's inactive contradicts what Shopify sells · `stock` as whole numbers, only where
+ * both sides count · `images` as the same pictures in the same order · `image` as the same picture.
  */
-export type FieldKind = 'text' | 'exact' | 'html' | 'money' | 'status' | 'list' | 'selling'
+export type FieldKind =
+  | 'text'
+  | 'exact'
+  | 'html'
+  | 'money'
+  | 'status'
+  | 'list'
+  | 'selling'
+  | 'stock'
+  | 'images'
+  | 'image'
 
-type Shown = { readonly label: string; readonly explanation: string }
+/**
+ * What Concord does by itself where a person set it so: `ask` suggests only what one side alone
+ * changed, `ours` and `theirs` also suggest that side where both changed, `never` does not compare.
+ */
+export const FIELD_POLICIES = ['ask', 'ours', 'theirs', 'never'] as const
+export type FieldPolicy = (typeof FIELD_POLICIES)[number]
+
+/** Which way a value may travel at all. */
+export type Directions = { readonly toShopify: boolean; readonly toAms: boolean }
+const BOTH_WAYS: Directions = { toShopify: true, toAms: true }
+/** Pictures are compared; carrying one over is a transfer of a file, which no push makes yet. */
+const NEITHER_WAY_YET: Directions = { toShopify: false, toAms: false }
+
+type Shown = {
+  readonly label: string
+  /** The rule of sameness and the canonical form, in words for the person. */
+  readonly explanation: string
+  readonly policy: FieldPolicy
+  readonly directions: Directions
+}
 
 export type ProductField = Shown & {
   readonly key: ProductFieldKey
@@ -24,7 +56,6 @@ export type ProductField = Shown & {
   readonly kind: FieldKind
   readonly amsName: string
   readonly shopifyName: string
-  readonly direction: 'both'
   readonly ofAms: (product: AmsProduct) => FieldValue
   readonly ofShop: (product: ShopProduct) => FieldValue
 }
@@ -35,9 +66,8 @@ export type VariantField = Shown & {
   readonly kind: FieldKind
   readonly amsName: string
   readonly shopifyName: string
-  readonly direction: 'both'
-  readonly ofAms: (variant: AmsVariant) => FieldValue
-  readonly ofShop: (variant: ShopVariant) => FieldValue
+  readonly ofAms: (variant: AmsVariant, product: AmsProduct) => FieldValue
+  readonly ofShop: (variant: ShopVariant, product: ShopProduct) => FieldValue
 }
 
 /** A field that AMS keeps for itself. There is no Shopify name, so there is nothing to send. */
@@ -56,12 +86,20 @@ export const PRODUCT_FIELD_KEYS = [
   'option-names',
   'shopify-status',
   'status',
+  'images',
 ] as const
 export type ProductFieldKey = (typeof PRODUCT_FIELD_KEYS)[number]
 
-export const VARIANT_FIELD_KEYS = ['sku', 'retail-price', 'option-values'] as const
+export const VARIANT_FIELD_KEYS = [
+  'sku',
+  'retail-price',
+  'option-values',
+  'stock',
+  'variant-image',
+] as const
 export type VariantFieldKey = (typeof VARIANT_FIELD_KEYS)[number]
 
+export const FIELD_KEYS = [...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS] as const
 export type FieldKey = ProductFieldKey | VariantFieldKey
 
 export const productFields: readonly ProductField[] = [
@@ -73,7 +111,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'text, spaces around it ignored',
     amsName: 'name',
     shopifyName: 'title',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.name,
     ofShop: (product) => product.title,
   },
@@ -85,7 +124,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'the document that the HTML describes; how it is written is ignored',
     amsName: 'description',
     shopifyName: 'descriptionHtml',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.descriptionHtml,
     ofShop: (product) => product.descriptionHtml,
   },
@@ -97,7 +137,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'text, spaces around it ignored',
     amsName: 'vendor',
     shopifyName: 'vendor',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.vendor,
     ofShop: (product) => product.vendor,
   },
@@ -109,7 +150,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'text, spaces around it ignored',
     amsName: 'category',
     shopifyName: 'productType',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.category,
     ofShop: (product) => product.productType,
   },
@@ -121,7 +163,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'the names in their order',
     amsName: 'option names',
     shopifyName: 'options.name',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.optionNames,
     ofShop: (product) => product.optionNames,
   },
@@ -133,7 +176,8 @@ export const productFields: readonly ProductField[] = [
     explanation: 'one of Active, Draft, Archived, Unlisted',
     amsName: 'shopify_status',
     shopifyName: 'status',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.shopifyStatus,
     ofShop: (product) => product.status,
   },
@@ -145,10 +189,24 @@ export const productFields: readonly ProductField[] = [
     explanation: 'differs only when AMS says inactive while customers can buy it in Shopify',
     amsName: 'status',
     shopifyName: 'status',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (product) => product.status,
     ofShop: (product) =>
       product.status === 'ACTIVE' || product.status === 'UNLISTED' ? 'active' : 'inactive',
+  },
+  {
+    key: 'images',
+    level: 'product',
+    kind: 'images',
+    label: 'Images',
+    explanation: 'the same pictures in the same order, told by content or remembered media id',
+    amsName: 'images',
+    shopifyName: 'media',
+    directions: NEITHER_WAY_YET,
+    policy: 'ask',
+    ofAms: (product) => product.images.map(amsImageLabel),
+    ofShop: (product) => product.images.map(shopImageLabel),
   },
 ]
 
@@ -161,7 +219,8 @@ export const variantFields: readonly VariantField[] = [
     explanation: 'character for character',
     amsName: 'sku',
     shopifyName: 'sku',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (variant) => variant.sku,
     ofShop: (variant) => variant.sku,
   },
@@ -173,7 +232,8 @@ export const variantFields: readonly VariantField[] = [
     explanation: 'the amount as a decimal number; 0 is a price',
     amsName: 'retail_price',
     shopifyName: 'price',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (variant) => variant.retailPrice,
     ofShop: (variant) => variant.price,
   },
@@ -185,11 +245,52 @@ export const variantFields: readonly VariantField[] = [
     explanation: 'the values in the order of the options',
     amsName: 'option values',
     shopifyName: 'selectedOptions.value',
-    direction: 'both',
+    directions: BOTH_WAYS,
+    policy: 'ask',
     ofAms: (variant) => variant.optionValues,
     ofShop: (variant) => variant.optionValues,
   },
+  {
+    key: 'stock',
+    level: 'variant',
+    kind: 'stock',
+    label: 'Stock',
+    explanation:
+      'on hand less wholesale commitments, never below 0, against what Shopify has available',
+    amsName: 'on hand − wholesale commitments',
+    shopifyName: 'inventoryLevel.available',
+    directions: BOTH_WAYS,
+    policy: 'ask',
+    ofAms: (variant) => stockText(availableToPush(variant)),
+    ofShop: (variant) => (variant.tracked ? stockText(variant.available) : null),
+  },
+  {
+    key: 'variant-image',
+    level: 'variant',
+    kind: 'image',
+    label: 'Variant image',
+    explanation: 'the same picture shows the variant',
+    amsName: 'variant image',
+    shopifyName: 'media',
+    directions: NEITHER_WAY_YET,
+    policy: 'ask',
+    ofAms: ({ imageId }, { images }) => labelOf(imageId, images, amsImageLabel),
+    ofShop: ({ imageId }, { images }) => labelOf(imageId, images, shopImageLabel),
+  },
 ]
+
+function labelOf<T extends { readonly id: string }>(
+  imageId: string | null,
+  images: readonly T[],
+  label: (image: T) => string,
+): string | null {
+  const image = images.find(({ id }) => id === imageId)
+  return image ? label(image) : null
+}
+
+function stockText(units: number | null): string | null {
+  return units === null ? null : String(units)
+}
 
 /** Never in a request to Shopify: nothing maps these keys to a Shopify name, and a test looks for them. */
 export const amsOnlyFields: readonly AmsOnlyField[] = [

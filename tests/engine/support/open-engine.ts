@@ -13,6 +13,8 @@ import {
   type PushState,
   type PushSummary,
   pushStateSchema,
+  type StartPush,
+  type StartSync,
   type SyncState,
   type SyncSummary,
   syncStateSchema,
@@ -29,10 +31,10 @@ export type TestBench = {
   readonly store: StateStore
   readonly folder: string
   importCsv(text: string, name?: string): void
-  sync(): Promise<SyncSummary>
-  syncState(): Promise<SyncState>
+  sync(start?: Partial<StartSync>): Promise<SyncSummary>
+  syncState(start?: Partial<StartSync>): Promise<SyncState>
   push(): Promise<PushSummary>
-  pushState(): Promise<PushState>
+  pushState(start?: StartPush): Promise<PushState>
   control(path: string, body?: unknown): Promise<unknown>
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
@@ -82,14 +84,14 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
   }
   let running = start()
 
-  const syncState = async (): Promise<SyncState> => {
+  const syncState = async (start: Partial<StartSync> = {}): Promise<SyncState> => {
     const ended = events.next('sync.progress', syncStateSchema, (state) => state.kind !== 'running')
-    running.engine.runs.startSync()
+    running.engine.runs.startSync({ mode: 'full', allowShrunken: false, ...start })
     return ended
   }
-  const pushState = async (): Promise<PushState> => {
+  const pushState = async (start: StartPush = { confirmed: {} }): Promise<PushState> => {
     const ended = events.next('push.progress', pushStateSchema, (state) => state.kind !== 'running')
-    running.engine.runs.startPush()
+    running.engine.runs.startPush(start)
     return ended
   }
   return {
@@ -106,8 +108,8 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     },
     syncState,
     pushState,
-    async sync() {
-      const state = await syncState()
+    async sync(start) {
+      const state = await syncState(start)
       await running.engine.runs.idle()
       if (state.kind !== 'finished') throw new Error(`${JSON.stringify(state)} ${events.said()}`)
       return state.summary

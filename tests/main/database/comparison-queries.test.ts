@@ -6,7 +6,6 @@ import {
   compared,
   filter,
   importAms,
-  LATER,
   openState,
   readShop,
   stamp,
@@ -85,8 +84,8 @@ describe('a decision that waits while a new comparison is made', () => {
 describe('a comparison', () => {
   test('remembers links, stored ids and the base of what agrees', async () => {
     const { store } = await compared([ours], [theirs])
-    expect(store.comparison.links()).toMatchObject([
-      { amsProductId: '1', shopifyProductId: 'gid://shopify/Product/1', agreedOursHash: null },
+    expect(store.comparison.pairsOf('ams', ['1'])).toEqual([
+      { oursId: '1', theirsId: 'gid://shopify/Product/1' },
     ])
     expect(store.ams.product('1')).toMatchObject({
       shopifyProductId: 'gid://shopify/Product/1',
@@ -117,9 +116,14 @@ describe('a comparison', () => {
       id: 'gid-2',
       variants: [shopVariant({ id: 'gid-2-1', sku: 'TWO' })],
     })
-    const alone = amsProduct({ id: '3', variants: [amsVariant({ id: '3-1', sku: 'THREE' })] })
+    const alone = amsProduct({
+      id: '3',
+      name: 'Bench',
+      variants: [amsVariant({ id: '3-1', sku: 'THREE' })],
+    })
     const foreign = shopProduct({
       id: 'gid-4',
+      title: 'Stool',
       variants: [shopVariant({ id: 'gid-4-1', sku: 'FOUR' })],
     })
     const { store } = await compared([ours, agreeing, alone], [theirs, counterpart, foreign])
@@ -132,11 +136,13 @@ describe('a comparison', () => {
     })
   })
 
-  test('that is given up leaves the earlier one', async () => {
+  test('leaves nothing to look at again, and what moves is looked at by the next', async () => {
     const { store } = await compared([ours], [theirs])
-    const generation = store.comparison.begin(LATER)
-    store.comparison.discard(generation)
-    expect(store.comparison.counts().needsPerson).toBe(1)
+    expect(store.comparison.movedCount()).toBe(0)
+    readShop(store, [shopProduct({ title: 'Theirs', updatedAt: '2030-01-01T00:00:00Z' })])
+    expect(store.comparison.movedCount()).toBe(0)
+    readShop(store, [shopProduct({ title: 'Moved' })])
+    expect(store.comparison.moved('shop', '', 10)).toEqual(['gid://shopify/Product/1'])
   })
 
   test('gives a Shopify product that moved to another of ours to that one alone', async () => {
@@ -149,7 +155,8 @@ describe('a comparison', () => {
     })
     importAms(store, [successor])
     await compare(store)
-    expect(store.comparison.links().map(({ amsProductId }) => amsProductId)).toEqual(['9'])
+    expect(store.comparison.pairsOf('ams', ['1', '9']).map(({ oursId }) => oursId)).toEqual(['9'])
+    expect(store.links.linkedTo('gid://shopify/Product/1')).toBe('9')
   })
 })
 

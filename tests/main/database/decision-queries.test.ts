@@ -47,14 +47,19 @@ function expectPaired({ db }: TestState): void {
   expect(new Set(counts).size).toBe(1)
 }
 
-function send(state: TestState, key: string, outcome: 'done' | 'unknown' = 'done'): void {
+function send(
+  state: TestState,
+  key: string,
+  outcome: 'done' | 'unknown' | 'parked' | 'refused' = 'done',
+  reason = '',
+): void {
   const entry = state.store.outbox.allWaiting().find((one) => one.differenceKey === key)
   if (!entry) throw new Error(`${key} does not wait`)
   putInFlight(state, [entry.id])
   state.store.outbox.settleProduct({
     at: LATER,
     productKey: entry.productKey,
-    outcomes: [{ entryId: entry.id, state: outcome, reason: '' }],
+    outcomes: [{ entryId: entry.id, state: outcome, reason }],
     pair: null,
     audit: [],
   })
@@ -235,6 +240,34 @@ describe('undo and redo', () => {
     expect(decisionTables(state.db)).toEqual(before)
     expectPaired(state)
   })
+
+  test.each(['parked', 'refused'] as const)(
+    'undo of a decision over a %s one brings it back so, with its reason',
+    async (outcome) => {
+      const state = await threeDifferences()
+      const { decisions, outbox, screens } = state.store
+      decisions.decide({ keys: [NAME], choice: 'ours', ...stamp() })
+      send(state, NAME, outcome, 'Shopify did not want it.')
+      decisions.decide({ keys: [NAME], choice: 'theirs', ...stamp() })
+      expect(decisions.undo(LATER)).toMatchObject({ decided: 1 })
+      expect(screens.difference(NAME)?.row).toMatchObject({
+        choice: 'ours',
+        decisionState: 'parked',
+        note: 'Shopify did not want it.',
+      })
+      expect(outbox.allWaiting()).toEqual([])
+      expectPaired(state)
+      decisions.redo(LATER)
+      expect(outbox.allWaiting()).toMatchObject([{ differenceKey: NAME, choice: 'theirs' }])
+      decisions.undo(LATER)
+      decisions.clear({ keys: [NAME], ...stamp() })
+      decisions.undo(LATER)
+      expect(screens.difference(NAME)?.row).toMatchObject({
+        decisionState: 'parked',
+        note: 'Shopify did not want it.',
+      })
+    },
+  )
 
   test('undo and redo walk back and forth through several steps', async () => {
     const state = await threeDifferences()

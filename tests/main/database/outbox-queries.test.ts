@@ -1,4 +1,3 @@
-import { reviewPair } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct } from '../../support/products'
 import {
@@ -11,6 +10,7 @@ import {
   stamp,
   type TestState,
 } from '../../support/state'
+import { reviewPair } from '../../support/without-policies'
 
 const NAME = '1||name'
 const VENDOR = '1||vendor'
@@ -159,7 +159,7 @@ describe('settling', () => {
       agreedAt: LATER,
     })
     expect(store.screens.productDetail('1')?.badge).toBe('synced')
-    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(3)
+    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(4)
   })
 
   test('is all or nothing', async () => {

@@ -30,7 +30,7 @@ const optionNames = fc.constantFrom(
   [],
 )
 
-type VariantEdit = { sku: string; price: string; value: string; gone: boolean }
+type VariantEdit = { sku: string; price: string; value: string; stock: number; gone: boolean }
 type Edit = {
   name: string
   description: string
@@ -51,10 +51,19 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   status,
   active: fc.boolean(),
   optionNames,
-  variants: fc.array(fc.record({ sku, price, value: text, gone: fc.boolean() }), {
-    minLength: 2,
-    maxLength: 2,
-  }),
+  variants: fc.array(
+    fc.record({
+      sku,
+      price,
+      value: text,
+      stock: fc.integer({ min: 0, max: 3 }),
+      gone: fc.boolean(),
+    }),
+    {
+      minLength: 2,
+      maxLength: 2,
+    },
+  ),
   extra: fc.boolean(),
 })
 
@@ -125,7 +134,7 @@ function toOurs(edited: Edit): AmsProduct {
   )
   const extra = ourVariant(
     8,
-    { sku: 'X', price: '3', value: 'only ours', gone: false },
+    { sku: 'X', price: '3', value: 'only ours', stock: 1, gone: false },
     edited.optionNames,
   )
   return {
@@ -138,6 +147,7 @@ function toOurs(edited: Edit): AmsProduct {
     shopifyStatus: edited.status,
     shopifyProductId: PRODUCT,
     optionNames: edited.optionNames,
+    images: [],
     amsOnly: {},
     variants: edited.extra ? [...kept, extra] : kept,
   }
@@ -151,9 +161,10 @@ function ourVariant(index: number, variant: VariantEdit, names: readonly string[
     sku: variant.sku,
     retailPrice: variant.price,
     optionValues: names.map((name) => `${name} ${variant.value} ${index}`),
-    onHand: 1,
+    onHand: variant.stock,
     wholesaleCommitments: 0,
     shopifyVariantId: index < 8 ? `gid://shopify/ProductVariant/${index}` : null,
+    imageId: null,
     amsOnly: {},
   }
 }
@@ -164,7 +175,7 @@ function toTheirs(edited: Edit): ShopProduct {
   )
   const extra = theirVariant(
     9,
-    { sku: 'Y', price: '4', value: 'only theirs', gone: false },
+    { sku: 'Y', price: '4', value: 'only theirs', stock: 2, gone: false },
     edited.optionNames,
   )
   return {
@@ -176,6 +187,7 @@ function toTheirs(edited: Edit): ShopProduct {
     status: edited.status,
     optionNames: edited.optionNames,
     updatedAt: '2026-11-20T10:00:00Z',
+    images: [],
     variants: edited.extra ? [...kept, extra] : kept,
   }
 }
@@ -188,6 +200,8 @@ function theirVariant(index: number, variant: VariantEdit, names: readonly strin
     optionValues: names.map((name) => `${name} ${variant.value} ${index}`),
     inventoryItemId: `gid://shopify/InventoryItem/${index}`,
     tracked: true,
+    available: variant.stock,
+    imageId: null,
   }
 }
 
@@ -204,7 +218,7 @@ function baseOf(agreed: AmsProduct): BaseEntry[] {
       variantFields.map((field) => ({
         field: field.key,
         variantId: variant.id,
-        value: field.ofAms(variant),
+        value: field.ofAms(variant, agreed),
         agreedAt,
       })),
     ),

@@ -32,6 +32,17 @@ function open(more: Partial<EngineHandlers> = {}) {
     },
     'compare.counts': never,
     'compare.detail': never,
+    'compare.place': never,
+    'compare.ruler': never,
+    'views.list': never,
+    'views.save': never,
+    'views.remove': never,
+    'rules.list': never,
+    'rules.save': never,
+    'rules.remove': never,
+    'rules.decided': never,
+    'policies.get': never,
+    'policies.set': never,
     'decisions.decide': (input) => {
       calls.push(['decisions.decide', input])
       return decided
@@ -44,10 +55,14 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.rows': never,
     'links.link': never,
     'links.reject': never,
+    'links.search': never,
     'links.unlink': never,
     'push.preview': never,
     'push.start': never,
     'push.cancel': never,
+    'pushes.list': never,
+    'pushes.preview-roll-back': never,
+    'pushes.roll-back': never,
     'outbox.try-again': never,
     'products.list': never,
     'products.get': never,
@@ -109,6 +124,8 @@ describe('a request', () => {
             changedBy: [],
             fields: [],
             vendors: [],
+            matchResults: [],
+            hideMarkupOnly: false,
             search: '',
             openOnly: false,
             amsProductId: null,
@@ -249,7 +266,7 @@ describe('a message that is no request', () => {
   test('does not disturb the ones that follow', async () => {
     const { ask } = open()
     await ask('garbage')
-    expect(await ask(request('sync.start', null, 2))).toEqual({
+    expect(await ask(request('sync.start', {}, 2))).toEqual({
       kind: 'answer',
       id: 2,
       result: { ok: true, value: null },

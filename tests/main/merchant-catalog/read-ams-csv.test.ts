@@ -70,6 +70,7 @@ const expected = {
   shopifyProductId: 'gid://shopify/Product/8001001',
   optionNames: ['Size'],
   amsOnly: { components: 'Oak; Oil' },
+  images: [],
   variants: [
     {
       id: '1-1',
@@ -79,6 +80,7 @@ const expected = {
       onHand: 4,
       wholesaleCommitments: 1,
       shopifyVariantId: 'gid://shopify/ProductVariant/9001001',
+      imageId: null,
       amsOnly: { cogs: '12.50' },
     },
   ],
@@ -88,6 +90,7 @@ describe('a catalog with the AMS columns', () => {
   test('is read whole', () => {
     expect(readCatalogText(csv([whole]), 'catalog.csv')).toEqual({
       sourceName: 'catalog.csv',
+      isSilentAboutImages: true,
       products: [expected],
       notes: [],
     })

@@ -30,6 +30,10 @@ describe("Shopify's product export", () => {
         shopifyProductId: null,
         optionNames: ['Size', 'Wood'],
         amsOnly: {},
+        images: [
+          { id: expect.any(String), url: 'https://x/1.jpg', sha256: null, alt: '' },
+          { id: expect.any(String), url: 'https://x/2.jpg', sha256: null, alt: '' },
+        ],
         variants: [
           {
             id: 'bowl/1',
@@ -39,6 +43,7 @@ describe("Shopify's product export", () => {
             onHand: 4,
             wholesaleCommitments: 0,
             shopifyVariantId: null,
+            imageId: null,
             amsOnly: {},
           },
           {
@@ -49,6 +54,7 @@ describe("Shopify's product export", () => {
             onHand: null,
             wholesaleCommitments: 0,
             shopifyVariantId: null,
+            imageId: null,
             amsOnly: {},
           },
         ],
@@ -64,6 +70,7 @@ describe("Shopify's product export", () => {
         shopifyProductId: null,
         optionNames: [],
         amsOnly: {},
+        images: [],
         variants: [
           {
             id: 'board/1',
@@ -73,6 +80,7 @@ describe("Shopify's product export", () => {
             onHand: null,
             wholesaleCommitments: 0,
             shopifyVariantId: null,
+            imageId: null,
             amsOnly: {},
           },
         ],

@@ -32,7 +32,8 @@ function open(
   return { client, http, scheduler, clock }
 }
 
-const count = (client: AdminClient): Promise<unknown> => client.query(productsCount, {})
+const count = (client: AdminClient): Promise<unknown> =>
+  client.query(productsCount, { query: null })
 const change = (client: AdminClient) =>
   client.mutate(updateProduct, { product: { id: '1', title: 'New' } })
 
@@ -47,7 +48,7 @@ describe('a request', () => {
     expect(sent?.body).not.toContain(TOKEN)
     expect(JSON.parse(sent?.body ?? '')).toMatchObject({
       operationName: 'ProductsCount',
-      variables: {},
+      variables: { query: null },
     })
   })
 
@@ -239,7 +240,7 @@ describe('a request that stays silent', () => {
   test('ends at once when its reader has gone', async () => {
     const { client } = open([], { http: silent })
     const controller = new AbortController()
-    const asked = client.query(productsCount, {}, controller.signal)
+    const asked = client.query(productsCount, { query: null }, controller.signal)
     controller.abort(new Error('canceled'))
     await expect(asked).rejects.toThrow('canceled')
   })

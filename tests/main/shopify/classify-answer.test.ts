@@ -32,6 +32,35 @@ describe('an answer with data', () => {
     })
   })
 
+  test('is refused when a part of its search was not heeded, because then everything matches', () => {
+    const search = [
+      { path: ['a'], query: 'sku:1', parsed: {}, warnings: [] },
+      {
+        path: ['products'],
+        query: 'updated:>1',
+        parsed: {},
+        warnings: [
+          { field: 'updated', message: 'Invalid search field for this query.', code: 'x' },
+        ],
+      },
+    ]
+    expect(classifyAnswer(raw(200, { data: {}, extensions: { ...COST, search } }))).toMatchObject({
+      kind: 'failed',
+      error: {
+        code: 'store-unexpected-answer',
+        message: expect.stringContaining('updated: Invalid search field'),
+        retryable: false,
+        details: { search: 'updated:>1' },
+      },
+    })
+  })
+
+  test('is ok with searches that were heeded', () => {
+    const search = [{ path: ['products'], query: 'sku:1', parsed: {}, warnings: [] }]
+    const answer = raw(200, { data: {}, extensions: { search } })
+    expect(classifyAnswer(answer)).toMatchObject({ kind: 'ok' })
+  })
+
   test('is ok without a cost', () => {
     expect(classifyAnswer(raw(200, { data: {} }))).toEqual({ kind: 'ok', data: {}, cost: null })
   })

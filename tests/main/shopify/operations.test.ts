@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { newProduct } from '@main/engine/outbox/new-records'
 import * as everything from '@main/shopify/operations'
 import {
   bulkOperation,
@@ -8,13 +9,20 @@ import {
   createProduct,
   createVariants,
   defineAmsId,
+  eventsPage,
+  existingProducts,
+  mediaPage,
   type Operation,
+  optionIds,
   product,
   productByAmsId,
+  products,
   productsCount,
   productsPage,
   renameOption,
+  renameOptionValues,
   runBulkQuery,
+  setQuantities,
   shopFacts,
   updateProduct,
   updateVariants,
@@ -54,13 +62,23 @@ const operations: readonly AnyOperation[] = [
   createProduct,
   createVariants,
   defineAmsId,
-  product,
-  productByAmsId,
+  eventsPage,
+  existingProducts,
+  mediaPage,
+  optionIds,
+  product(null),
+  product(LOCATION),
+  productByAmsId(null),
+  productByAmsId(LOCATION),
+  products(null),
+  products(LOCATION),
   productsCount,
   productsPage(null),
   productsPage(LOCATION),
   renameOption,
+  renameOptionValues,
   runBulkQuery,
+  setQuantities,
   shopFacts,
   updateProduct,
   updateVariants,
@@ -88,7 +106,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 test('every operation of the folder is among those checked', () => {
   const known = new Set(operations.map(({ name }) => name))
   for (const [name, value] of Object.entries(everything)) {
-    if (typeof value === 'function' || !('document' in value)) continue
+    if (typeof value !== 'object' || !('document' in value)) continue
     expect(known.has(value.name), name).toBe(true)
   }
 })
@@ -105,7 +123,7 @@ describe('the query of the whole catalog', () => {
   test('keeps to what bulk operations allow: no variables, ids as they are, connections by edges', () => {
     const query = catalogExport(LOCATION)
     expect(query).not.toMatch(/\$|first:|nodes|pageInfo|\bid\s*:/)
-    expect(query.match(/edges/g)).toHaveLength(2)
+    expect(query.match(/edges/g)).toHaveLength(4)
   })
 })
 
@@ -135,8 +153,12 @@ describe('the variables of writes fit the types of the schema', () => {
       amsProduct(),
       amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] }),
       amsProduct({ variants: [amsVariant({ retailPrice: null })] }),
+      amsProduct({
+        images: [{ id: 'a', url: 'https://pictures.example/a.jpg', sha256: null, alt: '' }],
+        variants: [amsVariant({ imageId: 'a' })],
+      }),
     ]) {
-      expectFits(createProduct, { identifier, input: toProductSet(ours, 'DRAFT') })
+      expectFits(createProduct, { identifier, input: toProductSet(newProduct(ours), 'DRAFT') })
     }
   })
 
@@ -151,6 +173,11 @@ describe('the variables of writes fit the types of the schema', () => {
         status: 'DRAFT',
       },
     })
+    expectFits(renameOptionValues, {
+      productId: '1',
+      option: { id: '2' },
+      values: [{ id: '3', name: 'S' }],
+    })
     expectFits(renameOption, { productId: '1', option: { id: '2', name: 'Width' } })
     const optionValues = [{ optionName: 'Size', name: 'S' }]
     expectFits(updateVariants, {
@@ -160,6 +187,17 @@ describe('the variables of writes fit the types of the schema', () => {
     expectFits(createVariants, {
       productId: '1',
       variants: [{ price: '1.00', inventoryItem: { sku: 'A' }, optionValues }],
+    })
+    expectFits(setQuantities, {
+      key: '1',
+      input: {
+        name: 'available',
+        reason: 'correction',
+        referenceDocumentUri: 'gid://concord/StockPush/1',
+        quantities: [
+          { inventoryItemId: '1', locationId: '2', quantity: -3, changeFromQuantity: null },
+        ],
+      },
     })
     expectFits(defineAmsId, {
       definition: {
@@ -176,7 +214,10 @@ describe('the variables of writes fit the types of the schema', () => {
 describe('a new product', () => {
   test('is a draft under its AMS id, with the price as money', () => {
     expect(
-      toProductSet(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] }), 'DRAFT'),
+      toProductSet(
+        newProduct(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] })),
+        'DRAFT',
+      ),
     ).toEqual({
       title: 'Oak Bowl',
       descriptionHtml: '<p>Turned.</p>',
@@ -191,9 +232,27 @@ describe('a new product', () => {
     })
   })
 
+  test('takes its public pictures along, and which of them shows a variant', () => {
+    const ours = amsProduct({
+      images: [
+        { id: 'a', url: 'https://pictures.example/a.jpg', sha256: null, alt: 'Front' },
+        { id: 'b', url: null, sha256: 'ab'.repeat(32), alt: 'Only here' },
+      ],
+      variants: [amsVariant({ imageId: 'a' }), amsVariant({ id: '1-2', imageId: 'b' })],
+    })
+    const front = {
+      originalSource: 'https://pictures.example/a.jpg',
+      alt: 'Front',
+      contentType: 'IMAGE',
+    }
+    const input = toProductSet(newProduct(ours), 'DRAFT')
+    expect(input.files).toEqual([front])
+    expect(input.variants.map(({ file }) => file)).toEqual([front, undefined])
+  })
+
   test('without options has the one that Shopify gives such products', () => {
     const plain = amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] })
-    expect(toProductSet(plain, 'DRAFT')).toMatchObject({
+    expect(toProductSet(newProduct(plain), 'DRAFT')).toMatchObject({
       productOptions: [{ name: 'Title', values: [{ name: 'Default Title' }] }],
       variants: [{ optionValues: [{ optionName: 'Title', name: 'Default Title' }] }],
     })
@@ -208,7 +267,7 @@ describe('a new product', () => {
         amsVariant({ optionValues: ['L', 'Oak'] }),
       ],
     })
-    expect(toProductSet(ours, 'DRAFT').productOptions).toEqual([
+    expect(toProductSet(newProduct(ours), 'DRAFT').productOptions).toEqual([
       { name: 'Size', position: 1, values: [{ name: 'S' }, { name: 'L' }] },
       { name: 'Wood', position: 2, values: [{ name: 'Oak' }, { name: 'Ash' }] },
     ])
@@ -216,6 +275,6 @@ describe('a new product', () => {
 
   test('without a price in AMS gets none from us', () => {
     const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
-    expect(toProductSet(ours, 'DRAFT').variants[0]).not.toHaveProperty('price')
+    expect(toProductSet(newProduct(ours), 'DRAFT').variants[0]).not.toHaveProperty('price')
   })
 })

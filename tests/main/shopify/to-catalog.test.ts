@@ -1,4 +1,4 @@
-import { toShopHead, toShopVariant, toStockedVariant } from '@main/shopify/to-catalog'
+import { imageIdOf, picturesOf, toShopHead, toShopVariant } from '@main/shopify/to-catalog'
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import { describe, expect, test } from 'vitest'
 
@@ -19,6 +19,13 @@ const head = (options: Parameters<typeof toShopHead>[0]['options']) => ({
   updatedAt: '2026-11-20T10:00:00Z',
   options,
 })
+
+/** The product as it is shown, of its head and variants that no picture shows. */
+const assembled = (
+  options: Parameters<typeof toShopHead>[0]['options'],
+  served: ReturnType<typeof toShopVariant>,
+) =>
+  assembleShopProduct({ ...toShopHead(head(options)), images: [] }, [{ ...served, imageId: null }])
 
 const variant = (selectedOptions: { name: string; value: string }[], sku: string | null = 'A') => ({
   id: 'gid://shopify/ProductVariant/11',
@@ -79,14 +86,13 @@ describe('a variant of Shopify', () => {
       optionValues: ['S', 'Oak'],
       inventoryItemId: 'gid://shopify/InventoryItem/11',
       tracked: false,
+      available: null,
     })
   })
 
   test('of a product without options has no values', () => {
     const served = toShopVariant(variant([{ name: 'Title', value: 'Default Title' }]))
-    const product = assembleShopProduct(toShopHead(head([option('Title', ['Default Title'])])), [
-      served,
-    ])
+    const product = assembled([option('Title', ['Default Title'])], served)
     expect(product).toMatchObject({ optionNames: [], variants: [{ optionValues: [] }] })
   })
 
@@ -99,7 +105,7 @@ describe('a variant of Shopify', () => {
   test("with the value Default Title of the merchant's own option Title keeps it", () => {
     const options = [option('Title', ['Default Title', 'Hardcover'])]
     const served = toShopVariant(variant([{ name: 'Title', value: 'Default Title' }]))
-    expect(assembleShopProduct(toShopHead(head(options)), [served])).toMatchObject({
+    expect(assembled(options, served)).toMatchObject({
       optionNames: ['Title'],
       variants: [{ optionValues: ['Default Title'] }],
     })
@@ -107,9 +113,8 @@ describe('a variant of Shopify', () => {
 })
 
 describe('the stock of a variant', () => {
-  const stocked = (
-    inventoryLevel?: { quantities: { name: string; quantity: number }[] } | null,
-  ) => {
+  type Level = { isActive: boolean; quantities: { name: string; quantity: number }[] }
+  const stocked = (inventoryLevel?: Level | null) => {
     const data = variant([])
     return {
       ...data,
@@ -119,18 +124,46 @@ describe('the stock of a variant', () => {
       },
     }
   }
+  const level = (quantity: number, isActive = true): Level => ({
+    isActive,
+    quantities: [{ name: 'available', quantity }],
+  })
 
   test.each([
-    ['is what is available', { quantities: [{ name: 'available', quantity: -2 }] }, -2],
-    ['is 0 when 0 is available', { quantities: [{ name: 'available', quantity: 0 }] }, 0],
+    ['is what is available', level(-2), -2],
+    ['is 0 when 0 is available', level(0), 0],
+    ['is none where the level is inactive, whatever number it holds', level(5, false), null],
     ['is not known when it is not stocked there', null, null],
     ['is not known when it was not asked for', undefined, null],
-    ['is not known without a number', { quantities: [] }, null],
-  ])('%s', (_, level, available) => {
-    expect(toStockedVariant(stocked(level), 'product', 7)).toMatchObject({
-      productId: 'product',
-      position: 7,
-      available,
-    })
+    ['is not known without a number', { isActive: true, quantities: [] }, null],
+  ])('%s', (_, at, available) => {
+    expect(toShopVariant(stocked(at)).available).toBe(available)
+  })
+})
+
+describe('the pictures', () => {
+  const picture = (id: string, url: string | null, alt: string | null = null) => ({
+    __typename: 'MediaImage' as const,
+    id,
+    alt,
+    image: url === null ? null : { url },
+  })
+  const film = { __typename: 'Video' as const, id: 'film' }
+
+  test('of a product are its pictures in their order, without films', () => {
+    expect(
+      picturesOf([picture('b', 'https://cdn/b.jpg', 'Oak'), film, picture('a', null)]),
+    ).toEqual([
+      { id: 'b', alt: 'Oak', url: 'https://cdn/b.jpg' },
+      { id: 'a', alt: '', url: null },
+    ])
+  })
+
+  test.each([
+    ['is the one it has', [{ __typename: 'MediaImage', id: 'a' }], 'a'],
+    ['is none when it has none', [], null],
+    ['is none when it is a film', [film], null],
+  ])('of a variant %s', (_, nodes, id) => {
+    expect(imageIdOf({ ...variant([]), media: { nodes } })).toBe(id)
   })
 })

@@ -52,7 +52,9 @@ describe('the registry of fields', () => {
       expect(field.ofShop(shopProduct())).toEqual(field.ofAms(amsProduct()))
     }
     for (const field of variantFields) {
-      expect(field.ofShop(shopVariant())).toEqual(field.ofAms(amsVariant()))
+      expect(field.ofShop(shopVariant(), shopProduct())).toEqual(
+        field.ofAms(amsVariant(), amsProduct()),
+      )
     }
   })
 

@@ -3,6 +3,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
 import type { CatalogToImport, Environment, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { forgetCurrency } from './agreed-currency'
 import { mergeImport } from './merge-import'
 
 /** Below this many products a catalog may shrink without being asked about. */
@@ -15,7 +16,7 @@ const SHRINK_MATTERS_FROM = 10
 export function importCatalog(
   { clock }: Environment,
   store: StateStore,
-  { sourceName, products, notes }: CatalogToImport,
+  { sourceName, products, notes, isSilentAboutImages = false }: CatalogToImport,
   allowShrunken: boolean,
 ): ImportResult {
   if (products.length === 0) {
@@ -26,7 +27,10 @@ export function importCatalog(
       retryable: false,
     })
   }
-  const merged = mergeWithKept(store, products)
+  const incoming = isSilentAboutImages
+    ? products.map((product) => withKnownImages(store, product))
+    : products
+  const merged = mergeWithKept(store, incoming)
   const expected = store.ams.changesOf(merged)
   const isShrunken =
     expected.before >= SHRINK_MATTERS_FROM && expected.missing * 2 > expected.before
@@ -43,9 +47,10 @@ export function importCatalog(
   const changes = store.ams.replace({
     sourceName,
     at: isoNow(clock),
-    imported: products,
+    imported: incoming,
     products: merged,
   })
+  forgetCurrency(store.runs)
   return {
     sourceName,
     products: products.length,
@@ -55,6 +60,21 @@ export function importCatalog(
     unchanged: changes.unchanged,
     missing: changes.missing,
     notes: [...notes],
+  }
+}
+
+/** What the last file or a person said of pictures stands where a file says nothing. */
+function withKnownImages({ ams }: StateStore, product: AmsProduct): AmsProduct {
+  const known = ams.imported(product.id) ?? ams.lastKnown(product.id)
+  if (!known) return product
+  const imageOf = new Map(known.variants.map(({ id, imageId }) => [id, imageId]))
+  return {
+    ...product,
+    images: known.images,
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      imageId: imageOf.get(variant.id) ?? null,
+    })),
   }
 }
 

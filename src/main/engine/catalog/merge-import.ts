@@ -22,6 +22,7 @@ export function mergeImport(
     shopifyStatus: newer(before, current, incoming, 'shopifyStatus'),
     shopifyProductId: newer(before, current, incoming, 'shopifyProductId'),
     optionNames: newer(before, current, incoming, 'optionNames'),
+    images: newer(before, current, incoming, 'images'),
     amsOnly: newer(before, current, incoming, 'amsOnly'),
     variants: mergeVariants(before.variants, current.variants, incoming.variants),
   }
@@ -54,6 +55,7 @@ function mergeVariant(
     onHand: newer(before, current, incoming, 'onHand'),
     wholesaleCommitments: newer(before, current, incoming, 'wholesaleCommitments'),
     shopifyVariantId: newer(before, current, incoming, 'shopifyVariantId'),
+    imageId: newer(before, current, incoming, 'imageId'),
     amsOnly: newer(before, current, incoming, 'amsOnly'),
   }
 }

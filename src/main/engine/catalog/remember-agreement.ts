@@ -26,11 +26,14 @@ function agreementsOf(product: AmsProduct): Agreement[] {
       value: field.ofAms(product),
     })),
     ...product.variants.flatMap((variant) =>
-      variantFields.map((field) => ({
-        field: field.key,
-        variantId: variant.id,
-        value: field.ofAms(variant),
-      })),
+      variantFields
+        .map((field) => ({
+          field: field.key,
+          variantId: variant.id,
+          value: field.ofAms(variant, product),
+        }))
+        // A count that was never set was never agreed on either.
+        .filter(({ field, value }) => field !== 'stock' || value !== null),
     ),
   ]
 }

@@ -31,7 +31,34 @@ type Token =
  * it was written.
  */
 export function canonicalHtml(html: string): string {
-  return tidySpaces(tokensOf(parseFragment(html).childNodes))
+  return tidySpaces(parsed(html))
+}
+
+/**
+ * The words of an HTML text in their order, nothing of its markup: two descriptions with the same words
+ * say the same to a reader. White space is one space; a block's edge counts as one.
+ */
+export function textOfHtml(html: string): string {
+  const words = parsed(html).map((token) =>
+    token.kind === 'tag' ? (BLOCKS.has(token.name) ? ' ' : '') : token.text,
+  )
+  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
+/** Texts of the last comparison: one and the same is asked for its document and for its words. */
+const remembered = new Map<string, readonly Token[]>()
+const MOST_REMEMBERED = 3
+
+function parsed(html: string): readonly Token[] {
+  const known = remembered.get(html)
+  if (known) return known
+  const tokens = tokensOf(parseFragment(html).childNodes)
+  for (const oldest of remembered.keys()) {
+    if (remembered.size < MOST_REMEMBERED) break
+    remembered.delete(oldest)
+  }
+  remembered.set(html, tokens)
+  return tokens
 }
 
 /** Walks the document with a stack of its own: tags may be nested deeper than calls may be. */

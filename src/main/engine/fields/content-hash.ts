@@ -1,28 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { AmsProduct } from '@shared/catalog/product'
 import { productFields, variantFields } from '@shared/fields/field-registry'
 
 /**
  * A fingerprint of everything that syncs of a product, its variants' ids included. Equal hashes mean
- * that nothing the registry knows has changed, so the pair need not be compared again.
+ * that nothing the registry knows has changed, so the product need not be compared again.
  */
 export function amsContentHash(product: AmsProduct): string {
   return hashOf([
     productFields.map((field) => field.ofAms(product)),
     product.variants.map((variant) => [
       variant.id,
-      ...variantFields.map((field) => field.ofAms(variant)),
-    ]),
-  ])
-}
-
-/** The same for Shopify's side. */
-export function shopContentHash(product: ShopProduct): string {
-  return hashOf([
-    productFields.map((field) => field.ofShop(product)),
-    product.variants.map((variant) => [
-      variant.id,
-      ...variantFields.map((field) => field.ofShop(variant)),
+      ...variantFields.map((field) => field.ofAms(variant, product)),
     ]),
   ])
 }

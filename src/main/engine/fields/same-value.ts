@@ -1,6 +1,7 @@
 import { canonicalDecimal } from '@shared/catalog/money'
 import type { FieldKind, FieldValue } from '@shared/fields/field-registry'
 import { canonicalHtml } from './canonical-html'
+import { haveOtherWords } from './other-words'
 
 /**
  * The spelling that equal values of a kind share. Two values are the same when their canonical forms
@@ -8,7 +9,9 @@ import { canonicalHtml } from './canonical-html'
  */
 export function canonicalValue(kind: FieldKind, value: FieldValue): string {
   if (value === null) return 'null'
-  if (typeof value !== 'string') return JSON.stringify(value.map(plainText))
+  if (typeof value !== 'string') {
+    return JSON.stringify(kind === 'images' ? value : value.map(plainText))
+  }
   switch (kind) {
     case 'html':
       return canonicalHtml(value)
@@ -20,6 +23,9 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
     case 'status':
     case 'selling':
     case 'list':
+    case 'stock':
+    case 'images':
+    case 'image':
       return value
   }
 }
@@ -28,6 +34,9 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
 export function sameValue(kind: FieldKind, left: FieldValue, right: FieldValue): boolean {
   if (left === null || right === null) return left === right
   if (typeof left === 'string' && left === right) return true
+  if (kind === 'html' && typeof left === 'string' && typeof right === 'string') {
+    if (haveOtherWords(left, right)) return false
+  }
   return canonicalValue(kind, left) === canonicalValue(kind, right)
 }
 

@@ -1,10 +1,12 @@
+export type { Candidate, Evidence } from './evidence'
 export {
-  type Candidate,
-  type Evidence,
-  matchCatalogs,
-  type OurRecord,
-  type ProductMatch,
-  type RejectedPairs,
-  type TheirRecord,
-} from './match-catalogs'
-export { matchVariants, type VariantMatch } from './match-variants'
+  glanceAtSkus,
+  matchBySku,
+  type SharedSku,
+  type SkuFact,
+  skuEvidence,
+  toCandidates,
+} from './match-by-sku'
+export { matchByStoredId, type StoredIdFacts } from './match-by-stored-id'
+export { matchVariants, type VariantMatch, variantEvidence } from './match-variants'
+export { type SimilarName, SimilarNames } from './similar-names'

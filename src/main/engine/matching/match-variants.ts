@@ -1,6 +1,6 @@
 import type { AmsVariant, ShopVariant } from '@shared/catalog/product'
 import type { VariantPair } from '../merging'
-import type { Evidence } from './match-catalogs'
+import type { Evidence, EvidenceKind } from './evidence'
 
 export type VariantMatch = VariantPair & { readonly evidence: Evidence }
 
@@ -10,6 +10,23 @@ export type VariantMatches = {
   readonly onlyTheirs: readonly ShopVariant[]
 }
 
+const VARIANT_EVIDENCE = {
+  'stored-id': 'Shopify id stored on the AMS variant',
+  sku: 'Same SKU, used once on each side of the product',
+  'option-values': 'Same option values',
+  'only-variant': 'The only variant on both sides',
+} as const satisfies Partial<Record<EvidenceKind, string>>
+
+/** What speaks for a pair of variants, in a sentence. */
+export function variantEvidence(kind: EvidenceKind): string {
+  const words: Partial<Record<EvidenceKind, string>> = VARIANT_EVIDENCE
+  return words[kind] ?? 'Linked together with its product'
+}
+
+function evidence(kind: keyof typeof VARIANT_EVIDENCE): Evidence {
+  return { kind, text: VARIANT_EVIDENCE[kind] }
+}
+
 type Pass = {
   readonly evidence: Evidence
   /** The text that must be equal on both sides; null takes no part in the pass. */
@@ -17,19 +34,21 @@ type Pass = {
   readonly ofTheirs: (variant: ShopVariant) => string | null
 }
 
+const STORED_ID: Pass = {
+  evidence: evidence('stored-id'),
+  ofOurs: (variant) => variant.shopifyVariantId,
+  ofTheirs: (variant) => variant.id,
+}
+
 const passes: readonly Pass[] = [
+  STORED_ID,
   {
-    evidence: { kind: 'stored-id', text: 'Shopify id stored on the AMS variant' },
-    ofOurs: (variant) => variant.shopifyVariantId,
-    ofTheirs: (variant) => variant.id,
-  },
-  {
-    evidence: { kind: 'sku', text: 'Same SKU, used once on each side of the product' },
+    evidence: evidence('sku'),
     ofOurs: (variant) => blankToNull(variant.sku),
     ofTheirs: (variant) => blankToNull(variant.sku),
   },
   {
-    evidence: { kind: 'option-values', text: 'Same option values' },
+    evidence: evidence('option-values'),
     ofOurs: (variant) => valuesKey(variant.optionValues),
     ofTheirs: (variant) => valuesKey(variant.optionValues),
   },
@@ -37,8 +56,9 @@ const passes: readonly Pass[] = [
 
 /**
  * Pairs the variants of two linked products: stored id, then SKU, then option values, each only where
- * the text is found once on both sides. One variant left on each of two single-variant products is
- * the same one, whatever its SKU.
+ * the text is found once on both sides of the product. A SKU or values that stand twice prove nothing,
+ * not even when all others are paired. One variant left on each of two single-variant products is the
+ * same one, whatever its SKU. The pairs found, stored as ids, give the same pairs in the next run.
  */
 export function matchVariants(
   ours: readonly AmsVariant[],
@@ -47,8 +67,13 @@ export function matchVariants(
   const pairs: VariantMatch[] = []
   let leftOurs = [...ours]
   let leftTheirs = [...theirs]
-  for (const pass of passes) {
-    const found = pairUnique(leftOurs, leftTheirs, pass)
+  // Once the others are paired, a stored id that two of them claimed may be left to one alone.
+  for (const pass of [...passes, STORED_ID]) {
+    const found = pairUnique(
+      pass === STORED_ID ? uniqueBy(leftOurs, pass.ofOurs) : uniqueBy(ours, pass.ofOurs),
+      pass === STORED_ID ? uniqueBy(leftTheirs, pass.ofTheirs) : uniqueBy(theirs, pass.ofTheirs),
+      pass.evidence,
+    ).filter((pair) => leftOurs.includes(pair.ours) && leftTheirs.includes(pair.theirs))
     pairs.push(...found)
     const takenOurs = new Set(found.map((pair) => pair.ours.id))
     const takenTheirs = new Set(found.map((pair) => pair.theirs.id))
@@ -58,9 +83,8 @@ export function matchVariants(
   const [lastOurs] = leftOurs
   const [lastTheirs] = leftTheirs
   if (lastOurs && lastTheirs && ours.length === 1 && theirs.length === 1) {
-    const evidence: Evidence = { kind: 'only-variant', text: 'The only variant on both sides' }
     return {
-      pairs: [...pairs, { ours: lastOurs, theirs: lastTheirs, evidence }],
+      pairs: [...pairs, { ours: lastOurs, theirs: lastTheirs, evidence: evidence('only-variant') }],
       onlyOurs: [],
       onlyTheirs: [],
     }
@@ -69,12 +93,10 @@ export function matchVariants(
 }
 
 function pairUnique(
-  ours: readonly AmsVariant[],
-  theirs: readonly ShopVariant[],
-  { evidence, ofOurs, ofTheirs }: Pass,
+  ourOnes: ReadonlyMap<string, AmsVariant>,
+  theirOnes: ReadonlyMap<string, ShopVariant>,
+  evidence: Evidence,
 ): VariantMatch[] {
-  const ourOnes = uniqueBy(ours, ofOurs)
-  const theirOnes = uniqueBy(theirs, ofTheirs)
   const pairs: VariantMatch[] = []
   for (const [key, our] of ourOnes) {
     const their = theirOnes.get(key)

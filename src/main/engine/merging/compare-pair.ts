@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { Policies } from '@shared/contract/rules'
 import {
   type FieldKey,
   type FieldKind,
@@ -50,10 +51,10 @@ type Compared = {
 }
 
 /** Compares every synced field of a linked pair, product first, then each linked variant. */
-export function comparePair(pair: Pair, baseOf: BaseOf): PairComparison {
+export function comparePair(pair: Pair, baseOf: BaseOf, policies: Policies): PairComparison {
   const differences: FieldDifference[] = []
   const agreements: Agreement[] = []
-  for (const { field, kind, variantId, ours, theirs } of comparedFields(pair)) {
+  for (const { field, kind, variantId, ours, theirs } of comparedFields(pair, policies)) {
     const base = baseOf(field, variantId)
     const merge = mergeField(kind, base, ours, theirs)
     switch (merge.kind) {
@@ -79,10 +80,14 @@ export function comparePair(pair: Pair, baseOf: BaseOf): PairComparison {
   return { differences, agreements }
 }
 
-function* comparedFields({ ours, theirs, variants }: Pair): Generator<Compared> {
+function* comparedFields(
+  { ours, theirs, variants }: Pair,
+  policies: Policies,
+): Generator<Compared> {
   // The two statuses speak about the same thing; while the listing status differs, it alone is asked.
   const listingAgrees = sidesAgree('status', ours.shopifyStatus, theirs.status)
   for (const field of productFields) {
+    if (policies[field.key] === 'never') continue
     if (field.kind === 'selling' && !listingAgrees) continue
     yield {
       field: field.key,
@@ -94,13 +99,20 @@ function* comparedFields({ ours, theirs, variants }: Pair): Generator<Compared> 
   }
   for (const pair of variants) {
     for (const field of variantFields) {
-      yield {
+      if (policies[field.key] === 'never') continue
+      const compared = {
         field: field.key,
         kind: field.kind,
         variantId: pair.ours.id,
-        ours: field.ofAms(pair.ours),
-        theirs: field.ofShop(pair.theirs),
+        ours: field.ofAms(pair.ours, ours),
+        theirs: field.ofShop(pair.theirs, theirs),
       }
+      if (isComparable(compared)) yield compared
     }
   }
+}
+
+/** Stock that a side does not count (never set, not tracked, not stocked here) is no number to compare. */
+function isComparable({ kind, ours, theirs }: Compared): boolean {
+  return kind !== 'stock' || (ours !== null && theirs !== null)
 }

@@ -9,6 +9,19 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
         ...theirs,
         optionNames: theirs.optionNames.map((name) => (name === write.from ? write.to : name)),
       }
+    case 'rename-values': {
+      const place = theirs.optionNames.indexOf(write.optionName)
+      const names = new Map(write.renames.map(({ from, to }) => [from, to]))
+      return {
+        ...theirs,
+        variants: theirs.variants.map((variant) => ({
+          ...variant,
+          optionValues: variant.optionValues.map((value, index) =>
+            index === place ? (names.get(value) ?? value) : value,
+          ),
+        })),
+      }
+    }
     case 'update-product':
       return { ...theirs, ...write.changes }
     case 'update-variants': {
@@ -19,6 +32,16 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
           const { variantId: _, ...change } = changes.get(variant.id) ?? { variantId: '' }
           return { ...variant, ...change }
         }),
+      }
+    }
+    case 'set-stock': {
+      const units = new Map(write.rows.map((row) => [row.inventoryItemId, row.quantity]))
+      return {
+        ...theirs,
+        variants: theirs.variants.map((variant) => ({
+          ...variant,
+          available: units.get(variant.inventoryItemId) ?? variant.available,
+        })),
       }
     }
     // Shopify makes the ids of new variants and products, so these are read, not told.

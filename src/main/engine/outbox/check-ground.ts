@@ -2,6 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { sameValue, sidesAgree } from '../fields'
 import type { OutboxEntry } from '../ports'
+import { checkRestoring } from '../restoring'
 
 /** What a decided entry may do, now that both sides were read again. */
 export type Ground =
@@ -15,6 +16,7 @@ export type Ground =
 /** Holds a field decision against the live Shopify product and the AMS product (invariant R3). */
 export function checkGround(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
   if (entry.kind === 'variant') return checkVariant(entry, ours, theirs)
+  if (entry.restores) return checkRestoring(entry, entry.restores, ours, theirs)
   const now = valuesNow(entry, ours, theirs)
   if (!now) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
@@ -29,15 +31,20 @@ export function checkGround(entry: OutboxEntry, ours: AmsProduct, theirs: ShopPr
   return { kind: 'as-seen' }
 }
 
+const VALUES_TAKEN =
+  'Shopify has these option values on a variant that is linked to another AMS variant. Nothing was sent. Settle the option values of that variant first.'
+
 function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
   if (entry.choice === 'ours') {
     const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
     if (!variant)
       return { kind: 'moved', reason: 'AMS has this variant no more. Nothing was sent.' }
-    const exists = theirs.variants.some((other) =>
-      sameList(other.optionValues, variant.optionValues),
+    const twin = theirs.variants.find((other) => sameList(other.optionValues, variant.optionValues))
+    if (!twin) return { kind: 'as-seen' }
+    const isAnothers = ours.variants.some(
+      ({ id, shopifyVariantId }) => id !== variant.id && shopifyVariantId === twin.id,
     )
-    return exists ? { kind: 'already-there' } : { kind: 'as-seen' }
+    return isAnothers ? { kind: 'moved', reason: VALUES_TAKEN } : { kind: 'already-there' }
   }
   const variant = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
   if (!variant) return { kind: 'moved', reason: 'Shopify has this variant no more.' }
@@ -60,5 +67,5 @@ export function valuesNow(
   if (field.level === 'product') return { ours: field.ofAms(ours), theirs: field.ofShop(theirs) }
   const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
   const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-  return our && their ? { ours: field.ofAms(our), theirs: field.ofShop(their) } : null
+  return our && their ? { ours: field.ofAms(our, ours), theirs: field.ofShop(their, theirs) } : null
 }

@@ -10,10 +10,15 @@ export function newProduct(ours: AmsProduct): NewProduct {
     vendor: ours.vendor,
     category: ours.category,
     optionNames: ours.optionNames,
-    variants: ours.variants.map(newVariant),
+    images: ours.images.flatMap(({ url, alt }) => (url === null ? [] : [{ url, alt }])),
+    variants: ours.variants.map((variant) => ({
+      ...newVariant(variant),
+      imageUrl: ours.images.find(({ id }) => id === variant.imageId)?.url ?? null,
+    })),
   }
 }
 
 export function newVariant(ours: AmsVariant): NewVariant {
-  return { sku: ours.sku, retailPrice: ours.retailPrice, optionValues: ours.optionValues }
+  const { sku, retailPrice, optionValues } = ours
+  return { sku, retailPrice, optionValues, imageUrl: null }
 }

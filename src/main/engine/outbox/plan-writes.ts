@@ -1,6 +1,10 @@
+import { availableToPush } from '@shared/catalog/available-stock'
 import { toMoneyText } from '@shared/catalog/money'
-import type { AmsProduct, AmsVariant, ShopProduct } from '@shared/catalog/product'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { sameValue } from '../fields'
+import { renamed, type ValueRename, valueRenames } from '../planning'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
+import { withEarlierValues } from '../restoring'
 import { newVariant } from './new-records'
 
 /** One request with the decisions that it carries out. */
@@ -17,16 +21,26 @@ export type PlannedWrite = {
  */
 export function planWrites(
   entries: readonly OutboxEntry[],
-  ours: AmsProduct,
+  held: AmsProduct,
   theirs: ShopProduct,
+  newKey: () => string,
 ): PlannedWrite[] {
+  const ours = withEarlierValues(entries, held)
   const renames = entries.filter((entry) => entry.field === 'option-names')
   const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
+  const values = decidedValues(entries, ours, theirs)
   return [
     ...renames.flatMap((entry) => planRenames(entry, ours, theirs)),
+    ...planValueRenames(values, optionNames, theirs.id),
     ...planProductUpdate(entries, ours, theirs.id),
-    ...planVariantUpdate(entries, ours, theirs.id, optionNames),
+    ...planVariantUpdate(
+      entries.filter((entry) => !isRenamedAway(entry, values)),
+      ours,
+      theirs.id,
+      optionNames,
+    ),
     ...planVariantCreation(entries, ours, theirs.id, optionNames),
+    ...planStock(entries, ours, theirs, newKey),
   ]
 }
 
@@ -46,6 +60,61 @@ function planRenames(
       } as const,
     ]
   })
+}
+
+/** Decided option values with both sides' variants, and the renames that carry them out. */
+type DecidedValues = {
+  readonly linked: readonly {
+    readonly entry: OutboxEntry
+    readonly ours: AmsVariant
+    readonly theirs: ShopVariant
+  }[]
+  readonly renames: readonly ValueRename[]
+}
+
+function decidedValues(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): DecidedValues {
+  const linked = entries.flatMap((entry) => {
+    const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+    return entry.field === 'option-values' && our && their
+      ? [{ entry, ours: our, theirs: their }]
+      : []
+  })
+  return { linked, renames: valueRenames(linked, theirs.variants) }
+}
+
+function planValueRenames(
+  { linked, renames }: DecidedValues,
+  optionNames: readonly string[],
+  productId: string,
+): readonly PlannedWrite[] {
+  return optionNames.flatMap((optionName, option) => {
+    const ofOption = renames.filter((rename) => rename.option === option)
+    if (ofOption.length === 0) return []
+    const isCarried = ({ theirs }: DecidedValues['linked'][number]): boolean =>
+      ofOption.some(({ from }) => theirs.optionValues[option] === from)
+    const write: ProductWrite = {
+      kind: 'rename-values',
+      productId,
+      optionName,
+      renames: ofOption.map(({ from, to }) => ({ from, to })),
+    }
+    return [{ write, entries: linked.filter(isCarried).map(({ entry }) => entry), rows: [] }]
+  })
+}
+
+/** True for option values that the renames alone make what was decided. */
+function isRenamedAway(entry: OutboxEntry, { linked, renames }: DecidedValues): boolean {
+  const found = linked.find((candidate) => candidate.entry === entry)
+  return (
+    found !== undefined &&
+    renames.length > 0 &&
+    sameValue('list', renamed(found.theirs.optionValues, renames), found.ours.optionValues)
+  )
 }
 
 function planProductUpdate(
@@ -79,11 +148,14 @@ function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | n
       return { status: ours.shopifyStatus }
     case 'status':
       // Inactive in AMS means that nobody shall buy it: Draft hides it and keeps everything else.
-      return { status: 'DRAFT' }
+      return { status: entry.restores ? ours.shopifyStatus : 'DRAFT' }
     case 'option-names':
     case 'sku':
     case 'retail-price':
     case 'option-values':
+    case 'stock':
+    case 'images':
+    case 'variant-image':
     case null:
       return null
   }
@@ -158,6 +230,39 @@ function planVariantCreation(
         productId,
         optionNames,
         variants: rows.map(({ variant }) => newVariant(variant)),
+      },
+      entries: rows.map(({ entry }) => entry),
+      rows: rows.map(({ entry }) => [entry]),
+    },
+  ]
+}
+
+/**
+ * Counts are set against the value that was just read, so a sale in between makes Shopify refuse them
+ * instead of selling the same unit twice (`changeFromQuantity`, Admin API 2026-04).
+ */
+function planStock(
+  entries: readonly OutboxEntry[],
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  newKey: () => string,
+): readonly PlannedWrite[] {
+  const rows = entries.flatMap((entry) => {
+    const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
+    const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
+    const quantity = our && availableToPush(our)
+    if (entry.field !== 'stock' || !their || quantity === null || quantity === undefined) return []
+    const { inventoryItemId, available: changeFromQuantity } = their
+    return [{ entry, row: { inventoryItemId, quantity, changeFromQuantity } }]
+  })
+  if (rows.length === 0) return []
+  return [
+    {
+      write: {
+        kind: 'set-stock',
+        productId: theirs.id,
+        idempotencyKey: newKey(),
+        rows: rows.map(({ row }) => row),
       },
       entries: rows.map(({ entry }) => entry),
       rows: rows.map(({ entry }) => [entry]),

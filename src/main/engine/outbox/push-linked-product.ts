@@ -1,10 +1,11 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { ConcordError } from '@shared/contract/app-error'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
 import { reviewPair } from '../planning'
-import type { EntryOutcome, OutboxEntry } from '../ports'
+import type { EntryOutcome, FieldPlace, OutboxEntry } from '../ports'
+import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { checkGround } from './check-ground'
-import { planWrites } from './plan-writes'
+import { type PlannedWrite, planWrites } from './plan-writes'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { takeIntoAms } from './take-into-ams'
 
@@ -13,30 +14,44 @@ const NOT_WRITTEN_SAFELY =
 
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
+/** Times that a product is read again because the throttle held its write back too long. */
+const HELD_BACK_ROUNDS = 10
+
+/** A product as it was read together with others; null when Shopify has it no more. */
+export type FirstRead = {
+  readonly theirs: ShopProduct | null
+  /** UTC time at which it was asked for. */
+  readonly readAt: string
+}
 
 /**
- * Carries out every waiting decision about one linked product: reads it, leaves alone what moved,
+ * Carries out every waiting decision about one linked product: reads it unless that was just done, leaves alone what moved,
  * takes decided Shopify values into AMS, sends decided AMS values, and settles all of it at once.
  */
 export async function pushLinkedProduct(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
+  read?: FirstRead,
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
+  const changed = new ChangedValues()
   const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
-    outcomes.set(entry.id, { entryId: entry.id, state, reason })
+    const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
+    outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
   }
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
   let ours = known
-  await context.gateway.readyForProduct()
-  let readAt = context.now()
-  let theirs = await readTheirs(context, entries)
+  const first = read ?? (await readAlone(context, entries))
+  let { readAt } = first
+  let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
 
+  let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
+    for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
     if (toShopify.length === 0) break
@@ -47,6 +62,11 @@ export async function pushLinkedProduct(
       break
     }
     const sent = await sendWrites(context, productKey, toShopify, { ours, theirs, readAt }, settle)
+    if (sent.heldBack) {
+      if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
+      round--
+      await context.gateway.readyForProduct()
+    }
     if (sent.readAgain) readAt = context.now()
     theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
     if (sent.isSettled) break
@@ -59,6 +79,7 @@ export async function pushLinkedProduct(
   }
   const ended = [...outcomes.values()]
   ours = afterPush(entries, ended, ours, theirs)
+  const disagreed = rolledBack(entries, ended)
   context.store.outbox.settleProduct({
     at: context.now(),
     productKey,
@@ -66,8 +87,16 @@ export async function pushLinkedProduct(
     pair: theirs && {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
+      review: reviewPair(
+        ours,
+        theirs,
+        context.store.comparison
+          .baseOf(ours.id, theirs.id)
+          .filter((base) => !disagreed.some((place) => isAt(place, base))),
+        context.store.rules.policies(),
+      ),
       newLink: null,
+      disagreed,
     },
     audit: auditOf(entries, ended),
   })
@@ -122,6 +151,8 @@ type Sent = {
   readonly readAgain: boolean
   /** False when an answer was lost: its entries go through another round of reading. */
   readonly isSettled: boolean
+  /** Why nothing was sent in time: the throttle, which is nobody's fault and lasts. */
+  readonly heldBack?: AppError
 }
 
 async function sendWrites(
@@ -135,9 +166,25 @@ async function sendWrites(
   let readAgain = false
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
-  for (const planned of planWrites(entries, ours, before)) {
-    if (isStale(readAt, context.now())) return { theirs, readAgain: true, isSettled: false }
-    const outcome = await sendAttempt(context, productKey, planned)
+  const writes = planWrites(entries, ours, before, context.newKey)
+  const settleAnswered = (open: readonly PlannedWrite[]): void => {
+    const unsent = new Set(open.flatMap((write) => write.entries))
+    for (const entry of done) {
+      if (unsent.has(entry)) continue
+      const message = refused.get(entry.id)
+      if (message === undefined) settle(entry, 'done')
+      else settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    }
+  }
+  /** What was answered is settled; the rest goes through another round. */
+  const startAgain = (from: number): Sent => {
+    settleAnswered(writes.slice(from))
+    return { theirs, readAgain: true, isSettled: false }
+  }
+  for (const [index, planned] of writes.entries()) {
+    if (isStale(readAt, context.now())) return startAgain(index)
+    const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
+    const outcome = await sendAttempt(context, productKey, planned, notAfter)
     switch (outcome.kind) {
       case 'done':
         theirs = applyWrite(planned.write, theirs)
@@ -145,6 +192,8 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'refused':
+        // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
+        if (outcome.refusals.some(({ isStale }) => isStale)) return startAgain(index)
         readAgain = true
         for (const { message, variantIndex } of outcome.refusals) {
           // Only an update of variants is partial; any other request is carried out whole or not at all.
@@ -155,19 +204,18 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'unknown':
-        return { theirs, readAgain: true, isSettled: false }
+        return startAgain(index)
       case 'not-sent':
+        if (outcome.error.code === 'store-throttled') {
+          return { ...startAgain(index), heldBack: outcome.error }
+        }
         if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
         for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
         for (const entry of planned.entries) done.add(entry)
         break
     }
   }
-  for (const entry of done) {
-    const message = refused.get(entry.id)
-    if (message === undefined) settle(entry, 'done')
-    else settle(entry, 'refused', `Shopify refused it: ${message}.`)
-  }
+  settleAnswered([])
   return { theirs, readAgain, isSettled: true }
 }
 
@@ -185,12 +233,22 @@ function settleGone(
   return outcomes
 }
 
+async function readAlone(
+  context: PushContext,
+  entries: readonly OutboxEntry[],
+): Promise<FirstRead> {
+  await context.gateway.readyForProduct()
+  const readAt = context.now()
+  return { readAt, theirs: await readTheirs(context, entries) }
+}
+
 async function readTheirs(
-  { gateway }: PushContext,
+  { gateway, store }: PushContext,
   entries: readonly OutboxEntry[],
 ): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
-  return id ? gateway.readProduct(id) : null
+  const theirs = id ? await gateway.readProduct(id) : null
+  return theirs && store.shop.withRememberedImages(theirs)
 }
 
 /** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */
@@ -206,6 +264,21 @@ function afterPush(
     (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
   )
   return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
+}
+
+/** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
+function rolledBack(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+): readonly FieldPlace[] {
+  const changed = new Set(ended.flatMap(({ entryId, values }) => (values ? [entryId] : [])))
+  return entries.flatMap(({ id, restores, field, amsVariantId }) =>
+    restores && field !== null && changed.has(id) ? [{ field, variantId: amsVariantId }] : [],
+  )
+}
+
+function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {
+  return place.field === field && place.variantId === variantId
 }
 
 function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {

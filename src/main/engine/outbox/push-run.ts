@@ -1,11 +1,10 @@
-import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { isShopOnlyKey } from '@shared/catalog/product-keys'
+import { type AppError, toAppError } from '@shared/contract/app-error'
 import type { PushState, PushSummary } from '@shared/contract/sync'
-import type { EntryOutcome, Environment, OutboxEntry, ShopifyGateway, StateStore } from '../ports'
+import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
-import { pushLinkedProduct } from './push-linked-product'
+import { pushShare, type ShareRun } from './push-share'
 import { PushTally } from './push-tally'
-import { createInShopify, importIntoAms } from './push-whole-product'
-import type { PushContext } from './send-attempt'
 
 export type PushDependencies = {
   readonly environment: Environment
@@ -19,23 +18,22 @@ export type PushDependencies = {
 }
 
 /**
- * Carries out every waiting decision, product by product. One product's trouble stops nobody else;
+ * Carries out every waiting decision, some products side by side, each of them by one request after the
+ * other, as fast as the points that Shopify restores allow. One product's trouble stops nobody else;
  * what stops the store as a whole (no network, no token) ends the run and leaves the rest waiting.
  */
 export async function runPush(
   { environment, store, gateway, report, connect, onSettled }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
-  const { clock, scheduler, log } = environment
-  const context: PushContext = { store, gateway, now: () => isoNow(clock) }
+  const { chance, clock } = environment
   const tally = new PushTally(isoNow(clock), gateway)
+  const record = store.runs.begin('push', isoNow(clock))
   const products = store.outbox.waitingProducts()
   const startedMs = clock.now()
   const total = store.outbox.waitingCount()
   const end = (state: PushState & { summary: PushSummary }): PushState => {
-    store.runs.add({
-      kind: 'push',
-      startedAt: state.summary.startedAt,
+    store.runs.finish(record, {
       finishedAt: state.summary.finishedAt,
       outcome:
         state.kind === 'finished' ? 'finished' : state.kind === 'failed' ? 'failed' : 'canceled',
@@ -61,73 +59,65 @@ export async function runPush(
     if (signal.aborted) return end({ kind: 'canceled', summary })
     return end({ kind: 'failed', summary, error: toAppError(thrown) })
   }
-  for (const productKey of products) {
-    if (signal.aborted) return end({ kind: 'canceled', summary: tally.summary(isoNow(clock)) })
-    reportRunning()
-    const entries = store.outbox.take(productKey)
-    try {
-      tally.add(entries, await pushProduct(context, productKey, entries))
-    } catch (thrown) {
-      const error = toAppError(thrown)
-      if (concernsWholeStore(error)) {
-        store.outbox.release(productKey)
-        return end({ kind: 'failed', summary: tally.summary(isoNow(clock)), error })
-      }
-      if (!(thrown instanceof ConcordError)) log.error(`Pushing ${productKey} failed`, thrown)
-      tally.add(entries, park(context, productKey, entries, error))
-    }
-    onSettled()
-    await scheduler.pause()
+  const stopped: { by: AppError | null } = { by: null }
+  const run: ShareRun = {
+    context: { store, gateway, now: () => isoNow(clock), newKey: () => chance.uuid() },
+    environment,
+    signal,
+    hasStopped: () => signal.aborted || stopped.by !== null,
+    stop: (error) => {
+      stopped.by ??= error
+    },
+    report: reportRunning,
+    settled: (entries, outcomes) => {
+      tally.add(entries, outcomes)
+      reportRunning()
+      onSettled()
+    },
   }
-  return end({ kind: 'finished', summary: tally.summary(isoNow(clock)) })
+  await pushInShares(
+    run,
+    products.filter((key) => !isShopOnlyKey(key)),
+  )
+  // Last, as a creation whose answer was lost may turn out to have made what only Shopify seems to have.
+  await pushInShares(run, products.filter(isShopOnlyKey))
+  const summary = tally.summary(isoNow(clock))
+  if (stopped.by !== null) return end({ kind: 'failed', summary, error: stopped.by })
+  return end({ kind: signal.aborted && tally.done < total ? 'canceled' : 'finished', summary })
 }
 
-async function pushProduct(
-  context: PushContext,
-  productKey: string,
-  entries: readonly OutboxEntry[],
-): Promise<readonly EntryOutcome[]> {
-  const whole = entries.find((entry) => entry.kind === 'product')
-  if (!whole) return pushLinkedProduct(context, productKey, entries)
-  return whole.choice === 'ours'
-    ? [await createInShopify(context, whole)]
-    : [await importIntoAms(context, whole)]
+/** Products that are read by one request and written side by side. */
+const SHARE_PRODUCTS = 10
+/** While one share is read, others are written: what the throttle allows is used, not waited out. */
+const SHARES_AT_ONCE = { least: 3, most: 6, pointsOfOne: 3000 } as const
+
+/** A larger plan restores more points than a few shares can use between a request and its answer. */
+function sharesAtOnce(gateway: ShopifyGateway): number {
+  const { least, most, pointsOfOne } = SHARES_AT_ONCE
+  const maximum = gateway.points()?.maximum ?? 0
+  return Math.min(most, Math.max(least, Math.floor(maximum / pointsOfOne)))
 }
 
-const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([
-  'store-unreachable',
-  'store-unauthorized',
-  'store-refused',
-  'store-error',
-  'store-throttled',
-  'store-mismatch',
-  'store-unexpected-answer',
-  'no-credential',
-  'storage-failed',
-])
-
-/** No network, no token, no disk: the next product would meet the same. */
-function concernsWholeStore({ code }: AppError): boolean {
-  return WHOLE_STORE.has(code)
-}
-
-/** What went wrong with one product waits for a person and blocks nobody else (invariant O12). */
-function park(
-  { store, now }: PushContext,
-  productKey: string,
-  entries: readonly OutboxEntry[],
-  { message, nextStep }: AppError,
-): readonly EntryOutcome[] {
-  const reason = [message, nextStep].filter(Boolean).join(' ')
-  const outcomes = entries.map(({ id }): EntryOutcome => ({ entryId: id, state: 'parked', reason }))
-  store.outbox.settleProduct({
-    at: now(),
-    productKey,
-    outcomes,
-    pair: null,
-    audit: [{ action: 'push parked', detail: reason }],
-  })
-  return outcomes
+/**
+ * Goes through the products in their order, some shares at a time; no product is in two of them. Ends when
+ * everything that was begun has ended, however it ends; then throws what nobody expected.
+ */
+async function pushInShares(run: ShareRun, productKeys: readonly string[]): Promise<void> {
+  const broken: unknown[] = []
+  let begun = 0
+  const goOn = async (): Promise<void> => {
+    while (begun < productKeys.length && broken.length === 0 && !run.hasStopped()) {
+      const share = productKeys.slice(begun, begun + SHARE_PRODUCTS)
+      begun += share.length
+      try {
+        await pushShare(run, share)
+      } catch (thrown) {
+        broken.push(thrown)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: sharesAtOnce(run.context.gateway) }, goOn))
+  if (broken.length > 0) throw broken[0]
 }
 
 function isoOrNull(ms: number | null): string | null {

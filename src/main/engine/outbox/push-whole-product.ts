@@ -1,9 +1,11 @@
+import { amsImageLabel } from '@shared/catalog/image-labels'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { newProduct } from './new-records'
+import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
 
@@ -19,14 +21,12 @@ export async function createInShopify(
 ): Promise<EntryOutcome> {
   const ours = context.store.ams.product(entry.amsProductId ?? '')
   if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
-  if (ours.shopifyProductId !== null) {
-    return settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
-  }
+  if (ours.shopifyProductId !== null) return settleLinked(context, entry, ours)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
       return settleAlone(context, entry, 'parked', RULED_OUT)
-    if (found) return link(context, entry, asListed(ours, found), found, CREATED)
+    if (found) return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED)
     const outcome = await sendAttempt(context, entry.productKey, {
       write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
       entries: [entry],
@@ -42,19 +42,38 @@ export async function createInShopify(
     }
   }
   const made = await context.gateway.findByAmsId(ours.id)
-  if (made) return link(context, entry, asListed(ours, made), made, CREATED)
+  if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED)
   return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
+}
+
+/**
+ * Somebody linked it since it was decided. Where that is the very product that carries its AMS id, it was
+ * made by a request whose answer was lost, and a sync found it before the push did.
+ */
+async function settleLinked(
+  context: PushContext,
+  entry: OutboxEntry,
+  ours: AmsProduct,
+): Promise<EntryOutcome> {
+  const made = entry.state === 'unknown' ? await context.gateway.findByAmsId(ours.id) : null
+  return made !== null && made.id === ours.shopifyProductId
+    ? settleAlone(context, entry, 'done', 'It was created, confirmed by reading.')
+    : settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
 }
 
 /** Takes a product that only Shopify has into AMS, with its variants linked. Sends nothing. */
 export async function importIntoAms(
   context: PushContext,
   entry: OutboxEntry,
+  read?: FirstRead,
 ): Promise<EntryOutcome> {
+  const theirs = read
+    ? read.theirs
+    : await context.gateway.readProduct(entry.shopifyProductId ?? '')
+  // After the read: a product that is pushed beside it may have been linked to it meanwhile.
   if (context.store.links.linkedTo(entry.shopifyProductId ?? '') !== null) {
     return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')
   }
-  const theirs = await context.gateway.readProduct(entry.shopifyProductId ?? '')
   if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
   return link(context, entry, importedProduct(theirs), theirs, {
     kind: 'imported',
@@ -72,6 +91,17 @@ function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
   return { ...ours, shopifyProductId: theirs.id, shopifyStatus: theirs.status }
 }
 
+/** Shopify keeps the pictures of a creation in the order sent, under addresses and ids of its own. */
+function asSent(ours: AmsProduct, theirs: ShopProduct): ShopProduct {
+  const sent = ours.images.filter(({ url }) => url !== null)
+  if (sent.length !== theirs.images.length) return theirs
+  const images = theirs.images.map((image, index) => {
+    const from = sent[index]
+    return from ? { ...image, rememberedAs: amsImageLabel(from) } : image
+  })
+  return { ...theirs, images }
+}
+
 function link(
   context: PushContext,
   entry: OutboxEntry,
@@ -87,7 +117,12 @@ function link(
     pair: {
       ours,
       theirs,
-      review: reviewPair(ours, theirs, context.store.comparison.baseOf(ours.id, theirs.id)),
+      review: reviewPair(
+        ours,
+        theirs,
+        context.store.comparison.baseOf(ours.id, theirs.id),
+        context.store.rules.policies(),
+      ),
       newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
     },
     audit: [{ action: evidence.text, detail: theirs.id }],

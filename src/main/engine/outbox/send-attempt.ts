@@ -1,12 +1,18 @@
 import type { AppError } from '@shared/contract/app-error'
-import type { ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
+import type { PointsShare, ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
 import type { PlannedWrite } from './plan-writes'
+
+/** What carries out the decisions about a product needs of Shopify, with points that are set aside. */
+export type PushGateway = Pick<ShopifyGateway, 'findByAmsId'> &
+  Pick<PointsShare, 'readProduct' | 'write' | 'readyForProduct'>
 
 export type PushContext = {
   readonly store: StateStore
-  readonly gateway: ShopifyGateway
+  readonly gateway: PushGateway
   /** UTC time as ISO text. */
   readonly now: () => string
+  /** A new random idempotency key. */
+  readonly newKey: () => string
 }
 
 /**
@@ -18,6 +24,7 @@ export async function sendAttempt(
   { store, gateway, now }: PushContext,
   productKey: string,
   { write, entries }: Pick<PlannedWrite, 'write' | 'entries'>,
+  notAfter?: number,
 ): Promise<WriteOutcome> {
   const attempt = store.outbox.claim({
     productKey,
@@ -26,7 +33,7 @@ export async function sendAttempt(
     payload: JSON.stringify(write satisfies ProductWrite),
     at: now(),
   })
-  const outcome = await outcomeOf(gateway, write)
+  const outcome = await outcomeOf(gateway, write, notAfter)
   store.outbox.settleAttempt(attempt, {
     outcome: outcome.kind,
     requestId: outcome.requestId,
@@ -37,9 +44,13 @@ export async function sendAttempt(
 }
 
 /** What is thrown after sending says nothing about the effect, so it is an unknown outcome too. */
-async function outcomeOf(gateway: ShopifyGateway, write: ProductWrite): Promise<WriteOutcome> {
+async function outcomeOf(
+  gateway: PushGateway,
+  write: ProductWrite,
+  notAfter: number | undefined,
+): Promise<WriteOutcome> {
   try {
-    return await gateway.write(write)
+    return await gateway.write(write, notAfter)
   } catch (thrown) {
     const error: AppError = {
       code: 'store-unexpected-answer',

@@ -7,6 +7,7 @@ import type {
   ShopVariant,
 } from '@shared/catalog/product'
 import type { OutboxEntry } from '../ports'
+import { withEarlierValues } from '../restoring'
 
 /** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
 export function takeIntoAms(
@@ -18,9 +19,10 @@ export function takeIntoAms(
 }
 
 function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
+  if (entry.restores) return withEarlierValues([entry], ours)
   if (entry.kind === 'variant') {
     const added = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-    return added ? { ...ours, variants: [...ours.variants, toAmsVariant(added)] } : ours
+    return added ? { ...ours, variants: [...ours.variants, takenVariant(added, ours)] } : ours
   }
   switch (entry.field) {
     case 'name':
@@ -49,6 +51,14 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
         ...our,
         optionValues: their.optionValues,
       }))
+    case 'stock':
+      return withVariant(entry, ours, theirs, (our, their) => ({
+        ...our,
+        // Shopify's count is what may be sold on the web; what wholesale has reserved comes on top.
+        onHand: their.available === null ? our.onHand : their.available + our.wholesaleCommitments,
+      }))
+    case 'images':
+    case 'variant-image':
     case null:
       return ours
   }
@@ -81,8 +91,25 @@ export function importedProduct(theirs: ShopProduct): AmsProduct {
     shopifyProductId: theirs.id,
     optionNames: theirs.optionNames,
     amsOnly: {},
+    images: theirs.images.map(({ id, url, alt }) => ({
+      id: `shopify-${numberOf(id)}`,
+      url,
+      sha256: null,
+      alt,
+    })),
     variants: theirs.variants.map(toAmsVariant),
   }
+}
+
+/**
+ * Its id names the AMS product too: unlinked, the Shopify product may be imported as a product of its
+ * own, and AMS ids are unique among all variants.
+ */
+function takenVariant(theirs: ShopVariant, ours: AmsProduct): AmsVariant {
+  const variant = toAmsVariant(theirs)
+  const id = `${ours.id}-${variant.id}`
+  const taken = ours.variants.filter((other) => other.id === id || other.id.startsWith(`${id}-`))
+  return { ...variant, id: taken.length === 0 ? id : `${id}-${taken.length + 1}` }
 }
 
 function toAmsVariant(theirs: ShopVariant): AmsVariant {
@@ -94,6 +121,7 @@ function toAmsVariant(theirs: ShopVariant): AmsVariant {
     onHand: null,
     wholesaleCommitments: 0,
     shopifyVariantId: theirs.id,
+    imageId: theirs.imageId === null ? null : `shopify-${numberOf(theirs.imageId)}`,
     amsOnly: {},
   }
 }

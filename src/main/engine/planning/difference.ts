@@ -1,4 +1,11 @@
-import type { ChangedBy, Choice, DifferenceGroup, DifferenceKind } from '@shared/contract/review'
+import type {
+  ChangedBy,
+  Choice,
+  DifferenceGroup,
+  DifferenceKind,
+  MatchResult,
+  Nuance,
+} from '@shared/contract/review'
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
 import type { Candidate } from '../matching'
 
@@ -10,6 +17,7 @@ export type Difference = {
   readonly productKey: string
   readonly group: DifferenceGroup
   readonly kind: DifferenceKind
+  readonly matchResult: MatchResult
   readonly field: FieldKey | null
   readonly amsProductId: string | null
   /** "" for a product-level row. */
@@ -27,16 +35,13 @@ export type Difference = {
   readonly base: FieldValue | undefined
   readonly baseAgreedAt: string | null
   readonly changedBy: ChangedBy | null
+  readonly nuance: Nuance | null
   readonly suggestion: Choice | null
+  readonly suggestedBy: 'change' | 'policy' | null
   readonly choices: readonly Choice[]
   readonly note: string
   readonly candidates: readonly Candidate[]
   readonly rowOrder: number
-}
-
-/** The product key of a product that only Shopify has. */
-export function shopOnlyKey(shopifyProductId: string): string {
-  return `shop:${shopifyProductId}`
 }
 
 export function differenceKey(productKey: string, variantId: string, what: string): string {

@@ -53,7 +53,12 @@ export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall
     call(
       'Prices, SKUs, option values',
       'productVariantsBulkUpdate',
-      products((change) => change.field !== null && fieldByKey(change.field).level === 'variant'),
+      products(
+        (change) =>
+          change.field !== null &&
+          change.field !== 'stock' &&
+          fieldByKey(change.field).level === 'variant',
+      ),
       POINTS.mutation,
     ),
     call(
@@ -62,10 +67,29 @@ export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall
       products((change) => change.kind === 'variant'),
       POINTS.mutation,
     ),
+    call(
+      'Stock',
+      'inventorySetQuantities',
+      products((change) => change.field === 'stock'),
+      POINTS.mutation,
+    ),
     call('Look for the AMS id first', 'productByIdentifier', products(isNew), POINTS.lookUp),
     call('Create products as Draft', 'productSet', products(isNew), POINTS.create),
   ]
   return calls.filter((planned) => planned.requests > 0)
+}
+
+/** One request to Shopify and back, and what the standard plan restores, for the estimate only. */
+const SECONDS_A_REQUEST = 0.3
+const POINTS_A_SECOND = 100
+
+/** Seconds that these calls will about take when `pointsFree` points are there at the start. */
+export function secondsFor(calls: readonly PlannedCall[], pointsFree: number): number {
+  const requests = calls.reduce((sum, { requests }) => sum + requests, 0)
+  const points = calls.reduce((sum, { points }) => sum + points, 0)
+  return Math.ceil(
+    requests * SECONDS_A_REQUEST + Math.max(0, points - pointsFree) / POINTS_A_SECOND,
+  )
 }
 
 function call(what: string, name: string, requests: number, pointsEach: number): PlannedCall {

@@ -1,3 +1,4 @@
+export { canonicalForms } from './canonical-forms'
 export type { Difference } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
@@ -6,7 +7,9 @@ export { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 export {
   ambiguousRow,
   brokenLinkRow,
+  type LookedFor,
   onlyInAmsRow,
   onlyInShopifyRow,
   type ProductHead,
 } from './review-unlinked'
+export { renamed, type ValueRename, valueRenames } from './value-renames'

@@ -1,6 +1,8 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
-import { estimateRequests, type PlannedChange } from './estimate-requests'
+import { brakesOf } from './brakes'
+import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
+import { notUndoable } from './not-undoable'
 
 type Acceptable = {
   readonly productKey: string
@@ -8,12 +10,16 @@ type Acceptable = {
   readonly field: FieldKey | null
   readonly accepted: Choice | null
   readonly isDecided: boolean
+  readonly sellsOut: boolean
 }
+
+/** What the store is like: it decides how long sending takes, and what is a mass change. */
+type Store = { readonly pointsFree: number; readonly linkedVariants: number }
 
 type Counts = { ours: number; theirs: number; staysOpen: number }
 
 /** What Accept All would do with these rows, counted by field and direction, with its requests. */
-export function previewAcceptAll(rows: readonly Acceptable[]): AcceptAllPreview {
+export function previewAcceptAll(rows: readonly Acceptable[], store: Store): AcceptAllPreview {
   const byLabel = new Map<string, Counts>()
   const open = rows.filter((row) => !row.isDecided)
   for (const row of open) {
@@ -22,7 +28,8 @@ export function previewAcceptAll(rows: readonly Acceptable[]): AcceptAllPreview 
     counts[row.accepted ?? 'staysOpen']++
     byLabel.set(label, counts)
   }
-  const calls = estimateRequests(rows.filter((row) => row.accepted === 'ours'))
+  const sent = rows.filter((row) => row.accepted === 'ours')
+  const calls = estimateRequests(sent)
   const accepted = rows.filter((row) => row.accepted !== null).length
   return {
     rows: rows.length,
@@ -34,6 +41,13 @@ export function previewAcceptAll(rows: readonly Acceptable[]): AcceptAllPreview 
       .sort((left, right) => total(right) - total(left)),
     requests: calls.reduce((sum, call) => sum + call.requests, 0),
     points: calls.reduce((sum, call) => sum + call.points, 0),
+    calls,
+    seconds: secondsFor(calls, store.pointsFree),
+    brakes: brakesOf(
+      sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours' })),
+      store.linkedVariants,
+    ),
+    notUndoable: notUndoable(sent),
   }
 }
 

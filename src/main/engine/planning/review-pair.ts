@@ -1,15 +1,19 @@
+import { shopImageLabel } from '@shared/catalog/image-labels'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
+import type { Policies } from '@shared/contract/rules'
 import {
   type FieldKey,
   type FieldValue,
+  fieldByKey,
   syncedFields,
   variantFields,
 } from '@shared/fields/field-registry'
-import { amsContentHash, shopContentHash } from '../fields'
+import { nuanceOf, sameValue } from '../fields'
 import { matchVariants, type VariantMatch } from '../matching'
 import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
 import { type Difference, differenceKey } from './difference'
+import { renamed, valueRenames } from './value-renames'
 
 /** The last agreed value of one field; `variantId` is AMS's, "" for a field of the product. */
 export type BaseEntry = {
@@ -30,8 +34,8 @@ export type PairReview = {
   readonly differences: readonly Difference[]
   readonly agreements: readonly Agreement[]
   readonly variantLinks: readonly VariantMatch[]
-  /** Both content hashes when nothing at all differs, so that the next run may skip the pair. */
-  readonly agreed: { readonly ours: string; readonly theirs: string } | null
+  /** Pictures that both sides have: what Concord remembers of a media id from now on. */
+  readonly imagesAgreed: readonly { readonly mediaId: string; readonly label: string }[]
 }
 
 /** Compares a linked pair, variants matched first, and words every finding as a review row. */
@@ -39,16 +43,17 @@ export function reviewPair(
   ours: AmsProduct,
   theirs: ShopProduct,
   agreed: readonly BaseEntry[],
+  policies: Policies,
 ): PairReview {
   const base: ProductBase = new Map(
     agreed.map((entry) => [baseKey(entry.field, entry.variantId), entry]),
   )
   const matches = matchVariants(ours.variants, theirs.variants)
   const baseOf: BaseOf = (field, variantId) => base.get(baseKey(field, variantId))?.value
-  const compared = comparePair({ ours, theirs, variants: matches.pairs }, baseOf)
+  const compared = comparePair({ ours, theirs, variants: matches.pairs }, baseOf, policies)
   const pairOf = new Map(matches.pairs.map((pair) => [pair.ours.id, pair]))
   const differences = [
-    ...compared.differences.map((found) => fieldRow(found, ours, theirs, pairOf, base)),
+    ...compared.differences.map((found) => fieldRow(found, ours, theirs, pairOf, base, policies)),
     ...matches.onlyOurs.map((variant) => ourVariantRow(variant, ours, theirs)),
     ...matches.onlyTheirs.map((variant) => theirVariantRow(variant, ours, theirs)),
   ]
@@ -56,10 +61,7 @@ export function reviewPair(
     differences,
     agreements: compared.agreements,
     variantLinks: matches.pairs,
-    agreed:
-      differences.length === 0
-        ? { ours: amsContentHash(ours), theirs: shopContentHash(theirs) }
-        : null,
+    imagesAgreed: imagesAgreed(compared.agreements, theirs),
   }
 }
 
@@ -69,18 +71,20 @@ function fieldRow(
   theirs: ShopProduct,
   pairOf: ReadonlyMap<string, VariantMatch>,
   base: ProductBase,
+  policies: Policies,
 ): Difference {
   const pair = pairOf.get(found.variantId)
   const optionsMoved =
     isAboutOptions(found) && haveOptionsMoved(ours.optionNames, theirs.optionNames)
   const choices = optionsMoved ? [] : choicesOf(found)
-  const suggested = suggestionOf(found.changedBy)
-  const suggestion = suggested !== null && choices.includes(suggested) ? suggested : null
+  const suggested = suggestionOf(found, policies)
+  const suggestion = suggested && choices.includes(suggested.choice) ? suggested : null
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, found.variantId, found.field),
     group: suggestion === null ? 'needs-person' : 'differs',
     kind: 'field',
+    matchResult: 'linked',
     field: found.field,
     amsVariantId: found.variantId,
     shopifyVariantId: pair?.theirs.id ?? null,
@@ -91,26 +95,86 @@ function fieldRow(
     base: found.base,
     baseAgreedAt: base.get(baseKey(found.field, found.variantId))?.agreedAt ?? null,
     changedBy: found.changedBy,
-    suggestion,
+    nuance: optionsMoved ? null : nuanceIn(found, pairOf, theirs),
+    suggestion: suggestion?.choice ?? null,
+    suggestedBy: suggestion?.by ?? null,
     choices,
-    note: optionsMoved
-      ? 'The two sides have a different number of options, or the same ones in another order. Change them in AMS or in Shopify so that they agree, then compare again.'
-      : '',
+    note: optionsMoved ? OPTIONS_MOVED : noteOf(found),
     candidates: [],
     rowOrder: rowOrderOf(found, ours),
   }
 }
 
+/** Option values are told by the product: a value is renamed where AMS calls it otherwise everywhere. */
+function nuanceIn(
+  found: FieldDifference,
+  pairOf: ReadonlyMap<string, VariantMatch>,
+  { variants }: ShopProduct,
+): Difference['nuance'] {
+  const nuance = nuanceOf(found.field, found.ours, found.theirs)
+  const pair = pairOf.get(found.variantId)
+  if (found.field !== 'option-values' || nuance !== null || !pair) return nuance
+  const renames = valueRenames([...pairOf.values()], variants)
+  const after = renamed(pair.theirs.optionValues, renames)
+  return sameValue('list', after, pair.ours.optionValues) ? 'rename' : null
+}
+
+const OPTIONS_MOVED =
+  'The two sides have a different number of options, or the same ones in another order. Change them in AMS or in Shopify so that they agree, then compare again.'
+const SEEN_ONLY =
+  'Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.'
+
+const OVERSOLD =
+  'Shopify has sold more than there was, so its count is below 0. AMS can not hold such a count; setting Shopify to the count of AMS makes up for it.'
+
+/** Shopify counts below 0 when it sells on without stock; there is no such number of units in AMS. */
+function isOversold(field: FieldKey, theirs: FieldValue): boolean {
+  return field === 'stock' && typeof theirs === 'string' && theirs.startsWith('-')
+}
+
+const BLANK_VENDOR =
+  'AMS has no vendor. Shopify keeps no product without one and puts the name of the shop in its place, so a blank one can not be sent. Enter a vendor in AMS, or take the one of Shopify.'
+
+/** Shopify replaces a blank vendor by the shop's name (shopify.dev/docs/api/admin-graphql, ProductInput). */
+function isBlankVendor(field: FieldKey, ours: FieldValue): boolean {
+  return field === 'vendor' && typeof ours === 'string' && ours.trim() === ''
+}
+
+function noteOf({ field, ours, theirs }: FieldDifference): string {
+  if (isBlankVendor(field, ours)) return BLANK_VENDOR
+  if (isOversold(field, theirs)) return OVERSOLD
+  const { directions } = fieldByKey(field)
+  return directions.toAms || directions.toShopify ? '' : SEEN_ONLY
+}
+
+/** Agreed pictures, each with the media id that showed it. */
+function imagesAgreed(
+  agreements: readonly Agreement[],
+  theirs: ShopProduct,
+): PairReview['imagesAgreed'] {
+  if (!agreements.some(({ field }) => field === 'images')) return []
+  return theirs.images
+    .filter(({ url, rememberedAs }) => url !== null || rememberedAs !== undefined)
+    .map((image) => ({ mediaId: image.id, label: shopImageLabel(image) }))
+}
+
 const VARIANT_CAN_NOT_BE_TAKEN =
   'Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Change the options in AMS or in Shopify, then compare again.'
 
+const VALUES_ARE_THERE =
+  'Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.'
+
 function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = canTakeVariant(ours.optionNames, theirs.optionNames)
+  const isThere = theirs.variants.some(({ optionValues }) =>
+    sameValue('list', optionValues, variant.optionValues),
+  )
+  const possible = !isThere && canTakeVariant(ours.optionNames, theirs.optionNames)
   return {
     ...about(ours, theirs),
     key: differenceKey(ours.id, variant.id, 'variant'),
     group: possible ? 'only-ams' : 'needs-person',
     kind: 'variant',
+    matchResult: 'linked',
     field: null,
     amsVariantId: variant.id,
     shopifyVariantId: null,
@@ -121,9 +185,15 @@ function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduc
     base: undefined,
     baseAgreedAt: null,
     changedBy: null,
+    nuance: null,
     suggestion: possible ? 'ours' : null,
+    suggestedBy: null,
     choices: possible ? ['ours'] : [],
-    note: possible ? 'This variant is only in AMS.' : VARIANT_CAN_NOT_BE_TAKEN,
+    note: isThere
+      ? VALUES_ARE_THERE
+      : possible
+        ? 'This variant is only in AMS.'
+        : VARIANT_CAN_NOT_BE_TAKEN,
     candidates: [],
     rowOrder: 9_000_000,
   }
@@ -136,6 +206,7 @@ function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopPro
     key: differenceKey(ours.id, variant.id, 'variant'),
     group: possible ? 'only-shopify' : 'needs-person',
     kind: 'variant',
+    matchResult: 'linked',
     field: null,
     amsVariantId: '',
     shopifyVariantId: variant.id,
@@ -146,7 +217,9 @@ function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopPro
     base: undefined,
     baseAgreedAt: null,
     changedBy: null,
+    nuance: null,
     suggestion: possible ? 'theirs' : null,
+    suggestedBy: null,
     choices: possible ? ['theirs'] : [],
     note: possible ? 'This variant is only in Shopify.' : VARIANT_CAN_NOT_BE_TAKEN,
     candidates: [],
@@ -165,16 +238,24 @@ function about(ours: AmsProduct, theirs: ShopProduct) {
   }
 }
 
-function suggestionOf(changedBy: FieldDifference['changedBy']): Choice | null {
-  if (changedBy === 'ams') return 'ours'
-  if (changedBy === 'shopify') return 'theirs'
-  return null
+/** What one side alone changed is suggested; for the rest a policy may speak. */
+function suggestionOf(
+  { changedBy, field }: FieldDifference,
+  policies: Policies,
+): { readonly choice: Choice; readonly by: 'change' | 'policy' } | null {
+  if (changedBy === 'ams') return { choice: 'ours', by: 'change' }
+  if (changedBy === 'shopify') return { choice: 'theirs', by: 'change' }
+  const policy = policies[field]
+  return policy === 'ours' || policy === 'theirs' ? { choice: policy, by: 'policy' } : null
 }
 
 /** A side that has no value has nothing to give: AMS without a price can't set Shopify's. */
-function choicesOf(found: FieldDifference): readonly Choice[] {
-  if (found.ours === null) return ['theirs']
-  return found.theirs === null ? ['ours'] : ['ours', 'theirs']
+function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] {
+  const { directions } = fieldByKey(field)
+  const choices: Choice[] = []
+  if (ours !== null && directions.toShopify && !isBlankVendor(field, ours)) choices.push('ours')
+  if (theirs !== null && directions.toAms && !isOversold(field, theirs)) choices.push('theirs')
+  return choices
 }
 
 /**
@@ -182,8 +263,9 @@ function choicesOf(found: FieldDifference): readonly Choice[] {
  * `Colour`. It is no change of a name, so neither side can be taken as it is.
  */
 function haveOptionsMoved(ours: readonly string[], theirs: readonly string[]): boolean {
+  const isNamed = (name: string) => (other: string) => sameValue('text', name, other)
   const isElsewhere = (name: string, index: number): boolean =>
-    theirs[index] !== name && theirs.includes(name)
+    !theirs.slice(index, index + 1).some(isNamed(name)) && theirs.some(isNamed(name))
   return ours.length !== theirs.length || ours.some(isElsewhere)
 }
 

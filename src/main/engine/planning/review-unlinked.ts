@@ -1,6 +1,8 @@
-import type { Candidate } from '../matching'
+import { shopOnlyKey } from '@shared/catalog/product-keys'
+import type { MatchResult } from '@shared/contract/review'
+import type { Candidate, SimilarName } from '../matching'
 import type { Difference } from './difference'
-import { differenceKey, shopOnlyKey } from './difference'
+import { differenceKey } from './difference'
 
 /** The few facts of a product that a whole-product row shows. */
 export type ProductHead = {
@@ -11,49 +13,89 @@ export type ProductHead = {
   readonly variantCount: number
 }
 
-export function onlyInAmsRow(head: ProductHead): Difference {
+/** How a product that only one side has was looked for on the other. */
+export type LookedFor = {
+  /** False: none of its SKUs could have told a counterpart. */
+  readonly hasSku: boolean
+  /** Unlinked products of the other side whose names say nearly the same words. */
+  readonly similar: readonly SimilarName[]
+}
+
+const NOTHING_FOUND: LookedFor = { hasSku: true, similar: [] }
+
+export function onlyInAmsRow(head: ProductHead, looked: LookedFor = NOTHING_FOUND): Difference {
+  const doubt = doubtOf(looked, 'Shopify', 'creating it')
   return {
-    ...wholeProduct(head),
+    ...wholeProduct(head, doubt?.matchResult ?? 'only'),
     key: differenceKey(head.id, '', 'product'),
     productKey: head.id,
-    group: 'only-ams',
+    group: doubt ? 'needs-person' : 'only-ams',
     kind: 'product',
     amsProductId: head.id,
     shopifyProductId: null,
     ours: head.name,
     theirs: null,
-    suggestion: 'ours',
+    suggestion: doubt ? null : 'ours',
+    suggestedBy: null,
     choices: ['ours'],
-    note: 'Not in Shopify yet. It can be pushed as Draft.',
-    candidates: [],
+    note: doubt?.note ?? 'Not in Shopify yet. It can be pushed as Draft.',
+    candidates: looked.similar.map(({ id, likeness }) => ({
+      theirsId: id,
+      evidence: likeness === 1 ? 'The same name' : 'A similar name',
+    })),
   }
 }
 
-export function onlyInShopifyRow(head: ProductHead): Difference {
+export function onlyInShopifyRow(head: ProductHead, looked: LookedFor = NOTHING_FOUND): Difference {
+  const doubt = doubtOf(looked, 'AMS', 'importing it')
   return {
-    ...wholeProduct(head),
+    ...wholeProduct(head, doubt?.matchResult ?? 'only'),
     key: differenceKey(shopOnlyKey(head.id), '', 'product'),
     productKey: shopOnlyKey(head.id),
-    group: 'only-shopify',
+    group: doubt ? 'needs-person' : 'only-shopify',
     kind: 'product',
     amsProductId: null,
     shopifyProductId: head.id,
     ours: null,
     theirs: head.name,
-    suggestion: 'theirs',
+    suggestion: doubt ? null : 'theirs',
+    suggestedBy: null,
     choices: ['theirs'],
-    note: 'Not in AMS yet. It can be imported.',
+    note: doubt?.note ?? 'Not in AMS yet. It can be imported.',
     candidates: [],
   }
 }
 
+/** A product that may well be on the other side is not offered as if it were not. */
+function doubtOf(
+  { hasSku, similar }: LookedFor,
+  otherSide: string,
+  doing: string,
+): { readonly matchResult: MatchResult; readonly note: string } | null {
+  const [first] = similar
+  if (first) {
+    const alike = first.likeness === 1 ? 'the same name' : `a similar name (${first.name})`
+    return {
+      matchResult: 'similar-name',
+      note: `An unlinked product in ${otherSide} has ${alike}. If it is the same, link the two instead of ${doing}.`,
+    }
+  }
+  if (hasSku) return null
+  return {
+    matchResult: 'blank-sku',
+    note: `It has no SKU, so nothing could be matched. Make sure that ${otherSide} does not have it before ${doing}.`,
+  }
+}
+
+/** Several candidates, or SKUs that are not unique: nothing is linked by guessing. */
 export function ambiguousRow(
   head: ProductHead,
   candidates: readonly Candidate[],
   reason: string,
+  matchResult: 'ambiguous' | 'duplicate-sku' = 'ambiguous',
 ): Difference {
   return {
-    ...wholeProduct(head),
+    ...wholeProduct(head, matchResult),
     key: differenceKey(head.id, '', 'ambiguous'),
     productKey: head.id,
     group: 'needs-person',
@@ -63,6 +105,7 @@ export function ambiguousRow(
     ours: head.name,
     theirs: null,
     suggestion: null,
+    suggestedBy: null,
     choices: [],
     note: `${reason}. Nothing is linked by guessing: say which product it is, or that it is none of these.`,
     candidates,
@@ -75,7 +118,7 @@ export function brokenLinkRow(
   candidates: readonly Candidate[],
 ): Difference {
   return {
-    ...wholeProduct(head),
+    ...wholeProduct(head, 'broken-link'),
     key: differenceKey(head.id, '', 'broken-link'),
     productKey: head.id,
     group: 'needs-person',
@@ -85,14 +128,17 @@ export function brokenLinkRow(
     ours: head.name,
     theirs: null,
     suggestion: null,
+    suggestedBy: null,
     choices: [],
-    note: 'The Shopify product that it was linked to was not in the last complete read. Nothing is created again by itself: link it to another product, or unlink it on its page and push it anew.',
+    note: 'The Shopify product that it was linked to was deleted: it was not in the last complete read, and Shopify does not know its id any more. Nothing is created again by itself: link it to another product, or unlink it and push it anew.',
     candidates,
   }
 }
 
-function wholeProduct(head: ProductHead) {
+function wholeProduct(head: ProductHead, matchResult: MatchResult) {
   return {
+    matchResult,
+    nuance: null,
     field: null,
     amsVariantId: '',
     shopifyVariantId: null,

@@ -1,5 +1,4 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import type { OurRecord, TheirRecord } from '../matching'
 import type { ProductHead } from '../planning'
 import type { CatalogPage } from './shopify-gateway'
 
@@ -16,12 +15,11 @@ export type AmsCatalogStore = {
   neverInAFile(): AmsProduct[]
   /** What a replacement would change, without changing anything. */
   changesOf(products: readonly AmsProduct[]): CatalogChanges
-  matchRecords(): OurRecord[]
   product(id: string): AmsProduct | null
   products(ids: readonly string[]): AmsProduct[]
   heads(ids: readonly string[]): ProductHead[]
-  /** Content hash by product id, for all products. */
-  contentHashes(): Map<string, string>
+  /** Of these ids those that the live catalog has. */
+  existing(ids: readonly string[]): string[]
 }
 
 export type AmsCatalogFacts = {
@@ -48,30 +46,57 @@ export type CatalogChanges = {
   readonly before: number
 }
 
-/** Shopify's catalog as last read. A read is staged under a number of its own until proven complete. */
+/**
+ * Shopify's catalog as last read. A read is staged under a number of its own until it is proven; what
+ * takes a catalog's length is done in stretches, by id, so that queries are let in between.
+ */
 export type ShopSnapshotStore = {
   beginRead(at: string): number
+  /** Rows of a read. What is not as the live snapshot has it is marked as moved on the way. */
   stage(read: number, page: CatalogPage): void
-  stagedCounts(read: number): StagedCounts
-  /** Computes the content hashes of up to `limit` staged products after an id; returns their ids. */
-  hashStaged(read: number, after: string, limit: number): readonly string[]
+  /** The same for whole products of which an earlier page may have been staged already. */
+  restage(read: number, page: CatalogPage): void
+  /** Puts one whole product into a staged read, in place of what is there of it. */
+  stageProduct(read: number, product: ShopProduct): void
+  /** Variants of a staged read, those without a product included. */
+  stagedVariants(read: number): number
+  /** What is missing among up to `limit` staged products after an id; `last` null when there are none. */
+  stagedHoles(read: number, after: string, limit: number): StagedHoles
+  /** Linked Shopify products that a staged read does not hold. */
+  linkedButAbsent(read: number): string[]
+  /**
+   * Marks as moved, among up to `limit` staged products after an id, what only a whole product can tell
+   * (its pictures; all of them at the first read). Returns the last id; null when there is no more.
+   */
+  findMoved(read: number, after: string, limit: number): string | null
+  /** The same for products that the live snapshot has and the staged read has not. */
+  findGone(read: number, after: string, limit: number): string | null
   /** Makes the staged read the live one. */
   switchTo(read: number, at: string): void
+  /** Puts up to `limit` staged products after an id into the live snapshot, marking what moved. */
+  mergeStaged(read: number, after: string, limit: number): string | null
+  /** Takes products out of the live snapshot. */
+  remove(ids: readonly string[]): void
+  /** The staged read is not wanted any more; `sweep` removes it. */
   discard(read: number): void
+  /** Removes up to `limit` rows of reads that nobody needs. True when none is left. */
+  sweep(limit: number): boolean
   /** Products of the live read; 0 before the first. */
   count(): number
-  matchRecords(): TheirRecord[]
   product(id: string): ShopProduct | null
   products(ids: readonly string[]): ShopProduct[]
   heads(ids: readonly string[]): ProductHead[]
-  contentHashes(): Map<string, string>
+  /** Of these ids those that the live catalog has. */
+  existing(ids: readonly string[]): string[]
+  /** A product as just served, with what Concord remembers of its pictures. */
+  withRememberedImages(product: ShopProduct): ShopProduct
 }
 
-export type StagedCounts = {
+export type StagedHoles = {
+  readonly last: string | null
   readonly products: number
+  /** Variants that belong to these products. */
   readonly variants: number
-  /** Variants whose product did not arrive. */
-  readonly orphans: number
   /** Products with fewer variants than Shopify counted for them. */
   readonly shortOfVariants: number
   /** Products without any variant; Shopify has none, so it means a hole in the read. */

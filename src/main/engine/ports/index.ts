@@ -1,12 +1,18 @@
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
+import type { ComparisonStore } from './comparison-store'
 import type { LinkStore } from './link-store'
-import type { ComparisonStore, DecisionStore, OutboxStore } from './review-stores'
+import type { MatchStore } from './match-store'
+import type { PushStore } from './push-store'
+import type { DecisionStore, OutboxStore } from './review-stores'
+import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
 
+export type { SkuFact } from '../matching'
 export type { Agreement } from '../merging'
 export type { BaseEntry, Difference, PairReview, ProductHead } from '../planning'
 export type * from './catalog-stores'
+export type * from './comparison-store'
 export {
   type Chance,
   type Clock,
@@ -16,20 +22,31 @@ export {
   type Scheduler,
 } from './environment'
 export type * from './link-store'
+export type * from './match-store'
 export type * from './merchant-catalog'
+export type * from './push-store'
 export type * from './review-stores'
+export type * from './rule-store'
 export type * from './run-store'
 export type * from './screen-queries'
 export type * from './shopify-gateway'
 
 /** The state of one store, by subject. All of it lives in one file. */
 export type StateStore = {
+  /**
+   * Runs work as one transaction, for what the next run would do again: it is cheaper than several, and
+   * a power cut may take the last ones whole. Inside of a transaction it is a part of that one.
+   */
+  repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
   readonly shop: ShopSnapshotStore
+  readonly matches: MatchStore
   readonly comparison: ComparisonStore
   readonly links: LinkStore
   readonly decisions: DecisionStore
   readonly outbox: OutboxStore
+  readonly pushes: PushStore
+  readonly rules: RuleStore
   readonly runs: RunStore
   readonly screens: ScreenQueries
 }

@@ -1,11 +1,9 @@
-import type { RejectedPairs } from '../matching'
 import type { Difference } from '../planning'
 
 /** What people say about pairs. Each method that writes is one transaction. */
 export type LinkStore = {
   /** The AMS product that is linked to a Shopify product or stores its id; null when it is free. */
   linkedTo(shopifyProductId: string): string | null
-  rejectedPairs(): RejectedPairs
   /** Whether a person called this pair "not the same". */
   isRejected(amsProductId: string, shopifyProductId: string): boolean
   /** Remembers "not the same" and replaces the product's review rows by `row`. */

@@ -1,57 +1,9 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import type { Choice, CompareFilter, DifferenceKind } from '@shared/contract/review'
+import type { Answer, Choice, CompareFilter, DifferenceKind } from '@shared/contract/review'
 import type { OutboxCounts } from '@shared/contract/sync'
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
-import type { Evidence } from '../matching'
-import type { Agreement } from '../merging'
-import type { BaseEntry, Difference, PairReview } from '../planning'
-
-/** What the comparison found, link by link. */
-export type ComparisonStore = {
-  begin(at: string): number
-  links(): Link[]
-  /** Last agreed values of a pair; empty when the AMS product is linked to another one so far. */
-  baseOf(amsProductId: string, shopifyProductId: string): readonly BaseEntry[]
-  /** Base values of one product from an agreement of an earlier time. */
-  remember(amsProductId: string, agreements: readonly Agreement[], agreedAt: string): void
-  /** One slice of a run: findings, links, agreements (base moves), in one transaction. */
-  saveSlice(generation: number, slice: ComparisonSlice, at: string): void
-  /**
-   * Makes the generation live and holds every waiting decision against it: one whose values moved
-   * comes back, one whose difference is gone is withdrawn.
-   */
-  finish(generation: number, at: string): { readonly returned: number; readonly obsolete: number }
-  discard(generation: number): void
-  counts(): ComparisonCounts
-}
-
-export type Link = {
-  readonly amsProductId: string
-  readonly shopifyProductId: string
-  readonly agreedOursHash: string | null
-  readonly agreedTheirsHash: string | null
-}
-
-export type NewLink = {
-  readonly amsProductId: string
-  readonly shopifyProductId: string
-  readonly evidence: Evidence
-}
-
-export type ComparisonSlice = {
-  readonly links: readonly NewLink[]
-  readonly reviews: readonly { readonly amsProductId: string; readonly review: PairReview }[]
-  /** Findings about products that are linked to nothing. */
-  readonly unlinked: readonly Difference[]
-}
-
-export type ComparisonCounts = {
-  readonly inAgreement: number
-  readonly differs: number
-  readonly onlyAms: number
-  readonly onlyShopify: number
-  readonly needsPerson: number
-}
+import type { PairReview } from '../planning'
+import type { NewLink } from './comparison-store'
 
 /** What a person decided. Each method is one transaction: decision, outbox entry, undo record, audit. */
 export type DecisionStore = {
@@ -72,11 +24,13 @@ export type AcceptableRow = {
   /** Null: the row is decided already, or stays open. */
   readonly accepted: Choice | null
   readonly isDecided: boolean
+  /** Taking AMS sets a count of 0. */
+  readonly sellsOut: boolean
 }
 
 export type DecideInput = {
   readonly keys: readonly string[]
-  readonly choice: Choice
+  readonly choice: Answer
   readonly label: string
   readonly at: string
   /** Makes the idempotency key of each outbox entry. */
@@ -85,10 +39,12 @@ export type DecideInput = {
 
 export type AcceptAllDecision = {
   readonly filter: CompareFilter
-  readonly choice: Choice | 'suggestion'
+  readonly choice: Answer | 'suggestion'
   readonly label: string
   readonly at: string
   readonly newKey: () => string
+  /** The rule that decides; absent when a person does. What a person took back, a rule leaves open. */
+  readonly ruleId?: number
 }
 
 export type DecidedCount = {
@@ -144,6 +100,15 @@ export type OutboxEntry = {
   /** Both values as the person saw them. */
   readonly ours: FieldValue
   readonly theirs: FieldValue
+  /** Set for a roll back: it gives the receiving side an earlier value instead of the other side's. */
+  readonly restores?: Restoring | undefined
+}
+
+export type Restoring = {
+  /** What the receiving side gets: its value from before a push. */
+  readonly value: FieldValue
+  /** What that push gave it. Anything else there by now was changed since and is spared. */
+  readonly since: FieldValue
 }
 
 export type ClaimInput = {
@@ -166,7 +131,12 @@ export type EntryOutcome = {
   readonly entryId: number
   readonly state: 'done' | 'refused' | 'unknown' | 'parked' | 'returned' | 'pending'
   readonly reason: string
+  /** Of a field that was changed: what the receiving side held before, and what it got. */
+  readonly values?: { readonly before: FieldValue; readonly after: FieldValue } | undefined
 }
+
+/** One field of a pair; `variantId` is AMS's, "" for a field of the product. */
+export type FieldPlace = { readonly field: FieldKey; readonly variantId: string }
 
 export type Settlement = {
   readonly at: string
@@ -178,6 +148,8 @@ export type Settlement = {
     readonly theirs: ShopProduct
     readonly review: PairReview
     readonly newLink: NewLink | null
+    /** Fields on which a roll back ended the agreement of the two sides. */
+    readonly disagreed?: readonly FieldPlace[]
   } | null
   readonly audit: readonly { readonly action: string; readonly detail: string }[]
 }

@@ -1,6 +1,9 @@
 /** One line for each finished sync or push, kept for the summaries and the history. */
 export type RunStore = {
   add(run: RunRecord): void
+  /** A push is a record from its start on: what is settled until its end points to it. Returns its id. */
+  begin(kind: RunKind, startedAt: string): number
+  finish(run: number, ending: Omit<RunRecord, 'kind' | 'startedAt'>): void
   /** JSON of the newest finished run's summary of a kind; null when there is none. */
   lastFinished(kind: RunKind): string | null
   setting(key: string): string | null

@@ -1,4 +1,4 @@
-import type { EngineInput, EngineOutput } from '@shared/contract/engine-contract'
+import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { Overview, ProductDetail } from '@shared/contract/store'
 import type { Candidate, Evidence } from '../matching'
@@ -7,9 +7,13 @@ import type { Candidate, Evidence } from '../matching'
 export type ScreenQueries = {
   compareRows(input: PageOf<{ filter: CompareFilter }>): RowsPage
   compareCounts(filter: CompareFilter): CompareCounts
+  comparePlace(input: EngineParsedInput<'compare.place'>): number | null
+  compareRuler(input: EngineParsedInput<'compare.ruler'>): EngineOutput<'compare.ruler'>
   difference(key: string): {
     readonly row: DifferenceRow
     readonly link: (Evidence & { readonly linkedAt: string }) | null
+    /** How the two variants were paired; null for a row of the product. */
+    readonly variantLink: { readonly kind: Evidence['kind']; readonly linkedAt: string } | null
     readonly candidates: readonly (Candidate & { readonly title: string })[]
   } | null
   badges(): Overview['badges']
@@ -21,6 +25,8 @@ export type ScreenQueries = {
     input: PageOf<{ search: string; badges: readonly string[] }>,
   ): EngineOutput<'products.list'>
   productDetail(amsProductId: string): ProductDetail | null
+  /** Shopify products to link by hand, by a part of title, vendor or SKU, or by id. */
+  shopProducts(text: string): EngineOutput<'links.search'>
   /** UTC time of the newest decision; null when there is none. */
   lastSavedAt(): string | null
 }

@@ -1,6 +1,7 @@
 import type {
   AmsProduct,
   AmsVariant,
+  ShopImage,
   ShopifyStatus,
   ShopProduct,
   ShopVariant,
@@ -12,23 +13,50 @@ export type ShopifyGateway = {
   checkConnection(signal?: AbortSignal): Promise<ShopFacts>
   /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
   pullCatalog(options: PullOptions): Promise<PullProof>
+  /**
+   * Reads what changed since a moment of Shopify's own clock: products whose `updatedAt` is at or after
+   * `since`, whole with all their variants, and the ids that Shopify's events call deleted. It proves
+   * nothing to be missing: a deletion needs a second sign (`existing`).
+   */
+  pullChanges(options: PullOptions & { readonly since: string }): Promise<PulledChanges>
+  /** Which of these product ids Shopify has at this moment, asked by id and not by search. */
+  existing(productIds: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** The product as Shopify has it at this moment; null when it does not exist. */
   readProduct(productId: string): Promise<ShopProduct | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
-  /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
-  write(write: ProductWrite): Promise<WriteOutcome>
   /**
-   * Waits until a product can be read and written without a wait for the throttle in between: what is
-   * read must still be what is written onto.
+   * Sends one write. Never throws for what Shopify answers: every ending is an outcome. A write that the
+   * throttle holds back beyond `notAfter` (UTC milliseconds) ends `not-sent` with `store-throttled`.
    */
-  readyForProduct(): Promise<void>
+  write(write: ProductWrite, notAfter?: number): Promise<WriteOutcome>
+  /**
+   * Waits until some products can be read by one request and so many further requests be sent without a
+   * wait for the throttle in between (what is read must still be what is written onto), and keeps the
+   * points for them. Rejects with the signal's reason when aborted before.
+   */
+  setAside(
+    need: { readonly products: number; readonly writes: number },
+    signal?: AbortSignal,
+  ): Promise<PointsShare>
   /** Points of the rate limit at the last answer; null before the first. */
   points(): { readonly free: number; readonly maximum: number } | null
-  /** UTC milliseconds until which the next request waits for the throttle; null when it does not. */
+  /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */
   waitingUntil(): number | null
   /** How many requests and how many mutations were sent since the gateway was made. */
   sent(): { readonly requests: number; readonly mutations: number }
+}
+
+/** Ways to Shopify that use the points which were set aside for them, until these are given back. */
+export type PointsShare = Pick<ShopifyGateway, 'readProduct' | 'write'> & {
+  /**
+   * The products as Shopify has them at this moment, by id; null for one that does not exist. One that
+   * is too large to come with others is not among them: it is read alone.
+   */
+  readProducts(ids: readonly string[]): Promise<ReadonlyMap<string, ShopProduct | null>>
+  /** Waits until one more product can be read alone and written, in the same way. */
+  readyForProduct(): Promise<void>
+  giveBack(): void
 }
 
 export type ShopFacts = {
@@ -40,19 +68,37 @@ export type ShopFacts = {
   readonly scopes: readonly string[]
 }
 
-/** Rows as they arrive, in any order between products and variants. */
+export type PulledChanges = {
+  /** Distinct products that were handed over. */
+  readonly products: number
+  /** Product ids with a `destroy` event since then. */
+  readonly deletedIds: readonly string[]
+}
+
+/** Rows as they arrive, in any order between products, variants and images. */
 export type CatalogPage = {
-  readonly products: readonly (Omit<ShopProduct, 'variants'> & {
-    /** Variants that Shopify counts for the product; null when it does not say. */
-    readonly variantsCounted: number | null
-  })[]
-  readonly variants: readonly (ShopVariant & {
-    readonly productId: string
-    /** Grows in the order in which Shopify lists the variants of a product. */
-    readonly position: number
-    /** Units available at the first location; null when not stocked there. */
-    readonly available: number | null
-  })[]
+  readonly products: readonly StagedProduct[]
+  readonly variants: readonly StagedVariant[]
+  readonly images: readonly StagedImage[]
+  /** Which image shows a variant. An export has these on lines of their own, far from the variant. */
+  readonly variantImages: readonly { readonly variantId: string; readonly imageId: string }[]
+}
+
+export type StagedProduct = Omit<ShopProduct, 'variants' | 'images'> & {
+  /** Variants that Shopify counts for the product; null when it does not say. */
+  readonly variantsCounted: number | null
+}
+
+export type StagedVariant = Omit<ShopVariant, 'imageId'> & {
+  readonly productId: string
+  /** Grows in the order in which Shopify lists the variants of a product. */
+  readonly position: number
+}
+
+export type StagedImage = ShopImage & {
+  readonly productId: string
+  /** Grows in the order in which Shopify lists the media of a product. */
+  readonly position: number
 }
 
 export type PullOptions = {
@@ -89,13 +135,20 @@ export type VariantChanges = {
 }
 
 /** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
-export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'>
+export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
+  /** One of the product's images; null when none shows the variant, or when only variants are made. */
+  readonly imageUrl: string | null
+}
 
 /** A product to create, in the same way. */
 export type NewProduct = Pick<
   AmsProduct,
   'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
-> & { readonly variants: readonly NewVariant[] }
+> & {
+  /** Pictures with a public address, which Shopify fetches by itself. */
+  readonly images: readonly { readonly url: string; readonly alt: string }[]
+  readonly variants: readonly NewVariant[]
+}
 
 /** One request to Shopify. Only decided fields are in it. */
 export type ProductWrite =
@@ -104,6 +157,13 @@ export type ProductWrite =
       readonly productId: string
       readonly from: string
       readonly to: string
+    }
+  /** Values of one option under other names; their ids stay, so nothing that hangs on them is lost. */
+  | {
+      readonly kind: 'rename-values'
+      readonly productId: string
+      readonly optionName: string
+      readonly renames: readonly { readonly from: string; readonly to: string }[]
     }
   | {
       readonly kind: 'update-product'
@@ -123,10 +183,24 @@ export type ProductWrite =
       readonly variants: readonly NewVariant[]
     }
   | {
+      readonly kind: 'set-stock'
+      readonly productId: string
+      /** Shopify carries out a key once within 24 h; the same key goes with the same rows only. */
+      readonly idempotencyKey: string
+      readonly rows: readonly StockRow[]
+    }
+  | {
       readonly kind: 'create-product'
       readonly product: NewProduct
       readonly status: ShopifyStatus
     }
+
+/** The units that shall be available at the stock location; refused when they are not as expected. */
+export type StockRow = {
+  readonly inventoryItemId: string
+  readonly quantity: number
+  readonly changeFromQuantity: number | null
+}
 
 export type WriteOutcome =
   | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
@@ -145,4 +219,6 @@ export type Refusal = {
   readonly message: string
   /** Index into `variants` of the write when Shopify named one row. */
   readonly variantIndex: number | null
+  /** The value was not what the write expected: somebody changed it since it was read. */
+  readonly isStale?: boolean
 }

@@ -1,1 +1,2 @@
+export { applyRules } from './apply-rules'
 export { runSync } from './sync-run'

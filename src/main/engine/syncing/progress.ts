@@ -49,6 +49,10 @@ export class SyncProgress {
     this.#counts[name] = value
   }
 
+  add(name: string, more: number): void {
+    this.#counts[name] = (this.#counts[name] ?? 0) + more
+  }
+
   advance(done: number): void {
     if (this.#clock.now() - this.#reportedMs >= REPORT_EVERY_MS) this.#send(done)
   }

@@ -1,30 +1,62 @@
 import { ConcordError } from '@shared/contract/app-error'
-import type { PullProof, StagedCounts } from '../ports'
+import type { PullProof } from '../ports'
+
+/** What arrived of a read, counted where it was put down. */
+export type Arrived = {
+  readonly products: number
+  readonly variants: number
+  /** Variants whose product did not arrive. */
+  readonly orphans: number
+  /** Products with fewer variants than Shopify counted for them. */
+  readonly shortOfVariants: number
+  /** Products without any variant; Shopify has none, so it means a hole in the read. */
+  readonly withoutVariants: number
+}
 
 /**
  * A read proves itself before anything may be called missing: what arrived must be what Shopify
  * counted, in the export and by a count of its own, without a hole between products and variants.
  * Throws `read-incomplete`, which names both numbers.
  */
-export function proveComplete(proof: PullProof, staged: StagedCounts): void {
+export function proveComplete(proof: PullProof, arrived: Arrived): void {
   if (!proof.complete) throw incomplete('the file ended in the middle of a line')
-  if (staged.products !== proof.products) {
-    throw incomplete(`${staged.products} of ${proof.products} products arrived`)
+  if (arrived.products !== proof.products) {
+    throw incomplete(`${arrived.products} of ${proof.products} products arrived`)
   }
-  if (staged.products < proof.productsCounted) {
+  if (arrived.products < proof.productsCounted) {
     throw incomplete(
-      `the export holds ${staged.products} products, the store counts ${proof.productsCounted}`,
+      `the export holds ${arrived.products} products, the store counts ${proof.productsCounted}`,
     )
   }
-  if (staged.orphans > 0) throw incomplete(`${staged.orphans} variants came without their product`)
-  if (staged.shortOfVariants > 0) {
+  if (arrived.orphans > 0)
+    throw incomplete(`${arrived.orphans} variants came without their product`)
+  if (arrived.shortOfVariants > 0) {
     throw incomplete(
-      `${staged.shortOfVariants} products came with fewer variants than Shopify counts`,
+      `${arrived.shortOfVariants} products came with fewer variants than Shopify counts`,
     )
   }
-  if (staged.withoutVariants > 0) {
-    throw incomplete(`${staged.withoutVariants} products came without variants`)
+  if (arrived.withoutVariants > 0) {
+    throw incomplete(`${arrived.withoutVariants} products came without variants`)
   }
+}
+
+/** Below this many products a store may shrink without being asked about. */
+const SHRINK_MATTERS_FROM = 10
+
+/**
+ * A complete read can still be of a store that somebody emptied, or of another one. Less than half of
+ * what was there before is refused with both numbers until a person says that it is so.
+ */
+export function refuseShrunken(now: number, before: number): void {
+  if (before < SHRINK_MATTERS_FROM || now * 2 >= before) return
+  throw new ConcordError({
+    code: 'read-shrunken',
+    message: `Shopify has ${now} products now, at the last read it had ${before}. Nothing is called missing; the earlier catalog and all decisions stay.`,
+    nextStep:
+      'Look into the store first. If so many products are really gone, compare again with the smaller catalog.',
+    retryable: false,
+    details: { before: String(before), now: String(now) },
+  })
 }
 
 function incomplete(why: string): ConcordError {

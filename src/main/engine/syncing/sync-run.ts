@@ -1,10 +1,15 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
-import type { SyncState, SyncSummary } from '@shared/contract/sync'
+import type { StartSync, SyncState, SyncSummary, SyncWarning } from '@shared/contract/sync'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { applyRules } from './apply-rules'
 import { matchAndCompare } from './match-and-compare'
 import { type ReportSync, SyncProgress } from './progress'
-import { readShopify } from './read-shopify'
+import { readChanges } from './read-changes'
+import { type ReadFacts, readShopify } from './read-shopify'
+import { readSince } from './read-until'
+import type { Reading } from './reading'
+import { currencyChanged, healedRead, massSkuChange } from './warnings'
 
 export type SyncDependencies = {
   readonly environment: Environment
@@ -13,6 +18,8 @@ export type SyncDependencies = {
   readonly report: ReportSync
   /** Proves that the store is the right one and answers; throws `ConcordError`. */
   readonly connect: (signal: AbortSignal) => Promise<void>
+  /** The shop's currency as last seen; null before the first connection. */
+  readonly currency: () => string | null
 }
 
 /**
@@ -20,7 +27,8 @@ export type SyncDependencies = {
  * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
  */
 export async function runSync(
-  { environment, store, gateway, report, connect }: SyncDependencies,
+  { environment, store, gateway, report, connect, currency }: SyncDependencies,
+  { mode, allowShrunken }: StartSync,
   signal: AbortSignal,
 ): Promise<SyncState> {
   const { clock, log } = environment
@@ -32,11 +40,22 @@ export async function runSync(
     if (!ams) throw noCatalog()
     progress.count('amsProducts', ams.products)
     progress.count('amsVariants', ams.variants)
-    await connect(signal)
-    await readShopify({ environment, store, gateway, progress, signal })
-    await matchAndCompare({ environment, store, progress, signal })
+    if (mode !== 'compare') await connect(signal)
+    const reading = { environment, store, gateway, progress, signal }
+    const facts = await read(reading, mode, allowShrunken)
+    const { compared } = await matchAndCompare({ environment, store, progress, signal })
+    const decidedByRules = applyRules(environment, store)
+    const warnings = [
+      healedRead(facts.healed),
+      massSkuChange(store),
+      currencyChanged(store.runs, currency()),
+    ].filter((warning): warning is SyncWarning => warning !== null)
     const summary: SyncSummary = {
       ...store.comparison.counts(),
+      mode: facts.mode,
+      compared,
+      decidedByRules,
+      warnings,
       startedAt: progress.startedAt,
       finishedAt: isoNow(clock),
       amsProducts: ams.products,
@@ -57,6 +76,19 @@ export async function runSync(
     keep(store, 'failed', progress.startedAt, { step: progress.step, error }, at)
     return { kind: 'failed', step: progress.step, at, error }
   }
+}
+
+/** Changes are read only where there is a whole read to add them to; else the whole catalog is. */
+async function read(
+  reading: Reading,
+  mode: StartSync['mode'],
+  allowShrunken: boolean,
+): Promise<ReadFacts & { readonly mode: StartSync['mode'] }> {
+  if (mode === 'compare') return { healed: 0, mode }
+  const since = mode === 'changes' ? readSince(reading.store) : null
+  if (since === null) return { ...(await readShopify(reading, allowShrunken)), mode: 'full' }
+  await readChanges(reading, since)
+  return { healed: 0, mode: 'changes' }
 }
 
 function keep(

@@ -1,28 +1,38 @@
 export { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './bulk'
+export { type EventData, eventsPage, existingProducts } from './changes'
+export type { ListPage } from './list-page'
+export { type ImageData, imageSchema, type MediumData, PICTURE } from './media-fields'
 export type { Operation } from './operation'
+export { creationPoints, expectedPoints } from './points'
 export {
   type CountedProductData,
   countedProductSchema,
+  type PagedVariantData,
   type ProductHeadData,
-  type StockedVariantData,
-  stockedVariantSchema,
   type UserErrors,
   type VariantData,
+  variantSchema,
 } from './product-fields'
 export {
+  type ListedProductData,
+  mediaPage,
+  optionIds,
+  type ProductData,
   product,
   productByAmsId,
-  productsCount,
+  products,
   productsPage,
-  shopFacts,
   variantsPage,
 } from './reading'
+export { productsCount, shopFacts } from './shop'
+export { setQuantities } from './stock'
 export {
   createProduct,
   createVariants,
   defineAmsId,
   type ProductSetInput,
   renameOption,
+  renameOptionValues,
   updateProduct,
   updateVariants,
 } from './writing'

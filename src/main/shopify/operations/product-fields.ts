@@ -1,5 +1,6 @@
 import { SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
+import { IMAGE_FIELDS } from './media-fields'
 
 /** What Concord reads of a product and its variants, wherever it reads one. */
 export const PRODUCT_FIELDS = `
@@ -9,17 +10,31 @@ export const PRODUCT_FIELDS = `
 /** How many variants Shopify counts for the product, to hold against those that arrive. */
 export const COUNTED_PRODUCT_FIELDS = `${PRODUCT_FIELDS} variantsCount { count }`
 
-export const VARIANT_FIELDS = `
+/** Without its image, which pages and exports select each in their own way. */
+export function variantFieldsAt(locationId: string | null): string {
+  const level =
+    locationId === null
+      ? ''
+      : `inventoryLevel(locationId: ${JSON.stringify(locationId)}, includeInactive: true) {
+    id isActive quantities(names: ["available"]) { name quantity } }`
+  return `
   id sku price
   selectedOptions { name value }
-  inventoryItem { id tracked }`
+  inventoryItem { id tracked ${level} }`
+}
 
-/** The same with the units available at a location, for reads of the whole catalog. */
-export function variantFieldsAt(locationId: string | null): string {
-  if (locationId === null) return VARIANT_FIELDS
-  const level = `inventoryLevel(locationId: ${JSON.stringify(locationId)}, includeInactive: true) {
-    id quantities(names: ["available"]) { name quantity } }`
-  return VARIANT_FIELDS.replace('tracked', `tracked ${level}`)
+/** A variant in a page. It has one medium at most, and that is a picture. */
+export function pagedVariantFields(locationId: string | null): string {
+  return `${variantFieldsAt(locationId)}
+  media(first: 1) { nodes { __typename id } }`
+}
+
+/** A product's media, the first few of them; `after` is the argument of a further page. */
+export function pagedMedia(first: number, after = ''): string {
+  return `media(first: ${first}${after}, sortKey: POSITION) {
+    nodes { ${IMAGE_FIELDS} }
+    pageInfo { hasNextPage endCursor }
+  }`
 }
 
 export const productHeadSchema = z.object({
@@ -46,25 +61,29 @@ export type CountedProductData = z.infer<typeof countedProductSchema>
 
 export type ProductHeadData = z.infer<typeof productHeadSchema>
 
+/** The level at the stock location: null when there is none, absent when the shop has no location. */
+const levelSchema = z.object({
+  isActive: z.boolean(),
+  quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+})
+
 export const variantSchema = z.object({
   id: z.string(),
   sku: z.string().nullable(),
   price: z.string(),
   selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
-  inventoryItem: z.object({ id: z.string(), tracked: z.boolean() }),
+  inventoryItem: z.object({
+    id: z.string(),
+    tracked: z.boolean(),
+    inventoryLevel: levelSchema.nullable().optional(),
+  }),
 })
 export type VariantData = z.infer<typeof variantSchema>
 
-/** A variant of a whole-catalog read, with its level at the location where it is stocked. */
-export const stockedVariantSchema = variantSchema.extend({
-  inventoryItem: variantSchema.shape.inventoryItem.extend({
-    inventoryLevel: z
-      .object({ quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })) })
-      .nullable()
-      .optional(),
-  }),
+export const pagedVariantSchema = variantSchema.extend({
+  media: z.object({ nodes: z.array(z.object({ __typename: z.string(), id: z.string() })) }),
 })
-export type StockedVariantData = z.infer<typeof stockedVariantSchema>
+export type PagedVariantData = z.infer<typeof pagedVariantSchema>
 
 /** `UserError` of most mutations; `code` exists only where the schema has one, so it isn't asked for. */
 export const userErrorsSchema = z.array(

@@ -1,115 +1,90 @@
 import { z } from 'zod'
+import { listPageSchema } from './list-page'
+import { mediumSchema } from './media-fields'
 import { operation } from './operation'
 import {
   COUNTED_PRODUCT_FIELDS,
   countedProductSchema,
   PRODUCT_FIELDS,
+  pagedMedia,
+  pagedVariantFields,
+  pagedVariantSchema,
   productHeadSchema,
-  stockedVariantSchema,
-  VARIANT_FIELDS,
-  variantFieldsAt,
-  variantSchema,
 } from './product-fields'
 
-export const shopFacts = operation<Record<string, never>>()(
-  'ShopFacts',
-  'query',
-  `query ShopFacts {
-    shop { id name myshopifyDomain currencyCode }
-    currentAppInstallation { accessScopes { handle } }
-    locations(first: 1) { nodes { id name } }
-  }`,
-  z.object({
-    shop: z.object({
-      id: z.string(),
-      name: z.string(),
-      myshopifyDomain: z.string(),
-      currencyCode: z.string(),
-    }),
-    currentAppInstallation: z.object({
-      accessScopes: z.array(z.object({ handle: z.string() })),
-    }),
-    locations: z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string() })) }),
-  }),
-)
+const variantsSchema = listPageSchema(pagedVariantSchema)
+const mediaSchema = listPageSchema(mediumSchema)
+const lists = { variants: variantsSchema, media: mediaSchema }
 
-export const productsCount = operation<Record<string, never>>()(
-  'ProductsCount',
-  'query',
-  `query ProductsCount { productsCount(limit: null) { count } }`,
-  z.object({ productsCount: z.object({ count: z.number().int() }).nullable() }),
-)
+/** One product with as many variants and pictures as nearly every product has. */
+const wholeProductSchema = productHeadSchema.extend(lists)
+export type ProductData = z.infer<typeof wholeProductSchema>
 
-/** Variants of one product come in pages; a product may have 2,048 of them. */
-const VARIANT_PAGE = 50
-
-const variantPageSchema = z.object({
-  nodes: z.array(variantSchema),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-})
-
-const productPageSchema = productHeadSchema.extend({ variants: variantPageSchema })
-
-const PRODUCT_WITH_VARIANTS = `${PRODUCT_FIELDS}
-  variants(first: ${VARIANT_PAGE}, after: $after) {
-    nodes { ${VARIANT_FIELDS} }
+function variantsOf(first: number, locationId: string | null, after = ''): string {
+  return `variants(first: ${first}${after}) {
+    nodes { ${pagedVariantFields(locationId)} }
     pageInfo { hasNextPage endCursor }
   }`
+}
 
-export const product = operation<{ id: string; after: string | null }>()(
-  'Product',
-  'query',
-  `query Product($id: ID!, $after: String) {
-    product(id: $id) { ${PRODUCT_WITH_VARIANTS} }
-  }`,
-  z.object({ product: productPageSchema.nullable() }),
-)
+function wholeProduct(locationId: string | null): string {
+  return `${PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(50)}`
+}
 
-export const productByAmsId = operation<{
-  identifier: { customId: { namespace: string; key: string; value: string } }
-  after: string | null
-}>()(
-  'ProductByAmsId',
-  'query',
-  `query ProductByAmsId($identifier: ProductIdentifierInput!, $after: String) {
-    productByIdentifier(identifier: $identifier) { ${PRODUCT_WITH_VARIANTS} }
-  }`,
-  z.object({ productByIdentifier: productPageSchema.nullable() }),
-)
+export function product(locationId: string | null) {
+  return operation<{ id: string }>()(
+    'Product',
+    'query',
+    `query Product($id: ID!) { product(id: $id) { ${wholeProduct(locationId)} } }`,
+    z.object({ product: wholeProductSchema.nullable() }),
+  )
+}
 
-/** Requested cost grows with the logarithm of the page size, so large pages are cheap. */
-const PRODUCT_PAGE = 50
-const VARIANTS_OF_PAGE = 50
+/**
+ * Several products at once, null for one that is gone. Asked points do not grow with their number, so
+ * it costs a fraction of as many single reads; what is not whole in it is read alone.
+ */
+export function products(locationId: string | null) {
+  return operation<{ ids: readonly string[] }>()(
+    'Products',
+    'query',
+    `query Products($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { ${wholeProduct(locationId)} } } }`,
+    z.object({ nodes: z.array(wholeProductSchema.nullable()) }),
+  )
+}
 
-/** One page of the whole catalog with its stock at a location. */
+export function productByAmsId(locationId: string | null) {
+  return operation<{
+    identifier: { customId: { namespace: string; key: string; value: string } }
+  }>()(
+    'ProductByAmsId',
+    'query',
+    `query ProductByAmsId($identifier: ProductIdentifierInput!) {
+      productByIdentifier(identifier: $identifier) { ${wholeProduct(locationId)} }
+    }`,
+    z.object({ productByIdentifier: wholeProductSchema.nullable() }),
+  )
+}
+
+const listedProductSchema = countedProductSchema.extend(lists)
+export type ListedProductData = z.infer<typeof listedProductSchema>
+
+/**
+ * One page of a list of products, whole with stock at a location. Requested cost grows with the
+ * logarithm of a page's size, so large pages are cheap; this one asks for about 650 of the 1,000 points
+ * that Shopify allows one request.
+ */
 export function productsPage(locationId: string | null) {
-  return operation<{ after: string | null }>()(
+  return operation<{ after: string | null; query: string | null; sortKey: 'ID' | 'UPDATED_AT' }>()(
     'ProductsPage',
     'query',
-    `query ProductsPage($after: String) {
-      products(first: ${PRODUCT_PAGE}, after: $after, sortKey: ID) {
-        nodes { ${COUNTED_PRODUCT_FIELDS}
-          variants(first: ${VARIANTS_OF_PAGE}) {
-            nodes { ${variantFieldsAt(locationId)} }
-            pageInfo { hasNextPage }
-          }
-        }
+    `query ProductsPage($after: String, $query: String, $sortKey: ProductSortKeys!) {
+      products(first: 100, after: $after, query: $query, sortKey: $sortKey) {
+        nodes { ${COUNTED_PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(10)} }
         pageInfo { hasNextPage endCursor }
       }
     }`,
-    z.object({
-      products: z.object({
-        nodes: z.array(
-          countedProductSchema.extend({
-            variants: z.object({
-              nodes: z.array(stockedVariantSchema),
-              pageInfo: z.object({ hasNextPage: z.boolean() }),
-            }),
-          }),
-        ),
-        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-      }),
-    }),
+    z.object({ products: listPageSchema(listedProductSchema) }),
   )
 }
 
@@ -119,22 +94,40 @@ export function variantsPage(locationId: string | null) {
     'VariantsPage',
     'query',
     `query VariantsPage($id: ID!, $after: String) {
-      product(id: $id) {
-        variants(first: 250, after: $after) {
-          nodes { ${variantFieldsAt(locationId)} }
-          pageInfo { hasNextPage endCursor }
-        }
-      }
+      product(id: $id) { ${variantsOf(250, locationId, ', after: $after')} }
     }`,
-    z.object({
-      product: z
-        .object({
-          variants: z.object({
-            nodes: z.array(stockedVariantSchema),
-            pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-          }),
-        })
-        .nullable(),
-    }),
+    z.object({ product: z.object({ variants: variantsSchema }).nullable() }),
   )
 }
+
+/** The media of one product that did not fit its place in a page. */
+export const mediaPage = operation<{ id: string; after: string | null }>()(
+  'MediaPage',
+  'query',
+  `query MediaPage($id: ID!, $after: String) {
+    product(id: $id) { ${pagedMedia(250, ', after: $after')} }
+  }`,
+  z.object({ product: z.object({ media: mediaSchema }).nullable() }),
+)
+
+/** The ids of a product's options, which a rename needs. */
+export const optionIds = operation<{ id: string }>()(
+  'OptionIds',
+  'query',
+  `query OptionIds($id: ID!) {
+    product(id: $id) { options { id name optionValues { id name } } }
+  }`,
+  z.object({
+    product: z
+      .object({
+        options: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            optionValues: z.array(z.object({ id: z.string(), name: z.string() })),
+          }),
+        ),
+      })
+      .nullable(),
+  }),
+)

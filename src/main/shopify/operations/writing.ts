@@ -44,6 +44,27 @@ export const renameOption = operation<{
   }),
 )
 
+/** The ids of the values stay (shopify.dev/docs/api/admin-graphql, productOptionUpdate). */
+export const renameOptionValues = operation<{
+  productId: string
+  option: { id: string }
+  values: { id: string; name: string }[]
+}>()(
+  'RenameOptionValues',
+  'mutation',
+  `mutation RenameOptionValues($productId: ID!, $option: OptionUpdateInput!, $values: [OptionValueUpdateInput!]!) {
+    productOptionUpdate(productId: $productId, option: $option, optionValuesToUpdate: $values, variantStrategy: LEAVE_AS_IS) {
+      product { id } userErrors { field message }
+    }
+  }`,
+  z.object({
+    productOptionUpdate: z.object({
+      product: z.object({ id: z.string() }).nullable(),
+      userErrors: userErrorsSchema,
+    }),
+  }),
+)
+
 type VariantInput = {
   id?: string
   price?: string
@@ -86,6 +107,8 @@ export const createVariants = operation<{ productId: string; variants: VariantIn
   }),
 )
 
+type PictureInput = { originalSource: string; alt: string; contentType: 'IMAGE' }
+
 export type ProductSetInput = {
   title: string
   descriptionHtml: string
@@ -94,9 +117,13 @@ export type ProductSetInput = {
   status: string
   metafields: { namespace: string; key: string; value: string; type: string }[]
   productOptions: { name: string; position: number; values: { name: string }[] }[]
+  /** Public addresses, which Shopify fetches by itself. */
+  files?: PictureInput[]
   variants: {
     sku: string
     price?: string
+    /** One of `files`. */
+    file?: PictureInput
     optionValues: { optionName: string; name: string }[]
   }[]
 }

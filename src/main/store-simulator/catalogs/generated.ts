@@ -8,17 +8,21 @@ import {
   type ProductStatus,
   VariantRecord,
 } from '../state/records'
+import { readyImage } from './ready-image'
 import { createRandom, type Random } from './seeded-random'
 
 export type GeneratedCatalog = {
   readonly products: number
   readonly variantsPerProduct: number
+  /** 0 when it is not given. The first image shows the first variant, and so on; the last ones go without. */
+  readonly imagesPerProduct?: number
   readonly seed: number
   readonly locationId: number
 }
 
 const FIRST_PRODUCT_ID = 8_000_000_001
 const FIRST_VARIANT_ID = 9_000_000_001
+const FIRST_IMAGE_ID = 7_000_000_001
 const FIRST_OPTION_ID = 600_000_001
 const FIRST_DAY = Date.parse('2024-01-01T00:00:00Z') / 1000
 const YEARS_2_IN_SECONDS = 2 * 365 * 24 * 60 * 60
@@ -63,7 +67,20 @@ function generateProduct(index: number, catalog: GeneratedCatalog, random: Rando
   product.status = random.pick(STATUSES)
   product.tags = [kind.toLowerCase(), wood.toLowerCase()]
   addVariants(product, number, catalog, random)
+  addImages(product, index, catalog.imagesPerProduct ?? 0)
   return product
+}
+
+function addImages(product: ProductRecord, index: number, count: number): void {
+  product.media = Array.from({ length: count }, (_, place) => {
+    const url = `https://pictures.example/${product.handle}-${place + 1}.jpg`
+    const id = FIRST_IMAGE_ID + index * count + place
+    return readyImage({ id, alt: `${product.title}, ${place + 1}`, url }, product.createdAt)
+  })
+  for (const [place, image] of product.media.entries()) {
+    const variant = product.variants[place]
+    if (variant !== undefined) variant.mediaId = image.id
+  }
 }
 
 function addVariants(

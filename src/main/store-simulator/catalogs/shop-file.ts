@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { toSeconds } from '../state/clock'
-import { MediaRecord } from '../state/media-record'
 import { toMoney } from '../state/money'
 import {
   DEFAULT_OPTION_NAME,
@@ -16,6 +15,7 @@ import { slugify } from '../state/slug'
 import type { StoreContents } from '../state/store-state'
 import { normaliseTags } from '../state/tags'
 import { DEFAULT_PUBLICATION } from './default-shop'
+import { readyImage } from './ready-image'
 
 const id = z.number().int().positive()
 const time = z.string().datetime().default('2026-01-01T00:00:00Z')
@@ -37,6 +37,8 @@ const variantSchema = z.strictObject({
   inventoryPolicy: z.enum(['DENY', 'CONTINUE']).default('DENY'),
   available: z.number().int().default(0),
   committed: z.number().int().default(0),
+  /** One of the product's images, which shows the variant. */
+  imageId: id.nullable().default(null),
 })
 
 const imageSchema = z.strictObject({
@@ -140,6 +142,7 @@ class ProductReader {
     product.productType = entry.productType
     product.status = entry.status
     product.tags = normaliseTags(entry.tags)
+    for (const image of entry.images) this.#claim(`image ${image.id}`)
     product.media = entry.images.map((image) => readyImage(image, product.createdAt))
     product.options = this.#options(entry)
     product.variants = entry.variants.map((variant) => this.#variant(product, variant))
@@ -178,6 +181,10 @@ class ProductReader {
     variant.compareAtPrice = entry.compareAtPrice
     variant.tracked = entry.tracked
     variant.inventoryPolicy = entry.inventoryPolicy
+    if (entry.imageId !== null && !product.media.some(({ id }) => id === entry.imageId)) {
+      throw new ShopFileError(`Shop file: variant ${entry.id} has an image its product has not`)
+    }
+    variant.mediaId = entry.imageId
     variant.levels = [
       new LevelRecord(this.#locationId, entry.available, entry.committed, product.updatedAt),
     ]
@@ -193,19 +200,6 @@ class ProductReader {
     if (this.#seen.has(what)) throw new ShopFileError(`Shop file: ${what} appears twice`)
     this.#seen.add(what)
   }
-}
-
-/** An image that is ready from the start, under the address that the file gives. */
-function readyImage(image: z.infer<typeof imageSchema>, createdAt: number): MediaRecord {
-  const { id: mediaId, alt, url, width, height, fileSize } = image
-  return new MediaRecord({
-    id: mediaId,
-    kind: 'IMAGE',
-    alt,
-    filename: url.split('/').pop() ?? url,
-    content: { failure: null, url, width, height, fileSize, mimeType: 'image/jpeg' },
-    createdAt,
-  })
 }
 
 function valueAt(entry: ProductEntry, variant: VariantEntry, index: number): string {

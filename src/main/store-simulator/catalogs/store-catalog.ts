@@ -11,6 +11,7 @@ export type StoreCatalog =
       readonly kind: 'generated'
       readonly products: number
       readonly variantsPerProduct: number
+      readonly imagesPerProduct?: number
       readonly seed: number
     }
   | { readonly kind: 'file'; readonly text: string }

@@ -7,6 +7,19 @@ import { LocationRecord, type ProductRecord, type VariantRecord } from '../state
 import type { StoreState } from '../state/store-state'
 import { normaliseTags } from '../state/tags'
 import { addVariant, type NewVariant, removeVariant, stockVariant } from '../state/variant-changes'
+import { EditError } from './edit-error'
+import {
+  addImage,
+  applyAddImage,
+  applyChangeImage,
+  applyOrderImages,
+  applyRemoveImage,
+  applyVariantImage,
+  changeImage,
+  orderImages,
+  removeImage,
+  setVariantImage,
+} from './image-edits'
 
 const amount = z.string().refine((text) => toMoney(text) !== null, 'not an amount')
 const status = z.enum(['ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED'])
@@ -78,6 +91,11 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete-product'), product: productRef }),
   z.strictObject({ kind: z.literal('add-variant'), product: productRef, variant: newVariant }),
   z.strictObject({ kind: z.literal('delete-variant'), variant: variantRef }),
+  addImage,
+  changeImage,
+  removeImage,
+  orderImages,
+  setVariantImage,
 ])
 
 /** What another admin does: `{ "edits": [...] }`, in order. */
@@ -85,11 +103,6 @@ export const editsSchema = z.strictObject({ edits: z.array(edit).min(1) })
 
 type Edit = z.infer<typeof edit>
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>
-
-/** An edit that names something the store doesn't have. Edits before it have taken effect. */
-export class EditError extends Error {
-  override readonly name = 'EditError'
-}
 
 /** Does the edits one by one; returns the gids of what each changed or made. */
 export function applyEdits(store: StoreState, edits: readonly Edit[]): string[] {
@@ -129,6 +142,22 @@ function applyEdit(store: StoreState, entry: Edit): string {
     case 'delete-variant': {
       const variant = variantOf(store, entry.variant)
       removeVariant(store, variant)
+      return variantGid(variant)
+    }
+    case 'add-image':
+      return applyAddImage(store, productOf(store, entry.product), entry)
+    case 'image':
+      return applyChangeImage(store, productOf(store, entry.product), entry)
+    case 'remove-image':
+      return applyRemoveImage(store, productOf(store, entry.product), entry)
+    case 'order-images': {
+      const product = productOf(store, entry.product)
+      applyOrderImages(store, product, entry)
+      return productGid(product)
+    }
+    case 'variant-image': {
+      const variant = variantOf(store, entry.variant)
+      applyVariantImage(store, variant, entry)
       return variantGid(variant)
     }
   }

@@ -58,6 +58,9 @@ type Checked =
   | { readonly document: DocumentNode; readonly errors: null; readonly usesDeprecated: boolean }
   | { readonly document: null; readonly errors: readonly ErrorBody[] }
 
+/** A document is right or wrong by the schema alone, so stores in one process share what was checked. */
+const documents = new WeakMap<AdminSchema, Map<string, Checked>>()
+
 /**
  * The Admin API's one GraphQL endpoint: parse, validate against the official schema, coerce variables, charge
  * the bucket, execute, give back what wasn't used (shopify.dev/docs/api/usage/rate-limits).
@@ -66,12 +69,14 @@ export class AdminEndpoint {
   readonly #schema: AdminSchema
   readonly #types: ImplementedTypes
   readonly #bucket: Bucket
-  readonly #documents = new Map<string, Checked>()
+  readonly #documents: Map<string, Checked>
 
   constructor(schema: AdminSchema, types: ImplementedTypes, bucket: Bucket) {
     this.#schema = schema
     this.#types = types
     this.#bucket = bucket
+    this.#documents = documents.get(schema) ?? new Map()
+    documents.set(schema, this.#documents)
   }
 
   answer(request: GraphqlRequest, context: RequestContext): Outcome {

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import type { FaultEffect, Faults } from '../control/fault-rules'
 import type { AdminEndpoint, GraphqlRequest, Outcome } from '../endpoint/admin-endpoint'
 import type { RequestContext, StoreParts } from '../endpoint/request-context'
 import { isPublishedVersion, SERVED_VERSION } from '../schema/versions'
-import type { Now } from '../state/clock'
+import type { Now, Wait } from '../state/clock'
 import { type Access, UNAUTHORIZED_BODY } from './access'
 import { answerInstead, sendSpoiled } from './faulty-answer'
 import { namesOf, readRequest } from './graphql-request'
@@ -19,6 +18,7 @@ export type AdminRouteParts = {
   readonly faults: Faults
   readonly log: RequestLog
   readonly now: Now
+  readonly wait: Wait
 }
 
 const NOT_FOUND_PAGE = '<!DOCTYPE html><html><body><h1>Not Found</h1></body></html>'
@@ -41,7 +41,7 @@ export class AdminRoute {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse, version: string): Promise<void> {
-    const { access, faults, now } = this.#parts
+    const { access, faults, now, wait } = this.#parts
     const startedAt = now()
     const text = await readBody(request)
     this.#requestNumber += 1
@@ -77,7 +77,7 @@ export class AdminRoute {
       return
     }
     if (fault?.kind === 'slow' && fault.when === 'before') {
-      await setTimeout(fault.delayMs)
+      await wait(fault.delayMs)
       if (request.socket.destroyed) {
         this.#record(startedAt, 0, null, 'client gone before the effect', graphql)
         return
@@ -109,7 +109,7 @@ export class AdminRoute {
     fault: FaultEffect | null,
     { request, response, startedAt }: Exchange,
   ): Promise<void> {
-    const { endpoint, log, now, parts } = this.#parts
+    const { endpoint, log, now, parts, wait } = this.#parts
     parts.jobs.settle()
     const debugsSearch = request.headers['shopify-search-query-debug'] === '1'
     const context = this.#context(debugsSearch, fault?.kind === 'internal')
@@ -122,7 +122,7 @@ export class AdminRoute {
       const code = outcome.body.errors?.[0]?.extensions['code']
       this.#record(startedAt, outcome.status, outcome, typeof code === 'string' ? code : null)
       if (outcome.usesDeprecated) response.setHeader('X-Shopify-API-Deprecated-Reason', DEPRECATION)
-      if (outcome.status === 200) await sendSpoiled(fault, response, outcome.body)
+      if (outcome.status === 200) await sendSpoiled(fault, response, outcome.body, wait)
       else sendJson(response, outcome.status, { errors: outcome.body.errors?.[0]?.message })
     } finally {
       parts.idempotency.release(context.keysInUse)

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import type { FaultEffect } from '../control/fault-rules'
+import type { Wait } from '../state/clock'
 import { UNAUTHORIZED_BODY } from './access'
 import { sendHtml, sendJson, sendText } from './responses'
 
@@ -43,6 +43,7 @@ export async function sendSpoiled(
   fault: FaultEffect | null,
   response: ServerResponse,
   body: unknown,
+  wait: Wait,
 ): Promise<void> {
   const text = JSON.stringify(body)
   const half = text.slice(0, Math.floor(text.length / 2))
@@ -65,12 +66,12 @@ export async function sendSpoiled(
       response.writeHead(200, JSON_TYPE)
       for (let from = 0; from < text.length && !response.destroyed; from += fault.bytes) {
         response.write(text.slice(from, from + fault.bytes))
-        await setTimeout(fault.everyMs)
+        await wait(fault.everyMs)
       }
       response.end()
       return
     case 'slow':
-      if (fault.when === 'after') await setTimeout(fault.delayMs)
+      if (fault.when === 'after') await wait(fault.delayMs)
       sendJson(response, 200, body)
       return
     default:

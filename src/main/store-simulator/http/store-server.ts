@@ -26,15 +26,22 @@ const ADMIN = /^\/admin\/api\/([^/]+)\/graphql\.json$/
 const BULK_RESULT = /^\/bulk-results\/(\d+)\.jsonl$/
 const LOOPBACK = '127.0.0.1'
 
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
 export function createStoreServer(routes: Routes): Server {
-  return createServer((request, response) => {
+  return createServer(handlerOf(routes))
+}
+
+/** Answers one request; whoever brought it, a server or a caller in the same process. */
+export function handlerOf(routes: Routes): Handler {
+  return (request, response) => {
     route(routes, request, response).catch((error: unknown) => {
       // A bug of the simulator: say so to the client, which otherwise would wait for nothing.
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
       if (response.headersSent) response.destroy()
       else sendJson(response, 500, { errors: `Store simulator failed: ${message}` })
     })
-  })
+  }
 }
 
 async function route(

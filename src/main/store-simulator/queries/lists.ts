@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Connection, compareKeys, type SortKey } from '../connections/connection'
+import type { KeptList } from '../connections/kept-list'
 import type { FieldCall } from '../endpoint/object-type'
 import type { RequestContext } from '../endpoint/request-context'
 import { createSearch } from '../search/search'
@@ -19,6 +20,8 @@ export type ListRules<Node> = {
   readonly keyOf: (sortKey: string | null, node: Node) => SortKey
   /** What searches see of a node: they may lag behind. `null` when they don't see it yet. */
   readonly indexed?: (node: Node) => Node | null
+  /** Where the list is kept between requests, unless time alone may change it. */
+  readonly kept?: KeptList<Node> | null
 }
 
 /** A root list: filtered by `query`, ordered by `sortKey` and `reverse`, ready to be paged. */
@@ -34,7 +37,9 @@ export function listConnection<Node>(
   let ordered: readonly Node[] | null = null
   return new Connection(
     () => {
-      ordered ??= inOrder(rules.all(), matches, keyOf, reversed)
+      const make = (): readonly Node[] => inOrder(rules.all(), matches, keyOf, reversed)
+      const key = JSON.stringify([query, sortKey, reversed])
+      ordered ??= rules.kept ? rules.kept.get(context.store, key, make) : make()
       return ordered
     },
     keyOf,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Connection } from '../connections/connection'
+import { KeptList } from '../connections/kept-list'
 import { type FieldCall, rootType } from '../endpoint/object-type'
 import type { RequestContext } from '../endpoint/request-context'
 import { codedError, invalidId, notImplemented } from '../schema/errors'
@@ -47,6 +48,8 @@ const identifierArgument = z.object({
   }),
 })
 
+const PRODUCT_LIST = new KeptList<ProductRecord>()
+
 const idOf = (call: FieldCall): string => idArgument.parse(call.args).id
 
 export const queryRoot = rootType('QueryRoot', {
@@ -75,6 +78,7 @@ export const queryRoot = rootType('QueryRoot', {
       search: PRODUCT_SEARCH,
       keyOf: productSortKey,
       indexed: (product) => context.index.product(product),
+      kept: context.index.isDelayed ? null : PRODUCT_LIST,
     }),
   productVariants: (_root, call, context) =>
     listConnection(call, context, {

@@ -32,6 +32,11 @@ export class SearchIndex {
         : new Map([...this.#store.products].map(([id, product]) => [id, copyOf(product)]))
   }
 
+  /** Whether searches see something else than the store, which time alone changes. */
+  get isDelayed(): boolean {
+    return this.#copies !== null
+  }
+
   /** The product as the index knows it, or `null` when it isn't in there yet. */
   product(product: ProductRecord): ProductRecord | null {
     if (this.#copies === null) return product

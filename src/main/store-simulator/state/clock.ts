@@ -4,6 +4,9 @@ export type Seconds = number
 /** The time, in milliseconds, handed in so that runs can be repeated. */
 export type Now = () => number
 
+/** Lets time pass (milliseconds): real time, or that of whoever started the store. */
+export type Wait = (delayMs: number) => Promise<void>
+
 export function toSeconds(ms: number): Seconds {
   return Math.floor(ms / 1000)
 }

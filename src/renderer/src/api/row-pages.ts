@@ -7,6 +7,11 @@ export type LoadRows<T> = (offset: number, limit: number) => Promise<Result<Rows
 export const PAGE_SIZE = 100
 /** About 800 rows stay in memory, however long the list is. */
 const PAGES_KEPT = 8
+/**
+ * Pages asked for at once. While a person drags through a long list the rest waits, and only what is
+ * in sight when an answer comes is asked for next: else the page they stop at is the last in a queue.
+ */
+const ASKED_AT_ONCE = 2
 
 /**
  * A window of pages of a list that lives in the engine. Rows outside are asked for when they are
@@ -23,6 +28,7 @@ export class RowPages<T> {
   /** Not asked for again by looking at them: that would ask without end. */
   readonly #failed = new Set<number>()
   #generation = 0
+  #sight: readonly [number, number] = [0, 0]
   #load: LoadRows<T>
   readonly #changed: () => void
 
@@ -35,12 +41,24 @@ export class RowPages<T> {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE]
   }
 
-  /** Asks for the pages around these rows that are missing. */
+  /** Asks for the pages of these rows that are missing, then for the ones beside them. */
   look(first: number, last: number): void {
     const from = Math.max(0, Math.floor(first / PAGE_SIZE))
     const to = Math.floor(Math.max(0, last) / PAGE_SIZE)
-    for (let page = from; page <= to; page++) void this.#fetch(page)
+    this.#sight = [from, to]
+    this.#fetchSight()
     this.#forget(from, to)
+  }
+
+  #fetchSight(): void {
+    const [from, to] = this.#sight
+    const lastPage = Math.floor(Math.max(0, this.total - 1) / PAGE_SIZE)
+    const wanted = [...range(from, to), to + 1, from - 1]
+    for (const page of wanted) {
+      if (this.#asked.size >= ASKED_AT_ONCE) return
+      const known = page >= 0 && (page <= lastPage || page === 0)
+      if (known) void this.#fetch(page)
+    }
   }
 
   /** The row at an index, asked for if it is not here; undefined past the end. */
@@ -64,6 +82,7 @@ export class RowPages<T> {
     this.#failed.clear()
     const from = Math.floor(first / PAGE_SIZE)
     const to = Math.floor(Math.max(first, last) / PAGE_SIZE)
+    this.#sight = [from, to]
     for (let page = from; page <= to; page++) void this.#fetch(page, true, [from, to])
   }
 
@@ -97,6 +116,7 @@ export class RowPages<T> {
       }
     }
     this.#changed()
+    if (generation === this.#generation) this.#fetchSight()
   }
 
   #take(page: number, answer: RowsAnswer<T>, only?: readonly [number, number]): void {
@@ -119,4 +139,8 @@ export class RowPages<T> {
     )
     for (const page of farFirst.slice(0, this.#pages.size - PAGES_KEPT)) this.#pages.delete(page)
   }
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 }

@@ -1,7 +1,8 @@
+import type { Result } from '@shared/contract/result'
 import { askEngine, askMain } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
-import { toast } from '../components/toast'
+import { hideToast, toast } from '../components/toast'
 import { count, counted, skippedWords } from '../format'
 import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
@@ -19,8 +20,11 @@ function go(to: Destination): void {
   showScreen(to.screen)
 }
 
-async function command(channel: 'sync.start' | 'sync.cancel' | 'push.cancel'): Promise<void> {
-  const answer = await askEngine(channel, null)
+async function command(channel: 'sync.cancel' | 'push.cancel'): Promise<void> {
+  show(await askEngine(channel, null))
+}
+
+function show(answer: Result<null>): void {
   useAppStore.setState({ problem: answer.ok ? null : answer.error })
 }
 
@@ -78,9 +82,17 @@ function tell(sentence: string, undo?: () => void): void {
 
 export const appActions: AppActions = {
   go,
-  startFullSync: () => command('sync.start'),
+  startFullSync: async () => show(await askEngine('sync.start', {})),
+  checkForChanges: async () => show(await askEngine('sync.start', { mode: 'changes' })),
+  compareShrunken: async () => show(await askEngine('sync.start', { allowShrunken: true })),
   cancelSync: () => command('sync.cancel'),
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
+  push: async (confirmed) => {
+    useAppStore.setState({ pushSeen: true })
+    const answer = await askEngine('push.start', { confirmed })
+    if (answer.ok) hideToast()
+    else useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
+  },
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
   undo: () => undoOrRedo('decisions.undo'),

@@ -10,6 +10,8 @@ export type ScreenName = (typeof SCREENS)[number]
 type AppStore = {
   readonly screen: ScreenName
   readonly pushPreviewOpen: boolean
+  /** Why a push from another screen was not started; the preview shows it. */
+  readonly pushRefused: AppError | null
   readonly keysOpen: boolean
   /** An import that would leave much fewer products: waits for the person's word. */
   readonly shrunken: AppError | null
@@ -24,6 +26,7 @@ type AppStore = {
 export const useAppStore = create<AppStore>(() => ({
   screen: recall('screen', z.enum(SCREENS)) ?? 'overview',
   pushPreviewOpen: false,
+  pushRefused: null,
   keysOpen: false,
   shrunken: null,
   imported: null,

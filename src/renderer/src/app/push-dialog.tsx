@@ -1,17 +1,19 @@
-import type { AppError } from '@shared/contract/app-error'
 import type { EngineOutput } from '@shared/contract/engine-contract'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../api'
+import { BrakePanel, useTypedFigures } from '../components/brakes'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { ErrorNote } from '../components/error-note'
+import { NotUndoable } from '../components/not-undoable'
+import { PlannedCalls } from '../components/planned-calls'
 import { hideToast } from '../components/toast'
-import { count, counted, duration } from '../format'
+import { brakeWords, count, counted, duration } from '../format'
 import { useAppStore } from './app-store'
 
 type PushPreview = EngineOutput<'push.preview'>
 
-const close = (): void => useAppStore.setState({ pushPreviewOpen: false })
+const close = (): void => useAppStore.setState({ pushPreviewOpen: false, pushRefused: null })
 
 export function PushDialog() {
   const opened = useAppStore((store) => store.pushPreviewOpen)
@@ -19,16 +21,20 @@ export function PushDialog() {
 }
 
 function OpenPushDialog() {
-  const { data: preview, error: unread } = useEngineQuery('push.preview', null, 'outbox')
+  const { data: preview, error: unread, refresh } = useEngineQuery('push.preview', null, 'outbox')
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<AppError | null>(null)
+  const [refused, setRefused] = useState(useAppStore.getState().pushRefused)
+  const brakes = preview?.brakes ?? []
+  const figures = useTypedFigures(brakes)
   const push = async (): Promise<void> => {
     setBusy(true)
     useAppStore.setState({ pushSeen: true })
-    const answer = await askEngine('push.start', null)
+    const answer = await askEngine('push.start', { confirmed: figures.confirmed })
     setBusy(false)
     if (!answer.ok) {
       setRefused(answer.error)
+      // Its brakes have other figures by now.
+      if (answer.error.code === 'brake') refresh()
       return
     }
     hideToast()
@@ -36,25 +42,26 @@ function OpenPushDialog() {
   }
   const error = refused ?? unread
   const decisions = preview?.decisions ?? 0
+  const blocked =
+    decisions === 0
+      ? 'No decision waits to be pushed'
+      : figures.complete
+        ? undefined
+        : 'Type the figure of each brake first'
   return (
     <Dialog
       opened
-      width={680}
+      width={760}
       title="Review and push"
       subtitle={preview ? subtitle(preview) : null}
       onClose={close}
       footnote="What Shopify changed meanwhile is not overwritten: it comes back to you."
       buttons={
         <>
-          <Button keys="Esc" data-autofocus onClick={close}>
+          <Button keys="Esc" data-autofocus={brakes.length === 0 || undefined} onClick={close}>
             Cancel
           </Button>
-          <Button
-            look="primary"
-            busy={busy}
-            blockedBecause={decisions === 0 ? 'No decision waits to be pushed' : undefined}
-            onClick={() => void push()}
-          >
+          <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
             {`Push ${count(decisions)} now`}
           </Button>
         </>
@@ -62,8 +69,19 @@ function OpenPushDialog() {
     >
       <div className="dialog-section">
         {error ? <ErrorNote error={error} /> : null}
-        {preview ? <Calls preview={preview} /> : null}
+        {preview ? (
+          <>
+            <h3>What is sent</h3>
+            <PlannedCalls
+              calls={preview.calls}
+              count={count}
+              duration={`About ${duration(preview.seconds)}`}
+            />
+            <NotUndoable sentences={preview.notUndoable} />
+          </>
+        ) : null}
       </div>
+      <BrakePanel first brakes={brakes.map(brakeWords)} figures={figures} />
     </Dialog>
   )
 }
@@ -75,41 +93,4 @@ function subtitle(preview: PushPreview): string {
   ].filter((part) => part !== false)
   const split = where.length > 0 ? `: ${where.join(', ')}` : ''
   return `${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}${split}`
-}
-
-function Calls({ preview }: { readonly preview: PushPreview }) {
-  const sum = (of: 'requests' | 'points'): number =>
-    preview.calls.reduce((total, call) => total + call[of], 0)
-  return (
-    <>
-      <h3>What is sent</h3>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th>What</th>
-            <th>Call</th>
-            <th className="num">Requests</th>
-            <th className="num">Points</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.calls.map((call) => (
-            <tr key={`${call.what} ${call.call}`}>
-              <td>{call.what}</td>
-              <td className="code faint">{call.call}</td>
-              <td className="num">{count(call.requests)}</td>
-              <td className="num">{count(call.points)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={2}>About {duration(preview.seconds)}</td>
-            <td className="num">{count(sum('requests'))}</td>
-            <td className="num">{count(sum('points'))}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </>
-  )
 }

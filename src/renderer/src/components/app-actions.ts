@@ -2,6 +2,7 @@ import type { CompareFilter } from '@shared/contract/review'
 import type { OutboxRow, outboxTabSchema } from '@shared/contract/sync'
 import { createContext, use } from 'react'
 import type { z } from 'zod'
+import type { Confirmed } from './brakes'
 
 export type OutboxTab = z.infer<typeof outboxTabSchema>
 
@@ -15,8 +16,14 @@ export type Destination =
 export type AppActions = {
   readonly go: (to: Destination) => void
   readonly startFullSync: () => Promise<void>
+  /** Reads only what Shopify changed since the last read. */
+  readonly checkForChanges: () => Promise<void>
+  /** Compares with a Shopify catalog that is much smaller than before; the person has seen both numbers. */
+  readonly compareShrunken: () => Promise<void>
   readonly cancelSync: () => Promise<void>
   readonly reviewAndPush: () => void
+  /** Pushes all that waits, with the figures typed for its brakes; if refused, the preview tells why. */
+  readonly push: (confirmed: Confirmed) => Promise<void>
   readonly cancelPush: () => Promise<void>
   readonly importCatalog: () => Promise<void>
   readonly undo: () => Promise<void>

@@ -1,9 +1,13 @@
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 import './check-box.css'
 
 type CheckLineProps = {
   readonly label: string
   readonly checked: boolean
+  /** Some of what the box stands for: neither on nor off. */
+  readonly mixed?: boolean
+  /** The caption over a group of boxes, which it switches together. */
+  readonly quiet?: boolean
   readonly count?: string
   /** Takes the keyboard when the drawer around it opens. */
   readonly first?: boolean
@@ -11,17 +15,21 @@ type CheckLineProps = {
 }
 
 /** A box with its word and, at the end of the line, how many rows it means. */
-export function CheckLine({ label, checked, count: rows, first, onChange }: CheckLineProps) {
+export function CheckLine(props: CheckLineProps) {
+  const { label, checked, mixed = false, quiet = false, count: rows, first, onChange } = props
   return (
-    <label className="check-line">
+    <label className={quiet ? 'check-line check-line-quiet' : 'check-line'}>
       <input
         type="checkbox"
         data-autofocus={first || undefined}
         checked={checked}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed
+        }}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span className="check-box" aria-hidden="true">
-        <Check size={11} strokeWidth={3} />
+        {mixed ? <Minus size={11} strokeWidth={3} /> : <Check size={11} strokeWidth={3} />}
       </span>
       <span className="grow cut" title={label}>
         {label}

@@ -1,6 +1,8 @@
+export { brakeWords } from './brake-words'
 export { skippedWords } from './decided-words'
 export { count, counted, percent } from './numbers'
 export {
+  modeLine,
   pushLabel,
   pushWords,
   STEP_WORDS,

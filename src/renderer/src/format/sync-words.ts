@@ -29,7 +29,22 @@ export function syncLine({ sync, lastSync }: Overview): string {
     return `${STEP_WORDS[sync.step]}, step ${step} of ${SYNC_STEPS.length}${left}`
   }
   if (lastSync === null) return 'Not compared yet'
-  return `Both sides read completely at ${timeOf(lastSync.finishedAt)}: ${counted(lastSync.amsProducts, 'product')} in AMS, ${count(lastSync.shopifyProducts)} in Shopify`
+  const sizes = `${counted(lastSync.amsProducts, 'product')} in AMS, ${count(lastSync.shopifyProducts)} in Shopify`
+  if (lastSync.mode === 'full') {
+    return `Both sides read completely at ${timeOf(lastSync.finishedAt)}: ${sizes}`
+  }
+  return `${modeLine(lastSync)}: ${counted(lastSync.compared, 'product')} compared anew. ${sizes}`
+}
+
+const MODE_WORDS: Readonly<Record<SyncSummary['mode'], string>> = {
+  full: 'Full Sync And Compare',
+  changes: 'Read what changed',
+  compare: 'Compared again',
+}
+
+/** "Read what changed, 09:02". */
+export function modeLine({ mode, finishedAt }: SyncSummary): string {
+  return `${MODE_WORDS[mode]}, ${timeOf(finishedAt)}`
 }
 
 /** "412 in agreement, 23 differences, 4 only in AMS, 1 only in Shopify, 2 need a person". */

@@ -1,7 +1,7 @@
-import { amsContentHash, shopContentHash } from '@main/engine/fields'
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { amsContentHash } from '@main/engine/fields'
+import type { AmsProduct } from '@shared/catalog/product'
 import { describe, expect, test } from 'vitest'
-import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { amsProduct, amsVariant } from '../../../support/products'
 
 describe('the fingerprint of an AMS product', () => {
   test.each<[string, Partial<AmsProduct>]>([
@@ -17,6 +17,8 @@ describe('the fingerprint of an AMS product', () => {
     ['missing price', { variants: [amsVariant({ retailPrice: null })] }],
     ['option values', { variants: [amsVariant({ optionValues: ['Large'] })] }],
     ['variant id', { variants: [amsVariant({ id: '1-9' })] }],
+    ['stock', { variants: [amsVariant({ onHand: 99, wholesaleCommitments: 3 })] }],
+    ['pictures', { images: [{ id: 'a', url: 'https://x.example/a.jpg', sha256: null, alt: '' }] }],
     ['one variant more', { variants: [amsVariant(), amsVariant({ id: '1-2' })] }],
   ])('changes with its %s', (_, change) => {
     expect(amsContentHash(amsProduct(change))).not.toBe(amsContentHash(amsProduct()))
@@ -24,7 +26,6 @@ describe('the fingerprint of an AMS product', () => {
 
   test.each<[string, Partial<AmsProduct>]>([
     ['AMS-only values', { amsOnly: { components: 'Oak' } }],
-    ['stock', { variants: [amsVariant({ onHand: 99, wholesaleCommitments: 3 })] }],
     ['link', { shopifyProductId: 'gid://shopify/Product/1' }],
   ])('does not change with its %s', (_, change) => {
     expect(amsContentHash(amsProduct(change))).toBe(amsContentHash(amsProduct()))
@@ -34,25 +35,5 @@ describe('the fingerprint of an AMS product', () => {
     const left = amsProduct({ vendor: 'ab', category: '' })
     const right = amsProduct({ vendor: 'a', category: 'b' })
     expect(amsContentHash(left)).not.toBe(amsContentHash(right))
-  })
-})
-
-describe('the fingerprint of a Shopify product', () => {
-  test.each<[string, Partial<ShopProduct>]>([
-    ['title', { title: 'Other' }],
-    ['description', { descriptionHtml: '' }],
-    ['vendor', { vendor: 'Other' }],
-    ['type', { productType: 'Other' }],
-    ['status', { status: 'ARCHIVED' }],
-    ['option names', { optionNames: [] }],
-    ['price', { variants: [shopVariant({ price: '64.01' })] }],
-    ['SKU', { variants: [shopVariant({ sku: '' })] }],
-  ])('changes with its %s', (_, change) => {
-    expect(shopContentHash(shopProduct(change))).not.toBe(shopContentHash(shopProduct()))
-  })
-
-  test('does not change when Shopify only touched it', () => {
-    const touched = shopProduct({ updatedAt: '2030-01-01T00:00:00Z' })
-    expect(shopContentHash(touched)).toBe(shopContentHash(shopProduct()))
   })
 })

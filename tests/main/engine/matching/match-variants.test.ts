@@ -73,6 +73,18 @@ describe('the variants of a linked pair', () => {
     expect(summary(ours, theirs).pairs).toEqual(['b=x by sku'])
   })
 
+  test('are paired at once by what a pair of others leaves unique, not only in the next run', () => {
+    const ours = [
+      amsVariant({ id: 'a', shopifyVariantId: 'x', sku: '', optionValues: ['1'] }),
+      amsVariant({ id: 'b', shopifyVariantId: 'x', sku: 'B', optionValues: ['2'] }),
+    ]
+    const theirs = [
+      shopVariant({ id: 'x', sku: '', optionValues: ['3'] }),
+      shopVariant({ id: 'y', sku: 'B', optionValues: ['4'] }),
+    ]
+    expect(summary(ours, theirs).pairs).toEqual(['b=y by sku', 'a=x by stored-id'])
+  })
+
   test('that store an id which is gone are paired by what is left', () => {
     const ours = [amsVariant({ id: 'a', shopifyVariantId: 'gone', sku: 'A' })]
     expect(summary(ours, [shopVariant({ id: 'x', sku: 'A' })]).pairs).toEqual(['a=x by sku'])

@@ -1,7 +1,8 @@
-import { type BaseOf, comparePair, type Pair } from '@main/engine/merging/compare-pair'
+import { type BaseOf, type Pair } from '@main/engine/merging/compare-pair'
 import { productFields, variantFields } from '@shared/fields/field-registry'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { comparePair } from '../../../support/without-policies'
 
 const neverAgreed: BaseOf = () => undefined
 
@@ -16,7 +17,7 @@ function agreedOn(agreed = amsProduct()): BaseOf {
   return (key, variantId) => {
     if (variantId === '') return productFields.find((field) => field.key === key)?.ofAms(agreed)
     const variant = agreed.variants.find(({ id }) => id === variantId)
-    return variant && variantFields.find((field) => field.key === key)?.ofAms(variant)
+    return variant && variantFields.find((field) => field.key === key)?.ofAms(variant, agreed)
   }
 }
 

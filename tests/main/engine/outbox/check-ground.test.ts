@@ -81,6 +81,19 @@ describe('a decision about a whole variant, read again before sending', () => {
     expect(checkGround(toShopify, twoOfOurs, theirs)).toEqual({ kind: 'already-there' })
   })
 
+  test('comes back when the Shopify variant with these option values is another AMS variant', () => {
+    const theirs = shopProduct({
+      variants: [shopVariant({ id: 'gid-1', optionValues: ['Large'] })],
+    })
+    const ours = amsProduct({
+      variants: [
+        amsVariant({ optionValues: ['Small'], shopifyVariantId: 'gid-1' }),
+        amsVariant({ id: '1-2', optionValues: ['Large'] }),
+      ],
+    })
+    expect(checkGround(toShopify, ours, theirs)).toMatchObject({ kind: 'moved' })
+  })
+
   test('is sent nowhere when AMS has it no more', () => {
     expect(checkGround(toShopify, amsProduct(), shopProduct())).toMatchObject({ kind: 'moved' })
   })

@@ -1,7 +1,7 @@
-import { planWrites } from '@main/engine/outbox/plan-writes'
 import { describe, expect, test } from 'vitest'
 import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { planWrites } from '../../../support/without-policies'
 
 const PRODUCT = 'gid://shopify/Product/1'
 const SMALL = 'gid://shopify/ProductVariant/11'
@@ -90,10 +90,10 @@ describe('the requests of one product', () => {
     expect(planWrites(entries, ours, shopProduct()).map(({ write }) => write)).toEqual([
       { kind: 'rename-option', productId: PRODUCT, from: 'Size', to: 'Width' },
       {
-        kind: 'update-variants',
+        kind: 'rename-values',
         productId: PRODUCT,
-        optionNames: ['Width'],
-        variants: [{ variantId: SMALL, optionValues: ['Wide'] }],
+        optionName: 'Width',
+        renames: [{ from: 'Small', to: 'Wide' }],
       },
     ])
   })
@@ -123,7 +123,7 @@ describe('the requests of one product', () => {
           kind: 'create-variants',
           productId: PRODUCT,
           optionNames: ['Size'],
-          variants: [{ sku: 'L', retailPrice: '80', optionValues: ['Large'] }],
+          variants: [{ sku: 'L', retailPrice: '80', optionValues: ['Large'], imageUrl: null }],
         },
         entries: [entry],
         rows: [[entry]],
@@ -148,5 +148,51 @@ describe('the requests of one product', () => {
     expect(planWrites([entry], amsProduct(), shopProduct({ variants: [shopVariant()] }))).toEqual(
       [],
     )
+  })
+
+  test('rename a value by its id where every variant with it is decided, instead of making a new one', () => {
+    const ours = amsProduct({
+      variants: [
+        amsVariant({ optionValues: ['S'] }),
+        amsVariant({ id: '1-2', optionValues: ['Large'] }),
+      ],
+    })
+    const theirs = shopProduct({
+      variants: [shopVariant(), shopVariant({ id: 'gid-2', optionValues: ['Large'] })],
+    })
+    const entry = variantEntry({ field: 'option-values' })
+    expect(planWrites([entry], ours, theirs)).toEqual([
+      {
+        write: {
+          kind: 'rename-values',
+          productId: PRODUCT,
+          optionName: 'Size',
+          renames: [{ from: 'Small', to: 'S' }],
+        },
+        entries: [entry],
+        rows: [],
+      },
+    ])
+  })
+
+  test('set counts against the value that was read, under a key of their own', () => {
+    const ours = amsProduct({ variants: [amsVariant({ onHand: 9, wholesaleCommitments: 3 })] })
+    const entry = variantEntry({ field: 'stock' })
+    expect(planWrites([entry], ours, shopProduct(), () => 'key-9')).toMatchObject([
+      {
+        write: {
+          kind: 'set-stock',
+          idempotencyKey: 'key-9',
+          rows: [
+            {
+              inventoryItemId: 'gid://shopify/InventoryItem/11',
+              quantity: 6,
+              changeFromQuantity: 4,
+            },
+          ],
+        },
+        entries: [entry],
+      },
+    ])
   })
 })

@@ -1,10 +1,10 @@
 import { importedProduct, takeIntoAms } from '@main/engine/outbox/take-into-ams'
-import { reviewPair } from '@main/engine/planning'
 import type { AmsProduct } from '@shared/catalog/product'
 import { type FieldKey, fieldByKey, syncedFields } from '@shared/fields/field-registry'
 import { describe, expect, test } from 'vitest'
 import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { reviewPair } from '../../../support/without-policies'
 
 const theirs = shopProduct({
   title: 'Shop name',
@@ -68,15 +68,40 @@ describe('a Shopify value taken into AMS', () => {
       ],
     })
     expect(takeIntoAms([entry], ours, more).variants.at(-1)).toEqual({
-      id: 'shopify-12',
+      id: '1-shopify-12',
       sku: 'L',
       retailPrice: '64.00',
       optionValues: ['Large'],
       onHand: null,
       wholesaleCommitments: 0,
       shopifyVariantId: 'gid://shopify/ProductVariant/12',
+      imageId: null,
       amsOnly: {},
     })
+  })
+})
+
+describe('the ids of what comes from Shopify', () => {
+  const entry = outboxEntry({
+    kind: 'variant',
+    field: null,
+    choice: 'theirs',
+    shopifyVariantId: 'gid://shopify/ProductVariant/12',
+  })
+  const theirs = shopProduct({
+    variants: [shopVariant({ id: 'gid://shopify/ProductVariant/12', sku: 'L' })],
+  })
+
+  test('differ between a variant that was taken over and the same one imported with its product', () => {
+    const taken = takeIntoAms([entry], ours, theirs).variants.map(({ id }) => id)
+    const imported = importedProduct(theirs).variants.map(({ id }) => id)
+    expect(taken.filter((id) => imported.includes(id))).toEqual([])
+  })
+
+  test('differ when a variant is taken over a second time', () => {
+    const once = takeIntoAms([entry], ours, theirs)
+    const twice = takeIntoAms([entry], once, theirs).variants.map(({ id }) => id)
+    expect(new Set(twice).size).toBe(twice.length)
   })
 })
 

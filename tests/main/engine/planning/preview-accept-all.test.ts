@@ -1,4 +1,4 @@
-import { previewAcceptAll } from '@main/engine/planning'
+import { previewAcceptAll as preview } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
 
 const row = {
@@ -7,7 +7,11 @@ const row = {
   field: 'name',
   accepted: 'ours',
   isDecided: false,
+  sellsOut: false,
 } as const
+
+const previewAcceptAll = (rows: Parameters<typeof preview>[0]) =>
+  preview(rows, { pointsFree: 2000, linkedVariants: 200 })
 
 describe('the preview of Accept All', () => {
   test('counts by field and direction what is accepted, and what stays open', () => {
@@ -45,5 +49,37 @@ describe('the preview of Accept All', () => {
 
   test('costs one read and one write for the fields of one product', () => {
     expect(previewAcceptAll([row, { ...row, field: 'vendor' }])).toMatchObject({ requests: 2 })
+  })
+
+  test('names the calls, how long they take, and what no roll back restores', () => {
+    const shown = previewAcceptAll([row, { ...row, productKey: '2', field: null, kind: 'product' }])
+    expect(shown.calls.map(({ call }) => call)).toContain('productSet')
+    expect(shown.seconds).toBeGreaterThan(0)
+    expect(shown.notUndoable).toEqual([
+      '1 product is created in Shopify. They can be archived, not unmade.',
+    ])
+  })
+
+  test('brakes when a large share of the prices would go out, and not for a few', () => {
+    const prices = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...row,
+        productKey: String(index),
+        field: 'retail-price' as const,
+      }))
+    expect(previewAcceptAll(prices(50)).brakes).toEqual([])
+    expect(previewAcceptAll(prices(51)).brakes).toEqual([
+      { kind: 'price', count: 51, of: 200, limitPercent: 25 },
+    ])
+  })
+
+  test('brakes for SKUs and for stock set to 0, each with its own limit', () => {
+    const many = (more: object) =>
+      Array.from({ length: 30 }, (_, index) => ({ ...row, productKey: String(index), ...more }))
+    expect(previewAcceptAll(many({ field: 'sku' })).brakes).toMatchObject([{ kind: 'sku' }])
+    expect(previewAcceptAll(many({ field: 'stock' })).brakes).toEqual([])
+    expect(previewAcceptAll(many({ field: 'stock', sellsOut: true })).brakes).toMatchObject([
+      { kind: 'sold-out', count: 30 },
+    ])
   })
 })

@@ -1,6 +1,7 @@
-import { type BaseEntry, reviewPair } from '@main/engine/planning'
+import { type BaseEntry } from '@main/engine/planning'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import { reviewPair } from '../../../support/without-policies'
 
 const AGREED_AT = '2026-11-14T09:12:00.000Z'
 
@@ -9,14 +10,8 @@ function agreed(field: BaseEntry['field'], value: BaseEntry['value'], variantId 
 }
 
 describe('reviewing a linked pair', () => {
-  test('a pair that agrees has no rows and may be skipped by the next run', () => {
-    const review = reviewPair(amsProduct(), shopProduct(), [])
-    expect(review.differences).toEqual([])
-    expect(review.agreed).not.toBeNull()
-  })
-
-  test('a pair with a difference may not be skipped', () => {
-    expect(reviewPair(amsProduct(), shopProduct({ title: 'Other' }), []).agreed).toBeNull()
+  test('a pair that agrees has no rows', () => {
+    expect(reviewPair(amsProduct(), shopProduct(), []).differences).toEqual([])
   })
 
   test('what AMS changed is suggested for Shopify, with both values, the base and its date', () => {
@@ -52,6 +47,19 @@ describe('reviewing a linked pair', () => {
       { field: 'name', group: 'needs-person', changedBy: 'both', suggestion: null },
       { field: 'vendor', group: 'needs-person', changedBy: 'never-agreed', suggestion: null },
     ])
+  })
+
+  test('a blank vendor is not offered for Shopify, which would put the name of the shop in its place', () => {
+    const ours = amsProduct({ vendor: ' ' })
+    const [row] = reviewPair(ours, shopProduct(), [agreed('vendor', 'Fernhill')]).differences
+    expect(row).toMatchObject({
+      field: 'vendor',
+      group: 'needs-person',
+      changedBy: 'ams',
+      suggestion: null,
+      choices: ['theirs'],
+    })
+    expect(row?.note).toContain('blank one can not be sent')
   })
 
   test('without a price in AMS only Shopify has one to give', () => {
@@ -129,6 +137,39 @@ describe('reviewing a linked pair', () => {
       ['option-names', []],
       ['option-values', []],
     ])
+  })
+
+  test('the same options in another order are no rename either when they are spelt another way', () => {
+    const ours = amsProduct({
+      optionNames: ['Gr\u00f6\u00dfe', 'H\u00f6he'],
+      variants: [amsVariant({ optionValues: ['Klein', 'Flach'] })],
+    })
+    const theirs = shopProduct({
+      optionNames: ['Ho\u0308he', ' Gro\u0308\u00dfe'],
+      variants: [shopVariant({ optionValues: ['Flach', 'Klein'] })],
+    })
+    const { differences } = reviewPair(ours, theirs, [])
+    expect(differences.map(({ field, choices, nuance }) => [field, choices, nuance])).toEqual([
+      ['option-names', [], null],
+      ['option-values', [], null],
+    ])
+  })
+
+  test('a variant whose option values Shopify has on another one can not be created beside it', () => {
+    const ours = amsProduct({
+      variants: [
+        amsVariant({ id: '1-1', sku: 'A', optionValues: ['Small'] }),
+        amsVariant({ id: '1-2', sku: 'B', optionValues: ['Large'] }),
+      ],
+    })
+    const theirs = shopProduct({ variants: [shopVariant({ sku: 'A', optionValues: ['Large'] })] })
+    const { differences } = reviewPair(ours, theirs, [])
+    expect(differences.find(({ kind }) => kind === 'variant')).toMatchObject({
+      amsVariantId: '1-2',
+      choices: [],
+      group: 'needs-person',
+      note: expect.stringContaining('linked to another variant'),
+    })
   })
 
   test('a renamed option beside an unchanged one is a rename', () => {

@@ -10,9 +10,10 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import { HEAD_HEIGHTS, ROW_HEIGHTS, useDensity } from '../density'
 import './data-grid.css'
 import { type GridColumns, type GridRow, gridFeatures } from './features'
-import { GridCell, GridRowView } from './grid-row-view'
+import { GridCell, GridRowView, type SelectHow } from './grid-row-view'
 import { nextIndex } from './next-index'
 
 export type GridRows<T> = {
@@ -43,21 +44,24 @@ type DataGridProps<T> = {
   /** What a screen reader says of the row; its place is added. */
   readonly rowName: (item: T) => string
   readonly rowClass?: (row: GridRow<T>) => string
-  readonly rowHeight?: number
   readonly selected: number
-  readonly onSelect: (index: number) => void
+  readonly onSelect: (index: number, how: SelectHow) => void
   readonly onOpen?: (index: number) => void
   /** Shown in place of rows. */
   readonly empty?: ReactNode
   readonly busy?: boolean
+  /** Told which part of the list is in sight, as shares from 0 to 1. */
+  readonly onSight?: (from: number, to: number) => void
   readonly handle?: Ref<GridHandle>
 }
 
-const HEAD_HEIGHT = 30
 const BLOCK = 40
 
 export function DataGrid<T>(props: DataGridProps<T>) {
-  const { label, columns, hidden, rows, rowHeight = 32, selected, onSelect, onOpen, empty } = props
+  const { label, columns, hidden, rows, selected, onSelect, onOpen, empty } = props
+  const density = useDensity()
+  const rowHeight = ROW_HEIGHTS[density]
+  const headHeight = HEAD_HEIGHTS[density]
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const virtualizer = useVirtualizer({
@@ -65,13 +69,22 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: headHeight,
     initialRect: { width: 1000, height: 600 },
   })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   const { look, version, total } = rows
+  const { onSight } = props
+  const scrolled = virtualizer.scrollOffset ?? 0
+  const inSight = (virtualizer.scrollRect?.height ?? 0) - headHeight
+  const whole = Math.max(1, virtualizer.getTotalSize())
+  useEffect(
+    () => onSight?.(Math.min(1, scrolled / whole), Math.min(1, (scrolled + inSight) / whole)),
+    [onSight, scrolled, inSight, whole],
+  )
   useEffect(() => look(first, last), [look, first, last, version])
 
   // The table holds whole blocks around what is in sight, so that it is not rebuilt at every step.
@@ -99,10 +112,10 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const reveal = (index: number): void => virtualizer.scrollToIndex(index, { align: 'auto' })
   const move = (key: string): boolean => {
     const height = scroller.current?.clientHeight ?? rowHeight
-    const page = Math.max(1, Math.floor((height - HEAD_HEIGHT) / rowHeight) - 1)
+    const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1)
     const next = nextIndex(key, selected, total, page)
     if (next === null) return false
-    onSelect(next)
+    onSelect(next, 'only')
     reveal(next)
     return true
   }

@@ -1,4 +1,12 @@
-import { memo, type ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactNode } from 'react'
+
+/** Shift and Ctrl mean what they mean in every list; a list without ticks takes them as `only`. */
+export type SelectHow = 'only' | 'range' | 'toggle'
+
+function howOf(event: MouseEvent): SelectHow {
+  if (event.shiftKey) return 'range'
+  return event.ctrlKey || event.metaKey ? 'toggle' : 'only'
+}
 
 type GridRowViewProps = {
   readonly id: string
@@ -14,7 +22,7 @@ type GridRowViewProps = {
   readonly previous: unknown
   /** Null while the page with this row is under way. */
   readonly renderCells: (() => ReactNode) | null
-  readonly onSelect: (index: number) => void
+  readonly onSelect: (index: number, how: SelectHow) => void
   readonly onOpen: ((index: number) => void) | undefined
 }
 
@@ -34,7 +42,7 @@ function GridRowViewInner(props: GridRowViewProps) {
         height: props.height,
         transform: `translateY(${props.top}px)`,
       }}
-      onMouseDown={() => props.onSelect(index)}
+      onMouseDown={(event) => props.onSelect(index, howOf(event))}
       onDoubleClick={() => props.onOpen?.(index)}
     >
       {props.renderCells?.() ?? <Skeleton />}

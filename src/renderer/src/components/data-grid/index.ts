@@ -1,4 +1,5 @@
 export { DataGrid, type GridHandle } from './data-grid'
 export { gridColumnHelper } from './features'
+export type { SelectHow } from './grid-row-view'
 export { useGridKeys } from './use-grid-keys'
 export { useRevealSelected } from './use-reveal-selected'

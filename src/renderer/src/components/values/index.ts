@@ -1,7 +1,4 @@
 export { CurrencyContext, useCurrency } from './currency'
-export { BULLET, htmlToSourceLines, htmlToText } from './html-text'
-export { MarkedText } from './marked-text'
 export { money } from './money'
 export { hasMoved, isMissing, shownValue, statusWord } from './shown-value'
 export { ValueText } from './value-text'
-export { changedPairs, markWords, type Stretch } from './word-marks'

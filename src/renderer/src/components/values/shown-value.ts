@@ -1,9 +1,14 @@
+import { imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { ChangedBy } from '@shared/contract/review'
-import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
-import { htmlToText } from './html-text'
+import {
+  type FieldKey,
+  type FieldKind,
+  type FieldValue,
+  fieldByKey,
+} from '@shared/fields/field-registry'
+import { htmlToText, markWords, type Stretch } from '../rich-text'
 import { money } from './money'
-import { markWords, type Stretch } from './word-marks'
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
   ACTIVE: 'Active',
@@ -26,9 +31,14 @@ export function shownValue(
   currency: string | null,
 ): string {
   if (value === null) return 'Not set'
-  if (typeof value !== 'string') return value.length === 0 ? 'None' : value.join(', ')
-  if (value === '') return 'Empty'
   const kind = field === null ? 'text' : fieldByKey(field).kind
+  if (typeof value !== 'string') {
+    if (value.length === 0) return kind === 'images' ? 'No image' : 'None'
+    if (kind !== 'images') return value.join(', ')
+    return value.length === 1 ? '1 image' : `${value.length} images`
+  }
+  if (value === '') return 'Empty'
+  if (kind === 'image') return imageFileName(value)
   if (kind === 'money') return money(value, currency)
   if (kind === 'status' || kind === 'selling') return statusWord(value)
   if (kind === 'html') return htmlToText(value) || 'Empty'
@@ -45,6 +55,9 @@ export function hasMoved(side: Side, changedBy: ChangedBy | null): boolean {
   return changedBy === 'both' || changedBy === (side === 'ours' ? 'ams' : 'shopify')
 }
 
+/** Kinds of which no part is marked: the value changed or it did not. */
+const WHOLE: readonly FieldKind[] = ['money', 'status', 'selling', 'stock', 'images', 'image']
+
 type Compared = {
   readonly field: FieldKey | null
   readonly value: FieldValue
@@ -60,7 +73,7 @@ export function markedValue({ field, value, base, moved, currency }: Compared): 
   if (isMissing(value) || isMissing(base) || field === null) return [{ text, mark: 'changed' }]
   const kind = fieldByKey(field).kind
   if (kind === 'list' && Array.isArray(value) && Array.isArray(base)) return markItems(base, value)
-  if (kind === 'money' || kind === 'status' || kind === 'selling') {
+  if (WHOLE.includes(kind)) {
     return [{ text, mark: 'changed' }]
   }
   const before = shownValue(field, base, currency)

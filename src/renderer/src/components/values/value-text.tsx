@@ -2,10 +2,9 @@ import type { Side } from '@shared/catalog/product'
 import type { ChangedBy } from '@shared/contract/review'
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
 import { memo } from 'react'
+import { cutAroundChange, MarkedText } from '../rich-text'
 import { useCurrency } from './currency'
-import { MarkedText } from './marked-text'
 import { hasMoved, isMissing, markedValue } from './shown-value'
-import { cutAroundChange } from './word-marks'
 
 type ValueTextProps = {
   readonly side: Side

@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
+import { BrakePanel, type Confirmed, useTypedFigures } from '../../components/brakes'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ErrorNote } from '../../components/error-note'
+import { NotUndoable } from '../../components/not-undoable'
+import { PlannedCalls } from '../../components/planned-calls'
 import { SideSign } from '../../components/side-sign'
 import { toast } from '../../components/toast'
-import { count, counted } from '../../format'
+import { brakeWords, count, counted, duration } from '../../format'
 import './accept-all-dialog.css'
 import { useCompareStore } from './compare-store'
 import { filterWords } from './filter-bar'
@@ -21,6 +24,9 @@ const TITLES: Readonly<Record<Way, string>> = {
   theirs: 'Accept All: Shopify',
   suggestion: 'Accept All: suggestion',
 }
+
+const NOTHING = 'There is nothing to accept'
+const UNTYPED = 'Type the figure of each brake first'
 
 const close = (): void => useCompareStore.setState({ acceptAll: null })
 
@@ -36,10 +42,12 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
   const { busy, error, accept } = useAccept(filter, choice)
   const accepted = preview.data?.accepted ?? 0
   const problem = error ?? preview.error
+  const brakes = preview.data?.brakes ?? []
+  const figures = useTypedFigures(brakes)
   return (
     <Dialog
       opened
-      width={860}
+      width={1040}
       title={TITLES[choice]}
       subtitle={
         preview.data ? <Subtitle preview={preview.data} filter={filter} choice={choice} /> : null
@@ -52,10 +60,17 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
             Cancel
           </Button>
           <Button
+            busy={busy}
+            blockedBecause={accepted === 0 ? NOTHING : figures.complete ? undefined : UNTYPED}
+            onClick={() => void accept(figures.confirmed)}
+          >
+            Accept and push now
+          </Button>
+          <Button
             look="primary"
             busy={busy}
-            blockedBecause={accepted === 0 ? 'There is nothing to accept' : undefined}
-            onClick={() => void accept()}
+            blockedBecause={accepted === 0 ? NOTHING : undefined}
+            onClick={() => void accept(null)}
           >
             {`Accept ${count(accepted)}, push later`}
           </Button>
@@ -68,6 +83,7 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
         </div>
       ) : null}
       {preview.data ? <Preview preview={preview.data} /> : <div className="accept-all-waits" />}
+      <BrakePanel brakes={brakes.map(brakeWords)} figures={figures} />
     </Dialog>
   )
 }
@@ -76,7 +92,8 @@ function useAccept(filter: CompareFilter, choice: Way) {
   const actions = useAppActions()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AcceptError>(null)
-  const accept = async (): Promise<void> => {
+  /** With figures it is pushed at once, else it waits in the Outbox. */
+  const accept = async (confirmed: Confirmed | null): Promise<void> => {
     setBusy(true)
     const answer = await askEngine('decisions.accept-all', { filter, choice })
     setBusy(false)
@@ -91,6 +108,7 @@ function useAccept(filter: CompareFilter, choice: Way) {
     announce(sentence)
     toast(decided === 0 ? { sentence } : { sentence, undo: () => void actions.undo() })
     close()
+    if (confirmed !== null && decided > 0) await actions.push(confirmed)
   }
   return { busy, error, accept }
 }
@@ -126,27 +144,15 @@ function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
       </section>
       <section className="dialog-section">
         <h3>What a push will send to Shopify</h3>
-        <table className="plain-table">
-          <tbody>
-            <tr>
-              <td>Requests</td>
-              <td className="num">{count(preview.requests)}</td>
-            </tr>
-            <tr>
-              <td>API points</td>
-              <td className="num">{count(preview.points)}</td>
-            </tr>
-          </tbody>
-        </table>
+        <PlannedCalls
+          calls={preview.calls}
+          count={count}
+          duration={`About ${duration(preview.seconds)}`}
+        />
+        <NotUndoable sentences={preview.notUndoable} />
         <p className="dense muted">
-          Each value is read again before it is sent; what moved meanwhile comes back to you.
-        </p>
-        <h3>How to take it back</h3>
-        <p className="dense muted">
-          Undo takes back the whole step until it is pushed.
-          {preview.decidedAlready > 0
-            ? ` ${counted(preview.decidedAlready, 'row')} ${preview.decidedAlready === 1 ? 'is' : 'are'} decided already and ${preview.decidedAlready === 1 ? 'keeps its' : 'keep their'} decision.`
-            : ''}
+          Undo takes back the whole step until it is pushed. Each value is read again before it is
+          sent; what moved meanwhile comes back to you.
         </p>
       </section>
     </div>
@@ -172,6 +178,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
             </span>
           </th>
           <th className="num">Stays open</th>
+          <th className="num">Rows</th>
         </tr>
       </thead>
       <tbody>
@@ -181,6 +188,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
             <Figure n={field.ours} />
             <Figure n={field.theirs} />
             <Figure n={field.staysOpen} />
+            <Figure n={field.ours + field.theirs + field.staysOpen} />
           </tr>
         ))}
       </tbody>
@@ -190,6 +198,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
           <Figure n={sum('ours')} />
           <Figure n={sum('theirs')} />
           <Figure n={sum('staysOpen')} />
+          <Figure n={sum('ours') + sum('theirs') + sum('staysOpen')} />
         </tr>
       </tfoot>
     </table>

@@ -6,13 +6,17 @@ import { Meter } from '../../components/meter'
 import { count, counted } from '../../format'
 import './bulk-bar.css'
 import { useCompareStore } from './compare-store'
+import { TickedBar } from './ticked-bar'
+import type { Way } from './ticks'
 
 type BulkBarProps = {
   readonly page: Pick<RowsPage, 'total' | 'products'>
   readonly counts: CompareCounts | null
+  readonly decideTicked: (way: Way) => void
 }
 
-export function BulkBar({ page, counts }: BulkBarProps) {
+export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
+  const ticked = useCompareStore((store) => store.ticks.rows.size)
   const actions = useAppActions()
   const acceptable = counts?.acceptable ?? { ours: 0, theirs: 0, suggestion: 0 }
   const decided = counts?.decided ?? 0
@@ -21,14 +25,18 @@ export function BulkBar({ page, counts }: BulkBarProps) {
     <div className="compare-bar bulk-bar">
       <p className="bulk-bar-match">
         <b>{`${counted(page.total, 'row')} ${page.total === 1 ? 'matches' : 'match'}`}</b>{' '}
-        <span className="muted">in {counted(page.products, 'product')}</span>
+        {ticked > 0 ? null : <span className="muted">in {counted(page.products, 'product')}</span>}
       </p>
-      <div className="line bulk-bar-accept" role="group" aria-label="Accept All">
-        <span className="muted">Accept All:</span>
-        <AcceptButton choice="ours" rows={acceptable.ours} />
-        <AcceptButton choice="theirs" rows={acceptable.theirs} />
-        <AcceptButton choice="suggestion" rows={acceptable.suggestion} />
-      </div>
+      {ticked > 0 ? (
+        <TickedBar rows={ticked} decideTicked={decideTicked} />
+      ) : (
+        <div className="line bulk-bar-accept" role="group" aria-label="Accept All">
+          <span className="muted">Accept All:</span>
+          <AcceptButton choice="ours" rows={acceptable.ours} />
+          <AcceptButton choice="theirs" rows={acceptable.theirs} />
+          <AcceptButton choice="suggestion" rows={acceptable.suggestion} />
+        </div>
+      )}
       <div className="line end dense muted bulk-bar-progress">
         <span className="bulk-bar-meter">
           <Meter label="Decided rows" done={decided} total={decided + open} />

@@ -2,11 +2,13 @@ import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
+import { cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { shownValue, useCurrency, ValueText } from '../../components/values'
 import { Ballot } from './ballot'
 import { fieldWord, presenceWord, skuWord, suggestionWords } from './row-words'
-import { CHANGED_BY_WORDS } from './texts'
+import { CHANGED_BY_WORDS, NUANCE_WORDS, ROW_MENU } from './texts'
+import { HeadTick, RowTick } from './tick-box'
 
 function beginsProduct(row: DifferenceRow, previous: DifferenceRow | undefined): boolean {
   return (
@@ -25,7 +27,7 @@ function SideCell({ row, side }: { readonly row: DifferenceRow; readonly side: S
   if (presence !== null) {
     return <span className={row[side] === null ? 'faint' : undefined}>{presence}</span>
   }
-  return (
+  const value = (
     <ValueText
       cut
       side={side}
@@ -35,13 +37,27 @@ function SideCell({ row, side }: { readonly row: DifferenceRow; readonly side: S
       changedBy={row.changedBy}
     />
   )
+  const nuance = side === 'theirs' ? nuanceWord(row) : null
+  if (nuance === null) return value
+  return (
+    <span className="compare-nuanced">
+      <span className="cut">{value}</span>
+      <span className="faint">{nuance}</span>
+    </span>
+  )
+}
+
+/** Where a side moved in its markup alone, the value itself says so already. */
+function nuanceWord({ nuance, changedBy }: DifferenceRow): string | null {
+  if (nuance === null || (nuance === 'markup' && changedBy !== 'never-agreed')) return null
+  return NUANCE_WORDS[nuance]
 }
 
 function BaseCell({ row }: { readonly row: DifferenceRow }) {
   const currency = useCurrency()
   if (row.kind !== 'field') return <span className="faint">–</span>
   if (row.baseAgreedAt === null) return <span className="faint">Never agreed</span>
-  return <span className="faint">{shownValue(row.field, row.base, currency)}</span>
+  return <span className="faint">{cutText(shownValue(row.field, row.base, currency))}</span>
 }
 
 function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
@@ -57,6 +73,17 @@ function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
 }
 
 function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
+  if (row.choice === 'skip' && row.decidedByRule === null) {
+    return <span className="muted">{ROW_MENU.skipped}</span>
+  }
+  if (row.decidedByRule !== null) {
+    const byRule = ROW_MENU.byRule(row.decidedByRule)
+    return (
+      <span className="muted" title={byRule}>
+        {byRule}
+      </span>
+    )
+  }
   const words = suggestionWords(row)
   if (row.suggestion === null) return <span className="compare-person">{words}</span>
   return (
@@ -64,6 +91,9 @@ function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
       {row.suggestion === 'theirs' ? <ArrowLeft size={13} aria-hidden="true" /> : null}
       <span className="cut">{words}</span>
       {row.suggestion === 'ours' ? <ArrowRight size={13} aria-hidden="true" /> : null}
+      {row.suggestedBy === 'policy' ? (
+        <span className="compare-policy">{ROW_MENU.byPolicy}</span>
+      ) : null}
     </span>
   )
 }
@@ -81,9 +111,15 @@ const column = gridColumnHelper<DifferenceRow>()
 
 export const compareColumns = column.columns([
   column.display({
+    id: 'tick',
+    header: () => <HeadTick />,
+    meta: { track: '34px' },
+    cell: ({ row }) => <RowTick row={row.original.item} index={row.original.index} />,
+  }),
+  column.display({
     id: 'product',
     header: 'Product',
-    meta: { track: 'minmax(150px, 1.5fr)' },
+    meta: { track: 'minmax(164px, 1.4fr)' },
     cell: ({ row }) =>
       beginsProduct(row.original.item, row.original.previous) ? (
         <span className="compare-product" title={productTip(row.original.item)}>
@@ -94,7 +130,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'sku',
     header: 'SKU',
-    meta: { track: 'minmax(128px, 1fr)' },
+    meta: { track: 'minmax(124px, 1fr)' },
     cell: ({ row }) => (
       <span className={row.original.item.sku === '' ? 'faint' : 'muted sku'}>
         {skuWord(row.original.item)}
@@ -110,25 +146,25 @@ export const compareColumns = column.columns([
   column.display({
     id: 'ours',
     header: () => <SideHead side="ours" />,
-    meta: { track: 'minmax(130px, 1.2fr)' },
+    meta: { track: 'minmax(124px, 1.2fr)' },
     cell: ({ row }) => <SideCell row={row.original.item} side="ours" />,
   }),
   column.display({
     id: 'theirs',
     header: () => <SideHead side="theirs" />,
-    meta: { track: 'minmax(130px, 1.2fr)' },
+    meta: { track: 'minmax(124px, 1.2fr)' },
     cell: ({ row }) => <SideCell row={row.original.item} side="theirs" />,
   }),
   column.display({
     id: 'base',
     header: 'Last agreed',
-    meta: { track: 'minmax(96px, 0.9fr)' },
+    meta: { track: 'minmax(92px, 0.9fr)' },
     cell: ({ row }) => <BaseCell row={row.original.item} />,
   }),
   column.display({
     id: 'changed-by',
     header: 'Changed by',
-    meta: { track: '104px' },
+    meta: { track: '100px' },
     cell: ({ row }) => <ChangedByCell row={row.original.item} />,
   }),
   column.display({
@@ -140,7 +176,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'decision',
     header: 'Decision',
-    meta: { track: '104px' },
+    meta: { track: '122px' },
     cell: ({ row }) => <Ballot row={row.original.item} />,
   }),
 ])
@@ -152,13 +188,15 @@ function productTip(row: DifferenceRow): string {
 }
 
 /** Columns leave in this order as the table gets narrower; the others never do. */
-export function hiddenColumns(width: number): readonly string[] {
-  if (width >= 1100) return NONE
-  if (width >= 990) return WITHOUT_BASE
-  return width >= 800 ? WITHOUT_CHANGED_BY : WITHOUT_SKU
-}
+const LEAVING = [
+  { id: 'base', below: 1130 },
+  { id: 'changed-by', below: 1020 },
+  { id: 'sku', below: 830 },
+] as const
 
-const NONE: readonly string[] = []
-const WITHOUT_BASE: readonly string[] = ['base']
-const WITHOUT_CHANGED_BY: readonly string[] = ['base', 'changed-by']
-const WITHOUT_SKU: readonly string[] = ['base', 'changed-by', 'sku']
+/** Ids of columns that there is no room for, and of those that a person left out. */
+export function hiddenColumns(width: number, leftOut: readonly string[]): readonly string[] {
+  return LEAVING.filter(({ id, below }) => width < below || leftOut.includes(id)).map(
+    ({ id }) => id,
+  )
+}

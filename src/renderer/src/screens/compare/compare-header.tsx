@@ -5,6 +5,7 @@ import { PushButton } from '../../components/push-button'
 import { ScreenHeader } from '../../components/screen-header'
 import { pushLabel, syncLine, toPush } from '../../format'
 import { neverSynced } from './compare-empty'
+import { HeaderMenu } from './header-menu'
 import { COMPARE } from './texts'
 
 export function CompareHeader({ overview }: { readonly overview: Overview | null }) {
@@ -21,6 +22,7 @@ export function CompareHeader({ overview }: { readonly overview: Overview | null
           {COMPARE.fullSync}
         </Button>
       )}
+      <HeaderMenu running={running} compared={!neverSynced(overview)} />
       <PushButton
         label={pushLabel(waits)}
         waits={waits}

@@ -13,11 +13,19 @@ import { DecideContext } from './ballot'
 import { toggleBase, togglePane, useCompareStore } from './compare-store'
 import './detail-pane.css'
 import { DetailValue } from './detail-value'
-import { fieldWord, skuWord } from './row-words'
-import { blockedWords, COMPARE, choiceWords } from './texts'
+import { FieldTabs } from './field-tabs'
+import { skuWord } from './row-words'
+import type { Sibling } from './sibling-rows'
+import { blockedWords, COMPARE, choiceWords, TEXT_VIEW_WORDS, TEXT_VIEWS } from './texts'
 import { WhyPane } from './why-pane'
 
-export function DetailPane({ row }: { readonly row: DifferenceRow | undefined }) {
+type DetailPaneProps = {
+  readonly row: DifferenceRow | undefined
+  /** The rows of the same product around it, itself included. */
+  readonly siblings: readonly Sibling[]
+}
+
+export function DetailPane({ row, siblings }: DetailPaneProps) {
   if (!row) {
     return (
       <section className="detail" aria-label="Selected difference">
@@ -25,16 +33,18 @@ export function DetailPane({ row }: { readonly row: DifferenceRow | undefined })
       </section>
     )
   }
-  return <RowDetail row={row} />
+  return <RowDetail row={row} siblings={siblings} />
 }
 
-function RowDetail({ row }: { readonly row: DifferenceRow }) {
+type RowDetailProps = { readonly row: DifferenceRow; readonly siblings: readonly Sibling[] }
+
+function RowDetail({ row, siblings }: RowDetailProps) {
   const answer = useEngineQuery('compare.detail', { key: row.key }, 'compare')
   const detail = answer.fresh ? answer.data : null
   const baseShown = useCompareStore((store) => store.baseShown) && row.kind === 'field'
   return (
     <section className="detail" aria-label="Selected difference">
-      <DetailHead row={row} />
+      <DetailHead row={row} siblings={siblings} />
       <div className={`detail-panes${baseShown ? ' detail-panes-base' : ''}`}>
         <SidePane row={row} side="ours" detail={detail} />
         {baseShown ? <BasePane row={row} /> : null}
@@ -45,7 +55,7 @@ function RowDetail({ row }: { readonly row: DifferenceRow }) {
   )
 }
 
-function DetailHead({ row }: { readonly row: DifferenceRow }) {
+function DetailHead({ row, siblings }: RowDetailProps) {
   const actions = useAppActions()
   const { textView, baseShown } = useCompareStore()
   const { amsProductId } = row
@@ -54,12 +64,12 @@ function DetailHead({ row }: { readonly row: DifferenceRow }) {
       <h2 className="cut">
         <bdi>{row.productName}</bdi>
       </h2>
-      <span className="detail-field">{fieldWord(row)}</span>
+      <FieldTabs row={row} siblings={siblings} />
       <span className="dense faint sku cut">{row.variantLabel || skuWord(row)}</span>
       <span className="line end">
         {row.field === 'description' ? (
           <span className="segments" role="radiogroup" aria-label="Show the text as">
-            {(['words', 'source'] as const).map((view) => (
+            {TEXT_VIEWS.map((view) => (
               <button
                 key={view}
                 type="button"
@@ -67,7 +77,7 @@ function DetailHead({ row }: { readonly row: DifferenceRow }) {
                 aria-checked={textView === view}
                 onClick={() => useCompareStore.setState({ textView: view })}
               >
-                {view === 'words' ? 'Words' : 'Source'}
+                {TEXT_VIEW_WORDS[view]}
               </button>
             ))}
           </span>

@@ -1,25 +1,21 @@
+import { imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { FieldValue } from '@shared/fields/field-registry'
-import { Fragment } from 'react'
-import {
-  BULLET,
-  hasMoved,
-  htmlToSourceLines,
-  htmlToText,
-  MarkedText,
-  markWords,
-  type Stretch,
-  ValueText,
-} from '../../components/values'
+import { isTooLarge, MarkedText, RenderedHtml } from '../../components/rich-text'
+import { hasMoved, ValueText } from '../../components/values'
 import { useCompareStore } from './compare-store'
+import type { DescriptionProps } from './description-props'
+import { DescriptionSource } from './description-source'
+import { DescriptionWords } from './description-words'
+import './detail-value.css'
 import { presenceWord } from './row-words'
+import { PANE } from './texts'
 
 type DetailValueProps = { readonly row: DifferenceRow; readonly side: Side | 'base' }
 
 /** A value in full, as its kind is best read. */
 export function DetailValue({ row, side }: DetailValueProps) {
-  const textView = useCompareStore((store) => store.textView)
   if (side !== 'base') {
     const presence = presenceWord(row, side)
     if (presence !== null) return <p className="detail-figure">{presence}</p>
@@ -27,96 +23,77 @@ export function DetailValue({ row, side }: DetailValueProps) {
   const value = row[side]
   const changedBy = side === 'base' ? null : row.changedBy
   const markSide = side === 'base' ? 'ours' : side
-  if (row.field !== 'description' || typeof value !== 'string' || value === '') {
-    return (
-      <p className="detail-figure">
-        <ValueText
-          side={markSide}
-          field={row.field}
-          value={value}
-          base={row.base}
-          changedBy={changedBy}
-        />
-      </p>
-    )
+  if (row.field === 'description' && typeof value === 'string' && value !== '') {
+    const base = hasMoved(markSide, changedBy) && typeof row.base === 'string' ? row.base : null
+    return <Description html={value} base={base} side={side} />
   }
-  const moved = hasMoved(markSide, changedBy)
-  return textView === 'words' ? (
-    <Words html={value} base={row.base} moved={moved} side={markSide} />
-  ) : (
-    <Source html={value} base={row.base} moved={moved} side={markSide} />
+  if (row.field === 'images' && value !== null && typeof value !== 'string' && value.length > 0) {
+    return <ImageNames labels={value} base={changedBy === null ? null : row.base} side={markSide} />
+  }
+  return (
+    <p className="detail-figure">
+      <ValueText
+        side={markSide}
+        field={row.field}
+        value={seen(row, value)}
+        base={seen(row, row.base)}
+        changedBy={changedBy}
+      />
+    </p>
   )
 }
 
-type TextProps = {
-  readonly html: string
+/** Where only spaces differ, they are made visible. */
+function seen({ nuance }: DifferenceRow, value: FieldValue): FieldValue {
+  return nuance === 'spaces' && typeof value === 'string' ? value.replaceAll(/\s/gu, '·') : value
+}
+
+type ImageNamesProps = {
+  readonly labels: readonly string[]
   readonly base: FieldValue
-  readonly moved: boolean
   readonly side: Side
 }
 
-function compared(toText: (html: string) => string, { html, base, moved }: TextProps) {
-  const text = toText(html)
-  return moved && typeof base === 'string' ? markWords(toText(base), text) : [same(text)]
-}
-
-function same(text: string): Stretch {
-  return { text, mark: 'same' }
-}
-
-/** The stretches, parted into lines. */
-function linesOf(stretches: readonly Stretch[]): readonly (readonly Stretch[])[] {
-  const lines: Stretch[][] = [[]]
-  for (const stretch of stretches) {
-    if (stretch.mark === 'gone') {
-      lines.at(-1)?.push(stretch)
-      continue
-    }
-    for (const [index, text] of stretch.text.split('\n').entries()) {
-      if (index > 0) lines.push([])
-      if (text !== '') lines.at(-1)?.push({ text, mark: stretch.mark })
-    }
-  }
-  return lines.filter((line) => line.length > 0)
-}
-
-function Words(props: TextProps) {
-  const lines = linesOf(compared(htmlToText, props))
+/** The pictures in their order, by file name; the ones that came since the last agreement are marked. */
+function ImageNames({ labels, base, side }: ImageNamesProps) {
+  const before = Array.isArray(base) ? base : labels
   return (
-    <div className="detail-words">
-      {lines.map((line, index) => {
-        const key = index
-        const bullet = line[0]?.text.startsWith(BULLET)
-        return (
-          <p key={key} className={bullet ? 'detail-bullet' : undefined}>
-            <MarkedText side={props.side} stretches={bullet ? withoutBullet(line) : line} />
-          </p>
-        )
-      })}
-    </div>
+    <ol className="detail-images">
+      {labels.map((label, index) => (
+        <li key={label}>
+          <span className="faint num">{index + 1}</span>
+          <MarkedText
+            side={side}
+            stretches={[
+              { text: imageFileName(label), mark: before.includes(label) ? 'same' : 'changed' },
+            ]}
+          />
+        </li>
+      ))}
+    </ol>
   )
 }
 
-function withoutBullet(line: readonly Stretch[]): readonly Stretch[] {
-  const [first, ...rest] = line
-  return first ? [{ ...first, text: first.text.slice(BULLET.length) }, ...rest] : line
+function Description(props: DescriptionProps) {
+  const view = useCompareStore((store) => store.textView)
+  const tooLarge = isTooLarge(props.html) || isTooLarge(props.base ?? '')
+  if (view === 'source') return <DescriptionSource {...props} />
+  if (view === 'rendered' && !tooLarge) return <Rendered {...props} />
+  return (
+    <>
+      {tooLarge ? <p className="detail-large faint">{PANE.tooLarge}</p> : null}
+      <DescriptionWords {...props} />
+    </>
+  )
 }
 
-function Source(props: TextProps) {
-  const lines = linesOf(compared(htmlToSourceLines, props))
+function Rendered({ html, base, side }: DescriptionProps) {
   return (
-    <div className="detail-source">
-      {lines.map((line, index) => {
-        const key = index
-        return (
-          <Fragment key={key}>
-            <span className="faint detail-line-number">{index + 1}</span>
-            <span>
-              <MarkedText side={props.side} stretches={line} />
-            </span>
-          </Fragment>
-        )
-      })}
-    </div>
+    <RenderedHtml
+      html={html}
+      base={base}
+      side={side === 'base' ? 'ours' : side}
+      label={PANE.renderedNames[side]}
+    />
   )
 }

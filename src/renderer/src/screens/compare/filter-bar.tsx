@@ -1,13 +1,14 @@
 import type { CompareFilter } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
-import { ListFilter, X } from 'lucide-react'
+import { ListFilter, Plus, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Button } from '../../components/button'
 import { SearchField } from '../../components/search-field'
 import { count } from '../../format'
-import { clearFilters, filtersInUse, setFilter, togglePane, useCompareStore } from './compare-store'
+import { clearFilters, filtersInUse, setFilter } from './compare-store'
 import './filter-bar.css'
-import { CHANGED_BY_WORDS, GROUP_WORDS } from './texts'
+import { CHANGED_BY_WORDS, GROUP_WORDS, MARKUP, MATCH_WORDS } from './texts'
+import { ViewMenu } from './view-menu'
 
 type FilterBarProps = {
   readonly filter: CompareFilter
@@ -15,11 +16,12 @@ type FilterBarProps = {
   readonly narrow: boolean
   readonly rows: number
   readonly searchRef: RefObject<HTMLInputElement | null>
+  /** Goes to where filters are chosen. */
+  readonly onFilter: () => void
 }
 
-export function FilterBar({ filter, narrow, rows, searchRef }: FilterBarProps) {
+export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterBarProps) {
   const inUse = filtersInUse(filter)
-  const paneOpen = useCompareStore((store) => store.paneOpen)
   return (
     <div className="compare-bar">
       {narrow ? (
@@ -27,7 +29,7 @@ export function FilterBar({ filter, narrow, rows, searchRef }: FilterBarProps) {
           small
           keys="F"
           icon={<ListFilter size={14} aria-hidden="true" />}
-          onClick={() => useCompareStore.setState({ filtersOpen: true })}
+          onClick={onFilter}
         >
           {inUse > 0 ? `Filters ${count(inUse)}` : 'Filters'}
         </Button>
@@ -41,6 +43,17 @@ export function FilterBar({ filter, narrow, rows, searchRef }: FilterBarProps) {
             </button>
           </span>
         ))}
+        {narrow ? null : (
+          <Button
+            small
+            keys="F"
+            className="filter-add"
+            icon={<Plus size={14} aria-hidden="true" />}
+            onClick={onFilter}
+          >
+            Filter
+          </Button>
+        )}
         {inUse > 0 && rows > 0 ? (
           <Button small look="quiet" onClick={clearFilters}>
             Clear filters
@@ -54,9 +67,7 @@ export function FilterBar({ filter, narrow, rows, searchRef }: FilterBarProps) {
         value={filter.search}
         onChange={(search) => setFilter({ search })}
       />
-      <Button small look="quiet" keys="Space" aria-pressed={paneOpen} onClick={togglePane}>
-        Details
-      </Button>
+      <ViewMenu />
     </div>
   )
 }
@@ -86,6 +97,11 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
     filter.vendors.map((vendor) => vendor || 'No vendor'),
     () => setFilter({ vendors: [] }),
   )
+  add(
+    filter.matchResults.map((result) => MATCH_WORDS[result]),
+    () => setFilter({ matchResults: [] }),
+  )
+  add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
   add(filter.openOnly ? ['Open decisions only'] : [], () => setFilter({ openOnly: false }))
   add(filter.amsProductId !== null ? ['One product'] : [], () => setFilter({ amsProductId: null }))
   add(filter.search !== '' ? [`“${filter.search}”`] : [], () => setFilter({ search: '' }))

@@ -3,20 +3,24 @@ import {
   type CompareCounts,
   type CompareFilter,
   DIFFERENCE_GROUPS,
+  MATCH_RESULTS,
 } from '@shared/contract/review'
 import { syncedFields } from '@shared/fields/field-registry'
 import { useState } from 'react'
 import { CheckLine } from '../../components/check-box'
+import { Switch } from '../../components/switch'
 import { count } from '../../format'
 import { setFilter } from './compare-store'
 import './filter-rail.css'
-import { CHANGED_BY_WORDS, GROUP_WORDS } from './texts'
+import { SavedViews } from './saved-views'
+import { CHANGED_BY_WORDS, GROUP_WORDS, MARKUP, MATCH_WORDS } from './texts'
 
 type FilterRailProps = { readonly filter: CompareFilter; readonly counts: CompareCounts | null }
 
 export function FilterRail({ filter, counts }: FilterRailProps) {
   return (
     <div className="filter-rail">
+      <SavedViews filter={filter} />
       <Facet
         title="Show"
         options={DIFFERENCE_GROUPS.map((id) => ({ id, label: GROUP_WORDS[id] }))}
@@ -55,6 +59,22 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
         chosen={filter.vendors}
         onChange={(vendors) => setFilter({ vendors })}
       />
+      <Facet
+        title="Match"
+        options={MATCH_RESULTS.map((id) => ({ id, label: MATCH_WORDS[id] }))}
+        counts={counts?.matchResults}
+        chosen={filter.matchResults}
+        onlyCounted
+        onChange={(matchResults) => setFilter({ matchResults })}
+      />
+      <div className="filter-rail-switch">
+        <Switch
+          label={MARKUP.hide}
+          checked={filter.hideMarkupOnly}
+          {...(counts ? { count: count(counts.markupOnly) } : {})}
+          onChange={(hideMarkupOnly) => setFilter({ hideMarkupOnly })}
+        />
+      </div>
     </div>
   )
 }
@@ -90,13 +110,21 @@ function Facet<Id extends string>(props: FacetProps<Id>) {
   if (options.length === 0) return null
   return (
     <section>
-      <h2>{title}</h2>
-      {shown.map((option, index) => (
+      <h2>
+        <CheckLine
+          label={title}
+          quiet
+          mixed={chosen.length > 0 && chosen.length < options.length}
+          checked={chosen.length > 0 && chosen.length === options.length}
+          first={props.first === true}
+          onChange={(all) => onChange(all ? options.map((option) => option.id) : [])}
+        />
+      </h2>
+      {shown.map((option) => (
         <CheckLine
           key={option.id}
           label={option.label}
           checked={chosen.includes(option.id)}
-          first={props.first === true && index === 0}
           {...(counts ? { count: count(option.rows) } : {})}
           onChange={(checked) =>
             onChange(checked ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))

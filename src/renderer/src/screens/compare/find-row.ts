@@ -24,9 +24,3 @@ export async function findRow(
 export function isOpen(row: DifferenceRow, storing: ReadonlySet<string>): boolean {
   return row.choice === null && row.choices.length > 0 && !storing.has(row.key)
 }
-
-/** Whether no rule can help with this row. */
-export function needsPerson(row: DifferenceRow): boolean {
-  if (row.choice !== null && row.decisionState !== 'returned') return false
-  return row.group === 'needs-person' || row.decisionState === 'returned' || row.suggestion === null
-}

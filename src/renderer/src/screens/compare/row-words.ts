@@ -3,7 +3,14 @@ import type { DifferenceRow } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { hasMoved, shownValue } from '../../components/values'
 import { counted } from '../../format'
-import { CHANGED_BY_WORDS, choiceWords, KIND_WORDS } from './texts'
+import {
+  CHANGED_BY_WORDS,
+  choiceWords,
+  KIND_WORDS,
+  NUANCE_WORDS,
+  ROW_MENU,
+  STATE_WORDS,
+} from './texts'
 
 export function fieldWord(row: DifferenceRow): string {
   if (row.field !== null) return fieldByKey(row.field).label
@@ -38,6 +45,19 @@ export function suggestionWords(row: DifferenceRow): string {
   return choiceWords(row, row.suggestion)
 }
 
+/** True where a person can say which Shopify product an AMS product is. */
+export function canLinkByHand(row: DifferenceRow): boolean {
+  if (row.amsProductId === null) return false
+  return row.kind === 'ambiguous' || row.kind === 'broken-link' || row.kind === 'product'
+}
+
+function decisionWords(row: DifferenceRow): string {
+  if (row.choice === null) return 'Not decided'
+  const by = row.decidedByRule === null ? '' : `, ${ROW_MENU.byRule(row.decidedByRule)}`
+  if (row.choice === 'skip') return `${STATE_WORDS.skipped}${by}`
+  return `Decided: ${choiceWords(row, row.choice)}${by}`
+}
+
 const LONGEST_SPOKEN = 120
 
 function spoken(text: string): string {
@@ -45,7 +65,7 @@ function spoken(text: string): string {
 }
 
 /** The whole row in a sentence for screen readers; its place in the list is added by the grid. */
-export function rowName(row: DifferenceRow, currency: string | null): string {
+export function rowName(row: DifferenceRow, currency: string | null, ticked: boolean): string {
   const what = [row.productName, row.variantLabel || row.sku, fieldWord(row)].filter(Boolean)
   const side = (of: Side): string =>
     `${of === 'ours' ? 'AMS' : 'Shopify'} ${spoken(sideWords(row, of, currency))}${
@@ -53,7 +73,12 @@ export function rowName(row: DifferenceRow, currency: string | null): string {
     }`
   const parts = [what.join(', '), side('ours'), side('theirs')]
   if (row.changedBy === 'never-agreed') parts.push(CHANGED_BY_WORDS[row.changedBy])
-  if (row.suggestion) parts.push(`Suggestion ${suggestionWords(row)}`)
-  parts.push(row.choice ? `Decided: ${choiceWords(row, row.choice)}` : 'Not decided')
+  if (row.nuance) parts.push(NUANCE_WORDS[row.nuance])
+  if (row.suggestion) {
+    const why = row.suggestedBy === 'policy' ? `, by ${ROW_MENU.byPolicy}` : ''
+    parts.push(`Suggestion ${suggestionWords(row)}${why}`)
+  }
+  parts.push(decisionWords(row))
+  if (ticked) parts.push('Ticked')
   return parts.join('. ')
 }

@@ -1,4 +1,13 @@
-import type { ChangedBy, Choice, DifferenceGroup, DifferenceRow } from '@shared/contract/review'
+import type {
+  Answer,
+  ChangedBy,
+  DifferenceGroup,
+  DifferenceRow,
+  MatchResult,
+  Nuance,
+} from '@shared/contract/review'
+import { count, counted } from '../../format'
+import { MOST_TICKED } from './ticks'
 
 /** The words of the Compare screen. */
 export const GROUP_WORDS: Readonly<Record<DifferenceGroup, string>> = {
@@ -13,6 +22,26 @@ export const CHANGED_BY_WORDS: Readonly<Record<ChangedBy, string>> = {
   shopify: 'Shopify',
   both: 'Both',
   'never-agreed': 'Never agreed',
+}
+
+/** How the matching sees a product, for a merchant. */
+export const MATCH_WORDS: Readonly<Record<MatchResult, string>> = {
+  linked: 'Linked',
+  only: 'On one side only',
+  'blank-sku': 'One side, without SKU',
+  'similar-name': 'Similar name',
+  ambiguous: 'Several candidates',
+  'duplicate-sku': 'SKU used twice',
+  'broken-link': 'Linked product gone',
+}
+
+/** The quiet word for two values that differ in less than their content. */
+export const NUANCE_WORDS: Readonly<Record<Nuance, string>> = {
+  markup: 'Markup only',
+  spaces: 'Only spaces differ',
+  case: 'Only case differs',
+  order: 'Order',
+  rename: 'Renamed',
 }
 
 export const WHY_TITLES: Readonly<Record<ChangedBy, string>> = {
@@ -30,7 +59,8 @@ export const KIND_WORDS: Readonly<Record<Exclude<DifferenceRow['kind'], 'field'>
 }
 
 /** What a choice is called on a row: a whole product is pushed or imported, a field is used. */
-export function choiceWords(row: DifferenceRow, choice: Choice): string {
+export function choiceWords(row: DifferenceRow, choice: Answer): string {
+  if (choice === 'skip') return 'Skip'
   if (row.kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
   if (row.kind === 'variant' && row.ours === null && choice === 'theirs') return 'Import variant'
   if (row.kind === 'variant' && row.theirs === null && choice === 'ours') return 'Push variant'
@@ -44,6 +74,13 @@ export const STATE_WORDS: Readonly<Record<DifferenceRow['decisionState'], string
   unknown: 'Outcome unknown, is being read back',
   parked: 'Parked',
   returned: 'Came back',
+  skipped: 'Skipped until a value changes',
+}
+
+/** Where a decision stands right after it was stored. */
+export function stateAfter(choice: Answer | null): DifferenceRow['decisionState'] {
+  if (choice === null) return 'open'
+  return choice === 'skip' ? 'skipped' : 'waiting'
 }
 
 /** Why a row can't be decided now; undefined when it can. */
@@ -52,9 +89,95 @@ export function blockedWords({ decisionState }: DifferenceRow): string | undefin
   return underWay ? STATE_WORDS[decisionState] : undefined
 }
 
+export const ROW_MENU = {
+  button: (product: string, field: string) => `More for ${product}, ${field}`,
+  menu: 'More for this row',
+  skip: 'Skip',
+  skipped: 'Skipped',
+  unskip: 'Show again',
+  link: 'Link by hand…',
+  open: 'Open product',
+  byRule: (rule: string) => `By rule ${rule}`,
+  byPolicy: 'policy',
+} as const
+
+export const RULER = {
+  label: (places: number) =>
+    places === 0
+      ? 'No row needs a person'
+      : `${counted(places, 'place')} of the list ${places === 1 ? 'holds a row' : 'hold rows'} that ${places === 1 ? 'needs' : 'need'} a person; N goes to the next`,
+  hint: 'Amber: rows that need a person. Click to go there.',
+} as const
+
+/** What is said when a key finds no further row in its direction. */
+export const NO_PLACE = {
+  'needs-person': {
+    next: 'No further row needs a person',
+    previous: 'No earlier row needs a person',
+  },
+  product: { next: 'This is the last product', previous: 'This is the first product' },
+} as const
+
+export const POLICY = {
+  words: {
+    ask: 'Ask',
+    ours: 'AMS wins',
+    theirs: 'Shopify wins',
+    never: 'Never compare',
+  },
+  label: (field: string) => `Policy of ${field}`,
+  changed: (field: string, policy: string) => `${field}: ${policy}. Everything is compared anew.`,
+  hint: 'Everything is compared anew by it; nothing is sent',
+} as const
+
+export const HOW = {
+  title: 'How it was compared',
+  side: 'Side',
+  raw: 'As it came',
+  canonical: 'As it was compared',
+  none: 'none',
+} as const
+
+export const LINK = {
+  title: (product: string) => `Link ${product} by hand`,
+  subtitle: 'Which Shopify product is it? Your word outranks every rule of matching.',
+  search: 'Title, SKU or id',
+  hint: 'Type a part of its title, vendor or SKU.',
+  none: 'No Shopify product matches.',
+  linked: 'Linked to another product',
+  link: 'Link',
+  button: 'Link by hand…',
+  done: (title: string) => `Linked to ${title}.`,
+  foot: 'Linking writes nothing into Shopify.',
+  undo: 'Unlink, on the product',
+} as const
+
+export const MARKUP = {
+  hide: 'Hide same text, different markup',
+  chip: 'Without same text, other markup',
+} as const
+
+export const VIEWS = {
+  title: 'Saved filters',
+  none: 'None yet',
+  save: 'Save this filter',
+  saveHint: 'Save this filter (Ctrl S)',
+  nothingToSave: 'Choose a filter first, then save it',
+  remove: (name: string) => `Remove saved filter ${name}`,
+  saved: (name: string) => `Filter saved as “${name}”.`,
+  dialog: 'Save this filter',
+  name: 'Name',
+  replaces: (name: string) => `“${name}” is there already and is replaced.`,
+  button: 'Save filter',
+} as const
+
 export const COMPARE = {
   title: 'Compare',
   fullSync: 'Full Sync And Compare',
+  more: 'More in Compare',
+  rules: 'Rules…',
+  makeRule: 'New rule from this filter…',
+  changes: 'Check for changes',
   neverSynced: 'Nothing compared yet',
   neverSyncedText:
     'Concord reads AMS and Shopify completely, then shows here where they differ. Reading writes nothing on either side.',
@@ -66,4 +189,78 @@ export const COMPARE = {
   noMatchText: 'Nothing differs under these filters.',
   clearFilters: 'Clear filters',
   chooseRow: 'Choose a row',
+} as const
+
+/** How the text of a description is shown, in the order in which V goes through them. */
+export const TEXT_VIEWS = ['words', 'rendered', 'source'] as const
+export type TextView = (typeof TEXT_VIEWS)[number]
+
+export const TEXT_VIEW_WORDS: Readonly<Record<TextView, string>> = {
+  words: 'Words',
+  rendered: 'Rendered',
+  source: 'Source',
+}
+
+export const PANE = {
+  toUndo: 'Ctrl Z, until it is pushed',
+  toUndoSkip: 'Backspace, or another value on either side',
+  toUndoLink: 'Unlink, on the product',
+  fields: 'Differences of this product',
+  tooLarge: 'Too large to preview. Shown as text.',
+  renderedNames: {
+    ours: 'AMS description, rendered',
+    theirs: 'Shopify description, rendered',
+    base: 'Last agreed description, rendered',
+  },
+} as const
+
+export const TICKS = {
+  head: 'Tick all rows shown',
+  row: (product: string, field: string) => `Tick ${product}, ${field}`,
+  ticked: (rows: number) => `${counted(rows, 'row')} ticked`,
+  tooMany: (rows: number) =>
+    `${count(rows)} rows are too many to tick, the most is ${count(MOST_TICKED)}. Accept All takes every row that matches.`,
+  clear: 'Clear ticks',
+  useAms: 'Use AMS',
+  useShopify: 'Use Shopify',
+  suggestion: 'Suggestion',
+  skip: 'Skip',
+  none: 'None of the ticked rows can be decided this way.',
+  done: (rows: number, left: number) =>
+    `${counted(rows, 'row')} decided${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
+  cleared: (rows: number, left: number) =>
+    `${counted(rows, 'decision')} cleared${left === 0 ? '' : `, ${count(left)} left as they were`}.`,
+  askTitle: {
+    ours: (rows: number) => `Use AMS for ${counted(rows, 'row')}?`,
+    theirs: (rows: number) => `Use Shopify for ${counted(rows, 'row')}?`,
+    suggestion: (rows: number) => `Take the suggestion for ${counted(rows, 'row')}?`,
+    skip: (rows: number) => `Skip ${counted(rows, 'row')}?`,
+    clear: (rows: number) => `Clear ${counted(rows, 'decision')}?`,
+  },
+  askButton: {
+    ours: (rows: number) => `Use AMS for ${count(rows)}`,
+    theirs: (rows: number) => `Use Shopify for ${count(rows)}`,
+    suggestion: (rows: number) => `Take ${counted(rows, 'suggestion')}`,
+    skip: (rows: number) => `Skip ${count(rows)}`,
+    clear: (rows: number) => `Clear ${count(rows)}`,
+  },
+  askFoot: 'This alone sends nothing and can be undone.',
+  askLeft: (left: number) =>
+    `${counted(left, 'ticked row')} can’t go this way and ${left === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  askWays: (ours: number, theirs: number) =>
+    `${counted(ours, 'row')} with the AMS value, ${counted(theirs, 'row')} with the Shopify value.`,
+} as const
+
+/** The columns that a person may leave out; the row's tooltip and the pane keep what they say. */
+export const OPTIONAL_COLUMNS = ['sku', 'base', 'changed-by'] as const
+export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
+
+export const VIEW = {
+  button: 'View',
+  chosen: 'Chosen:',
+  rows: 'Rows',
+  density: { compact: 'Compact', comfortable: 'Comfortable' },
+  columns: 'Columns',
+  columnWords: { sku: 'SKU', base: 'Last agreed', 'changed-by': 'Changed by' },
+  pane: 'Details',
 } as const

@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
-import type { Choice, DifferenceRow } from '@shared/contract/review'
+import type { Answer, DifferenceRow } from '@shared/contract/review'
 import { useCallback, useState } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
@@ -9,13 +9,15 @@ import type { Decide } from './ballot'
 import { select, useCompareStore } from './compare-store'
 import { findRow, isOpen } from './find-row'
 import { fieldWord } from './row-words'
-import { blockedWords, choiceWords } from './texts'
+import { blockedWords, choiceWords, STATE_WORDS, stateAfter } from './texts'
 
 type Deciding = {
   readonly decide: Decide
   /** Why the last decision was not saved; the ballot shows what is stored. */
   readonly notSaved: AppError | null
   readonly forget: () => void
+  /** Something else that was not saved belongs in the same place. */
+  readonly failed: (error: AppError) => void
 }
 
 /** Stores decisions; the tick appears when the engine has stored it, the selection goes on at once. */
@@ -32,7 +34,7 @@ export function useDeciding(
         announce(blocked)
         return
       }
-      if (choice !== null && !row.choices.includes(choice)) {
+      if (choice !== null && choice !== 'skip' && !row.choices.includes(choice)) {
         announce(`${choiceWords(row, choice)} is not possible here`)
         return
       }
@@ -41,13 +43,13 @@ export function useDeciding(
     },
     [pages, reveal],
   )
-  return { decide, notSaved, forget: () => setNotSaved(null) }
+  return { decide, notSaved, forget: () => setNotSaved(null), failed: setNotSaved }
 }
 
 async function store(
   pages: RowPages<DifferenceRow>,
   row: DifferenceRow,
-  choice: Choice | null,
+  choice: Answer | null,
 ): Promise<AppError | null> {
   mark(row.key, true)
   const keys = [row.key]
@@ -68,10 +70,15 @@ async function store(
   hideToast()
   pages.patch(
     (known) => known.key === row.key,
-    (known) => ({ ...known, choice, decisionState: choice === null ? 'open' : 'waiting' }),
+    (known) => ({ ...known, choice, decisionState: stateAfter(choice), decidedByRule: null }),
   )
   const place = useCompareStore.getState().selected.index + 1
-  const words = choice === null ? 'Decision cleared' : `Decided: ${choiceWords(row, choice)}`
+  const words =
+    choice === null
+      ? 'Decision cleared'
+      : choice === 'skip'
+        ? STATE_WORDS.skipped
+        : `Decided: ${choiceWords(row, choice)}`
   announce(`${words}. Row ${count(place)} of ${count(pages.total)}`)
   return null
 }

@@ -1,20 +1,23 @@
+import { imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
-import { fieldByKey } from '@shared/fields/field-registry'
+import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { Split } from 'lucide-react'
-import { type ReactNode, use, useState } from 'react'
-import { askEngine } from '../../api'
-import { announce } from '../../components/announcer'
+import { type ReactNode, use } from 'react'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { Note } from '../../components/note'
+import { changedPairs, cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
-import { changedPairs, hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
-import { dayOf, timeOf } from '../../format'
+import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
+import { timeOf } from '../../format'
 import { DecideContext } from './ballot'
+import { Candidates } from './candidates'
+import { Facts } from './facts'
+import { HowCompared } from './how-compared'
 import { suggestionWords } from './row-words'
-import { blockedWords, choiceWords, KIND_WORDS, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, choiceWords, KIND_WORDS, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow
@@ -32,12 +35,19 @@ export function WhyPane({ row, detail, error }: WhyPaneProps) {
           {row.baseAgreedAt === null ? '' : `since ${timeOf(row.baseAgreedAt)}`}
         </span>
       </header>
-      <div className="detail-why-body" tabIndex={0} role="group" aria-label="Why it differs">
+      <div
+        className="detail-why-body"
+        title={row.note === '' ? undefined : row.note}
+        tabIndex={0}
+        role="group"
+        aria-label="Why it differs"
+      >
         {row.note === '' ? null : <Note look={noteLook(row)}>{row.note}</Note>}
         {error ? <ErrorNote error={error} /> : null}
         {row.kind === 'field' && row.baseAgreedAt !== null ? <Changes row={row} /> : null}
-        {detail && detail.candidates.length > 0 ? <Candidates detail={detail} /> : null}
+        {detail ? <Candidates key={row.key} detail={detail} /> : null}
         {detail ? <Facts row={row} detail={detail} /> : null}
+        {detail ? <HowCompared key={`how ${row.key}`} detail={detail} /> : null}
       </div>
       <div className="detail-foot">
         <WhyFooter row={row} />
@@ -79,7 +89,10 @@ function Changes({ row }: { readonly row: DifferenceRow }) {
   return (
     <div className="detail-changes">
       {changes.slice(0, MOST_CHANGES).map((change) => (
-        <ChangeLine key={`${change.side} ${change.from} ${change.to}`} side={change.side}>
+        <ChangeLine
+          key={`${change.side} ${cutText(change.from)} ${cutText(change.to)}`}
+          side={change.side}
+        >
           <ChangeWords from={change.from} to={change.to} />
         </ChangeLine>
       ))}
@@ -97,6 +110,7 @@ type Change = { readonly from: string; readonly to: string }
 /** What a side changed since the last agreement: words for texts, the whole value for the rest. */
 function changesOf(row: DifferenceRow, side: Side, currency: string | null): readonly Change[] {
   if (!hasMoved(side, row.changedBy) || row.field === null) return []
+  if (row.field === 'images') return imageChanges(row.base, row[side])
   const from = shownValue(row.field, row.base, currency)
   const to = shownValue(row.field, row[side], currency)
   const kind = fieldByKey(row.field).kind
@@ -105,7 +119,22 @@ function changesOf(row: DifferenceRow, side: Side, currency: string | null): rea
   return changedPairs(from, to)
 }
 
-function ChangeWords({ from, to }: Change) {
+/** Which pictures came and went, by file name; a mere change of order in words. */
+function imageChanges(base: FieldValue, value: FieldValue): readonly Change[] {
+  const before = typeof base === 'string' ? [] : (base ?? [])
+  const now = typeof value === 'string' ? [] : (value ?? [])
+  const came = now.filter((label) => !before.includes(label))
+  const went = before.filter((label) => !now.includes(label))
+  if (came.length + went.length === 0) return [{ from: 'order', to: 'another order' }]
+  return [
+    ...came.map((label) => ({ from: '', to: imageFileName(label) })),
+    ...went.map((label) => ({ from: imageFileName(label), to: '' })),
+  ]
+}
+
+function ChangeWords(change: Change) {
+  const from = cutText(change.from)
+  const to = cutText(change.to)
   if (from === '') return <span>added “{to}”</span>
   if (to === '') return <span>took out “{from}”</span>
   return (
@@ -127,91 +156,18 @@ function ChangeLine({ side, children }: { readonly side: Side; readonly children
   )
 }
 
-function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
-  const { row } = detail
-  const [refused, setRefused] = useState<AppError | null>(null)
-  const say = async (channel: 'links.link' | 'links.reject', shopifyProductId: string) => {
-    if (row.amsProductId === null) return
-    const answer = await askEngine(channel, { amsProductId: row.amsProductId, shopifyProductId })
-    if (!answer.ok) setRefused(answer.error)
-    else announce(channel === 'links.link' ? 'Linked.' : 'Noted: not the same.')
-  }
-  return (
-    <ul className="detail-candidates">
-      {refused ? <ErrorNote error={refused} /> : null}
-      {detail.candidates.map((candidate) => (
-        <li key={candidate.shopifyProductId}>
-          <SideSign side="theirs" />
-          <span>
-            <b>
-              <bdi>{candidate.title}</bdi>
-            </b>
-            <br />
-            <span className="muted">{candidate.evidence}</span>
-            <span className="detail-candidate-choices">
-              <Button small onClick={() => void say('links.link', candidate.shopifyProductId)}>
-                Link
-              </Button>
-              <Button small onClick={() => void say('links.reject', candidate.shopifyProductId)}>
-                Not the same
-              </Button>
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Facts({
-  row,
-  detail,
-}: {
-  readonly row: DifferenceRow
-  readonly detail: DifferenceDetail
-}) {
-  const { linkedBy } = detail
-  const state = STATE_WORDS[row.decisionState]
-  return (
-    <dl className="facts">
-      {detail.comparedAs === '' ? null : (
-        <>
-          <dt>Compared as</dt>
-          <dd>{detail.comparedAs}</dd>
-        </>
-      )}
-      {linkedBy === null ? null : (
-        <>
-          <dt>Linked by</dt>
-          <dd>
-            {linkedBy.text}
-            {linkedBy.linkedAt === null ? '' : `, since ${dayOf(linkedBy.linkedAt)}`}
-          </dd>
-        </>
-      )}
-      {row.vendor === '' ? null : (
-        <>
-          <dt>Vendor</dt>
-          <dd>{row.vendor}</dd>
-        </>
-      )}
-      {state === '' ? null : (
-        <>
-          <dt>Decision</dt>
-          <dd>{state}</dd>
-        </>
-      )}
-    </dl>
-  )
-}
-
 function WhyFooter({ row }: { readonly row: DifferenceRow }) {
   const decide = use(DecideContext)
   const { suggestion } = row
   if (row.choice !== null) {
     return (
       <>
-        <span className="grow">Decided: {choiceWords(row, row.choice)}</span>
+        <span className="grow">
+          {row.choice === 'skip' ? STATE_WORDS.skipped : `Decided: ${choiceWords(row, row.choice)}`}
+          {row.decidedByRule === null ? null : (
+            <span className="muted">{`. ${ROW_MENU.byRule(row.decidedByRule)}`}</span>
+          )}
+        </span>
         <Button small keys="⌫" blockedBecause={blockedWords(row)} onClick={() => decide(row, null)}>
           Clear decision
         </Button>
@@ -220,19 +176,35 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
   }
   if (suggestion === null) {
     return (
-      <span className="end">
-        {row.choices.length === 0 ? 'Say which product it is' : 'No suggestion'}
-      </span>
+      <>
+        <SkipButton row={row} />
+        <span className="end">
+          {row.choices.length === 0 ? 'Say which product it is' : 'No suggestion'}
+        </span>
+      </>
     )
   }
   return (
     <>
       <span className="grow">
         Suggestion: <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
+        {row.suggestedBy === 'policy' ? (
+          <span className="muted">{`, by ${ROW_MENU.byPolicy}`}</span>
+        ) : null}
       </span>
+      <SkipButton row={row} />
       <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
-        Take suggestion
+        Take it
       </Button>
     </>
+  )
+}
+
+function SkipButton({ row }: { readonly row: DifferenceRow }) {
+  const decide = use(DecideContext)
+  return (
+    <Button small keys="X" onClick={() => decide(row, 'skip')}>
+      {ROW_MENU.skip}
+    </Button>
   )
 }

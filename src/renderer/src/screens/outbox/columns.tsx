@@ -1,12 +1,20 @@
 import type { OutboxRow } from '@shared/contract/sync'
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Undo2 } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
 import { stateWord, valueWords, whatWord } from './row-words'
+import { ROLL_BACK } from './texts'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
+  if (row.rollsBack) {
+    return (
+      <span className="outbox-direction" title={ROLL_BACK.decision(row.direction)}>
+        <Undo2 size={13} aria-hidden="true" /> {row.direction === 'to-shopify' ? 'Shopify' : 'AMS'}
+      </span>
+    )
+  }
   return row.direction === 'to-shopify' ? (
     <span className="outbox-direction of-ours">
       AMS <ArrowRight size={13} aria-label="to Shopify" />

@@ -1,62 +1,32 @@
-import { useElementSize } from '@mantine/hooks'
-import type { AppError } from '@shared/contract/app-error'
-import type { OutboxCounts, OutboxRow } from '@shared/contract/sync'
-import { useCallback, useMemo, useRef } from 'react'
-import { askEngine, useLiveOverview, useRowPages } from '../../api'
+import type { OutboxCounts } from '@shared/contract/sync'
+import { useRef } from 'react'
+import { useLiveOverview } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
-import {
-  DataGrid,
-  type GridHandle,
-  useGridKeys,
-  useRevealSelected,
-} from '../../components/data-grid'
-import { EmptyState } from '../../components/empty-state'
-import { ErrorNote } from '../../components/error-note'
 import { PushButton } from '../../components/push-button'
 import { ScreenHeader } from '../../components/screen-header'
 import { SearchField } from '../../components/search-field'
 import { Tabs } from '../../components/tabs'
 import { useSearchKey } from '../../components/use-search-key'
-import { useCurrency } from '../../components/values'
 import { count, pushLabel, pushWords, timeOf, toPush } from '../../format'
-import { sentColumns, waitingColumns } from './columns'
-import { OutboxDetail } from './outbox-detail'
+import { OutboxRows } from './outbox-rows'
 import './outbox-screen.css'
-import { openOutboxTab, useOutboxStore } from './outbox-store'
-import { rowName } from './row-words'
-import { EMPTY_WORDS, OUTBOX, TAB_WORDS } from './texts'
+import { type OutboxView, openOutboxTab, useOutboxStore } from './outbox-store'
+import { PushesPanel } from './pushes-panel'
+import { RollBackDialog } from './roll-back-dialog'
+import { OUTBOX, TAB_WORDS } from './texts'
 
-const TABS: readonly OutboxTab[] = ['open', 'sending', 'parked', 'sent']
-const NARROW_HIDES: readonly string[] = ['sku']
+const TABS: readonly OutboxView[] = ['open', 'sending', 'parked', 'sent', 'pushes']
 
 export function OutboxScreen() {
   const overview = useLiveOverview((live) => live.overview)
   const actions = useAppActions()
-  const { tab, search, selected: chosen, refused } = useOutboxStore()
+  const tab = useOutboxStore((store) => store.tab)
+  const search = useOutboxStore((store) => store.search)
   const searchField = useRef<HTMLInputElement>(null)
-  const grid = useRef<GridHandle>(null)
-  const { ref: sized, width } = useElementSize()
   useSearchKey(searchField)
-  useGridKeys(grid)
-
-  const load = useCallback(
-    (offset: number, limit: number) => askEngine('outbox.rows', { tab, search, offset, limit }),
-    [tab, search],
-  )
-  const { pages, version, look, refresh } = useRowPages<OutboxRow>(load, 'outbox')
   const counts = overview?.outbox
-  const rows = useMemo(
-    () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
-    [pages, version, look],
-  )
-  const selected = Math.max(0, Math.min(chosen, pages.total - 1))
-  useRevealSelected({ grid, list: load, loaded: pages.loaded, selected })
-  const onSelect = useCallback((index: number) => useOutboxStore.setState({ selected: index }), [])
-  const currency = useCurrency()
-  const nameOf = useCallback((row: OutboxRow) => rowName(row, currency), [currency])
   const waits = counts ? toPush(counts) : 0
-  const empty = pages.loaded && pages.total === 0
 
   return (
     <>
@@ -68,7 +38,7 @@ export function OutboxScreen() {
           pushing={overview?.push.kind === 'running'}
         />
       </ScreenHeader>
-      <div className="outbox" ref={sized}>
+      <div className="outbox">
         <div className="outbox-bar">
           <Tabs
             label="Outbox"
@@ -76,68 +46,29 @@ export function OutboxScreen() {
             tabs={TABS.map((id) => ({
               id,
               label: TAB_WORDS[id],
-              ...(counts ? { count: count(countOf(id, counts)) } : {}),
+              ...(counts && id !== 'pushes' ? { count: count(countOf(id, counts)) } : {}),
             }))}
             selected={tab}
             onSelect={openOutboxTab}
           />
-          <span className="end">
-            <SearchField
-              inputRef={searchField}
-              label="Product or SKU"
-              value={search}
-              onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
-            />
-          </span>
+          {tab === 'pushes' ? null : (
+            <span className="end">
+              <SearchField
+                inputRef={searchField}
+                label="Product or SKU"
+                value={search}
+                onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
+              />
+            </span>
+          )}
         </div>
         <LastPush />
-        <OutboxProblem unread={pages.error} refused={refused} onAgain={refresh} />
-        <div className="outbox-rows" id="outbox-rows" role="tabpanel" aria-label={TAB_WORDS[tab]}>
-          <DataGrid<OutboxRow>
-            label={`Outbox, ${TAB_WORDS[tab]}`}
-            handle={grid}
-            columns={tab === 'sent' ? sentColumns : waitingColumns}
-            hidden={width > 0 && width < 1060 ? NARROW_HIDES : NONE}
-            rows={rows}
-            busy={pages.loading > 0}
-            rowKey={(item) => String(item.id)}
-            rowName={nameOf}
-            selected={selected}
-            onSelect={onSelect}
-            empty={empty ? <Empty tab={tab} search={search} /> : undefined}
-          />
-        </div>
-        {empty ? null : <OutboxDetail row={pages.at(selected)} />}
+        {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}
       </div>
+      <RollBackDialog />
     </>
   )
 }
-
-type OutboxProblemProps = {
-  readonly unread: AppError | null
-  readonly refused: AppError | null
-  readonly onAgain: () => void
-}
-
-function OutboxProblem({ unread, refused, onAgain }: OutboxProblemProps) {
-  const error = unread ?? refused
-  if (!error) return null
-  const close = (): void => useOutboxStore.setState({ refused: null })
-  return (
-    <div className="outbox-problem">
-      <ErrorNote
-        error={error}
-        action={
-          <Button small onClick={unread ? onAgain : close}>
-            {unread ? 'Read again' : 'Close'}
-          </Button>
-        }
-      />
-    </div>
-  )
-}
-
-const NONE: readonly string[] = []
 
 function countOf(tab: OutboxTab, counts: OutboxCounts): number {
   switch (tab) {
@@ -162,33 +93,5 @@ function LastPush() {
       {push.kind === 'canceled' ? ', canceled' : ''}
       {push.kind === 'failed' ? `. It stopped: ${push.error.message}` : ''}
     </p>
-  )
-}
-
-function Empty({ tab, search }: { readonly tab: OutboxTab; readonly search: string }) {
-  const actions = useAppActions()
-  if (search !== '') {
-    return (
-      <EmptyState
-        title="No row matches"
-        action={
-          <Button onClick={() => useOutboxStore.setState({ search: '' })}>Clear the search</Button>
-        }
-      >
-        {`Nothing here matches “${search}”.`}
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      title={EMPTY_WORDS[tab].title}
-      action={
-        tab === 'open' ? (
-          <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
-        ) : undefined
-      }
-    >
-      {EMPTY_WORDS[tab].text}
-    </EmptyState>
   )
 }

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { shownValue } from '../../components/values'
-import { ROW_STATES } from './texts'
+import { ROLL_BACK, ROW_STATES } from './texts'
 
 /** What a row is about: a field, or a whole product or variant. */
 export function whatWord({ field, kind }: OutboxRow): string {
@@ -24,9 +24,14 @@ export function stateWord(row: OutboxRow): string {
   return row.state === 'done' && row.direction === 'to-ams' ? 'Taken' : ROW_STATES[row.state]
 }
 
+function directionWords({ direction, rollsBack }: OutboxRow): string {
+  if (rollsBack) return ROLL_BACK.decision(direction)
+  return direction === 'to-shopify' ? 'AMS to Shopify' : 'Shopify into AMS'
+}
+
 /** The whole row in a sentence for screen readers. */
 export function rowName(row: OutboxRow, currency: string | null): string {
-  const where = row.direction === 'to-shopify' ? 'AMS to Shopify' : 'Shopify into AMS'
+  const where = directionWords(row)
   const what = [row.productName, row.sku, whatWord(row)].filter(Boolean).join(', ')
   const { now, willBe } = valueWords(row, currency)
   const reason = row.reason ? `. ${row.reason}` : ''

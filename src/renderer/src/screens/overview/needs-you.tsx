@@ -1,6 +1,6 @@
 import type { CompareCounts, CompareFilter } from '@shared/contract/review'
 import type { Overview } from '@shared/contract/store'
-import { CornerUpLeft, OctagonX, Split } from 'lucide-react'
+import { CornerUpLeft, OctagonX, Split, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { type AppActions, useAppActions } from '../../components/app-actions'
@@ -8,6 +8,7 @@ import { Button } from '../../components/button'
 import { count, counted } from '../../format'
 import './needs-you.css'
 import { OVERVIEW } from './texts'
+import { warningNeed } from './warning-needs'
 
 type Need = {
   readonly id: string
@@ -67,6 +68,13 @@ function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[
       text: connection.error.nextStep ?? '',
       button: 'Test again',
       act: () => void askEngine('connection.test', null),
+    })
+  }
+  for (const warning of overview.lastSync?.warnings ?? []) {
+    needs.push({
+      id: warning.kind,
+      sign: <TriangleAlert size={16} className="need-warn" aria-hidden="true" />,
+      ...warningNeed(warning),
     })
   }
   if (outbox.returned > 0) {

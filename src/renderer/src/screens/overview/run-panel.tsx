@@ -1,14 +1,15 @@
 import type { Overview } from '@shared/contract/store'
 import type { SyncState } from '@shared/contract/sync'
 import { Info } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
-import { count, STEP_WORDS, summaryWords, syncLine, timeOf } from '../../format'
+import { count, counted, modeLine, STEP_WORDS, summaryWords, syncLine, timeOf } from '../../format'
 import './run-panel.css'
 import { RunStrip } from './run-strip'
+import { ShrunkenReadDialog } from './shrunken-read-dialog'
 import { OVERVIEW } from './texts'
 
 export function RunPanel({ overview }: { readonly overview: Overview }) {
@@ -16,6 +17,7 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
   const { sync, lastSync } = overview
   useSpokenProgress(sync)
   const running = sync.kind === 'running'
+  const [asking, setAsking] = useState(false)
   return (
     <section
       className="panel run-panel"
@@ -38,18 +40,33 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
             look="warn"
             error={sync.error}
             action={
-              <Button small onClick={() => void actions.startFullSync()}>
-                {OVERVIEW.tryAgain}
-              </Button>
+              <span className="line">
+                <Button small onClick={() => void actions.startFullSync()}>
+                  {OVERVIEW.tryAgain}
+                </Button>
+                {sync.error.code === 'read-shrunken' ? (
+                  <Button small onClick={() => setAsking(true)}>
+                    {OVERVIEW.compareSmaller}…
+                  </Button>
+                ) : null}
+              </span>
             }
           />
         </div>
+      ) : null}
+      {asking && sync.kind === 'failed' ? (
+        <ShrunkenReadDialog error={sync.error} onClose={() => setAsking(false)} />
       ) : null}
       <div className="run-foot">
         <Info size={14} aria-hidden="true" />
         <span className="dense grow">{footLine(overview)}</span>
         {lastSync && !running ? (
-          <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
+          <>
+            <Button hint={OVERVIEW.checkHint} onClick={() => void actions.checkForChanges()}>
+              {OVERVIEW.checkForChanges}
+            </Button>
+            <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
+          </>
         ) : null}
         {running ? null : (
           <Button look="primary" hint="F5" onClick={() => void actions.startFullSync()}>
@@ -74,14 +91,18 @@ function headLine(overview: Overview): string {
     case 'canceled':
       return `Canceled at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}. What was known before is kept.`
     default:
-      return overview.lastSync ? `Last run ${timeOf(overview.lastSync.finishedAt)}` : ''
+      return overview.lastSync ? `Last run: ${modeLine(overview.lastSync)}` : ''
   }
 }
 
 function footLine({ sync, lastSync }: Overview): string {
   if (sync.kind === 'running') return 'Go on working. Nothing is written by a run.'
   if (lastSync === null) return OVERVIEW.neverRun
-  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.`
+  const byRules =
+    lastSync.decidedByRules === 0
+      ? ''
+      : ` Rules decided ${counted(lastSync.decidedByRules, 'row')}.`
+  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}`
 }
 
 /** Says the end, and the steps on the way; ticking numbers are never spoken. */

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { openEngineUnderTest } from '../engine-under-test'
+import { peakMemoryMb } from '../measure/peak-memory'
+import { scenario } from './scenario'
+
+export const exportFileSchema = z.object({ path: z.string(), products: z.number().int() })
+
+const syncResultSchema = z.object({
+  ingestSeconds: z.number(),
+  ingestProcessorSeconds: z.number(),
+  matchSeconds: z.number(),
+  compareSeconds: z.number(),
+  matchProcessorSeconds: z.number(),
+  compareProcessorSeconds: z.number(),
+  peakMb: z.number(),
+})
+export type SyncResult = z.infer<typeof syncResultSchema>
+
+/** One Full Sync And Compare, alone in its process. */
+export const syncScenario = scenario({
+  name: 'sync',
+  input: z.object({
+    stateFile: z.string(),
+    exportFile: exportFileSchema,
+    /** Products that must come out in agreement; anything else is no measurement. */
+    inAgreement: z.number().int(),
+  }),
+  output: syncResultSchema,
+  async run({ stateFile, exportFile, inAgreement }) {
+    const engine = openEngineUnderTest(stateFile)
+    const { summary, ...seconds } = await engine.sync(exportFile)
+    const peakMb = peakMemoryMb()
+    await engine.close()
+    if (summary.inAgreement !== inAgreement) {
+      throw new Error(
+        `${summary.inAgreement} products came out in agreement, ${inAgreement} were generated so`,
+      )
+    }
+    return { ...seconds, peakMb }
+  },
+})

@@ -1,0 +1,374 @@
+// @ts-check
+/**
+ * Bugs that the simulation must find. Each is a change of the source, made in the bundle alone: text that no
+ * longer stands in the source stops the run, so that a bug is never believed to be planted when it is not.
+ * @typedef {import('./bundle.mjs').Patch} Patch
+ * @typedef {{ name: string, patches: Patch[] }} PlantedBug
+ */
+
+const OUTBOX = 'src/main/engine/outbox'
+const LINKED = `${OUTBOX}/push-linked-product.ts`
+const SEND = `${OUTBOX}/send-attempt.ts`
+
+/** @type {readonly PlantedBug[]} */
+export const PLANTED_BUGS = [
+  {
+    name: 'what Shopify changed since the decision is overwritten',
+    patches: [
+      {
+        file: `${OUTBOX}/check-ground.ts`,
+        from: 'if (!sameValue(kind, now.theirs, entry.theirs)) {',
+        to: 'if (entry.id < 0) {',
+      },
+    ],
+  },
+  {
+    name: 'a write that the throttle held back leaves without a new read',
+    patches: [{ file: LINKED, from: 'planned, notAfter)', to: 'planned)' }],
+  },
+  {
+    name: 'a lost answer is sent again without reading back',
+    patches: [
+      {
+        file: LINKED,
+        from: "case 'unknown':\n        return { theirs, readAgain: true, isSettled: false }",
+        to: "case 'unknown':\n        return { theirs, readAgain: false, isSettled: false }",
+      },
+    ],
+  },
+  {
+    name: 'a lost answer is taken for success',
+    patches: [
+      {
+        file: SEND,
+        from: 'const outcome = await outcomeOf(gateway, write, notAfter)',
+        to: `const got = await outcomeOf(gateway, write, notAfter)
+  const outcome = got.kind === 'unknown' ? { kind: 'done', requestId: '', productId: '' } : got`,
+      },
+    ],
+  },
+  {
+    name: 'a request that was turned away is taken for success',
+    patches: [
+      {
+        file: 'src/main/shopify/write-product.ts',
+        from: "if (answer.kind !== 'ok') return answer\n",
+        to: `if (answer.kind === 'not-sent') return { kind: 'done', requestId: '', productId }
+  if (answer.kind !== 'ok') return answer
+`,
+      },
+    ],
+  },
+  {
+    name: 'the attempt is stored after its request was sent',
+    patches: [
+      { file: SEND, from: '  const outcome = await outcomeOf(gateway, write, notAfter)\n', to: '' },
+      {
+        file: SEND,
+        from: '  const attempt = store.outbox.claim({',
+        to: '  const outcome = await outcomeOf(gateway, write, notAfter)\n  const attempt = store.outbox.claim({',
+      },
+    ],
+  },
+  {
+    name: 'the stored payload is not what is sent',
+    patches: [
+      {
+        file: SEND,
+        from: 'payload: JSON.stringify(write satisfies ProductWrite)',
+        to: 'payload: JSON.stringify({ kind: write.kind })',
+      },
+    ],
+  },
+  {
+    name: 'a product is created without looking for it first',
+    patches: [
+      {
+        file: `${OUTBOX}/push-whole-product.ts`,
+        from: 'const found = await context.gateway.findByAmsId(ours.id)',
+        to: 'const found = round > 1 ? await context.gateway.findByAmsId(ours.id) : null',
+      },
+    ],
+  },
+  {
+    name: 'a product is created under another id than it is looked up by',
+    patches: [
+      {
+        file: 'src/main/shopify/write-product.ts',
+        from: 'identifier: { customId: customId(write.product.id) },',
+        to: 'identifier: { customId: customId(`new-${write.product.id}`) },',
+      },
+      {
+        file: 'src/main/shopify/write-product.ts',
+        from: "metafields: [{ ...AMS_ID, value: ours.id, type: 'id' }],",
+        to: "metafields: [{ ...AMS_ID, value: `new-${ours.id}`, type: 'id' }],",
+      },
+    ],
+  },
+  {
+    name: 'AMS-only values slip into a creation',
+    patches: [
+      {
+        file: `${OUTBOX}/new-records.ts`,
+        from: 'category: ours.category,',
+        to: "category: ours.category + Object.values(ours.amsOnly).join(' '),",
+      },
+    ],
+  },
+  {
+    name: 'what was in flight is forgotten when a process died',
+    patches: [
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: "return releaseInFlight(db, '', {})",
+        to: 'return 0',
+      },
+    ],
+  },
+  {
+    name: 'what was in flight is sent again after a crash as if it had never left',
+    patches: [
+      {
+        file: 'src/main/engine/runs.ts',
+        from: 'const recovered = store.outbox.recoverInFlight(isoNow(environment.clock))',
+        to: 'const recovered = 0',
+      },
+    ],
+  },
+  {
+    name: 'undo reaches what is on its way',
+    patches: [
+      {
+        file: 'src/main/database/undo-queries.ts',
+        from: "= ['pending', 'parked', 'refused', 'skipped']",
+        to: "= ['pending', 'in-flight', 'parked', 'refused', 'skipped']",
+      },
+    ],
+  },
+  {
+    name: 'undo forgets the decision that was replaced',
+    patches: [
+      {
+        file: 'src/main/database/undo-queries.ts',
+        from: "setDecision.run('current', to)\n      bringBack.run(to)",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a decision outlives its entry',
+    patches: [
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: '          closeDecision(entryId)\n        }\n        settlePair(settlement)',
+        to: '        }\n        settlePair(settlement)',
+      },
+    ],
+  },
+  {
+    name: 'a refused decision does not say why',
+    patches: [
+      { file: LINKED, from: "'refused', `Shopify refused it: ${message}.`", to: "'refused', ''" },
+    ],
+  },
+  {
+    name: 'a push that ended early keeps its decisions in flight',
+    patches: [
+      {
+        file: `${OUTBOX}/push-share.ts`,
+        from: 'context.store.outbox.release(productKey)\n      run.stop(error)',
+        to: 'run.stop(error)',
+      },
+    ],
+  },
+  {
+    name: 'the base moves before the sides agree',
+    patches: [
+      {
+        file: 'src/main/engine/planning/review-pair.ts',
+        from: 'agreements: compared.agreements,',
+        to: 'agreements: [...compared.agreements, ...compared.differences.map(({ field, variantId, ours: value }) => ({ field, variantId, value }))],',
+      },
+    ],
+  },
+  {
+    name: 'a SKU that several products share links two of them',
+    patches: [
+      {
+        file: 'src/main/engine/matching/match-by-sku.ts',
+        from: 'shared.find(({ ourUses, theirUses }) => ourUses === 1 && theirUses === 1)',
+        to: 'shared[0]',
+      },
+      {
+        file: 'src/main/engine/matching/match-by-sku.ts',
+        from: '!first.isTaken && !isContested',
+        to: '!first.isTaken',
+      },
+    ],
+  },
+  {
+    name: 'a count is set whatever Shopify has by then',
+    patches: [
+      {
+        file: 'src/main/shopify/set-stock.ts',
+        from: '          changeFromQuantity,\n',
+        to: '          changeFromQuantity: null,\n',
+      },
+    ],
+  },
+  {
+    name: 'a count is set from the one that was decided instead of the one that was read',
+    patches: [
+      {
+        file: `${OUTBOX}/plan-writes.ts`,
+        from: 'row: { inventoryItemId, quantity, changeFromQuantity }',
+        to: 'row: { inventoryItemId, quantity, changeFromQuantity: changeFromQuantity === null ? null : Number(entry.ours) }',
+      },
+    ],
+  },
+  {
+    name: 'stock goes out under the same idempotency key each time',
+    patches: [
+      {
+        file: `${OUTBOX}/plan-writes.ts`,
+        from: 'idempotencyKey: newKey(),',
+        to: "idempotencyKey: newKey().slice(0, 0) + '00000000-0000-4000-a000-000000000000',",
+      },
+    ],
+  },
+  {
+    name: 'a product that moved in Shopify is not marked',
+    patches: [
+      {
+        file: 'src/main/database/shop-moves.ts',
+        from: "mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)",
+        to: 'void isKnownProduct',
+      },
+    ],
+  },
+  {
+    name: 'a variant that moved in Shopify does not mark its product',
+    patches: [
+      {
+        file: 'src/main/database/shop-moves.ts',
+        from: "mark('shop', productId, hasSameSku.get(live, productId, id, sku) === undefined)",
+        to: 'void hasSameSku',
+      },
+    ],
+  },
+  {
+    name: 'an import does not mark what it changed',
+    patches: [
+      {
+        file: 'src/main/database/ams-catalog-queries.ts',
+        from: 'markMovedAms(db, before, generation)',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a skip outlives a change of its values',
+    patches: [
+      {
+        file: 'src/main/database/hold-decisions.ts',
+        from: "if (state === 'returned' || isAsSeen",
+        to: "if (state === 'returned' || state === 'skipped' || isAsSeen",
+      },
+    ],
+  },
+  {
+    name: 'a rule decides again what was taken back',
+    patches: [
+      {
+        file: 'src/main/database/decision-queries.ts',
+        from: "input.ruleId === undefined ? '1' : NOT_TAKEN_BACK",
+        to: "input.ruleId === undefined || NOT_TAKEN_BACK ? '1' : ''",
+      },
+    ],
+  },
+  {
+    name: 'undo brings a parked decision back as one that waits',
+    patches: [
+      {
+        file: 'src/main/database/undo-queries.ts',
+        from: 'state = coalesce(taken_back_from, CASE',
+        to: 'state = coalesce(NULL, CASE',
+      },
+    ],
+  },
+  {
+    name: 'a product that one read lacks is called deleted',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/confirm-absent.ts',
+        from: 'if (absent.length === 0) return 0',
+        to: 'if (absent.length >= 0) return 0',
+      },
+    ],
+  },
+  {
+    name: 'reading what changed begins later than the last read ended',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/read-until.ts',
+        from: 'Date.parse(until) - OVERLAP_MS',
+        to: 'Date.parse(until) + OVERLAP_MS',
+      },
+    ],
+  },
+  {
+    name: 'reading what changed overlooks deletions',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/read-changes.ts',
+        from: 'if (known.length === 0) return',
+        to: 'if (known.length >= 0) return',
+      },
+    ],
+  },
+  {
+    name: 'a candidate of a product that is linked now is forgotten',
+    patches: [
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: 'markCandidates.run(ours.id)',
+        to: 'void markCandidates',
+      },
+      {
+        file: 'src/main/database/outbox-queries.ts',
+        from: "if (newLink) mark('shop', theirs.id, true)",
+        to: "if (newLink && Number.isNaN(0)) mark('shop', theirs.id, true)",
+      },
+    ],
+  },
+  {
+    name: 'a blank vendor is sent, and called done',
+    patches: [
+      {
+        file: 'src/main/engine/planning/review-pair.ts',
+        from: "field === 'vendor' && typeof ours === 'string'",
+        to: "field === 'name' && typeof ours === 'string'",
+      },
+    ],
+  },
+  {
+    name: 'a brake is let go with a wrong figure',
+    patches: [
+      {
+        file: `${OUTBOX}/refuse-unconfirmed.ts`,
+        from: 'confirmed[kind] !== count',
+        to: 'confirmed[kind] === undefined && count < 0',
+      },
+    ],
+  },
+  {
+    name: 'a read of an emptied shop is believed at once',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/prove-complete.ts',
+        from: 'now * 2 >= before) return',
+        to: 'now * 2 >= before || now < before) return',
+      },
+    ],
+  },
+]

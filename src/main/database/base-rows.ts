@@ -1,0 +1,103 @@
+import { FIELD_KEYS, type FieldKey, type FieldValue } from '@shared/fields/field-registry'
+import type { Agreement, BaseEntry, FieldPlace } from '../engine/ports'
+import type { Database } from './database'
+
+const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
+
+/**
+ * What both sides of a pair last agreed on: one row for each AMS product, because it is always read
+ * and written as a whole. Its JSON groups what was agreed at one time about one variant, so that times
+ * and ids are not repeated for each field:
+ * `[UTC time, AMS variant id or "", { field: value, ... }]`.
+ */
+export function baseRows(db: Database) {
+  const select = db
+    .prepare<[string], string>('SELECT entries FROM base WHERE ams_product_id = ?')
+    .pluck()
+  const save = db.prepare(
+    `INSERT INTO base (ams_product_id, entries) VALUES (?, ?)
+     ON CONFLICT (ams_product_id) DO UPDATE SET entries = excluded.entries`,
+  )
+  const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
+  const read = (amsProductId: string): BaseEntry[] => {
+    const json = select.get(amsProductId)
+    if (json === undefined) return []
+    const groups: unknown = JSON.parse(json)
+    if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
+    return groups.flatMap(toEntries)
+  }
+  const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
+    save.run(amsProductId, JSON.stringify(toGroups(entries)))
+  }
+  return {
+    read,
+    drop: (amsProductId: string): void => {
+      drop.run(amsProductId)
+    },
+    /** Moves the base of the fields given and keeps the others. */
+    merge(amsProductId: string, agreements: readonly Agreement[], at: string): void {
+      if (agreements.length === 0) return
+      const merged = new Map(read(amsProductId).map((entry) => [keyOf(entry), entry]))
+      for (const agreement of agreements) {
+        merged.set(keyOf(agreement), { ...agreement, agreedAt: at })
+      }
+      write(amsProductId, [...merged.values()])
+    },
+    forget(amsProductId: string, places: readonly FieldPlace[]): void {
+      if (places.length === 0) return
+      const forgotten = new Set(places.map(keyOf))
+      write(
+        amsProductId,
+        read(amsProductId).filter((entry) => !forgotten.has(keyOf(entry))),
+      )
+    },
+  }
+}
+
+function keyOf({ field, variantId }: FieldPlace): string {
+  return `${variantId}|${field}`
+}
+
+type Group = readonly [agreedAt: string, variantId: string, values: Record<string, FieldValue>]
+
+function toGroups(entries: Iterable<BaseEntry>): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { field, variantId, value, agreedAt } of entries) {
+    const key = `${agreedAt}|${variantId}`
+    const group = groups.get(key)
+    if (group) group[2][field] = value
+    else groups.set(key, [agreedAt, variantId, { [field]: value }])
+  }
+  return [...groups.values()]
+}
+
+/** Checked by hand: every pair has many. */
+function toEntries(group: unknown): BaseEntry[] {
+  if (!Array.isArray(group)) throw new TypeError(`Not a part of a base: ${JSON.stringify(group)}`)
+  const [agreedAt, variantId, values]: unknown[] = group
+  if (typeof agreedAt !== 'string' || typeof variantId !== 'string' || !isRecord(values)) {
+    throw new TypeError(`Not a part of a base: ${JSON.stringify(group)}`)
+  }
+  return Object.entries(values).map(([field, value]) => {
+    if (!isFieldKey(field) || !isFieldValue(value)) {
+      throw new TypeError(`Not a value of a base: ${field} ${JSON.stringify(value)}`)
+    }
+    return { field, variantId, value, agreedAt }
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isFieldKey(value: unknown): value is FieldKey {
+  return KNOWN_KEYS.has(value)
+}
+
+function isFieldValue(value: unknown): value is FieldValue {
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  )
+}

@@ -1,0 +1,26 @@
+import type { MovedSide } from '../engine/ports'
+import type { Database } from './database'
+
+export type Moved = {
+  /** The next comparison looks at it. `identity`: who is who may have changed with it. */
+  readonly mark: (side: MovedSide, id: string, identity: boolean) => void
+  /** It has just been compared as it stands now. */
+  readonly unmark: (side: MovedSide, id: string) => void
+}
+
+/** Products that the next comparison must look at, written inside the caller's transaction. */
+export function movedMarks(db: Database): Moved {
+  const mark = db.prepare(
+    `INSERT INTO moved (side, id, identity) VALUES (?, ?, ?)
+     ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity)`,
+  )
+  const unmark = db.prepare('DELETE FROM moved WHERE side = ? AND id = ?')
+  return {
+    mark: (side, id, identity) => {
+      mark.run(side, id, identity ? 1 : 0)
+    },
+    unmark: (side, id) => {
+      unmark.run(side, id)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { EngineOptions } from './engine-options'
+import type { Runs } from './runs'
+import type { StoreConnection } from './store-connection'
+
+/** How often Concord asks Shopify what changed while it is open (webhooks can't reach a desktop). */
+const CHECK_EVERY_MS = 5 * 60_000
+
+/**
+ * Between whole reads, what changed in Shopify is read by itself: every few minutes, when nothing else
+ * runs, the store answered last time, and a whole read is there to add to. It writes nothing anywhere.
+ * Ends when `signal` is aborted.
+ */
+export async function checkNowAndThen(
+  { environment: { scheduler, log } }: Pick<EngineOptions, 'environment'>,
+  runs: Runs,
+  connection: StoreConnection,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    try {
+      await scheduler.wait(CHECK_EVERY_MS, signal)
+    } catch (error) {
+      if (signal.aborted) return
+      throw error
+    }
+    if (!runs.isIdle || runs.lastSync() === null || connection.now().kind !== 'connected') continue
+    log.info('Asking Shopify what changed')
+    runs.startSync({ mode: 'changes', allowShrunken: false })
+  }
+}

@@ -1,0 +1,34 @@
+import type { Brake, Choice } from '@shared/contract/review'
+import type { FieldKey } from '@shared/fields/field-registry'
+
+/** A change towards Shopify, as far as brakes look at it. */
+export type BrakedChange = {
+  readonly field: FieldKey | null
+  readonly choice: Choice
+  /** Sets a count of 0. */
+  readonly sellsOut: boolean
+}
+
+/** Fewer than this are looked through by eye, whatever their share. */
+const FEW = 20
+/** Shares of the linked variants from which a change looks like a mistake, in percent. */
+const LIMITS: Readonly<Record<Brake['kind'], number>> = { price: 25, sku: 5, 'sold-out': 10 }
+
+/**
+ * The brakes that a set of changes runs into: a shifted column or a wrong file changes prices, SKUs or
+ * counts of a large part of the shop at once, and a person must have typed that it is meant.
+ */
+export function brakesOf(changes: readonly BrakedChange[], linkedVariants: number): Brake[] {
+  const sent = changes.filter(({ choice }) => choice === 'ours')
+  const counts: Readonly<Record<Brake['kind'], number>> = {
+    price: sent.filter(({ field }) => field === 'retail-price').length,
+    sku: sent.filter(({ field }) => field === 'sku').length,
+    'sold-out': sent.filter(({ field, sellsOut }) => field === 'stock' && sellsOut).length,
+  }
+  return (['price', 'sku', 'sold-out'] as const).flatMap((kind) => {
+    const count = counts[kind]
+    const limitPercent = LIMITS[kind]
+    const applies = count >= FEW && count * 100 > linkedVariants * limitPercent
+    return applies ? [{ kind, count, of: linkedVariants, limitPercent }] : []
+  })
+}

@@ -1,0 +1,62 @@
+import type { FieldValue } from '@shared/fields/field-registry'
+import type { PlannedChange } from './estimate-requests'
+
+/** What a roll back can't restore of changes towards Shopify, each a sentence with its number. */
+export function notUndoable(changes: readonly PlannedChange[]): string[] {
+  return sentences([
+    [
+      countOf(changes, 'product'),
+      ['product is', 'products are'],
+      'created in Shopify. They can be archived, not unmade.',
+    ],
+    [
+      countOf(changes, 'variant'),
+      ['variant is', 'variants are'],
+      'created in Shopify. They can be deleted there, by hand.',
+    ],
+  ])
+}
+
+/** The same of changes towards AMS. */
+export function notUndoableInAms(changes: readonly PlannedChange[]): string[] {
+  return sentences([
+    [
+      countOf(changes, 'product'),
+      ['product is', 'products are'],
+      'imported into AMS. They can be unlinked, or removed there by hand.',
+    ],
+    [
+      countOf(changes, 'variant'),
+      ['variant is', 'variants are'],
+      'taken into AMS. They can be removed there, by hand.',
+    ],
+  ])
+}
+
+/** Shopify sold more than there was: a count below 0 that is set right is not set below 0 again. */
+export function notUndoableCounts(
+  changes: readonly (PlannedChange & { readonly theirs: FieldValue })[],
+): string[] {
+  const belowZero = changes.filter(
+    ({ field, theirs }) => field === 'stock' && typeof theirs === 'string' && Number(theirs) < 0,
+  )
+  return sentences([
+    [
+      belowZero.length,
+      ['count below 0 is', 'counts below 0 are'],
+      'set right in Shopify. Concord sets no count below 0 again.',
+    ],
+  ])
+}
+
+function countOf(changes: readonly PlannedChange[], kind: PlannedChange['kind']): number {
+  return changes.filter((change) => change.kind === kind).length
+}
+
+type Line = readonly [count: number, words: readonly [one: string, many: string], rest: string]
+
+function sentences(lines: readonly Line[]): string[] {
+  return lines.flatMap(([count, [one, many], rest]) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${rest}`],
+  )
+}

@@ -1,0 +1,58 @@
+import type { FieldKey } from '@shared/fields/field-registry'
+import type { Evidence } from '../matching'
+import type { Agreement } from '../merging'
+import type { BaseEntry, PairReview } from '../planning'
+
+/** A side of the comparison as the state file names it. */
+export type MovedSide = 'ams' | 'shop'
+
+/**
+ * What the comparison found, pair by pair. Products that changed since they were last compared are
+ * *moved*; a run takes them in slices, each one transaction, so a run that ends early is only less far.
+ */
+export type ComparisonStore = {
+  /** Last agreed values of a pair; empty when the AMS product is linked to another one so far. */
+  baseOf(amsProductId: string, shopifyProductId: string): readonly BaseEntry[]
+  /** Base values of one product from an agreement of an earlier time. */
+  remember(amsProductId: string, agreements: readonly Agreement[], agreedAt: string): void
+  /** Ids of moved products of a side after an id, in order. */
+  moved(side: MovedSide, after: string, limit: number): string[]
+  movedCount(): number
+  /** Every product is to be compared again: what is compared has changed. */
+  markEverything(): void
+  /** The linked pairs, both of which are there, that these products of a side belong to. */
+  pairsOf(side: MovedSide, ids: readonly string[]): { oursId: string; theirsId: string }[]
+  /**
+   * One slice of a run in one transaction: rows of each pair, what its base learned, and its waiting
+   * decisions held against the rows: one whose values moved comes back, one whose difference is gone
+   * is withdrawn.
+   */
+  saveSlice(slice: ComparedSlice, at: string): void
+  counts(): ComparisonCounts
+  /** Variants that are linked to a variant of Shopify. */
+  linkedVariants(): number
+  /** Open and decided rows about a field. */
+  rowsOfField(field: FieldKey): number
+}
+
+export type NewLink = {
+  readonly amsProductId: string
+  readonly shopifyProductId: string
+  readonly evidence: Evidence
+}
+
+export type ComparedSlice = {
+  readonly reviews: readonly { readonly amsProductId: string; readonly review: PairReview }[]
+  /** Product keys of products that are not there any more. */
+  readonly gone: readonly string[]
+  /** Products that are compared as they stand now. */
+  readonly looked: readonly { readonly side: MovedSide; readonly id: string }[]
+}
+
+export type ComparisonCounts = {
+  readonly inAgreement: number
+  readonly differs: number
+  readonly onlyAms: number
+  readonly onlyShopify: number
+  readonly needsPerson: number
+}

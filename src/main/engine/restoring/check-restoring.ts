@@ -1,0 +1,26 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { OutboxEntry, Restoring } from '../ports'
+import { receivingValue, sameReceived } from './receiving-value'
+
+export type RestoringGround =
+  | { readonly kind: 'as-seen' }
+  | { readonly kind: 'already-there' }
+  | { readonly kind: 'moved'; readonly reason: string }
+
+/** Whether a roll back may give this field its earlier value: only what still stands as the push left it. */
+export function checkRestoring(
+  entry: OutboxEntry,
+  restores: Restoring,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+): RestoringGround {
+  const now = receivingValue(entry, ours, theirs)
+  if (now === undefined) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
+  if (sameReceived(entry, now, restores.value)) return { kind: 'already-there' }
+  if (sameReceived(entry, now, restores.since)) return { kind: 'as-seen' }
+  const side = entry.choice === 'ours' ? 'Shopify' : 'AMS'
+  return {
+    kind: 'moved',
+    reason: `${side} changed it after the push. The roll back left it alone.`,
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  type AmsProduct,
+  type AmsStatus,
+  type AmsVariant,
+  type ShopifyStatus,
+} from '@shared/catalog/product'
+import type { FieldValue } from '@shared/fields/field-registry'
+import type { OutboxEntry } from '../ports'
+
+/**
+ * The AMS product with the earlier values of the roll backs among these entries. For those towards AMS
+ * that is what AMS holds from then on; for those towards Shopify it is only what is sent, because AMS
+ * keeps its own value.
+ */
+export function withEarlierValues(
+  entries: readonly OutboxEntry[],
+  product: AmsProduct,
+): AmsProduct {
+  return entries.reduce(
+    (so, entry) => (entry.restores ? withValue(entry, entry.restores.value, so) : so),
+    product,
+  )
+}
+
+function withValue(entry: OutboxEntry, value: FieldValue, product: AmsProduct): AmsProduct {
+  const isForAms = entry.choice === 'theirs'
+  switch (entry.field) {
+    case 'name':
+      return { ...product, name: textOf(value) }
+    case 'description':
+      return { ...product, descriptionHtml: textOf(value) }
+    case 'vendor':
+      return { ...product, vendor: textOf(value) }
+    case 'category':
+      return { ...product, category: textOf(value) }
+    case 'option-names':
+      return { ...product, optionNames: listOf(value) }
+    case 'shopify-status':
+      return { ...product, shopifyStatus: shopifyStatusOf(value) }
+    case 'status':
+      return isForAms
+        ? { ...product, status: amsStatusOf(value) }
+        : { ...product, shopifyStatus: shopifyStatusOf(value) }
+    case 'sku':
+      return withVariant(entry, product, () => ({ sku: textOf(value) }))
+    case 'retail-price':
+      return withVariant(entry, product, () => ({ retailPrice: priceOf(value) }))
+    case 'option-values':
+      return withVariant(entry, product, () => ({ optionValues: listOf(value) }))
+    case 'stock':
+      return withVariant(entry, product, ({ wholesaleCommitments }) => ({
+        onHand: unitsOf(value, isForAms ? 0 : wholesaleCommitments),
+      }))
+    case 'images':
+    case 'variant-image':
+    case null:
+      return product
+  }
+}
+
+function withVariant(
+  { amsVariantId }: OutboxEntry,
+  product: AmsProduct,
+  change: (variant: AmsVariant) => Partial<AmsVariant>,
+): AmsProduct {
+  return {
+    ...product,
+    variants: product.variants.map((variant) =>
+      variant.id === amsVariantId ? { ...variant, ...change(variant) } : variant,
+    ),
+  }
+}
+
+function textOf(value: FieldValue): string {
+  if (typeof value === 'string') return value
+  throw new TypeError(`Not a text: ${JSON.stringify(value)}`)
+}
+
+function listOf(value: FieldValue): readonly string[] {
+  if (typeof value === 'object' && value !== null) return value
+  throw new TypeError(`Not a list: ${JSON.stringify(value)}`)
+}
+
+function priceOf(value: FieldValue): AmsVariant['retailPrice'] {
+  return value === null ? null : textOf(value)
+}
+
+/** Shopify counts what may be sold on the web; what wholesale has reserved comes on top. */
+function unitsOf(value: FieldValue, reserved: number): number | null {
+  return value === null ? null : Number(textOf(value)) + reserved
+}
+
+function shopifyStatusOf(value: FieldValue): ShopifyStatus {
+  switch (value) {
+    case 'ACTIVE':
+    case 'DRAFT':
+    case 'ARCHIVED':
+    case 'UNLISTED':
+      return value
+    default:
+      throw new TypeError(`Not a status of Shopify: ${JSON.stringify(value)}`)
+  }
+}
+
+function amsStatusOf(value: FieldValue): AmsStatus {
+  if (value === 'active' || value === 'inactive') return value
+  throw new TypeError(`Not a status of AMS: ${JSON.stringify(value)}`)
+}

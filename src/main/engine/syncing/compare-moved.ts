@@ -1,0 +1,106 @@
+import { shopOnlyKey } from '@shared/catalog/product-keys'
+import type { Policies } from '@shared/contract/rules'
+import { reviewPair } from '../planning'
+
+import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
+import type { Comparing } from './comparing'
+
+/** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
+const SLICE_MS = 10
+/** Pairs that are read, compared and stored before the clock is looked at again. */
+const PART = 16
+/** Parts of one transaction at most, for a clock that stands still. */
+const MOST_PARTS = 20
+
+type Done = { readonly looked: number; readonly compared: number }
+
+/**
+ * Compares every pair of which a side moved. Each slice is one transaction that also takes its products
+ * off the list, so a run that ends early has simply done less, and the next one goes on from there.
+ * Returns how many pairs were compared.
+ */
+export async function compareMoved(comparing: Comparing): Promise<number> {
+  const { environment, store, progress, signal } = comparing
+  progress.enter('compare', store.comparison.movedCount())
+  let looked = 0
+  let compared = 0
+  for (const side of ['ams', 'shop'] as const) {
+    for (;;) {
+      signal.throwIfAborted()
+      const done = store.repeatable(() => compareSlice(comparing, side))
+      if (done.looked === 0) break
+      looked += done.looked
+      compared += done.compared
+      progress.advance(looked)
+      await environment.scheduler.pause()
+    }
+  }
+  return compared
+}
+
+function compareSlice(comparing: Comparing, side: MovedSide): Done {
+  const { environment, store } = comparing
+  const until = environment.clock.now() + SLICE_MS
+  const policies = store.rules.policies()
+  let looked = 0
+  let compared = 0
+  for (let part = 0; part < MOST_PARTS; part++) {
+    const ids = store.comparison.moved(side, '', PART)
+    if (ids.length === 0) break
+    const slice = comparePart(store, policies, side, ids)
+    store.comparison.saveSlice(slice, isoNow(environment.clock))
+    looked += slice.looked.length
+    compared += slice.reviews.length
+    if (environment.clock.now() >= until) break
+  }
+  return { looked, compared }
+}
+
+function comparePart(
+  store: Comparing['store'],
+  policies: Policies,
+  side: MovedSide,
+  ids: readonly string[],
+): ComparedSlice {
+  const pairs = store.comparison.pairsOf(side, ids)
+  const ours = byId(store.ams.products(pairs.map(({ oursId }) => oursId)))
+  const theirs = byId(store.shop.products(pairs.map(({ theirsId }) => theirsId)))
+  const reviews = pairs.map(({ oursId, theirsId }) => {
+    const our = ours.get(oursId)
+    const their = theirs.get(theirsId)
+    if (!our || !their) throw new Error(`The linked pair of ${oursId} is gone`)
+    const base = store.comparison.baseOf(oursId, theirsId)
+    return { amsProductId: oursId, review: reviewPair(our, their, base, policies) }
+  })
+  return {
+    reviews,
+    gone: goneKeys(store, side, pairs, ids),
+    looked: [
+      ...ids.map((id) => ({ side, id })),
+      ...pairs.map(({ oursId, theirsId }) =>
+        side === 'ams'
+          ? { side: 'shop' as const, id: theirsId }
+          : { side: 'ams' as const, id: oursId },
+      ),
+    ],
+  }
+}
+
+/** Review rows of products that their side does not have any more. */
+function goneKeys(
+  store: Comparing['store'],
+  side: MovedSide,
+  pairs: readonly { readonly oursId: string; readonly theirsId: string }[],
+  ids: readonly string[],
+): readonly string[] {
+  const paired = new Set(pairs.map(({ oursId, theirsId }) => (side === 'ams' ? oursId : theirsId)))
+  const alone = ids.filter((id) => !paired.has(id))
+  if (alone.length === 0) return []
+  const there = new Set((side === 'ams' ? store.ams : store.shop).existing(alone))
+  const gone = alone.filter((id) => !there.has(id))
+  return side === 'ams' ? gone : gone.map(shopOnlyKey)
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,42 @@
+import type { SyncWarning } from '@shared/contract/sync'
+import { agreedCurrency } from '../catalog'
+import type { RunStore, StateStore } from '../ports'
+
+/** SKU differences that no eye would still look through one by one. */
+const MANY_SKUS = 20
+/** Share of the linked variants, in percent. */
+const MANY_SKUS_PERCENT = 5
+
+/** A large part of the SKUs changed at once: a renumbering, or a file with the wrong column. */
+export function massSkuChange({ comparison }: StateStore): SyncWarning | null {
+  const changed = comparison.rowsOfField('sku')
+  const linked = comparison.linkedVariants()
+  if (changed < MANY_SKUS || changed * 100 <= linked * MANY_SKUS_PERCENT) return null
+  return {
+    kind: 'mass-sku-change',
+    message: `${changed} of ${linked} linked variants have another SKU on the two sides. Their links hold, because ids are stronger than SKUs.`,
+    nextStep:
+      'If SKUs were renumbered on purpose, decide them together. If a file had the wrong column, import the right one.',
+  }
+}
+
+/** Amounts carry no currency of their own, so the shop's must be the one that they were compared in. */
+export function currencyChanged(runs: RunStore, currencyNow: string | null): SyncWarning | null {
+  const known = agreedCurrency(runs, currencyNow)
+  if (known === null || known === currencyNow) return null
+  return {
+    kind: 'currency-changed',
+    message: `The shop sells in ${currencyNow} now, the prices in AMS were agreed in ${known}. Prices are compared as plain amounts, and none is sent.`,
+    nextStep: 'Import the AMS catalog with prices in the new currency, or change the shop back.',
+  }
+}
+
+/** The read had holes that Concord filled by asking for each product. */
+export function healedRead(healed: number): SyncWarning | null {
+  if (healed === 0) return null
+  return {
+    kind: 'read-healed',
+    message: `${healed} linked products were not in Shopify's catalog file, although Shopify has them. They were read one by one; nothing is called missing.`,
+    nextStep: 'If this comes back at every run, tell Shopify.',
+  }
+}

@@ -1,0 +1,48 @@
+import type { PictureList } from './picture-list'
+import { isWebAddress } from './picture-list'
+import type { Cells } from './read-cells'
+
+/**
+ * The pictures of AMS's columns `image_urls` and `image_alts`: several in one cell stand each on a line
+ * of its own or, in a cell of one line, with `|` between them; the alt texts stand in the same way and
+ * order. Returns what was not taken, as sentences.
+ */
+export function readPictureCells(cells: Cells, pictures: PictureList): string[] {
+  const urlCell = cells.text('image_urls').trim()
+  const separator = /[\r\n]/.test(urlCell) ? /\r\n|\r|\n/ : '|'
+  const urls = urlCell.split(separator).map((url) => url.trim())
+  const altCell = cells.text('image_alts').trim()
+  // The alt text of a lone picture may hold a `|`.
+  const alts = urls.length === 1 ? [altCell] : altCell.split(separator)
+  const notes: string[] = []
+  for (const [index, url] of urls.entries()) {
+    if (url === '') continue
+    if (isWebAddress(url)) pictures.add(url, alts[index]?.trim() ?? '')
+    else notes.push(noAddress(cells, 'image_urls', url))
+  }
+  const named = urlCell === '' ? 0 : urls.length
+  if (altCell !== '' && alts.length > named) {
+    notes.push(
+      `Line ${cells.line}: image_alts has more texts than image_urls has pictures; the last ones are left out.`,
+    )
+  }
+  return notes
+}
+
+/** The id of the picture that a cell names for a variant; null when it names none that can be taken. */
+export function readVariantPicture(
+  cells: Cells,
+  column: string,
+  pictures: PictureList,
+  notes: string[],
+): string | null {
+  const url = cells.textOrNull(column)
+  if (url === null) return null
+  if (isWebAddress(url)) return pictures.addOfVariant(url)
+  notes.push(noAddress(cells, column, url))
+  return null
+}
+
+export function noAddress(cells: Cells, column: string, text: string): string {
+  return `Line ${cells.line}: ${column} "${text.slice(0, 60)}" is no web address; this picture is left out.`
+}

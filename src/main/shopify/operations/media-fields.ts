@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** The type of a medium that is a picture. */
+export const PICTURE = 'MediaImage'
+
+/** The other media that a product can have; Concord passes over them. */
+export const OTHER_MEDIA = ['ExternalVideo', 'Model3d', 'Video'] as const
+
+/** A medium of a product. Its image is null until Shopify has worked it through. */
+export const IMAGE_FIELDS = `__typename id alt ... on ${PICTURE} { image { url } }`
+
+export const imageSchema = z.object({
+  __typename: z.literal(PICTURE),
+  id: z.string(),
+  alt: z.string().nullable(),
+  image: z.object({ url: z.string() }).nullable(),
+})
+export type ImageData = z.infer<typeof imageSchema>
+
+export const mediumSchema = z.discriminatedUnion('__typename', [
+  imageSchema,
+  z.object({ __typename: z.enum(OTHER_MEDIA), id: z.string() }),
+])
+export type MediumData = z.infer<typeof mediumSchema>

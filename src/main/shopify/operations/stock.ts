@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { operation } from './operation'
+
+/**
+ * Sets units of many items at once, all or none. The directive and `changeFromQuantity` on every row are
+ * mandatory (shopify.dev/docs/api/usage/implementing-idempotency): the same key and the same input set
+ * nothing twice, and a row whose units moved meanwhile refuses the whole request.
+ */
+export const setQuantities = operation<{
+  key: string
+  input: {
+    name: 'available'
+    reason: 'correction'
+    referenceDocumentUri: string
+    quantities: {
+      inventoryItemId: string
+      locationId: string
+      quantity: number
+      changeFromQuantity: number | null
+    }[]
+  }
+}>()(
+  'SetQuantities',
+  'mutation',
+  `mutation SetQuantities($input: InventorySetQuantitiesInput!, $key: String!) {
+    inventorySetQuantities(input: $input) @idempotent(key: $key) {
+      inventoryAdjustmentGroup { id } userErrors { field message code }
+    }
+  }`,
+  z.object({
+    inventorySetQuantities: z.object({
+      /** Null after a refusal, and after a request that changed no number. */
+      inventoryAdjustmentGroup: z.object({ id: z.string() }).nullable(),
+      userErrors: z.array(
+        z.object({
+          field: z.array(z.string()).nullable(),
+          message: z.string(),
+          code: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+)

@@ -1,0 +1,14 @@
+import { ConcordError } from '@shared/contract/app-error'
+
+/** A read that did not come to its end or can't be understood: nothing of it may count. */
+export function readIncomplete(what: string, cause?: unknown): ConcordError {
+  return new ConcordError(
+    {
+      code: 'read-incomplete',
+      message: `${what} Nothing is called missing; the earlier catalog stays.`,
+      nextStep: 'Run Full Sync And Compare again.',
+      retryable: true,
+    },
+    cause,
+  )
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { readyImage } from '../catalogs/ready-image'
+import { mediaGid } from '../queries/media'
+import type { MediaRecord } from '../state/media-record'
+import type { ProductRecord, VariantRecord } from '../state/records'
+import type { StoreState } from '../state/store-state'
+import { EditError } from './edit-error'
+
+/** What another admin does to the pictures of one product. `images` are their gids, in the new order. */
+export const addImage = z.strictObject({
+  kind: z.literal('add-image'),
+  product: z.string().min(1),
+  url: z.string().url(),
+  alt: z.string().default(''),
+})
+export const changeImage = z.strictObject({
+  kind: z.literal('image'),
+  product: z.string().min(1),
+  image: z.string(),
+  alt: z.string(),
+})
+export const removeImage = changeImage
+  .omit({ alt: true })
+  .extend({ kind: z.literal('remove-image') })
+export const orderImages = z.strictObject({
+  kind: z.literal('order-images'),
+  product: z.string().min(1),
+  images: z.array(z.string()),
+})
+/** Which picture shows a variant; `null` takes it off. */
+export const setVariantImage = z.strictObject({
+  kind: z.literal('variant-image'),
+  variant: z.string().min(1),
+  image: z.string().nullable(),
+})
+
+type Entry<T extends z.ZodType> = Omit<z.infer<T>, 'kind' | 'product' | 'variant'>
+
+export function applyAddImage(
+  store: StoreState,
+  product: ProductRecord,
+  { url, alt }: Entry<typeof addImage>,
+): string {
+  const image = readyImage({ id: store.nextId(), alt, url }, store.now())
+  store.addFile(image)
+  product.media = [...product.media, image]
+  store.touch(product)
+  return mediaGid(image)
+}
+
+export function applyChangeImage(
+  store: StoreState,
+  product: ProductRecord,
+  { image: gid, alt }: Entry<typeof changeImage>,
+): string {
+  const image = imageOf(product, gid)
+  image.alt = alt
+  image.updatedAt = store.now()
+  store.touch(product)
+  return gid
+}
+
+export function applyRemoveImage(
+  store: StoreState,
+  product: ProductRecord,
+  { image }: Entry<typeof removeImage>,
+): string {
+  store.detachFile(product, imageOf(product, image))
+  return image
+}
+
+export function applyOrderImages(
+  store: StoreState,
+  product: ProductRecord,
+  { images }: Entry<typeof orderImages>,
+): void {
+  const first = images.map((gid) => imageOf(product, gid))
+  product.media = [...first, ...product.media.filter((media) => !first.includes(media))]
+  store.touch(product)
+}
+
+export function applyVariantImage(
+  store: StoreState,
+  variant: VariantRecord,
+  { image }: Entry<typeof setVariantImage>,
+): void {
+  variant.mediaId = image === null ? null : imageOf(variant.product, image).id
+  store.touchVariant(variant)
+}
+
+function imageOf(product: ProductRecord, gid: string): MediaRecord {
+  const image = product.media.find((media) => mediaGid(media) === gid)
+  if (image === undefined) throw new EditError(`No image ${gid} on ${product.title}`)
+  return image
+}

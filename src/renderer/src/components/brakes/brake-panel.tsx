@@ -1,0 +1,82 @@
+import type { Brake } from '@shared/contract/review'
+import { Hand, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { TextField } from '../text-field'
+import './brake-panel.css'
+import type { TypedFigures } from './use-typed-figures'
+
+type BrakePanelProps = {
+  /** Each brake in words, and the figure to type. */
+  readonly brakes: readonly {
+    readonly kind: Brake['kind']
+    readonly name: string
+    readonly figure: string
+    readonly limit: string
+    readonly count: number
+  }[]
+  readonly figures: TypedFigures
+  /** Takes the keyboard when its dialog opens. */
+  readonly first?: boolean
+}
+
+const TITLE = 'Brake: unusually many changes at once'
+const WHY = 'Look whether a wrong file or a shifted column is behind it.'
+
+/** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
+export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) {
+  const section = useRef<HTMLElement>(null)
+  const shown = brakes.length > 0
+  useEffect(() => {
+    // The brakes come a moment after the dialog, which gave the keyboard to its safe button.
+    if (first && shown) section.current?.querySelector('input')?.focus()
+  }, [first, shown])
+  if (!shown) return null
+  return (
+    <section ref={section} className="brake-panel" aria-label={TITLE}>
+      <div>
+        <h3>
+          <Hand size={16} aria-hidden="true" /> {TITLE}
+        </h3>
+        <dl>
+          {brakes.map(({ kind, name, figure, limit }) => (
+            <BrakeLine key={kind} name={name} figure={figure} limit={limit} />
+          ))}
+        </dl>
+        <p className="dense">{WHY}</p>
+      </div>
+      <div className="brake-fields">
+        {brakes.map(({ kind, name, count }, index) => (
+          <TextField
+            key={kind}
+            label={
+              <>
+                {`${name}: to push now, type `}
+                <b className="strong">{count}</b>
+              </>
+            }
+            inputMode="numeric"
+            maxLength={12}
+            first={first && index === 0}
+            value={figures.typed[kind] ?? ''}
+            onChange={(text) => figures.type(kind, text)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type BrakeLineProps = { readonly name: string; readonly figure: string; readonly limit: string }
+
+function BrakeLine({ name, figure, limit }: BrakeLineProps) {
+  return (
+    <>
+      <dt>
+        <TriangleAlert size={14} aria-hidden="true" /> {name}
+      </dt>
+      <dd>
+        <b className="strong">{figure}.</b> {limit}
+      </dd>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { BrakePanel } from './brake-panel'
+export { type Confirmed, useTypedFigures } from './use-typed-figures'

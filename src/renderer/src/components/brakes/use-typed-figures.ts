@@ -1,0 +1,34 @@
+import type { Brake } from '@shared/contract/review'
+import { useState } from 'react'
+
+/** By brake, the figure that the person typed. */
+export type Confirmed = Partial<Record<Brake['kind'], number>>
+
+export type TypedFigures = {
+  readonly typed: Readonly<Partial<Record<Brake['kind'], string>>>
+  readonly type: (kind: Brake['kind'], text: string) => void
+  readonly confirmed: Confirmed
+  /** True when every brake has its exact figure: without a brake, always. */
+  readonly complete: boolean
+}
+
+/** The figures that a person types to confirm a mass change. A figure counts while it is the right one. */
+export function useTypedFigures(brakes: readonly Brake[]): TypedFigures {
+  const [typed, setTyped] = useState<TypedFigures['typed']>({})
+  const confirmed: Confirmed = {}
+  for (const { kind, count } of brakes) {
+    if (numberOf(typed[kind]) === count) confirmed[kind] = count
+  }
+  return {
+    typed,
+    type: (kind, text) => setTyped((before) => ({ ...before, [kind]: text })),
+    confirmed,
+    complete: brakes.every(({ kind }) => confirmed[kind] !== undefined),
+  }
+}
+
+/** "1,284" and "1284" are the same figure. */
+function numberOf(text: string | undefined): number | null {
+  const digits = (text ?? '').trim().replaceAll(',', '')
+  return /^\d+$/.test(digits) ? Number(digits) : null
+}

@@ -1,0 +1,16 @@
+import './not-undoable.css'
+
+/** What a roll back could not restore, each a sentence. */
+export function NotUndoable({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <>
+      <h3>What can’t be taken back</h3>
+      <ul className="not-undoable">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

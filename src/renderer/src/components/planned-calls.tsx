@@ -1,0 +1,46 @@
+import type { plannedCallSchema } from '@shared/contract/review'
+import type { z } from 'zod'
+
+type PlannedCall = z.infer<typeof plannedCallSchema>
+
+type PlannedCallsProps = {
+  readonly calls: readonly PlannedCall[]
+  /** "About 3 min". */
+  readonly duration: string
+  readonly count: (n: number) => string
+}
+
+/** What is sent to Shopify, call by call, with requests and points. */
+export function PlannedCalls({ calls, duration, count }: PlannedCallsProps) {
+  const sum = (of: 'requests' | 'points'): number =>
+    calls.reduce((total, call) => total + call[of], 0)
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>What</th>
+          <th>Call</th>
+          <th className="num">Requests</th>
+          <th className="num">Points</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <tr key={`${call.what} ${call.call}`}>
+            <td>{call.what}</td>
+            <td className="code faint">{call.call}</td>
+            <td className="num">{count(call.requests)}</td>
+            <td className="num">{count(call.points)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={2}>{duration}</td>
+          <td className="num">{count(sum('requests'))}</td>
+          <td className="num">{count(sum('points'))}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

@@ -1,0 +1,29 @@
+import type { CompareFilter } from '@shared/contract/review'
+import type { SyncWarning } from '@shared/contract/sync'
+import type { AppActions } from '../../components/app-actions'
+
+type WarningNeed = {
+  readonly title: string
+  readonly text: string
+  readonly button: string
+  readonly act: (actions: AppActions) => void
+}
+
+const SKU_ROWS: Partial<CompareFilter> = { fields: ['sku'] }
+
+const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | 'act'>>> = {
+  'mass-sku-change': {
+    button: 'Review',
+    act: (actions) => actions.go({ screen: 'compare', filter: SKU_ROWS }),
+  },
+  'currency-changed': {
+    button: 'Import a catalog…',
+    act: (actions) => void actions.importCatalog(),
+  },
+  'read-healed': { button: 'Read again', act: (actions) => void actions.startFullSync() },
+}
+
+/** What a run found about the catalogs as a whole: its sentence, what to do, and one button for it. */
+export function warningNeed({ kind, message, nextStep }: SyncWarning): WarningNeed {
+  return { title: message, text: nextStep, ...STEPS[kind] }
+}

@@ -1,0 +1,44 @@
+import type { AmsImage, ShopImage } from './product'
+
+/**
+ * One text for each picture, `mug.jpg#5c1f0a3e`: its file name for people, behind `#` a mark of its
+ * content. Two pictures are the same exactly when their labels are equal.
+ */
+export function amsImageLabel({ id, url, sha256 }: AmsImage): string {
+  return labelled(
+    url ?? id,
+    sha256 === null ? markOf(withoutQuery(url ?? id)) : sha256.slice(0, 16),
+  )
+}
+
+/**
+ * The same for Shopify, which offers no checksum: what Concord remembers of a media id, else the
+ * address, which a catalog that came from Shopify's own export shares. `?v=` is only a time stamp.
+ */
+export function shopImageLabel({ id, url, rememberedAs }: ShopImage): string {
+  if (rememberedAs !== undefined) return rememberedAs
+  return url === null ? labelled(id, 'not-ready') : labelled(url, markOf(withoutQuery(url)))
+}
+
+/** The part of a label that people read. */
+export function imageFileName(label: string): string {
+  return label.slice(0, label.lastIndexOf('#'))
+}
+
+function labelled(address: string, mark: string): string {
+  const path = withoutQuery(address)
+  return `${path.slice(path.lastIndexOf('/') + 1)}#${mark}`
+}
+
+function withoutQuery(address: string): string {
+  return address.split(/[?#]/, 1)[0] ?? ''
+}
+
+/** FNV-1a, 32 bits, as hex (ietf.org/archive/id/draft-eastlake-fnv): tells addresses apart, protects nothing. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from 'vitest'
+import { StateFolder } from '../simulation/world/engine-process'
+import { measurePush, type Plan } from '../throughput/measured-push'
+
+const folder = new StateFolder()
+afterAll(() => folder.close())
+
+/** The points of an ordinary plan (shopify.dev/docs/apps/build/apis/graphql-admin/rate-limits). */
+const STANDARD: Plan = { maximum: 2000, rate: 100 }
+/** A machine that does much else at the time needs so long. */
+const TIMEOUT_MS = 300_000
+
+test('a push of 2,000 products uses at least 95 % of the points restored and is never throttled', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const pushed = await measurePush(2000, STANDARD, folder)
+  expect(pushed.state).toMatchObject({ kind: 'finished', summary: { sent: 2000, parked: 0 } })
+  expect(pushed.renamed).toBe(2000)
+  expect(pushed.throttled).toBe(0)
+  expect(pushed.shareUsed).toBeGreaterThanOrEqual(0.95)
+  expect(pushed.overlaps).toBe(0)
+  expect(pushed.longestGapMs).toBeLessThanOrEqual(2000)
+  expect(pushed.waitsShown).toBeGreaterThan(0)
+  const { requests, seconds, shareUsed, mostAtOnce, longestGapMs } = pushed
+  console.log({ requests, seconds, shareUsed, mostAtOnce, longestGapMs })
+})
+
+test.each<[string, Plan]>([
+  ['half of the ordinary one', { maximum: 1000, rate: 50 }],
+  ['ten times the ordinary one', { maximum: 20_000, rate: 1000 }],
+])('a plan of %s is kept to as Shopify tells it', { timeout: TIMEOUT_MS }, async (_, plan) => {
+  const pushed = await measurePush(150, plan, folder)
+  expect(pushed).toMatchObject({ renamed: 150, throttled: 0, overlaps: 0 })
+  const { seconds, shareUsed, mostAtOnce } = pushed
+  console.log({ ...plan, seconds, shareUsed, mostAtOnce })
+})

@@ -1,0 +1,81 @@
+import type { StateStore } from '@main/engine/ports'
+import type { KillPoint } from './messages'
+
+/** The n-th pass of a point is the last thing that this process does. */
+export class Death {
+  #left: number
+  readonly #point: string
+
+  constructor(point: string, passes: number) {
+    this.#point = point
+    this.#left = passes
+  }
+
+  at(point: KillPoint): void {
+    if (point !== this.#point) return
+    this.#left -= 1
+    // Nothing can catch it: no handler, no finally, no flush.
+    if (this.#left === 0) process.kill(process.pid, 'SIGKILL')
+  }
+}
+
+/** The real state store, with points around its transactions at which the process may die. */
+export function deadlyStore(store: StateStore, death: Death): StateStore {
+  return {
+    ...store,
+    ams: around(store.ams, 'replace', death, 'before-import', 'after-import'),
+    shop: around(
+      around(
+        around(store.shop, 'stage', death, null, 'while-reading-shopify'),
+        'switchTo',
+        death,
+        'before-a-snapshot-is-live',
+        'after-a-snapshot-is-live',
+      ),
+      'mergeStaged',
+      death,
+      null,
+      'while-merging-changes',
+    ),
+    matches: around(store.matches, 'saveMatches', death, null, 'while-matching'),
+    comparison: around(store.comparison, 'saveSlice', death, null, 'while-comparing'),
+    decisions: around(store.decisions, 'acceptAll', death, null, 'after-accept-all'),
+    outbox: around(
+      around(
+        around(
+          around(store.outbox, 'take', death, 'before-take', 'after-take'),
+          'claim',
+          death,
+          'before-claim',
+          'after-claim',
+        ),
+        'settleAttempt',
+        death,
+        'before-settle-attempt',
+        'after-settle-attempt',
+      ),
+      'settleProduct',
+      death,
+      'before-settle',
+      'after-settle',
+    ),
+  }
+}
+
+function around<T extends object, K extends keyof T>(
+  port: T,
+  method: K,
+  death: Death,
+  before: KillPoint | null,
+  after: KillPoint | null,
+): T {
+  const real: unknown = port[method]
+  if (typeof real !== 'function') throw new TypeError(`${String(method)} is no method`)
+  const deadly = (...input: unknown[]): unknown => {
+    if (before) death.at(before)
+    const output: unknown = Reflect.apply(real, port, input)
+    if (after) death.at(after)
+    return output
+  }
+  return { ...port, [method]: deadly }
+}

@@ -1,0 +1,70 @@
+import type { Answer } from '@shared/contract/review'
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { compare, filter, importAms, readShop, stamp } from '../support/state'
+import { testProperty } from './support/cases'
+import { threeCatalogs } from './support/catalogs'
+import { toAms, toShop } from './support/item'
+import { ShopInMemory } from './support/shop-in-memory'
+import { inState, type State } from './support/state-pool'
+import { everythingOf } from './support/state-view'
+
+/** One word for each row, in their order, over and over. */
+const words = fc.array(fc.constantFrom<Answer>('ours', 'theirs', 'skip'), {
+  minLength: 1,
+  maxLength: 7,
+})
+
+describe('whatever is chosen, row by row', () => {
+  testProperty(
+    'convergence',
+    'after at most three rounds all that can be decided is settled, and one more sync changes nothing',
+    fc.record({ three: threeCatalogs(3), knowsBase: fc.boolean(), words }),
+    ({ three, knowsBase, words }) =>
+      inState(async (state) => {
+        const { store } = state
+        if (knowsBase) {
+          importAms(store, three.base.map(toAms))
+          readShop(store, three.base.map(toShop))
+          await compare(store)
+        }
+        importAms(store, three.ours.map(toAms))
+        const shop = new ShopInMemory(three.theirs.map(toShop))
+        readShop(store, shop.products)
+        await compare(store)
+        for (let round = 1; round <= 3; round++) {
+          decideAll(state, words)
+          await shop.push(store)
+          readShop(store, shop.products)
+          await compare(store)
+        }
+        expect(open(state).map(({ key, choices }) => [key, choices])).toEqual([])
+        const settled = everythingOf(state)
+        const sent = shop.writes.length
+        await shop.push(store)
+        readShop(store, shop.products)
+        store.comparison.markEverything()
+        await compare(store)
+        expect(everythingOf(state)).toEqual(settled)
+        expect(shop.writes.slice(sent)).toEqual([])
+      }),
+  )
+})
+
+/** Rows that can be decided and are not. */
+function open({ store }: State) {
+  const { rows } = store.screens.compareRows({
+    filter: filter({ openOnly: true }),
+    offset: 0,
+    limit: 500,
+  })
+  return rows.filter(({ choices }) => choices.length > 0)
+}
+
+function decideAll(state: State, words: readonly Answer[]): void {
+  for (const [index, { key, choices }] of open(state).entries()) {
+    const word = words[index % words.length] ?? 'skip'
+    const choice = word === 'skip' || choices.includes(word) ? word : choices[0]
+    if (choice) state.store.decisions.decide({ keys: [key], choice, ...stamp() })
+  }
+}

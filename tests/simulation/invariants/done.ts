@@ -1,0 +1,56 @@
+import { amsValues, isSame, productGid, storeValues } from '../world/fields'
+import type { EntryFact } from '../world/state-view'
+import { hold } from '../world/violation'
+import type { World } from '../world/world'
+import { textOf } from './written-values'
+
+export function doneIds(world: World): ReadonlySet<number> {
+  return new Set(doneEntries(world).map(({ id }) => id))
+}
+
+/** Where a push says "done", Shopify holds the decided value, or did until somebody changed it again (R1). */
+export function holdDone(world: World, before: ReadonlySet<number>): void {
+  for (const entry of doneEntries(world)) {
+    if (before.has(entry.id)) continue
+    const wanted = textOf(entry.ours)
+    const place = `${entry.shopify_variant_id ?? ''}|${entry.field}`
+    const isThere = (value: string | null | undefined): boolean =>
+      value !== undefined && isSame(entry.field ?? '', value, wanted)
+    const wasThere = world.journal.changes.some(
+      (change) =>
+        change.productId === entry.shopify_product_id &&
+        change.place === place &&
+        (isThere(change.before) || isThere(change.after)),
+    )
+    const now = valueNow(world, entry, place)
+    // AMS itself may have come round to Shopify's value since the decision: they agree, nothing is to be sent.
+    const isAgreed = now !== undefined && isSame(entry.field ?? '', amsNow(world, entry), now)
+    hold(
+      wasThere || isThere(now) || isAgreed,
+      'R1',
+      () =>
+        `entry ${entry.id} is done, but Shopify has "${now}" for ${place} instead of "${wanted}"`,
+    )
+  }
+}
+
+function doneEntries(world: World): EntryFact[] {
+  return world.process.view
+    .entries()
+    .filter(
+      ({ state, direction, kind, field }) =>
+        state === 'done' && direction === 'to-shopify' && kind === 'field' && field !== 'status',
+    )
+}
+
+function amsNow(world: World, { ams_product_id, ams_variant_id, field }: EntryFact): string | null {
+  const product = world.process.store.ams.product(ams_product_id ?? '')
+  return (product && amsValues(product).get(`${ams_variant_id ?? ''}|${field}`)) ?? null
+}
+
+function valueNow(world: World, entry: EntryFact, place: string): string | null | undefined {
+  const product = [...world.store.store.products.values()].find(
+    (candidate) => productGid(candidate) === entry.shopify_product_id,
+  )
+  return product && storeValues(product).get(place)
+}
