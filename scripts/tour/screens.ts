@@ -61,9 +61,17 @@ export function differenceRow(page: Page, name: RegExp): Locator {
   return differences(page).getByRole('row', { name }).first()
 }
 
-/** Finds a row by searching for its product, so that it is on the screen however long the list is. */
-export async function searchDifferences(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Find in these rows' }).fill(text)
+/**
+ * Finds rows by searching for their product, so that they are on the screen however long the list is.
+ * Waits until the search is answered: a click before that would hit a row of the longer list.
+ */
+export async function searchDifferences(page: Page, product: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Find in these rows' }).fill(product)
+  if (product === '') return
+  const others = differences(page).locator(
+    `[role="row"][aria-label]:not([aria-label*=${JSON.stringify(product)}])`,
+  )
+  await others.first().waitFor({ state: 'detached' })
 }
 
 /** Takes a side in a row's ballot and waits until the choice is saved and shown. */
