@@ -151,10 +151,9 @@ describe('every field of a linked pair has exactly one class', () => {
         )
         await compare(store)
         const expected: Record<string, string> = {}
-        for (const { oursId, theirsId } of store.comparison.pairsOf('ams', [...bases.keys()])) {
-          const ours = store.ams.product(oursId)
-          const theirs = store.shop.product(theirsId)
-          if (!ours || !theirs) throw new Error(`${oursId} is gone`)
+        for (const { ours, theirs } of store.comparison.linkedPairs('ams', [...bases.keys()])) {
+          const oursId = ours.id
+          const theirsId = theirs.id
           const isSamePair = (before.get(oursId) ?? theirsId) === theirsId
           const base = isSamePair ? (bases.get(oursId) ?? []) : []
           const learned = new Map(

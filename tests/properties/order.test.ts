@@ -107,14 +107,10 @@ async function bring({ store }: State, ours: readonly Item[], theirs: readonly I
 
 /** The fields on which both sides agree as their base says; none may be left that agrees otherwise. */
 function settled({ store }: State, ids: readonly string[]): string[] {
-  return store.comparison.pairsOf('ams', ids).flatMap(({ oursId, theirsId }) => {
-    const ours = store.ams.product(oursId)
-    const theirs = store.shop.product(theirsId)
-    if (!ours || !theirs) throw new Error(`${oursId} is gone`)
-    const base = store.comparison.baseOf(oursId, theirsId)
+  return store.comparison.linkedPairs('ams', ids).flatMap(({ ours, theirs, base }) => {
     return classifyPair(ours, theirs, base, ASK_EVERYWHERE).flatMap(({ at, classes: [found] }) => {
-      if (found === 'both-to-the-same') throw new Error(`${oursId} did not learn ${at}`)
-      return found === 'unchanged' ? [`${oursId} ${at}`] : []
+      if (found === 'both-to-the-same') throw new Error(`${ours.id} did not learn ${at}`)
+      return found === 'unchanged' ? [`${ours.id} ${at}`] : []
     })
   })
 }

@@ -87,7 +87,7 @@ export function matchesOf(db: Db, store: StateStore): Match[] {
   )
   const matched = links
     .filter(({ ours, theirs }) =>
-      store.comparison.pairsOf('ams', [ours]).some(({ theirsId }) => theirsId === theirs),
+      store.comparison.linkedPairs('ams', [ours]).some((pair) => pair.theirs.id === theirs),
     )
     .map(({ ours, theirs, kind, text }) => ({
       kind: 'matched',

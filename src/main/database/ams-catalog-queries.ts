@@ -68,7 +68,10 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
   }
   const hashes = (): Map<string, string> =>
     new Map(selectHashes.all(live()).map((row) => [row.id, row.content_hash]))
-  const products = (ids: readonly string[]): AmsProduct[] => read(live(), ids)
+  const products = (ids: readonly string[]): AmsProduct[] => {
+    const generation = live()
+    return ids.flatMap((id) => read(generation, id) ?? [])
+  }
   const changesOf = (incoming: readonly AmsProduct[]): CatalogChanges => {
     const before = hashes()
     let added = 0

@@ -100,13 +100,19 @@ export function amsProductWriter(db: Database): AmsProductWriter {
   }
 }
 
+/** Reads one whole product; `linkedTo` is the id that its link names, where the caller knows it. */
+export type AmsProductReader = (
+  generation: number,
+  id: string,
+  linkedTo?: string,
+) => AmsProduct | null
+
 /**
- * Reads whole products, in the order asked for; ids that are not there are left out. The Shopify ids
- * are those that AMS itself stores, else those of the link. One table at a time and sorted here: a
- * comparison reads every pair that moved this way, and a join or an ORDER BY costs it several times as
- * much.
+ * The Shopify ids are those that AMS itself stores, else those of the link. One table at a time and
+ * sorted here: a comparison reads every pair that moved this way, and a join or an ORDER BY costs it
+ * several times as much.
  */
-export function amsProductReader(db: Database) {
+export function amsProductReader(db: Database): AmsProductReader {
   const selectProduct = db
     .prepare<[number, string], ProductRecord>(
       `SELECT id, name, description_html, vendor, category, status, shopify_status, shopify_product_id,
@@ -128,15 +134,14 @@ export function amsProductReader(db: Database) {
       'SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?',
     )
     .raw()
-  return (generation: number, ids: readonly string[]): AmsProduct[] =>
-    ids.flatMap((id) => {
-      const row = selectProduct.get(generation, id)
-      if (!row) return []
-      const linkedTo = row[7] ?? selectLink.get(id) ?? null
-      const links = new Map(selectVariantLinks.all(id))
-      const variants = selectVariants.all(generation, id).sort((left, right) => left[9] - right[9])
-      return [toProduct(row, linkedTo, variants, links)]
-    })
+  return (generation, id, linkedTo) => {
+    const row = selectProduct.get(generation, id)
+    if (!row) return null
+    const partner = row[7] ?? linkedTo ?? selectLink.get(id) ?? null
+    const links = new Map(selectVariantLinks.all(id))
+    const variants = selectVariants.all(generation, id).sort((left, right) => left[9] - right[9])
+    return toProduct(row, partner, variants, links)
+  }
 }
 
 function toProduct(

@@ -1,14 +1,12 @@
 import type { ComparisonStore } from '../engine/ports'
+import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
-import { toJson } from './columns'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
 import { linkWriter } from './link-writer'
+import { linkedPairs } from './linked-pairs'
 import { movedMarks } from './moved'
-import { VALID_PAIR } from './valid-pair'
-
-type PairRecord = { ours: string; theirs: string }
 
 export function comparisonQueries(db: Database, generations: Generations): ComparisonStore {
   const writeRows = reviewRowWriter(db)
@@ -24,15 +22,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   const isAnotherPartner = db.prepare<[string, string]>(
     'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
   )
-  const pairs = (column: string) =>
-    db.prepare<{ ids: string; ams: number; shop: number }, PairRecord>(
-      `SELECT l.ams_product_id AS ours, l.shopify_product_id AS theirs
-       FROM json_each(@ids) wanted CROSS JOIN link l
-       WHERE l.${column} = wanted.value AND ${VALID_PAIR} ORDER BY wanted.key`,
-    )
-  const pairsOfOurs = pairs('ams_product_id')
-  const pairsOfTheirs = pairs('shopify_product_id')
-  const setNotAgreed = db.prepare('UPDATE link SET agreed = 0 WHERE ams_product_id = ?')
+  const agreed = agreedLinks(db)
 
   return {
     baseOf: (amsProductId, shopifyProductId) =>
@@ -49,15 +39,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
          ON CONFLICT (side, id) DO NOTHING`,
       ).run(generations.liveId('ams'))
     },
-    pairsOf: (side, ids) => {
-      const select = side === 'ams' ? pairsOfOurs : pairsOfTheirs
-      const found = select.all({
-        ids: toJson(ids),
-        ams: generations.liveId('ams'),
-        shop: generations.liveId('shop'),
-      })
-      return found.map(({ ours, theirs }) => ({ oursId: ours, theirsId: theirs }))
-    },
+    linkedPairs: linkedPairs(db, generations),
     saveSlice: ({ reviews, gone, looked }, at) =>
       db.transaction(() => {
         for (const { amsProductId, review } of reviews) {
@@ -65,12 +47,12 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           writeRows(amsProductId, review.differences, at)
         }
         for (const productKey of gone) {
-          setNotAgreed.run(productKey)
+          agreed.set(productKey, false)
           writeRows(productKey, [], at)
         }
         for (const { side, id } of looked) unmark(side, id)
       })(),
-    counts: () => countRows(db),
+    counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>
       db.prepare<[], number>('SELECT count(*) FROM variant_link').pluck().get() ?? 0,
     rowsOfField: (field) =>
@@ -88,10 +70,7 @@ function countRows(db: Database) {
     )
     .all()
   const of = (group: string): number => rows.find((row) => row.review_group === group)?.count ?? 0
-  const inAgreement =
-    db.prepare<[], number>('SELECT count(*) FROM link WHERE agreed = 1').pluck().get() ?? 0
   return {
-    inAgreement,
     differs: of('differs'),
     onlyAms: of('only-ams'),
     onlyShopify: of('only-shopify'),

@@ -1,4 +1,5 @@
 import type { Agreement, FieldPlace, NewLink, PairReview } from '../engine/ports'
+import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -22,11 +23,11 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   const base = baseRows(db)
   const { mark } = movedMarks(db)
   const insertLink = db.prepare(
-    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at,
-       agreed) VALUES (?, ?, ?, ?, ?, 0)
+    `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at)
+     VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (ams_product_id) DO UPDATE SET shopify_product_id = excluded.shopify_product_id,
        evidence_kind = excluded.evidence_kind, evidence_text = excluded.evidence_text,
-       linked_at = excluded.linked_at, agreed = 0
+       linked_at = excluded.linked_at
      WHERE link.shopify_product_id <> excluded.shopify_product_id`,
   )
   const selectPartner = db
@@ -63,9 +64,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       'SELECT ams_variant_id, shopify_variant_id FROM variant_link WHERE ams_product_id = ?',
     )
     .raw()
-  const setAgreed = db.prepare(
-    'UPDATE link SET agreed = @agreed WHERE ams_product_id = @ours AND agreed <> @agreed',
-  )
+  const agreed = agreedLinks(db)
   const rememberImage = db.prepare(
     `INSERT INTO image_memory (media_id, label) VALUES (?, ?)
      ON CONFLICT (media_id) DO UPDATE SET label = excluded.label WHERE label <> excluded.label`,
@@ -88,14 +87,15 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   }
   const insertNew = db.prepare<[string, string]>(
     `INSERT OR IGNORE INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text,
-       linked_at, agreed)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, 0 FROM json_each(?)`,
+       linked_at)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ? FROM json_each(?)`,
   )
   const saveLink: LinkWriter['saveLink'] = ({ amsProductId, shopifyProductId, evidence }, at) => {
     const partner = selectPartner.get(amsProductId)
     if (partner !== undefined && partner !== shopifyProductId) {
       // What was agreed with another partner says nothing about this one.
       base.drop(amsProductId)
+      agreed.set(amsProductId, false)
       dropVariantLinks.run(amsProductId)
       mark('shop', partner, true)
     }
@@ -135,7 +135,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       linkVariants(amsProductId, review, at)
       base.merge(amsProductId, review.agreements, at)
       for (const { mediaId, label } of review.imagesAgreed) rememberImage.run(mediaId, label)
-      setAgreed.run({ agreed: review.differences.length === 0 ? 1 : 0, ours: amsProductId })
+      agreed.set(amsProductId, review.differences.length === 0)
     },
   }
 }

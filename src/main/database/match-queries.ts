@@ -1,5 +1,6 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { MatchStore } from '../engine/ports'
+import { agreedLinks } from './agreed-links'
 import { toJson } from './columns'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
@@ -147,7 +148,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
       'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
     )
     .pluck()
-  const setNotAgreed = db.prepare('UPDATE link SET agreed = 0 WHERE ams_product_id = ?')
+  const agreed = agreedLinks(db)
   const selectRejected = db.prepare(
     'SELECT 1 FROM rejected_pair WHERE ams_product_id = ? AND shopify_product_id = ?',
   )
@@ -216,7 +217,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
           for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
         }
         for (const { productKey, rows: kept } of rows) {
-          if (kept.some(({ kind }) => kind === 'broken-link')) setNotAgreed.run(productKey)
+          if (kept.some(({ kind }) => kind === 'broken-link')) agreed.set(productKey, false)
           writeRows(productKey, kept, at)
         }
       })()

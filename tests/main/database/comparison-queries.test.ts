@@ -84,8 +84,8 @@ describe('a decision that waits while a new comparison is made', () => {
 describe('a comparison', () => {
   test('remembers links, stored ids and the base of what agrees', async () => {
     const { store } = await compared([ours], [theirs])
-    expect(store.comparison.pairsOf('ams', ['1'])).toEqual([
-      { oursId: '1', theirsId: 'gid://shopify/Product/1' },
+    expect(store.comparison.linkedPairs('ams', ['1'])).toMatchObject([
+      { ours: { id: '1' }, theirs: { id: 'gid://shopify/Product/1' } },
     ])
     expect(store.ams.product('1')).toMatchObject({
       shopifyProductId: 'gid://shopify/Product/1',
@@ -155,7 +155,8 @@ describe('a comparison', () => {
     })
     importAms(store, [successor])
     await compare(store)
-    expect(store.comparison.pairsOf('ams', ['1', '9']).map(({ oursId }) => oursId)).toEqual(['9'])
+    const pairs = store.comparison.linkedPairs('ams', ['1', '9'])
+    expect(pairs.map(({ ours }) => ours.id)).toEqual(['9'])
     expect(store.links.linkedTo('gid://shopify/Product/1')).toBe('9')
   })
 })

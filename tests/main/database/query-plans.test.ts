@@ -78,7 +78,7 @@ test.each([
   ],
   [
     'a correlated subquery',
-    'SELECT 1 FROM moved m WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.agreed = m.identity + 2)',
+    'SELECT 1 FROM moved m WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.linked_at = m.identity + 2)',
   ],
 ])('%s would be seen', (_, sql) => {
   const db = openConnection(':memory:', undefined)

@@ -21,7 +21,25 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
  * False says nothing. Parsing is most of what the comparison of a changed description takes.
  */
 export function haveOtherWords(left: string, right: string): boolean {
-  return isSimple(left) && isSimple(right) && lettersOf(left) !== lettersOf(right)
+  const letters = plainLettersOf(left)
+  return letters !== null && letters !== (plainLettersOf(right) ?? letters)
+}
+
+/** Texts of the last comparison: each side is held against the other one and against the base. */
+const remembered = new Map<string, string | null>()
+const MOST_REMEMBERED = 3
+
+/** The letters of a text in the plain way; null for any other. */
+function plainLettersOf(html: string): string | null {
+  const known = remembered.get(html)
+  if (known !== undefined) return known
+  const letters = isSimple(html) ? lettersOf(html) : null
+  for (const oldest of remembered.keys()) {
+    if (remembered.size < MOST_REMEMBERED) break
+    remembered.delete(oldest)
+  }
+  remembered.set(html, letters)
+  return letters
 }
 
 /** Whatever is left of a tag or a reference that is not one of the known ones speaks against it. */

@@ -69,6 +69,7 @@ export function matchVariants(
   let leftTheirs = [...theirs]
   // Once the others are paired, a stored id that two of them claimed may be left to one alone.
   for (const pass of [...passes, STORED_ID]) {
+    if (leftOurs.length === 0 || leftTheirs.length === 0) break
     const found = pairUnique(
       pass === STORED_ID ? uniqueBy(leftOurs, pass.ofOurs) : uniqueBy(ours, pass.ofOurs),
       pass === STORED_ID ? uniqueBy(leftTheirs, pass.ofTheirs) : uniqueBy(theirs, pass.ofTheirs),

@@ -23,10 +23,17 @@ export type BaseEntry = {
   readonly agreedAt: string
 }
 
-type ProductBase = ReadonlyMap<string, BaseEntry>
+/** By variant, then by field: keys put together of both would be made twice for each field of each pair. */
+type ProductBase = ReadonlyMap<string, ReadonlyMap<FieldKey, BaseEntry>>
 
-function baseKey(field: FieldKey, variantId: string): string {
-  return `${variantId}|${field}`
+function baseByPlace(entries: readonly BaseEntry[]): ProductBase {
+  const byVariant = new Map<string, Map<FieldKey, BaseEntry>>()
+  for (const entry of entries) {
+    const fields = byVariant.get(entry.variantId)
+    if (fields) fields.set(entry.field, entry)
+    else byVariant.set(entry.variantId, new Map([[entry.field, entry]]))
+  }
+  return byVariant
 }
 
 /** What a comparison of one linked pair means for the state: rows to review and what base learns. */
@@ -45,11 +52,9 @@ export function reviewPair(
   agreed: readonly BaseEntry[],
   policies: Policies,
 ): PairReview {
-  const base: ProductBase = new Map(
-    agreed.map((entry) => [baseKey(entry.field, entry.variantId), entry]),
-  )
+  const base = baseByPlace(agreed)
   const matches = matchVariants(ours.variants, theirs.variants)
-  const baseOf: BaseOf = (field, variantId) => base.get(baseKey(field, variantId))?.value
+  const baseOf: BaseOf = (field, variantId) => base.get(variantId)?.get(field)?.value
   const compared = comparePair({ ours, theirs, variants: matches.pairs }, baseOf, policies)
   const pairOf = new Map(matches.pairs.map((pair) => [pair.ours.id, pair]))
   const differences = [
@@ -93,7 +98,7 @@ function fieldRow(
     ours: found.ours,
     theirs: found.theirs,
     base: found.base,
-    baseAgreedAt: base.get(baseKey(found.field, found.variantId))?.agreedAt ?? null,
+    baseAgreedAt: base.get(found.variantId)?.get(found.field)?.agreedAt ?? null,
     changedBy: found.changedBy,
     nuance: optionsMoved ? null : nuanceIn(found, pairOf, theirs),
     suggestion: suggestion?.choice ?? null,

@@ -1,3 +1,4 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { Evidence } from '../matching'
 import type { Agreement } from '../merging'
@@ -21,7 +22,7 @@ export type ComparisonStore = {
   /** Every product is to be compared again: what is compared has changed. */
   markEverything(): void
   /** The linked pairs, both of which are there, that these products of a side belong to. */
-  pairsOf(side: MovedSide, ids: readonly string[]): { oursId: string; theirsId: string }[]
+  linkedPairs(side: MovedSide, ids: readonly string[]): LinkedPair[]
   /**
    * One slice of a run in one transaction: rows of each pair, what its base learned, and its waiting
    * decisions held against the rows: one whose values moved comes back, one whose difference is gone
@@ -33,6 +34,13 @@ export type ComparisonStore = {
   linkedVariants(): number
   /** Open and decided rows about a field. */
   rowsOfField(field: FieldKey): number
+}
+
+/** Two products that are one, with what they last agreed on. */
+export type LinkedPair = {
+  readonly ours: AmsProduct
+  readonly theirs: ShopProduct
+  readonly base: readonly BaseEntry[]
 }
 
 export type NewLink = {

@@ -1,8 +1,7 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { Policies } from '@shared/contract/rules'
 import { reviewPair } from '../planning'
-
-import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
+import { type ComparedSlice, isoNow, type LinkedPair, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
 
 /** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
@@ -62,25 +61,20 @@ function comparePart(
   side: MovedSide,
   ids: readonly string[],
 ): ComparedSlice {
-  const pairs = store.comparison.pairsOf(side, ids)
-  const ours = byId(store.ams.products(pairs.map(({ oursId }) => oursId)))
-  const theirs = byId(store.shop.products(pairs.map(({ theirsId }) => theirsId)))
-  const reviews = pairs.map(({ oursId, theirsId }) => {
-    const our = ours.get(oursId)
-    const their = theirs.get(theirsId)
-    if (!our || !their) throw new Error(`The linked pair of ${oursId} is gone`)
-    const base = store.comparison.baseOf(oursId, theirsId)
-    return { amsProductId: oursId, review: reviewPair(our, their, base, policies) }
-  })
+  const pairs = store.comparison.linkedPairs(side, ids)
+  const reviews = pairs.map(({ ours, theirs, base }) => ({
+    amsProductId: ours.id,
+    review: reviewPair(ours, theirs, base, policies),
+  }))
   return {
     reviews,
     gone: goneKeys(store, side, pairs, ids),
     looked: [
       ...ids.map((id) => ({ side, id })),
-      ...pairs.map(({ oursId, theirsId }) =>
+      ...pairs.map(({ ours, theirs }) =>
         side === 'ams'
-          ? { side: 'shop' as const, id: theirsId }
-          : { side: 'ams' as const, id: oursId },
+          ? { side: 'shop' as const, id: theirs.id }
+          : { side: 'ams' as const, id: ours.id },
       ),
     ],
   }
@@ -90,17 +84,13 @@ function comparePart(
 function goneKeys(
   store: Comparing['store'],
   side: MovedSide,
-  pairs: readonly { readonly oursId: string; readonly theirsId: string }[],
+  pairs: readonly LinkedPair[],
   ids: readonly string[],
 ): readonly string[] {
-  const paired = new Set(pairs.map(({ oursId, theirsId }) => (side === 'ams' ? oursId : theirsId)))
+  const paired = new Set(pairs.map(({ ours, theirs }) => (side === 'ams' ? ours.id : theirs.id)))
   const alone = ids.filter((id) => !paired.has(id))
   if (alone.length === 0) return []
   const there = new Set((side === 'ams' ? store.ams : store.shop).existing(alone))
   const gone = alone.filter((id) => !there.has(id))
   return side === 'ams' ? gone : gone.map(shopOnlyKey)
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]))
 }

@@ -10,8 +10,9 @@ const MANY_SKUS_PERCENT = 5
 /** A large part of the SKUs changed at once: a renumbering, or a file with the wrong column. */
 export function massSkuChange({ comparison }: StateStore): SyncWarning | null {
   const changed = comparison.rowsOfField('sku')
+  if (changed < MANY_SKUS) return null
   const linked = comparison.linkedVariants()
-  if (changed < MANY_SKUS || changed * 100 <= linked * MANY_SKUS_PERCENT) return null
+  if (changed * 100 <= linked * MANY_SKUS_PERCENT) return null
   return {
     kind: 'mass-sku-change',
     message: `${changed} of ${linked} linked variants have another SKU on the two sides. Their links hold, because ids are stronger than SKUs.`,
