@@ -4,7 +4,8 @@ import { StateFolder } from '../simulation/world/engine-process'
 
 /** `npm run simulate -- --seeds 20000` takes longer; the seeds of every day are few. */
 const SEEDS = 200
-const SECONDS = 20
+/** A machine that other programs hold up is waited for. */
+const MOST_MS = 10 * 60_000
 
 const folder = new StateFolder()
 afterAll(() => folder.close())
@@ -20,19 +21,19 @@ describe('whole histories under virtual time', () => {
     }
   })
 
-  test(`each of up to ${SEEDS} seeds in ${SECONDS} s holds every invariant`, async () => {
-    const startedAt = performance.now()
-    let faults = 0
-    let done = 0
-    for (let seed = 1; seed <= SEEDS && performance.now() - startedAt < SECONDS * 1000; seed++) {
-      const result = await simulateSeed(seed, folder)
-      const replay = `npm run simulate -- --seeds 1 --from ${seed} --trace`
-      expect(result.failure, `${result.failure?.message} (${replay})`).toBeNull()
-      faults += result.faults
-      done += 1
-    }
-    console.log(`${done} seeds, ${faults} faults`)
-    expect(done).toBeGreaterThan(5)
-    expect(faults).toBeGreaterThan(0)
-  })
+  test(
+    `each of ${SEEDS} seeds holds every invariant`,
+    async () => {
+      let faults = 0
+      for (let seed = 1; seed <= SEEDS; seed++) {
+        const result = await simulateSeed(seed, folder)
+        const replay = `npm run simulate -- --seeds 1 --from ${seed} --trace`
+        expect(result.failure, `${result.failure?.message} (${replay})`).toBeNull()
+        faults += result.faults
+      }
+      console.log(`${SEEDS} seeds, ${faults} faults`)
+      expect(faults).toBeGreaterThan(0)
+    },
+    MOST_MS,
+  )
 })
