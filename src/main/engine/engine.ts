@@ -4,6 +4,7 @@ import type { ImportResult } from '@shared/contract/store'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
+import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
@@ -11,7 +12,6 @@ import { Pushes } from './pushes'
 import { Review } from './review'
 import { Rules } from './rules'
 import { Runs } from './runs'
-import { StoreConnection } from './store-connection'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
@@ -23,11 +23,15 @@ export class Engine {
   readonly rules: Rules
   readonly #options: EngineOptions
   readonly #announcer: Announcer
+  readonly #watch: ReachWatch
 
   constructor(options: EngineOptions) {
     this.#options = options
     this.#announcer = new Announcer(options)
-    this.connection = new StoreConnection(options)
+    this.#watch = new ReachWatch(options.environment)
+    this.#watch.onChange((now) => options.emit('reach.changed', now))
+    options.gateway.onAnswer((error) => this.#watch.heard(error))
+    this.connection = new StoreConnection(options, this.#watch)
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
@@ -36,9 +40,14 @@ export class Engine {
     this.runs.recover()
   }
 
-  /** Reads what changed in Shopify now and then, until the signal is aborted. */
-  keepUpToDate(signal: AbortSignal): Promise<void> {
-    return checkNowAndThen(this.#options, this.runs, this.connection, signal)
+  /** Keeps in touch with the store and reads what changed in it now and then, until the signal is aborted. */
+  async keepUpToDate(signal: AbortSignal): Promise<void> {
+    const { environment } = this.#options
+    const look = (aborted: AbortSignal) => this.connection.test(aborted)
+    await Promise.all([
+      keepInTouch(environment, this.#watch, look, signal),
+      checkNowAndThen(this.#options, this.runs, this.#watch, signal),
+    ])
   }
 
   overview(): EngineOutput<'overview.get'> {
@@ -46,6 +55,8 @@ export class Engine {
     return {
       storeName,
       connection: this.connection.now(),
+      reach: this.#watch.now(),
+      shopifyReadAt: store.runs.lastReadAt(),
       amsCatalog: store.ams.info(),
       sync: this.runs.sync,
       lastSync: this.runs.lastSync(),

@@ -11,10 +11,10 @@ import {
 } from '@shared/contract/sync'
 import { Activity } from './activity'
 import type { Announcer } from './announcer'
+import type { StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { nothingPushed, refuseOtherCurrency, refuseUnconfirmed, runPush } from './outbox'
 import { isoNow } from './ports'
-import type { StoreConnection } from './store-connection'
 import { runSync } from './syncing'
 
 const SYNC = 'Full Sync And Compare'

@@ -6,6 +6,7 @@ import {
   pushRunInputSchema,
   rollBackPreviewSchema,
 } from './pushes'
+import { reachSchema } from './reach'
 import {
   acceptAllInputSchema,
   acceptAllPreviewSchema,
@@ -188,6 +189,7 @@ export const engineEvents = {
   'push.progress': pushStateSchema,
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
+  'reach.changed': reachSchema,
   'data.changed': z.object({
     what: z.array(z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules'])),
   }),

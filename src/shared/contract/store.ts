@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AMS_STATUSES, SHOPIFY_STATUSES } from '../catalog/product'
 import { appErrorSchema } from './app-error'
+import { reachSchema } from './reach'
 import { changedBySchema, fieldKeySchema, fieldValueSchema } from './review'
 import { outboxCountsSchema, pushStateSchema, syncStateSchema, syncSummarySchema } from './sync'
 
@@ -41,6 +42,9 @@ export const amsCatalogInfoSchema = z.object({
 export const overviewSchema = z.object({
   storeName: z.string(),
   connection: connectionSchema,
+  reach: reachSchema,
+  /** UTC time at which Shopify was last read; null when it never was. */
+  shopifyReadAt: z.string().nullable(),
   amsCatalog: amsCatalogInfoSchema.nullable(),
   sync: syncStateSchema,
   lastSync: syncSummarySchema.nullable(),

@@ -1,17 +1,20 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
-import type { EngineOptions } from './engine-options'
-import { isoNow } from './ports'
+import type { EngineOptions } from '../engine-options'
+import { isoNow } from '../ports'
+import type { ReachWatch } from './reach-watch'
 
 const SHOP_ID = 'shop-id'
 
 /** Whether and as whom the store answers. Asked before every run and every push. */
 export class StoreConnection {
   readonly #options: EngineOptions
+  readonly #watch: ReachWatch
   #last: Connection = { kind: 'unknown' }
 
-  constructor(options: EngineOptions) {
+  constructor(options: EngineOptions, watch: ReachWatch) {
     this.#options = options
+    this.#watch = watch
   }
 
   /** What the last test found, with the points as they stand at this moment. */
@@ -51,8 +54,12 @@ export class StoreConnection {
         pointsFree: null,
         pointsMaximum: null,
       }
+      this.#watch.proved()
     } catch (thrown) {
-      this.#last = { kind: 'failed', at, error: toAppError(thrown) }
+      const error = toAppError(thrown)
+      this.#last = { kind: 'failed', at, error }
+      // Who stopped waiting has learnt nothing about the store.
+      if (!signal?.aborted) this.#watch.notProved(error)
     }
     const now = this.now()
     emit('connection.changed', now)
