@@ -12,6 +12,8 @@ import { Pushes } from './pushes'
 import { Review } from './review'
 import { Rules } from './rules'
 import { Runs } from './runs'
+import { SendingByItself } from './sending-by-itself'
+import { Settings } from './settings'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
@@ -21,6 +23,8 @@ export class Engine {
   readonly runs: Runs
   readonly pushes: Pushes
   readonly rules: Rules
+  readonly settings: Settings
+  readonly byItself: SendingByItself
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -37,6 +41,8 @@ export class Engine {
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
+    this.settings = new Settings(options, this.#announcer, this.runs)
+    this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()
   }
 
@@ -61,6 +67,7 @@ export class Engine {
       sync: this.runs.sync,
       lastSync: this.runs.lastSync(),
       push: this.runs.push,
+      heldBack: this.byItself.heldBack(),
       badges: store.screens.badges(),
       conflicts: store.screens.conflicts(),
       outbox: store.outbox.counts(this.#today()),

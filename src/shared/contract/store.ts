@@ -49,6 +49,8 @@ export const overviewSchema = z.object({
   sync: syncStateSchema,
   lastSync: syncSummarySchema.nullable(),
   push: pushStateSchema,
+  /** Why what may be sent by itself waits for a person: a brake, another currency. Null when it does not. */
+  heldBack: appErrorSchema.nullable(),
   badges: z.object({
     synced: z.number().int(),
     outOfSync: z.number().int(),
