@@ -127,7 +127,6 @@ describe('automatic push over a store that both sides agree on', () => {
     await bench.pushState({ confirmed: { price: COUNT } })
     await bench.engine.runs.idle()
     expect(shown(7)).toMatchObject({ price: '99.00' })
-    await bench.sync()
     expect(bench.engine.overview().heldBack).toBeNull()
   })
 

@@ -37,8 +37,11 @@ export class SendingByItself {
     })
   }
 
+  /** Why something that may go by itself waits for a person; null when nothing of it waits any more. */
   heldBack(): AppError | null {
-    return this.#heldBack
+    if (this.#heldBack === null) return null
+    const { asked, automatic } = this.#options.store.screens.outboxWaiting()
+    return asked + automatic === 0 ? null : this.#heldBack
   }
 
   /** See the contract: `push.when-online`. */

@@ -4,7 +4,7 @@ import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
-import { stateWord, valueWords, whatWord } from './row-words'
+import { sentWords, stateWord, valueWords, whatWord } from './row-words'
 import { ROLL_BACK } from './texts'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
@@ -51,8 +51,27 @@ function Value({ row, which }: ValueProps) {
 
 const column = gridColumnHelper<OutboxRow>()
 
+/** What becomes of the row: of one that waits what it adds to a push, of the others where they stand. */
+function lastColumn(tellsSending: boolean) {
+  return tellsSending
+    ? column.display({
+        id: 'sent',
+        header: 'What is sent',
+        meta: { track: 'minmax(110px, 0.9fr)' },
+        cell: ({ row }) => (
+          <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
+        ),
+      })
+    : column.display({
+        id: 'state',
+        header: 'State',
+        meta: { track: 'minmax(120px, 1.4fr)' },
+        cell: ({ row }) => <State row={row.original.item} />,
+      })
+}
+
 /** What was sent is told in the past: the receiving side's value before, and what it got. */
-function columnsFor(now: string, willBe: string) {
+function columnsFor(now: string, willBe: string, tellsSending = false) {
   return column.columns([
     column.display({
       id: 'product',
@@ -112,12 +131,7 @@ function columnsFor(now: string, willBe: string) {
         </span>
       ),
     }),
-    column.display({
-      id: 'state',
-      header: 'State',
-      meta: { track: 'minmax(120px, 1.4fr)' },
-      cell: ({ row }) => <State row={row.original.item} />,
-    }),
+    lastColumn(tellsSending),
     column.display({
       id: 'actions',
       header: () => <span className="visually-hidden">Actions</span>,
@@ -127,5 +141,6 @@ function columnsFor(now: string, willBe: string) {
   ])
 }
 
+export const openColumns = columnsFor('Now', 'Will be', true)
 export const waitingColumns = columnsFor('Now', 'Will be')
 export const sentColumns = columnsFor('Before', 'Now')
