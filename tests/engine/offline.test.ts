@@ -108,7 +108,7 @@ describe('without the store', () => {
       expect(reach).toMatchObject({ kind: 'offline', reason })
       const since = reach.kind === 'offline' ? Date.parse(reach.since) : 0
       expect(Math.abs(since - lostAt)).toBeLessThan(5_000)
-      expect(overview().shopifyReadAt).toBe(readAt)
+      expect(overview()).toMatchObject({ shopifyReadAt: readAt, currencyCode: 'USD' })
 
       // Deciding, comparing and importing need no store.
       acceptAll()

@@ -43,8 +43,12 @@ export function outboxScreenQueries(
   return {
     outboxWaiting() {
       const row = db
-        .prepare<[], { oldest: string | null; asked: number; automatic: number }>(
-          `SELECT min(d.decided_at) AS oldest, count(*) FILTER (WHERE e.asked_at IS NOT NULL) AS asked,
+        .prepare<
+          [],
+          Record<'products' | 'asked' | 'automatic', number> & { oldest: string | null }
+        >(
+          `SELECT min(d.decided_at) AS oldest, count(DISTINCT e.product_key) AS products,
+             count(*) FILTER (WHERE e.asked_at IS NOT NULL) AS asked,
              count(*) FILTER (WHERE ${isAutomatic('e')}) AS automatic
            FROM outbox_entry e JOIN decision d ON d.id = e.decision_id
            WHERE e.state IN ('pending', 'unknown')`,
@@ -52,6 +56,7 @@ export function outboxScreenQueries(
         .get()
       return {
         oldestAt: row?.oldest ?? null,
+        products: row?.products ?? 0,
         asked: row?.asked ?? 0,
         automatic: row?.automatic ?? 0,
       }

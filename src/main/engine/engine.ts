@@ -62,6 +62,7 @@ export class Engine {
       storeName,
       connection: this.connection.now(),
       reach: this.#watch.now(),
+      currencyCode: this.connection.lastCurrency(),
       shopifyReadAt: store.runs.lastReadAt(),
       amsCatalog: store.ams.info(),
       sync: this.runs.sync,

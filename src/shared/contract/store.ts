@@ -43,6 +43,8 @@ export const overviewSchema = z.object({
   storeName: z.string(),
   connection: connectionSchema,
   reach: reachSchema,
+  /** The shop's currency as last seen, also while it can't be reached; null before the first connection. */
+  currencyCode: z.string().nullable(),
   /** UTC time at which Shopify was last read; null when it never was. */
   shopifyReadAt: z.string().nullable(),
   amsCatalog: amsCatalogInfoSchema.nullable(),

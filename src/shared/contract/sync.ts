@@ -133,6 +133,8 @@ export type OutboxRow = z.infer<typeof outboxRowSchema>
 export const outboxWaitingSchema = z.object({
   /** UTC time of the oldest decision that waits; null when none does. */
   oldestAt: z.string().nullable(),
+  /** Products with a decision that waits. */
+  products: z.number().int(),
   /** A person asked to have it sent as soon as the store is back. */
   asked: z.number().int(),
   /** Automatic push decided it. */

@@ -270,7 +270,7 @@ describe('a part of the outbox', () => {
       .run('2030-01-01T00:00:00.000Z', second)
     expect(outbox.only(ASKED).waitingCount()).toBe(0)
     expect(outbox.ask({ at: LATER, decidedUntil: LATER })).toBe(1)
-    expect(screens.outboxWaiting()).toMatchObject({ asked: 1, automatic: 0 })
+    expect(screens.outboxWaiting()).toMatchObject({ asked: 1, automatic: 0, products: 1 })
     expect(outbox.only(NOBODY).waitingCount()).toBe(0)
     expect(outbox.only(ASKED).waitingProducts()).toEqual(['1'])
     expect(

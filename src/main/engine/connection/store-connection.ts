@@ -5,6 +5,7 @@ import { isoNow } from '../ports'
 import type { ReachWatch } from './reach-watch'
 
 const SHOP_ID = 'shop-id'
+const LAST_CURRENCY = 'last-currency'
 
 /** Whether and as whom the store answers. Asked before every run and every push. */
 export class StoreConnection {
@@ -28,9 +29,14 @@ export class StoreConnection {
     }
   }
 
-  /** The shop's currency as last seen; null before the first connection. */
+  /** The shop's currency; null while the store is not connected. */
   currency(): string | null {
     return this.#last.kind === 'connected' ? this.#last.currencyCode : null
+  }
+
+  /** The same as it was last seen, be it by an earlier process: prices are shown in it also while offline. */
+  lastCurrency(): string | null {
+    return this.currency() ?? this.#options.store.runs.setting(LAST_CURRENCY)
   }
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
@@ -53,6 +59,9 @@ export class StoreConnection {
         credentialKeptIn: known?.keptIn ?? 'session',
         pointsFree: null,
         pointsMaximum: null,
+      }
+      if (this.#options.store.runs.setting(LAST_CURRENCY) !== facts.currencyCode) {
+        this.#options.store.runs.setSetting(LAST_CURRENCY, facts.currencyCode)
       }
       this.#watch.proved()
     } catch (thrown) {

@@ -49,9 +49,7 @@ export function App() {
     if (shown.current !== screen) main.current?.focus({ preventScroll: true })
     shown.current = screen
   }, [screen])
-  const currency = useLiveOverview(({ overview }) =>
-    overview?.connection.kind === 'connected' ? overview.connection.currencyCode : null,
-  )
+  const currency = useLiveOverview(({ overview }) => overview?.currencyCode ?? null)
   const offline = useLiveOverview(({ overview }) => blockedOffline(overview?.reach))
   useSystemNetwork()
   return (

@@ -43,7 +43,7 @@ function CameBackCard({ row, decide, hasKeys }: CardProps) {
       <header>
         <CornerUpLeft size={16} aria-hidden="true" />
         <b className="strong">{title}</b>
-        <span className="dense muted cut">{`Found at ${timeOf(row.returnedAt)}. Nothing was sent. ${row.reason}`}</span>
+        <span className="dense muted cut">{`Found at ${timeOf(row.returnedAt)}. ${row.reason}`}</span>
       </header>
       <CardFacts row={row} />
       <CardActions row={row} decide={decide} hasKeys={hasKeys} />

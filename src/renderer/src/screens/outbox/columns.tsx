@@ -57,7 +57,7 @@ function lastColumn(tellsSending: boolean) {
     ? column.display({
         id: 'sent',
         header: 'What is sent',
-        meta: { track: 'minmax(110px, 0.9fr)' },
+        meta: { track: 'minmax(132px, 0.9fr)' },
         cell: ({ row }) => (
           <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
         ),
@@ -87,7 +87,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'sku',
       header: 'SKU',
-      meta: { track: 'minmax(110px, 0.8fr)' },
+      meta: { track: 'minmax(118px, 0.9fr)' },
       cell: ({ row }) => (
         <span className="muted sku">{row.original.item.sku || 'All variants'}</span>
       ),
@@ -124,7 +124,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'at',
       header: 'At',
-      meta: { track: '104px' },
+      meta: { track: tellsSending ? '96px' : '104px' },
       cell: ({ row }) => (
         <span className="muted">
           {timeOf(row.original.item.settledAt ?? row.original.item.decidedAt)}
@@ -135,7 +135,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'actions',
       header: () => <span className="visually-hidden">Actions</span>,
-      meta: { track: '124px' },
+      meta: { track: tellsSending ? '44px' : '124px' },
       cell: ({ row }) => <RowActions row={row.original.item} />,
     }),
   ])

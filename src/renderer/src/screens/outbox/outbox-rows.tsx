@@ -22,6 +22,8 @@ import { EMPTY_WORDS, TAB_WORDS } from './texts'
 
 const NARROW_HIDES: readonly string[] = ['sku']
 const NONE: readonly string[] = []
+/** Pixels below which a tab's rows have no room for all columns: what waits has the short ones. */
+const NARROW = { open: 980, sending: 1060, parked: 1060, sent: 1060 } as const
 const COLUMNS = {
   open: openColumns,
   sending: waitingColumns,
@@ -66,7 +68,7 @@ export function OutboxRows({ tab }: { readonly tab: OutboxTab }) {
           label={`Outbox, ${TAB_WORDS[tab]}`}
           handle={grid}
           columns={COLUMNS[tab]}
-          hidden={width > 0 && width < 1060 ? NARROW_HIDES : NONE}
+          hidden={width > 0 && width < NARROW[tab] ? NARROW_HIDES : NONE}
           rows={rows}
           busy={pages.loading > 0}
           rowKey={(item) => String(item.id)}

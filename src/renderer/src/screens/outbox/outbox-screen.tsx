@@ -1,6 +1,6 @@
 import type { OutboxCounts } from '@shared/contract/sync'
 import { useRef } from 'react'
-import { useLiveOverview } from '../../api'
+import { useEngineQuery, useLiveOverview } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { PushButton } from '../../components/push-button'
@@ -60,9 +60,7 @@ export function OutboxScreen() {
           {tab === 'pushes' ? null : (
             <div className="outbox-head">
               <h2>{HEADINGS[tab]}</h2>
-              <span className="dense muted grow">
-                {tab === 'open' ? `${counted(waits, 'decision')}, newest first` : ''}
-              </span>
+              <span className="dense muted grow">{tab === 'open' ? <WaitingWords /> : null}</span>
               <SearchField
                 inputRef={searchField}
                 label="Product or SKU"
@@ -91,6 +89,15 @@ function countOf(tab: OutboxTab, counts: OutboxCounts): number {
     case 'sent':
       return counts.sentToday
   }
+}
+
+/** "37 decisions in 24 products, newest first". */
+function WaitingWords() {
+  const waits = useLiveOverview(({ overview }) => (overview ? toPush(overview.outbox) : 0))
+  const products = useEngineQuery('outbox.waiting', null, 'outbox').data?.products ?? 0
+  return waits === 0
+    ? null
+    : `${counted(waits, 'decision')} in ${counted(products, 'product')}, newest first`
 }
 
 function LastPush() {

@@ -153,10 +153,14 @@ function WhileOffline({ readAt }: { readonly readAt: string | null }) {
         <dt>Waits</dt>
         <dd>Push, Full Sync And Compare</dd>
         <dt>Age</dt>
-        <dd>
-          {readAt === null ? 'Shopify was not read yet' : `Shopify as read at ${timeOf(readAt)}`}
-        </dd>
+        <dd>{ageWords(readAt)}</dd>
       </dl>
     </section>
   )
+}
+
+function ageWords(readAt: string | null): string {
+  if (readAt === null) return 'Shopify was not read yet'
+  const seconds = (Date.now() - Date.parse(readAt)) / 1000
+  return `Shopify as read at ${timeOf(readAt)}, ${duration(Math.max(0, seconds))} ago`
 }
