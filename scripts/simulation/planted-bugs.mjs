@@ -371,4 +371,24 @@ export const PLANTED_BUGS = [
       },
     ],
   },
+  {
+    name: 'automatic push takes what Shopify changed',
+    patches: [
+      {
+        file: 'src/main/engine/syncing/automatic-push.ts',
+        from: "changedBy: ['ams'],",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a push by itself takes everything that waits',
+    patches: [
+      {
+        file: 'src/main/engine/runs.ts',
+        from: 'outbox: store.outbox.only(scope)',
+        to: 'outbox: store.outbox',
+      },
+    ],
+  },
 ]

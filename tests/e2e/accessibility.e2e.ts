@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fullSyncAndCompare, openScreen, type ScreenName } from '../../scripts/tour/screens.ts'
 import { openConcord } from './support/concord'
 
-const SCREENS: readonly ScreenName[] = ['Overview', 'Compare', 'Products', 'Outbox']
+const SCREENS: readonly ScreenName[] = ['Overview', 'Compare', 'Products', 'Outbox', 'Settings']
 
 test.each(['light', 'dark'] as const)(
   'no serious accessibility finding on any screen, %s',

@@ -52,9 +52,15 @@ test('a value that somebody changed in Shopify after the decision comes back and
   const summary = await reviewAndPush(page)
   expect(summary).toMatch(/0 sent.* 1 came back/)
   expect(await storeCounts(storeUrl)).toMatchObject({ mutations: 0, mutationsApplied: 0 })
-  await page
-    .getByRole('row', { name: /^Bud Vase.*Came back.*Shopify changed after you decided/ })
-    .waitFor()
+  const card = page.getByRole('region', {
+    name: 'Came back: Shopify changed after you decided: Bud Vase',
+  })
+  await card.getByText('You saw in Shopify').waitFor()
+  await card.getByText('$35.50', { exact: true }).waitFor()
+  // Decided again, it waits with the value that is there now.
+  await page.keyboard.press('s')
+  await card.waitFor({ state: 'detached' })
+  await page.getByRole('row', { name: /^Bud Vase.*will be \$35\.50.*Waits/ }).waitFor()
 })
 
 test('the whole review works by keyboard: down, take a side, take the suggestion, undo', async () => {

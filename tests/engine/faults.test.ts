@@ -192,7 +192,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     await fault('ProductsPage', { kind: 'html' }, 9)
     const state = await bench.syncState()
     await bench.engine.runs.idle()
-    expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-unexpected-answer' } })
+    expect(state).toMatchObject({ kind: 'failed', error: { code: 'store-behind-page' } })
     expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2 })
   })
 })

@@ -22,6 +22,7 @@ const engine = new Engine({
   environment: {
     ...real,
     chance: {
+      ...real.chance,
       // Accept All asks for a key for each entry, in the middle of its transaction.
       uuid: () => {
         death.at('inside-accept-all')

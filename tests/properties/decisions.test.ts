@@ -22,7 +22,10 @@ const words = fc.array(
 )
 
 let made = 0
-const environment = { ...fakeEnvironment(), chance: { uuid: () => `rule-${++made}` } }
+const environment = {
+  ...fakeEnvironment(),
+  chance: { uuid: () => `rule-${++made}`, fraction: () => 0 },
+}
 
 describe('a decision hangs on the two values that were seen', () => {
   const given = fc.record({

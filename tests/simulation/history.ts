@@ -35,6 +35,12 @@ const STEPS: readonly (readonly [number, string, Step])[] = [
   [1, 'pair at will', (_, reviewer) => reviewer.pairAtWill()],
   [1.5, 'make a rule', (world) => makeRule(world)],
   [0.7, 'remove a rule', (world) => world.rules.removeRule()],
+  [
+    1,
+    'switch automatic push',
+    (world, _, dice) => world.rules.switchAutomaticPush(dice.happens(0.6)),
+  ],
+  [0.5, 'switch sending when online', (world, _, dice) => switchSending(world, dice)],
   [1, 'change a policy', (world) => world.rules.changePolicy()],
   [0.7, 'a replica lags', (world, _, dice) => onReplica(world, dice)],
   [1, 'the shop is emptied', (world) => emptyShop(world)],
@@ -125,7 +131,17 @@ async function emptyShop(world: World): Promise<string> {
   return `${known} products, ${left} left${isRefused ? ', asked' : ''}`
 }
 
+function switchSending(world: World, dice: Dice): string {
+  const sendWhenOnline = dice.happens(0.6)
+  world.engine.settings.set({ sendWhenOnline })
+  return String(sendWhenOnline)
+}
+
 async function offline(world: World, dice: Dice): Promise<string> {
+  if (dice.happens(0.3)) {
+    world.engine.byItself.whenOnline({ wanted: dice.happens(0.9) })
+    return world.untilIdle()
+  }
   if (dice.happens(0.5)) return world.sync(drawMode(dice))
   const { brakes } = world.engine.review.previewPush()
   return world.push(Object.fromEntries(brakes.map(({ kind, count }) => [kind, count])))

@@ -20,6 +20,7 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
   world.trace.add('faults stop')
   world.network.faultRate = 0
   await world.time.pass(QUIET_MS)
+  await world.rules.switchAutomaticPush(false)
   await world.rules.compareEverything()
   importCatalog(world, 'for the last time')
   await finish(world, 'sync')

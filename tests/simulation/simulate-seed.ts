@@ -1,4 +1,5 @@
 import { takeStep } from './history'
+import { holdAutomatic } from './invariants/by-itself'
 import { holdState } from './invariants/state'
 import { Reviewer } from './people/reviewer'
 import { importCatalog } from './run'
@@ -54,11 +55,13 @@ async function live(world: World, seed: number): Promise<void> {
   await world.sync('full')
   world.agreed.lookAt(world)
   world.network.faultRate = dice.pick([0, 0.05, 0.1, 0.2])
+  if (diceOf(seed, 11).happens(0.4)) world.trace.add(await world.rules.switchAutomaticPush(true))
   const steps = dice.between(4, 14)
   for (let step = 0; step < steps; step++) {
     await takeStep(world, reviewer, dice)
     world.assertWell()
     holdState(world, reviewer.decided)
+    holdAutomatic(world)
   }
   await settle(world, reviewer, dice)
 }

@@ -54,7 +54,7 @@ export function fakeEnvironment(): Environment & { clock: FakeClock; log: Record
   let made = 0
   return {
     clock,
-    chance: { uuid: () => `key-${++made}` },
+    chance: { uuid: () => `key-${++made}`, fraction: () => 0.5 },
     scheduler: new FakeScheduler(clock),
     log: new RecordingLog(),
   }

@@ -66,7 +66,6 @@ function openOrRefuse(
   try {
     const opened = openStore(open, log)
     say({ kind: 'ready' })
-    void opened.engine.connection.test()
     return opened
   } catch (thrown) {
     log.error('The store could not be opened', thrown)

@@ -6,7 +6,7 @@ import type { Environment, Log } from '../engine/ports'
 export function realEnvironment(log: Log): Environment {
   return {
     clock: { now: () => Date.now() },
-    chance: { uuid: () => randomUUID() },
+    chance: { uuid: () => randomUUID(), fraction: () => Math.random() },
     scheduler: {
       pause: () => nextTurn(),
       wait: (delayMs, signal) => delay(delayMs, undefined, signal ? { signal } : {}),

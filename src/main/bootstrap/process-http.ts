@@ -9,7 +9,7 @@ export function processHttp(): SendHttp {
   const chromiumFetch = findChromiumFetch()
   if (!chromiumFetch) return nodeHttp
   return async (url, init) => {
-    const answer = await chromiumFetch(url, { ...init, redirect: 'error' })
+    const answer = await chromiumFetch(url, { ...init, redirect: 'manual' })
     return {
       status: answer.status,
       headers: answer.headers,

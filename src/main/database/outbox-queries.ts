@@ -1,6 +1,6 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { FieldKey } from '@shared/fields/field-registry'
-import type { OutboxEntry, OutboxStore, Settlement } from '../engine/ports'
+import type { OutboxEntry, OutboxStore, PushScope, Settlement } from '../engine/ports'
 import { amsProductWriter } from './ams-product-rows'
 import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
@@ -9,6 +9,7 @@ import type { Generations } from './generations'
 import { decisionCloser } from './hold-decisions'
 import { linkWriter } from './link-writer'
 import { movedMarks } from './moved'
+import { askedQueries, inScope } from './push-scope'
 import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-product-rows'
 
 type EntryRecord = {
@@ -31,20 +32,28 @@ type EntryRecord = {
   restored_after: string | null
 }
 
-const WAITING = `('pending', 'unknown')`
+/** Waiting entries of a scope; `entry` is what the query calls `outbox_entry`. */
+function isWaiting(scope: PushScope, entry: string): string {
+  return `${entry}.state IN ('pending', 'unknown') AND ${inScope(scope, entry)}`
+}
 
-export function outboxQueries(db: Database, generations: Generations): OutboxStore {
+export function outboxQueries(
+  db: Database,
+  generations: Generations,
+  scope: PushScope = 'everything',
+): OutboxStore {
+  const waits = isWaiting(scope, 'outbox_entry')
   const selectWaiting = (where: string) =>
     db.prepare<string[], EntryRecord>(
       `SELECT e.*, r.before_value AS restored_before, r.after_value AS restored_after
        FROM outbox_entry e LEFT JOIN outbox_entry r ON r.id = e.restores
-       WHERE e.state IN ${WAITING} ${where} ORDER BY e.id`,
+       WHERE ${isWaiting(scope, 'e')} ${where} ORDER BY e.id`,
     )
   const waitingOfProduct = selectWaiting('AND e.product_key = ?')
   const allWaiting = selectWaiting('')
   const setInFlight = db.prepare(
     `UPDATE outbox_entry SET state = 'in-flight', reason = ''
-     WHERE product_key = ? AND state IN ${WAITING}`,
+     WHERE product_key = ? AND ${waits}`,
   )
   const insertAttempt = db.prepare(
     'INSERT INTO attempt (operation, product_key, payload, started_at) VALUES (?, ?, ?, ?)',
@@ -67,11 +76,13 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
   const closeDecision = decisionCloser(db)
 
   return {
+    ...askedQueries(db),
+    only: (part) => outboxQueries(db, generations, part),
     counts: (sentSince) => countEntries(db, sentSince),
     waitingProducts: () =>
       db
         .prepare<[], string>(
-          `SELECT product_key FROM outbox_entry WHERE state IN ${WAITING}
+          `SELECT product_key FROM outbox_entry WHERE ${waits}
            GROUP BY product_key ORDER BY min(id)`,
         )
         .pluck()
@@ -86,10 +97,7 @@ export function outboxQueries(db: Database, generations: Generations): OutboxSto
         .all(productKey),
     allWaiting: () => allWaiting.all().map(toEntry),
     waitingCount: () =>
-      db
-        .prepare<[], number>(`SELECT count(*) FROM outbox_entry WHERE state IN ${WAITING}`)
-        .pluck()
-        .get() ?? 0,
+      db.prepare<[], number>(`SELECT count(*) FROM outbox_entry WHERE ${waits}`).pluck().get() ?? 0,
     claim: ({ productKey, entryIds, operation, payload, at }) =>
       db.transaction(() => {
         const attempt = Number(

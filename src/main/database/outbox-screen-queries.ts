@@ -1,8 +1,11 @@
-import type { OutboxRow } from '@shared/contract/sync'
+import { choiceSchema } from '@shared/contract/review'
+import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import type { FieldKey } from '@shared/fields/field-registry'
+import { z } from 'zod'
 import type { ScreenQueries } from '../engine/ports'
 import { containing, fieldValue } from './columns'
 import type { Database } from './database'
+import { isAutomatic } from './push-scope'
 
 type RowRecord = {
   id: number
@@ -23,23 +26,61 @@ type RowRecord = {
   restored_before: string | null
 }
 
+/** What came back is told until it is decided again. */
+const NOT_DECIDED_AGAIN = `e.id = (SELECT max(x.id) FROM outbox_entry x
+  WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn')`
+
 const STATES = {
-  open: `('pending', 'returned')`,
+  open: `('pending')`,
   sending: `('in-flight', 'unknown')`,
   parked: `('parked', 'refused')`,
   sent: `('done')`,
 } as const
 
-export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRows'> {
+export function outboxScreenQueries(
+  db: Database,
+): Pick<ScreenQueries, 'outboxRows' | 'outboxWaiting' | 'cameBack'> {
   return {
+    outboxWaiting() {
+      const row = db
+        .prepare<
+          [],
+          Record<'products' | 'asked' | 'automatic', number> & { oldest: string | null }
+        >(
+          `SELECT min(d.decided_at) AS oldest, count(DISTINCT e.product_key) AS products,
+             count(*) FILTER (WHERE e.asked_at IS NOT NULL) AS asked,
+             count(*) FILTER (WHERE ${isAutomatic('e')}) AS automatic
+           FROM outbox_entry e JOIN decision d ON d.id = e.decision_id
+           WHERE e.state IN ('pending', 'unknown')`,
+        )
+        .get()
+      return {
+        oldestAt: row?.oldest ?? null,
+        products: row?.products ?? 0,
+        asked: row?.asked ?? 0,
+        automatic: row?.automatic ?? 0,
+      }
+    },
+    cameBack({ limit }) {
+      const returned = `outbox_entry e WHERE e.state = 'returned' AND ${NOT_DECIDED_AGAIN}`
+      const total = db.prepare<[], number>(`SELECT count(*) FROM ${returned}`).pluck().get() ?? 0
+      const rows = db
+        .prepare<[number], CameBackRecord>(
+          `SELECT e.*, d.decided_at, now.variant_label, now.choices, now.ours AS ours_now,
+             now.theirs AS theirs_now
+           FROM (SELECT * FROM ${returned} ORDER BY e.id LIMIT ?) e
+             JOIN decision d ON d.id = e.decision_id
+             LEFT JOIN difference now ON now.key = e.difference_key
+           ORDER BY e.id`,
+        )
+        .all(limit)
+      return { total, rows: rows.map(toCameBack) }
+    },
     outboxRows({ tab, search, sentSince, offset, limit }) {
       const like = containing(search)
-      // What came back is listed until it is decided again.
       const where = `e.state IN ${STATES[tab]}
         AND (e.product_name LIKE @like ESCAPE '\\' OR e.sku LIKE @like ESCAPE '\\')
-        AND (e.state <> 'done' OR e.settled_at >= @sentSince)
-        AND (e.state <> 'returned' OR e.id = (SELECT max(x.id) FROM outbox_entry x
-          WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn'))`
+        AND (e.state <> 'done' OR e.settled_at >= @sentSince)`
       const total =
         db
           .prepare<{ like: string; sentSince: string }, number>(
@@ -56,12 +97,48 @@ export function outboxScreenQueries(db: Database): Pick<ScreenQueries, 'outboxRo
            FROM outbox_entry e JOIN decision d ON d.id = e.decision_id
              LEFT JOIN outbox_entry r ON r.id = e.restores
            WHERE ${where}
-           ORDER BY e.state = 'returned' DESC, e.product_name COLLATE NOCASE, e.product_key, e.id
+           ORDER BY max(e.id) OVER (PARTITION BY e.product_key) DESC, e.product_key, e.id
            LIMIT @limit OFFSET @offset`,
         )
         .all({ like, sentSince, limit, offset })
       return { total, rows: rows.map(toRow) }
     },
+  }
+}
+
+type CameBackRecord = Omit<RowRecord, 'request_id' | 'attempts' | 'restored_before'> & {
+  restores: number | null
+  /** Of the difference as it is now; null when there is none any more. */
+  variant_label: string | null
+  choices: string | null
+  ours_now: string | null
+  theirs_now: string | null
+}
+
+function toCameBack(row: CameBackRecord): CameBack {
+  const { choices, ours_now: ours, theirs_now: theirs } = row
+  const isThere = choices !== null && ours !== null && theirs !== null
+  return {
+    id: row.id,
+    differenceKey: row.difference_key,
+    productName: row.product_name,
+    sku: row.sku,
+    variantLabel: row.variant_label ?? '',
+    kind: row.kind,
+    field: row.field,
+    choice: row.direction === 'to-shopify' ? 'ours' : 'theirs',
+    rollsBack: row.restores !== null,
+    decidedAt: row.decided_at,
+    returnedAt: row.settled_at ?? row.decided_at,
+    reason: row.reason,
+    seen: { ours: fieldValue(row.ours), theirs: fieldValue(row.theirs) },
+    now: isThere
+      ? {
+          ours: fieldValue(ours),
+          theirs: fieldValue(theirs),
+          choices: z.array(choiceSchema).parse(JSON.parse(choices)),
+        }
+      : null,
   }
 }
 

@@ -60,17 +60,20 @@ export function ruleQueries(db: Database): RuleStore {
      ON CONFLICT (name) DO UPDATE SET name = excluded.name, filter = excluded.filter
      RETURNING id, name, filter`,
   )
-  const selectRules = db.prepare<[], RuleRecord>(
-    `SELECT r.*, (SELECT count(*) FROM decision d JOIN outbox_entry e ON e.decision_id = d.id
-       WHERE d.rule_id = r.id AND e.state IN ${STANDS}) AS decided
-     FROM rule r WHERE r.removed_at IS NULL ORDER BY r.id`,
-  )
+  const rulesWith = (where: string) =>
+    db.prepare<[], RuleRecord>(
+      `SELECT r.*, (SELECT count(*) FROM decision d JOIN outbox_entry e ON e.decision_id = d.id
+         WHERE d.rule_id = r.id AND e.state IN ${STANDS}) AS decided
+       FROM rule r WHERE r.removed_at IS NULL AND ${where} ORDER BY r.id`,
+    )
+  const selectRules = rulesWith('r.is_automatic_push = 0')
+  const selectAutomaticPush = rulesWith('r.is_automatic_push = 1')
   const insertRule = db.prepare(
     'INSERT INTO rule (name, filter, choice, enabled, made_at) VALUES (?, ?, ?, ?, ?)',
   )
   const updateRule = db.prepare(
     `UPDATE rule SET name = ?, filter = ?, choice = ?, enabled = ?
-     WHERE id = ? AND removed_at IS NULL`,
+     WHERE id = ? AND removed_at IS NULL AND is_automatic_push = 0`,
   )
   const selectDecided = db.prepare<[number, number, number], DecidedRecord>(
     `SELECT d.decided_at AS at, e.product_name, e.sku, e.kind, e.field, e.ours, e.theirs, d.choice,
@@ -119,7 +122,17 @@ export function ruleQueries(db: Database): RuleStore {
       return updateRule.run(name, toJson(filter), choice, flag, id).changes === 1 ? id : null
     },
     removeRule: (id, at) => {
-      db.prepare('UPDATE rule SET removed_at = ?, enabled = 0 WHERE id = ?').run(at, id)
+      db.prepare(
+        'UPDATE rule SET removed_at = ?, enabled = 0 WHERE id = ? AND is_automatic_push = 0',
+      ).run(at, id)
+    },
+    automaticPush() {
+      const row = selectAutomaticPush.get()
+      if (!row) throw new Error('The state file has no rule for automatic push')
+      return { id: row.id, isOn: row.enabled === 1, decided: row.decided }
+    },
+    setAutomaticPush: (isOn) => {
+      db.prepare('UPDATE rule SET enabled = ? WHERE is_automatic_push = 1').run(isOn ? 1 : 0)
     },
     decidedBy: ({ id, offset, limit }) => ({
       total: countDecided.get(id) ?? 0,

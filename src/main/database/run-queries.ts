@@ -25,6 +25,14 @@ export function runQueries(db: Database): RunStore {
         )
         .pluck()
         .get(kind) ?? null,
+    lastReadAt: () =>
+      db
+        .prepare<[], string>(
+          `SELECT finished_at FROM run WHERE kind = 'sync' AND outcome = 'finished'
+             AND coalesce(summary ->> 'mode', 'full') <> 'compare' ORDER BY id DESC LIMIT 1`,
+        )
+        .pluck()
+        .get() ?? null,
     setting: (key) =>
       db.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck().get(key) ??
       null,

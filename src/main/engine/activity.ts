@@ -11,17 +11,27 @@ export class Activity {
 
   #running: { readonly name: string; readonly controller: AbortController } | null = null
   #ended: Promise<void> = Promise.resolve()
+  #isStopped = false
 
-  /** Runs `work` unless something else runs (`already-running`). Returns at once. */
-  start(name: string, work: (signal: AbortSignal) => Promise<void>): void {
+  /**
+   * Runs `work` unless something else runs (`already-running`). Returns at once. `after` is called when it
+   * has ended and something else may start.
+   */
+  start(
+    name: string,
+    work: (signal: AbortSignal) => Promise<void>,
+    after: () => void = () => undefined,
+  ): void {
     this.refuseWhileRunning(name)
     const controller = new AbortController()
     this.#running = { name, controller }
     this.#ended = work(controller.signal)
       .catch((error: unknown) => this.#log.error(`${name} ended unexpectedly`, error))
-      .finally(() => {
+      .then(() => {
         this.#running = null
+        if (!this.#isStopped) after()
       })
+      .catch((error: unknown) => this.#log.error(`What follows ${name} failed`, error))
   }
 
   /** Throws `already-running` while something runs: `what` would change the ground under it. */
@@ -37,13 +47,15 @@ export class Activity {
     if (this.#running?.name === name) this.#running.controller.abort(new Error('canceled'))
   }
 
-  /** Resolves when nothing runs. */
-  idle(): Promise<void> {
-    return this.#ended
+  /** Resolves when nothing runs, and nothing that followed it. */
+  async idle(): Promise<void> {
+    do await this.#ended
+    while (this.#running !== null)
   }
 
   /** Aborts what runs and waits until it has put everything down. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     this.#running?.controller.abort(new Error('shutting down'))
     await this.#ended
   }

@@ -1,19 +1,19 @@
+import type { ReachWatch } from './connection'
 import type { EngineOptions } from './engine-options'
 import type { Runs } from './runs'
-import type { StoreConnection } from './store-connection'
 
 /** How often Concord asks Shopify what changed while it is open (webhooks can't reach a desktop). */
 const CHECK_EVERY_MS = 5 * 60_000
 
 /**
  * Between whole reads, what changed in Shopify is read by itself: every few minutes, when nothing else
- * runs, the store answered last time, and a whole read is there to add to. It writes nothing anywhere.
+ * runs, the store is online, and a whole read is there to add to. It writes nothing anywhere.
  * Ends when `signal` is aborted.
  */
 export async function checkNowAndThen(
   { environment: { scheduler, log } }: Pick<EngineOptions, 'environment'>,
   runs: Runs,
-  connection: StoreConnection,
+  watch: ReachWatch,
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
@@ -23,7 +23,7 @@ export async function checkNowAndThen(
       if (signal.aborted) return
       throw error
     }
-    if (!runs.isIdle || runs.lastSync() === null || connection.now().kind !== 'connected') continue
+    if (!runs.isIdle || runs.lastSync() === null || !watch.isOnline) continue
     log.info('Asking Shopify what changed')
     runs.startSync({ mode: 'changes', allowShrunken: false })
   }

@@ -4,6 +4,7 @@ import type { ImportResult } from '@shared/contract/store'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
+import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import type { CatalogToImport } from './ports'
@@ -11,7 +12,8 @@ import { Pushes } from './pushes'
 import { Review } from './review'
 import { Rules } from './rules'
 import { Runs } from './runs'
-import { StoreConnection } from './store-connection'
+import { SendingByItself } from './sending-by-itself'
+import { Settings } from './settings'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
@@ -21,24 +23,37 @@ export class Engine {
   readonly runs: Runs
   readonly pushes: Pushes
   readonly rules: Rules
+  readonly settings: Settings
+  readonly byItself: SendingByItself
   readonly #options: EngineOptions
   readonly #announcer: Announcer
+  readonly #watch: ReachWatch
 
   constructor(options: EngineOptions) {
     this.#options = options
     this.#announcer = new Announcer(options)
-    this.connection = new StoreConnection(options)
+    this.#watch = new ReachWatch(options.environment)
+    this.#watch.onChange((now) => options.emit('reach.changed', now))
+    options.gateway.onAnswer((error) => this.#watch.heard(error))
+    this.connection = new StoreConnection(options, this.#watch)
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
+    this.settings = new Settings(options, this.#announcer, this.runs)
+    this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()
   }
 
-  /** Reads what changed in Shopify now and then, until the signal is aborted. */
-  keepUpToDate(signal: AbortSignal): Promise<void> {
-    return checkNowAndThen(this.#options, this.runs, this.connection, signal)
+  /** Keeps in touch with the store and reads what changed in it now and then, until the signal is aborted. */
+  async keepUpToDate(signal: AbortSignal): Promise<void> {
+    const { environment } = this.#options
+    const look = (aborted: AbortSignal) => this.connection.test(aborted)
+    await Promise.all([
+      keepInTouch(environment, this.#watch, look, signal),
+      checkNowAndThen(this.#options, this.runs, this.#watch, signal),
+    ])
   }
 
   overview(): EngineOutput<'overview.get'> {
@@ -46,10 +61,14 @@ export class Engine {
     return {
       storeName,
       connection: this.connection.now(),
+      reach: this.#watch.now(),
+      currencyCode: this.connection.lastCurrency(),
+      shopifyReadAt: store.runs.lastReadAt(),
       amsCatalog: store.ams.info(),
       sync: this.runs.sync,
       lastSync: this.runs.lastSync(),
       push: this.runs.push,
+      heldBack: this.byItself.heldBack(),
       badges: store.screens.badges(),
       conflicts: store.screens.conflicts(),
       outbox: store.outbox.counts(this.#today()),

@@ -11,10 +11,11 @@ import {
 } from '@shared/contract/sync'
 import { Activity } from './activity'
 import type { Announcer } from './announcer'
+import { offlineReason, type StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { nothingPushed, refuseOtherCurrency, refuseUnconfirmed, runPush } from './outbox'
-import { isoNow } from './ports'
-import type { StoreConnection } from './store-connection'
+import { isoNow, type PushScope, type StateStore } from './ports'
+import { sendsWhenOnline } from './send-when-online'
 import { runSync } from './syncing'
 
 const SYNC = 'Full Sync And Compare'
@@ -33,6 +34,7 @@ export class Runs {
   readonly #activity: Activity
   #sync: SyncState = { kind: 'idle' }
   #push: PushState = { kind: 'idle' }
+  #afterSync: () => void = () => undefined
 
   constructor(options: EngineOptions, connection: StoreConnection, announcer: Announcer) {
     this.#options = options
@@ -58,9 +60,14 @@ export class Runs {
     return json === null ? null : syncSummarySchema.parse(JSON.parse(json))
   }
 
+  /** `listener` is called when a sync that ended well is over and a push may start. */
+  onSynced(listener: () => void): void {
+    this.#afterSync = listener
+  }
+
   startSync(start: StartSync): null {
     const name = NAMES[start.mode]
-    this.#activity.start(name, async (signal) => {
+    const work = async (signal: AbortSignal): Promise<void> => {
       const { environment, store, gateway } = this.#options
       const report = (state: SyncState): void => this.#reportSync(state)
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
@@ -74,16 +81,53 @@ export class Runs {
         report({ kind: 'failed', step: 'ready', at, error: toAppError(thrown) })
       }
       this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+      this.#announcer.outboxChanged()
+    }
+    this.#activity.start(name, work, () => {
+      if (this.#sync.kind === 'finished') this.#afterSync()
     })
     return null
   }
 
-  /** Throws `brake` when a mass change would go out whose figure nobody typed. */
+  /**
+   * Pushes everything that waits. Throws `brake` when a mass change would go out whose figure nobody typed.
+   * What is left when the store goes away on the way goes on by itself when it is back, if that is set.
+   */
   startPush({ confirmed }: StartPush): null {
-    refuseUnconfirmed(this.#options, confirmed)
-    refuseOtherCurrency(this.#options.store, this.#connection.currency())
+    const { environment, store } = this.#options
+    this.#refusePush(store, confirmed)
+    const decidedUntil = isoNow(environment.clock)
+    this.#startPush(store, (state) => {
+      const goesOn = isInterrupted(state) && sendsWhenOnline(store)
+      if (goesOn) store.outbox.ask({ at: isoNow(environment.clock), decidedUntil })
+      else store.outbox.forgetAsked()
+    })
+    return null
+  }
+
+  /** Pushes what is in the scope, as nobody is asked: what has a brake is refused (`brake`). */
+  startPushByItself(
+    scope: Exclude<PushScope, 'everything'>,
+    ended: (state: PushState) => void,
+  ): void {
+    const { store } = this.#options
+    const part = { ...store, outbox: store.outbox.only(scope) }
+    this.#refusePush(part, {})
+    this.#startPush(part, (state) => {
+      if (scope.asked && !isInterrupted(state)) store.outbox.forgetAsked()
+      ended(state)
+    })
+  }
+
+  #refusePush(store: StateStore, confirmed: StartPush['confirmed']): void {
+    refuseUnconfirmed({ store, gateway: this.#options.gateway }, confirmed)
+    refuseOtherCurrency(store, this.#connection.currency())
+  }
+
+  /** `ended` is called before another run may start. */
+  #startPush(store: StateStore, ended: (state: PushState) => void): void {
     this.#activity.start(PUSH, async (signal) => {
-      const { environment, store, gateway } = this.#options
+      const { environment, gateway } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
@@ -94,9 +138,9 @@ export class Runs {
         const summary = nothingPushed(isoNow(environment.clock))
         report({ kind: 'failed', summary, error: toAppError(thrown) })
       }
+      ended(this.#push)
       this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
     })
-    return null
   }
 
   /** Compares what moved, as both sides were last read. */
@@ -155,4 +199,9 @@ export class Runs {
     const json = this.#options.store.runs.lastFinished('push')
     return json === null ? null : pushSummarySchema.parse(JSON.parse(json))
   }
+}
+
+/** The store went away, and may come back. */
+function isInterrupted(state: PushState): boolean {
+  return state.kind === 'failed' && offlineReason(state.error) !== null
 }

@@ -4,7 +4,7 @@ import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
-  const { connection, linking, pushes, review, rules, runs } = engine
+  const { byItself, connection, linking, pushes, review, rules, runs, settings } = engine
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
@@ -31,6 +31,8 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'decisions.undo': () => review.undo(),
     'decisions.redo': () => review.redo(),
     'outbox.rows': (input) => engine.outboxRows(input),
+    'outbox.waiting': () => screens.outboxWaiting(),
+    'outbox.came-back': (input) => screens.cameBack(input),
     'outbox.try-again': (input) => review.tryAgain(input),
     'links.link': (input) => linking.link(input),
     'links.reject': (input) => linking.reject(input),
@@ -38,10 +40,13 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'links.unlink': (input) => linking.unlink(input),
     'push.preview': () => review.previewPush(),
     'push.start': (input) => runs.startPush(input),
+    'push.when-online': (input) => byItself.whenOnline(input),
     'push.cancel': () => runs.cancelPush(),
     'pushes.list': (input) => pushes.list(input),
     'pushes.preview-roll-back': (input) => pushes.preview(input),
     'pushes.roll-back': (input) => pushes.rollBack(input),
+    'settings.get': () => settings.get(),
+    'settings.set': (input) => settings.set(input),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
   }

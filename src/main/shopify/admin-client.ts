@@ -52,6 +52,7 @@ export class AdminClient {
   #mutations = 0
   /** UTC milliseconds until which each of those waits that wait now. */
   readonly #waits = new Set<{ readonly until: number }>()
+  readonly #listeners: ((error: AppError | null) => void)[] = []
 
   constructor(options: AdminClientOptions) {
     this.#options = options
@@ -60,6 +61,11 @@ export class AdminClient {
 
   sent(): { requests: number; mutations: number } {
     return { requests: this.#requests, mutations: this.#mutations }
+  }
+
+  /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
+  onAnswer(listener: (error: AppError | null) => void): void {
+    this.#listeners.push(listener)
   }
 
   points(): { free: number; maximum: number } | null {
@@ -188,7 +194,9 @@ export class AdminClient {
     const credential = this.#options.credential()
     if (!credential?.token) {
       this.#bucket.withdraw(reservation)
-      return { answer: { kind: 'failed', error: noCredential(), effect: 'none' }, requestId: '' }
+      const answer = { kind: 'failed', error: noCredential(), effect: 'none' } as const
+      this.#tell(answer)
+      return { answer, requestId: '' }
     }
     this.#requests++
     if (operation.kind === 'mutation') this.#mutations++
@@ -196,10 +204,15 @@ export class AdminClient {
     try {
       const raw = await this.#exchange(operation, variables, credential, signal)
       answer = 'error' in raw ? raw : classifyAnswer(raw)
+      this.#tell(answer)
       return { answer, requestId: 'error' in raw ? '' : raw.requestId }
     } finally {
       this.#learn(operation.name, reservation, answer)
     }
+  }
+
+  #tell(answer: Answer): void {
+    for (const listener of this.#listeners) listener(answer.kind === 'failed' ? answer.error : null)
   }
 
   #learn(name: string, reservation: Reservation, answer: Answer | null): void {

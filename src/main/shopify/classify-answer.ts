@@ -58,6 +58,7 @@ export type RawAnswer = {
 /** Statuses with a meaning of their own: shopify.dev/docs/api/usage/response-codes. */
 export function classifyAnswer(raw: RawAnswer): Answer {
   const { status } = raw
+  if (isPage(raw)) return failed(behindPage(raw), 'unknown')
   if (status === 429) return throttled(raw, null)
   if (status === 401) return failed(unauthorized(raw))
   if (status === 402 || status === 403 || status === 423) return failed(refused(raw))
@@ -67,6 +68,15 @@ export function classifyAnswer(raw: RawAnswer): Answer {
     return failed(serverError(raw), status === 503 ? 'none' : 'unknown')
   }
   return classifyBody(raw)
+}
+
+/** "Network Authentication Required" (RFC 6585, 6). */
+const SIGN_IN_TO_NETWORK = 511
+
+/** A page or a redirect where data is due: Shopify sends neither, a network that wants a sign-in does. */
+function isPage({ status, contentType, text }: RawAnswer): boolean {
+  if (status === SIGN_IN_TO_NETWORK || (status >= 300 && status < 400)) return true
+  return status === 200 && (contentType.includes('html') || text.trimStart().startsWith('<'))
 }
 
 function classifyBody(raw: RawAnswer): Answer {
@@ -178,9 +188,19 @@ function serverError(raw: RawAnswer): AppError {
 function unexpected(raw: RawAnswer): AppError {
   return {
     code: 'store-unexpected-answer',
+    message: 'The store answered with something that is not Shopify data. Nothing was changed.',
+    nextStep: 'Try again in a minute.',
+    retryable: true,
+    details: details(raw),
+  }
+}
+
+function behindPage(raw: RawAnswer): AppError {
+  return {
+    code: 'store-behind-page',
     message:
-      'The store answered with something that is not Shopify data, such as a login page. Nothing was changed.',
-    nextStep: 'Check the network: a hotel or company page may stand before the internet.',
+      'A page of the network answers instead of Shopify, such as a sign-in of a hotel or a company. Nothing was changed.',
+    nextStep: 'Open a browser, sign in to the network, then try again.',
     retryable: true,
     details: details(raw),
   }

@@ -73,6 +73,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       await defineAmsId()
       return findByAmsId(client, await stockLocation(), amsProductId)
     },
+    onAnswer: (listener) => client.onAnswer(listener),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
     sent: () => client.sent(),

@@ -11,6 +11,7 @@ export const APP_ERROR_CODES = [
   'store-rejected',
   'store-error',
   'store-unexpected-answer',
+  'store-behind-page',
   'store-throttled',
   'store-mismatch',
   'read-incomplete',

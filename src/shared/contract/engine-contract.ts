@@ -6,6 +6,7 @@ import {
   pushRunInputSchema,
   rollBackPreviewSchema,
 } from './pushes'
+import { reachSchema } from './reach'
 import {
   acceptAllInputSchema,
   acceptAllPreviewSchema,
@@ -30,6 +31,7 @@ import {
   saveRuleInputSchema,
   saveViewInputSchema,
 } from './rules'
+import { setSettingsInputSchema, settingsSchema } from './settings'
 import {
   connectionSchema,
   overviewSchema,
@@ -38,9 +40,11 @@ import {
   productPageSchema,
 } from './store'
 import {
+  cameBackPageSchema,
   outboxCountsSchema,
   outboxPageSchema,
   outboxTabSchema,
+  outboxWaitingSchema,
   pushPreviewSchema,
   pushStateSchema,
   startPushInputSchema,
@@ -126,6 +130,13 @@ export const engineRequests = {
     }),
     output: outboxPageSchema,
   },
+  'outbox.waiting': { kind: 'query', input: nothing, output: outboxWaitingSchema },
+  /** What came back and was not decided again since, the oldest first. */
+  'outbox.came-back': {
+    kind: 'query',
+    input: z.object({ limit: z.number().int().min(1).max(100) }),
+    output: cameBackPageSchema,
+  },
   /** A person says which Shopify product an AMS product is. Outranks every pass of matching. */
   'links.link': { kind: 'command', input: productPairSchema, output: nothing },
   /** "Not the same": this pair is never suggested or linked again. */
@@ -150,7 +161,18 @@ export const engineRequests = {
   },
   'push.preview': { kind: 'query', input: nothing, output: pushPreviewSchema },
   'push.start': { kind: 'command', input: startPushInputSchema, output: nothing },
+  /**
+   * Asks for what waits now to be sent by itself as soon as the store is back, or takes that back. Throws
+   * `brake` where a figure would have to be typed: that is never sent by itself.
+   */
+  'push.when-online': {
+    kind: 'command',
+    input: z.object({ wanted: z.boolean() }),
+    output: nothing,
+  },
   'push.cancel': { kind: 'command', input: nothing, output: nothing },
+  'settings.get': { kind: 'query', input: nothing, output: settingsSchema },
+  'settings.set': { kind: 'command', input: setSettingsInputSchema, output: settingsSchema },
   'outbox.try-again': {
     kind: 'command',
     input: z.object({ id: z.number().int() }),
@@ -188,8 +210,11 @@ export const engineEvents = {
   'push.progress': pushStateSchema,
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
+  'reach.changed': reachSchema,
   'data.changed': z.object({
-    what: z.array(z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules'])),
+    what: z.array(
+      z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings']),
+    ),
   }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AMS_STATUSES, SHOPIFY_STATUSES } from '../catalog/product'
 import { appErrorSchema } from './app-error'
+import { reachSchema } from './reach'
 import { changedBySchema, fieldKeySchema, fieldValueSchema } from './review'
 import { outboxCountsSchema, pushStateSchema, syncStateSchema, syncSummarySchema } from './sync'
 
@@ -41,10 +42,17 @@ export const amsCatalogInfoSchema = z.object({
 export const overviewSchema = z.object({
   storeName: z.string(),
   connection: connectionSchema,
+  reach: reachSchema,
+  /** The shop's currency as last seen, also while it can't be reached; null before the first connection. */
+  currencyCode: z.string().nullable(),
+  /** UTC time at which Shopify was last read; null when it never was. */
+  shopifyReadAt: z.string().nullable(),
   amsCatalog: amsCatalogInfoSchema.nullable(),
   sync: syncStateSchema,
   lastSync: syncSummarySchema.nullable(),
   push: pushStateSchema,
+  /** Why what may be sent by itself waits for a person: a brake, another currency. Null when it does not. */
+  heldBack: appErrorSchema.nullable(),
   badges: z.object({
     synced: z.number().int(),
     outOfSync: z.number().int(),

@@ -3,6 +3,7 @@ import { appErrorSchema } from './app-error'
 import {
   BRAKES,
   brakeSchema,
+  choiceSchema,
   differenceKindSchema,
   fieldKeySchema,
   fieldValueSchema,
@@ -49,6 +50,8 @@ export const syncSummarySchema = z.object({
   warnings: z.array(syncWarningSchema).default([]),
   /** Decisions that rules made by themselves at its end. */
   decidedByRules: z.number().int().default(0),
+  /** Decisions that automatic push made; they are pushed after the run. */
+  decidedAutomatically: z.number().int().default(0),
   startedAt: z.string(),
   finishedAt: z.string(),
   amsProducts: z.number().int(),
@@ -125,6 +128,51 @@ export const outboxRowSchema = z.object({
   attempts: z.number().int(),
 })
 export type OutboxRow = z.infer<typeof outboxRowSchema>
+
+/** What of the waiting decisions may be sent without another word, for the pane beside them. */
+export const outboxWaitingSchema = z.object({
+  /** UTC time of the oldest decision that waits; null when none does. */
+  oldestAt: z.string().nullable(),
+  /** Products with a decision that waits. */
+  products: z.number().int(),
+  /** A person asked to have it sent as soon as the store is back. */
+  asked: z.number().int(),
+  /** Automatic push decided it. */
+  automatic: z.number().int(),
+})
+export type OutboxWaiting = z.infer<typeof outboxWaitingSchema>
+
+/** A decision that came back because a value moved; nothing was sent. */
+export const cameBackSchema = z.object({
+  id: z.number().int(),
+  differenceKey: z.string(),
+  productName: z.string(),
+  sku: z.string(),
+  variantLabel: z.string(),
+  kind: differenceKindSchema,
+  field: fieldKeySchema.nullable(),
+  choice: choiceSchema,
+  rollsBack: z.boolean(),
+  decidedAt: z.string(),
+  returnedAt: z.string(),
+  reason: z.string(),
+  /** Both sides' values as the person saw them. */
+  seen: z.object({ ours: fieldValueSchema, theirs: fieldValueSchema }),
+  /** As they are known now, with what can be decided; null when there is no difference any more. */
+  now: z
+    .object({
+      ours: fieldValueSchema,
+      theirs: fieldValueSchema,
+      choices: z.array(choiceSchema),
+    })
+    .nullable(),
+})
+export type CameBack = z.infer<typeof cameBackSchema>
+
+export const cameBackPageSchema = z.object({
+  total: z.number().int(),
+  rows: z.array(cameBackSchema),
+})
 
 export const outboxPageSchema = z.object({
   total: z.number().int(),

@@ -23,6 +23,8 @@ import type { z } from 'zod'
 
 export const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const TOKEN = 'shpat_engine_test'
+/** The port of TCPMUX (RFC 1078), which no system serves any more. */
+const NOBODY_LISTENS = 'http://127.0.0.1:1'
 
 /** A real engine with a real state file, talking real HTTP to a store simulator. */
 export type TestBench = {
@@ -36,6 +38,8 @@ export type TestBench = {
   push(): Promise<PushSummary>
   pushState(start?: StartPush): Promise<PushState>
   control(path: string, body?: unknown): Promise<unknown>
+  /** Without it every connection of Concord is refused: nobody listens where it goes. */
+  hasNetwork: boolean
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
@@ -56,7 +60,8 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
   let recorded: string[] | null = null
   const http: SendHttp = (url, init) => {
     if (init.body !== undefined) recorded?.push(init.body)
-    return nodeHttp(url, init)
+    if (bench.hasNetwork) return nodeHttp(url, init)
+    return nodeHttp(url.replace(simulator.url, NOBODY_LISTENS), init)
   }
   const start = () => {
     const db = openStateFile(join(folder, 'state.sqlite'))
@@ -94,9 +99,10 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     running.engine.runs.startPush(start)
     return ended
   }
-  return {
+  const bench: TestBench = {
     simulator,
     folder,
+    hasNetwork: true,
     get engine() {
       return running.engine
     },
@@ -147,6 +153,7 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return bench
 }
 
 export function sampleShop(): StoreCatalog {

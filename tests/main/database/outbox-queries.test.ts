@@ -210,7 +210,6 @@ describe('settling', () => {
 describe('the tabs of the Outbox', () => {
   test.each([
     ['pending', 'open'],
-    ['returned', 'open'],
     ['in-flight', 'sending'],
     ['unknown', 'sending'],
     ['parked', 'parked'],
@@ -228,6 +227,67 @@ describe('the tabs of the Outbox', () => {
         .rows.some((row) => row.id === id && row.state === outcome),
     )
     expect(listedUnder).toEqual([its])
+  })
+})
+
+describe('what came back', () => {
+  test('is told with what was seen and what is there now, until it is decided again', async () => {
+    const state = await twoDecisions()
+    const [id = 0] = entryIds(state)
+    state.store.outbox.take('1')
+    settle(state, id, 'returned', 'Shopify changed after you decided.')
+    const [row] = state.store.screens.cameBack({ limit: 5 }).rows
+    expect(row).toMatchObject({
+      id,
+      reason: 'Shopify changed after you decided.',
+      returnedAt: LATER,
+    })
+    expect(row?.now).toMatchObject({ ours: row?.seen.ours, theirs: row?.seen.theirs })
+    const key = row?.differenceKey ?? ''
+    state.store.decisions.decide({
+      keys: [key],
+      choice: 'theirs',
+      label: 'Again',
+      at: LATER,
+      newKey: () => 'again',
+    })
+    expect(state.store.screens.cameBack({ limit: 5 })).toEqual({ total: 0, rows: [] })
+  })
+})
+
+describe('a part of the outbox', () => {
+  const NOBODY = { asked: false, automatic: false }
+  const ASKED = { asked: true, automatic: false }
+
+  test('holds what was asked for by then, and nothing else is taken from it', async () => {
+    const state = await twoDecisions()
+    const { outbox, screens } = state.store
+    const [first = 0, second = 0] = entryIds(state)
+    state.db
+      .prepare(
+        'UPDATE decision SET decided_at = ? WHERE id = (SELECT decision_id FROM outbox_entry WHERE id = ?)',
+      )
+      .run('2030-01-01T00:00:00.000Z', second)
+    expect(outbox.only(ASKED).waitingCount()).toBe(0)
+    expect(outbox.ask({ at: LATER, decidedUntil: LATER })).toBe(1)
+    expect(screens.outboxWaiting()).toMatchObject({ asked: 1, automatic: 0, products: 1 })
+    expect(outbox.only(NOBODY).waitingCount()).toBe(0)
+    expect(outbox.only(ASKED).waitingProducts()).toEqual(['1'])
+    expect(
+      outbox
+        .only(ASKED)
+        .take('1')
+        .map(({ id }) => id),
+    ).toEqual([first])
+    expect(outbox.waitingEntries('1').map(({ id }) => id)).toEqual([second])
+  })
+
+  test('is empty once nothing is asked for any more', async () => {
+    const state = await twoDecisions()
+    state.store.outbox.ask({ at: LATER, decidedUntil: LATER })
+    state.store.outbox.forgetAsked()
+    expect(state.store.outbox.only(ASKED).waitingCount()).toBe(0)
+    expect(state.store.outbox.waitingCount()).toBe(2)
   })
 })
 

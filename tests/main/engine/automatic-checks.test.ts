@@ -1,16 +1,13 @@
 import { checkNowAndThen } from '@main/engine/automatic-checks'
+import { ReachWatch } from '@main/engine/connection'
 import type { Runs } from '@main/engine/runs'
-import type { StoreConnection } from '@main/engine/store-connection'
 import { describe, expect, test } from 'vitest'
 import { fakeEnvironment } from '../../support/fake-environment'
 
-type State = { isIdle?: boolean; hasRead?: boolean; kind?: string }
+type State = { isIdle?: boolean; hasRead?: boolean; isOnline?: boolean }
 
 /** Lets the given number of intervals pass and tells the runs that were started. */
-async function after(
-  intervals: number,
-  { isIdle = true, hasRead = true, kind = 'connected' }: State,
-) {
+async function after(intervals: number, { isIdle = true, hasRead = true, isOnline = true }: State) {
   const environment = fakeEnvironment()
   const started: unknown[] = []
   const closing = new AbortController()
@@ -30,13 +27,9 @@ async function after(
     lastSync: () => (hasRead ? {} : null),
     startSync: (start: unknown) => started.push(start),
   } as unknown as Runs
-  const connection = { now: () => ({ kind }) } as unknown as StoreConnection
-  await checkNowAndThen(
-    { environment: { ...environment, scheduler } },
-    runs,
-    connection,
-    closing.signal,
-  )
+  const watch = new ReachWatch(environment)
+  if (isOnline) watch.proved()
+  await checkNowAndThen({ environment: { ...environment, scheduler } }, runs, watch, closing.signal)
   return started
 }
 
@@ -51,7 +44,7 @@ describe('asking Shopify what changed', () => {
   test.each<[string, State]>([
     ['while something runs', { isIdle: false }],
     ['before the first whole read', { hasRead: false }],
-    ['while the store does not answer', { kind: 'failed' }],
+    ['while the store is not known to be online', { isOnline: false }],
   ])('does not happen %s', async (_, state) => {
     expect(await after(2, state)).toEqual([])
   })

@@ -111,18 +111,12 @@ describe('an answer that is a failure', () => {
       false,
       'unknown',
     ],
-    ['a login page', html(200), 'store-unexpected-answer', true, 'unknown'],
-    [
-      'a login page that says it is JSON',
-      raw(200, '<html>'),
-      'store-unexpected-answer',
-      true,
-      'unknown',
-    ],
+    ['a login page', html(200), 'store-behind-page', true, 'unknown'],
+    ['a login page that says it is JSON', raw(200, '<html>'), 'store-behind-page', true, 'unknown'],
     [
       'JSON that says it is a page',
       raw(200, { data: {} }, { contentType: 'text/html' }),
-      'store-unexpected-answer',
+      'store-behind-page',
       true,
       'unknown',
     ],
@@ -137,7 +131,7 @@ describe('an answer that is a failure', () => {
       true,
       'unknown',
     ],
-    ['a redirect', html(302), 'store-unexpected-answer', true, 'unknown'],
+    ['a redirect', html(302), 'store-behind-page', true, 'unknown'],
   ])('because of %s', (_, answer, code, retryable, effect) => {
     expect(classifyAnswer(answer)).toMatchObject({
       kind: 'failed',

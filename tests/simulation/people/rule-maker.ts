@@ -40,6 +40,13 @@ export class RuleMaker {
     return `${name} removed`
   }
 
+  /** Switched on, it decides what is open now and pushes it. */
+  async switchAutomaticPush(isOn: boolean): Promise<string> {
+    this.#world.engine.settings.set({ automaticPush: isOn })
+    const how = await this.#world.untilIdle()
+    return `automatic push ${isOn ? 'on' : 'off'} ${how}`
+  }
+
   /** Everything is compared anew by it. */
   async changePolicy(): Promise<string> {
     const field = this.#dice.pick(syncedFields).key

@@ -55,7 +55,7 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
   const engine = new Engine({
     environment: {
       clock: time,
-      chance: { uuid: () => uuidFrom(dice) },
+      chance: { uuid: () => uuidFrom(dice), fraction: () => dice.next() },
       scheduler,
       log: { info: () => undefined, error: onError },
     },

@@ -20,6 +20,7 @@ const entrySchema = z.object({
   ours: z.string(),
   theirs: z.string(),
   reason: z.string(),
+  asked_at: z.string().nullable(),
 })
 export type EntryFact = z.infer<typeof entrySchema>
 
@@ -42,6 +43,14 @@ const decisionSchema = z.object({
   state: z.string(),
 })
 export type DecisionFact = z.infer<typeof decisionSchema>
+
+const automaticSchema = decisionSchema.extend({
+  base_seen: z.string(),
+  kind: z.string(),
+  field: z.string().nullable(),
+  shopify_product_id: z.string().nullable(),
+})
+export type AutomaticFact = z.infer<typeof automaticSchema>
 
 const linkSchema = z.object({
   ams_product_id: z.string(),
@@ -67,6 +76,16 @@ export class StateView {
 
   decisions(): DecisionFact[] {
     return this.#all(decisionSchema, 'SELECT * FROM decision ORDER BY id')
+  }
+
+  /** What automatic push decided, with the row that it decided about. */
+  automaticDecisions(): AutomaticFact[] {
+    return this.#all(
+      automaticSchema,
+      `SELECT d.*, e.kind, e.field, e.shopify_product_id
+       FROM decision d JOIN rule r ON r.id = d.rule_id JOIN outbox_entry e ON e.decision_id = d.id
+       WHERE r.is_automatic_push = 1 ORDER BY d.id`,
+    )
   }
 
   openAttempts(): AttemptFact[] {

@@ -4,6 +4,7 @@ import { itemGid } from '@main/store-simulator/queries/lookup'
 import type { StoreState } from '@main/store-simulator/state/store-state'
 import type { StartPush, StartSync, SyncState } from '@shared/contract/sync'
 import { Agreed } from '../invariants/agreed'
+import { holdByItself } from '../invariants/by-itself'
 import { SentRequests } from '../invariants/sent-requests'
 import { WrittenValues } from '../invariants/written-values'
 import { drawCatalogs, shopFile } from '../people/catalogs'
@@ -39,6 +40,8 @@ export class World {
   readonly merchant: Merchant
   readonly rules: RuleMaker
   hasToken = true
+  /** A person started the push that runs; any other one Concord starts by itself. */
+  isPersonPushing = false
   /** The last whole read was of a replica that lacked a product: only another one shows it. */
   missesProducts = false
   /** Searches see the store as it was so long ago. */
@@ -89,7 +92,11 @@ export class World {
       dice: diceOf(seed, 3),
       trace: this.trace,
       observer: {
-        leaves: (request) => this.#watch(() => requests.leaves(request)),
+        leaves: (request) =>
+          this.#watch(() => {
+            requests.leaves(request)
+            holdByItself(this, request)
+          }),
         served: (request) => this.#watch(() => requests.served(request)),
         ends: (request, answer) => this.#watch(() => requests.ends(request, answer)),
       },
@@ -138,7 +145,9 @@ export class World {
   async push(confirmed: StartPush['confirmed'] = {}): Promise<Ending> {
     const { engine } = this.#process
     engine.runs.startPush({ confirmed })
+    this.isPersonPushing = true
     const how = await this.untilIdle()
+    this.isPersonPushing = false
     this.trace.add(`  push ${how === 'died' ? how : engine.runs.push.kind}`)
     return how
   }

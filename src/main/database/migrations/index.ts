@@ -2,6 +2,7 @@ import { migration0001 } from './0001-first-state'
 import { migration0002 } from './0002-compare-in-place'
 import { migration0003 } from './0003-roll-back'
 import { migration0004 } from './0004-agreed-links'
+import { migration0005 } from './0005-sending-by-itself'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   migration0002,
   migration0003,
   migration0004,
+  migration0005,
 ]

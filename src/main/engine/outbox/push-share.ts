@@ -162,6 +162,7 @@ const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([
   'store-throttled',
   'store-mismatch',
   'store-unexpected-answer',
+  'store-behind-page',
   'no-credential',
   'storage-failed',
 ])

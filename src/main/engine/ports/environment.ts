@@ -7,6 +7,8 @@ export type Clock = {
 export type Chance = {
   /** A random UUID (RFC 9562, version 4). */
   uuid(): string
+  /** A random number from 0 up to but not including 1. */
+  fraction(): number
 }
 
 export type Scheduler = {

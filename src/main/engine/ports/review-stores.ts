@@ -53,8 +53,23 @@ export type DecidedCount = {
   readonly label: string
 }
 
+/**
+ * Which of the waiting entries a push takes. `asked`: what a person wants sent as soon as the store is back;
+ * `automatic`: what automatic push decided.
+ */
+export type PushScope = 'everything' | { readonly asked: boolean; readonly automatic: boolean }
+
 /** Decisions on their way. */
 export type OutboxStore = {
+  /** The same outbox, in which nothing waits but what is in the scope. */
+  only(scope: PushScope): OutboxStore
+  /**
+   * What waits is asked for, as far as it was decided by a moment (UTC, as is `at`): it may be sent without
+   * another word. Returns how many entries.
+   */
+  ask(input: { readonly at: string; readonly decidedUntil: string }): number
+  /** Nothing is asked for any more; it goes on waiting for a person. */
+  forgetAsked(): void
   counts(sentSince: string): OutboxCounts
   /** Product keys with something to send, in the order in which they were first decided. */
   waitingProducts(): string[]

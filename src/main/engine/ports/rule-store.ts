@@ -13,6 +13,9 @@ export type RuleStore = {
   saveRule(input: EngineParsedInput<'rules.save'>, at: string): number | null
   /** The rule decides nothing more; what it decided keeps its name. */
   removeRule(id: number, at: string): void
+  /** The rule that is automatic push. It is no rule of a person: `rules` does not list it. */
+  automaticPush(): { readonly id: number; readonly isOn: boolean; readonly decided: number }
+  setAutomaticPush(isOn: boolean): void
   decidedBy(input: EngineParsedInput<'rules.decided'>): RuleDecisions
   /** The policy of every field, the registry's where nobody set one. */
   policies(): Policies

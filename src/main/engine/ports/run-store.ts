@@ -6,6 +6,8 @@ export type RunStore = {
   finish(run: number, ending: Omit<RunRecord, 'kind' | 'startedAt'>): void
   /** JSON of the newest finished run's summary of a kind; null when there is none. */
   lastFinished(kind: RunKind): string | null
+  /** UTC time at which the newest run that read Shopify ended well; null when there is none. */
+  lastReadAt(): string | null
   setting(key: string): string | null
   setSetting(key: string, value: string): void
 }

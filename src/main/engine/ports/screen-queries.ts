@@ -21,6 +21,8 @@ export type ScreenQueries = {
   outboxRows(
     input: PageOf<{ tab: EngineInput<'outbox.rows'>['tab']; search: string; sentSince: string }>,
   ): EngineOutput<'outbox.rows'>
+  outboxWaiting(): EngineOutput<'outbox.waiting'>
+  cameBack(input: EngineParsedInput<'outbox.came-back'>): EngineOutput<'outbox.came-back'>
   productRows(
     input: PageOf<{ search: string; badges: readonly string[] }>,
   ): EngineOutput<'products.list'>

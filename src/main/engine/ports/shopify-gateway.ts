@@ -39,6 +39,8 @@ export type ShopifyGateway = {
     need: { readonly products: number; readonly writes: number },
     signal?: AbortSignal,
   ): Promise<PointsShare>
+  /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
+  onAnswer(listener: (error: AppError | null) => void): void
   /** Points of the rate limit at the last answer; null before the first. */
   points(): { readonly free: number; readonly maximum: number } | null
   /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */

@@ -3,6 +3,7 @@ import type { StartSync, SyncState, SyncSummary, SyncWarning } from '@shared/con
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { applyRules } from './apply-rules'
+import { decideAutomatically } from './automatic-push'
 import { matchAndCompare } from './match-and-compare'
 import { type ReportSync, SyncProgress } from './progress'
 import { readChanges } from './read-changes'
@@ -45,6 +46,7 @@ export async function runSync(
     const facts = await read(reading, mode, allowShrunken)
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
+    const decidedAutomatically = decideAutomatically(environment, store)
     const warnings = [
       healedRead(facts.healed),
       massSkuChange(store),
@@ -55,6 +57,7 @@ export async function runSync(
       mode: facts.mode,
       compared,
       decidedByRules,
+      decidedAutomatically,
       warnings,
       startedAt: progress.startedAt,
       finishedAt: isoNow(clock),

@@ -5,7 +5,7 @@ const status = z.literal(STATUSES)
 
 /**
  * What goes wrong. `http`: an error status, with `Retry-After` seconds if given, a JSON or an HTML body.
- * `html`: status 200 with a page instead of JSON. `empty`: status 200 without a body. `wrong-type`: the right
+ * `html`: status 200 with a page instead of JSON. `redirect`: status 302 to a sign-in page. `empty`: status 200 without a body. `wrong-type`: the right
  * answer, called plain text. `throttled`: a THROTTLED answer. `internal`: INTERNAL_SERVER_ERROR in a 200, and
  * nothing took effect. `cut`: the answer ends in the middle. `trickle`: the answer comes in small pieces.
  * `slow`: the store waits before or after the effect; before it, a client that has gone away by then has caused
@@ -19,6 +19,7 @@ const effect = z.discriminatedUnion('kind', [
     body: z.enum(['json', 'html']).default('json'),
   }),
   z.strictObject({ kind: z.literal('html') }),
+  z.strictObject({ kind: z.literal('redirect') }),
   z.strictObject({ kind: z.literal('empty') }),
   z.strictObject({ kind: z.literal('wrong-type') }),
   z.strictObject({ kind: z.literal('throttled') }),

@@ -6,6 +6,9 @@ import { sendHtml, sendJson, sendText } from './responses'
 
 const ERROR_PAGE = '<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>'
 
+/** Where a network that wants a sign-in sends everybody; nobody is there. */
+const SIGN_IN_ADDRESS = 'http://sign-in.invalid/'
+
 /** Sends what a fault answers without asking the store; `false` when the fault is of another kind. */
 export function answerInstead(
   fault: FaultEffect,
@@ -15,6 +18,10 @@ export function answerInstead(
   switch (fault.kind) {
     case 'html':
       sendHtml(response, 200, ERROR_PAGE)
+      return true
+    case 'redirect':
+      response.setHeader('Location', SIGN_IN_ADDRESS)
+      sendHtml(response, 302, ERROR_PAGE)
       return true
     case 'empty':
       sendText(response, 200, '')

@@ -47,6 +47,10 @@ export function followOverview(): void {
   onEngineEvent('push.progress', (push) => patch({ push }))
   onEngineEvent('outbox.changed', (outbox) => patch({ outbox }))
   onEngineEvent('connection.changed', (connection) => patch({ connection }))
+  onEngineEvent('reach.changed', (reach) => {
+    patch({ reach })
+    if (reach.kind === 'online') void refreshOverview()
+  })
   onEngineEvent('data.changed', ({ what }) => {
     if (what.includes('overview')) void refreshOverview()
   })

@@ -1,9 +1,10 @@
 import type { Result } from '@shared/contract/result'
-import { askEngine, askMain } from '../api'
+import { askEngine, askMain, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
+import type { Confirmed } from '../components/brakes'
 import { hideToast, toast } from '../components/toast'
-import { count, counted, skippedWords } from '../format'
+import { blockedOffline, count, counted, skippedWords } from '../format'
 import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
@@ -80,19 +81,36 @@ function tell(sentence: string, undo?: () => void): void {
   toast(undo ? { sentence, undo } : { sentence })
 }
 
+/** Why the store can't be asked now; undefined when it can. */
+function offlineNow(): string | undefined {
+  return blockedOffline(useLiveOverview.getState().overview?.reach)
+}
+
+async function read(mode: 'full' | 'changes'): Promise<void> {
+  const offline = offlineNow()
+  if (offline === undefined) show(await askEngine('sync.start', { mode }))
+  else tell(offline)
+}
+
+async function push(confirmed: Confirmed): Promise<void> {
+  const isOffline = offlineNow() !== undefined
+  useAppStore.setState({ pushSeen: true })
+  const answer = isOffline
+    ? await askEngine('push.when-online', { wanted: true })
+    : await askEngine('push.start', { confirmed })
+  if (!answer.ok) useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
+  else if (isOffline) tell('It waits and is sent by itself when you are back online.')
+  else hideToast()
+}
+
 export const appActions: AppActions = {
   go,
-  startFullSync: async () => show(await askEngine('sync.start', {})),
-  checkForChanges: async () => show(await askEngine('sync.start', { mode: 'changes' })),
+  startFullSync: () => read('full'),
+  checkForChanges: () => read('changes'),
   compareShrunken: async () => show(await askEngine('sync.start', { allowShrunken: true })),
   cancelSync: () => command('sync.cancel'),
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
-  push: async (confirmed) => {
-    useAppStore.setState({ pushSeen: true })
-    const answer = await askEngine('push.start', { confirmed })
-    if (answer.ok) hideToast()
-    else useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
-  },
+  push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
   undo: () => undoOrRedo('decisions.undo'),

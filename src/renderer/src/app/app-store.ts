@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { recall, remember } from '../components/remembered'
 
-export const SCREENS = ['overview', 'compare', 'products', 'outbox'] as const
+export const SCREENS = ['overview', 'compare', 'products', 'outbox', 'settings'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
 type AppStore = {

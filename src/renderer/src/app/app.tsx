@@ -3,11 +3,14 @@ import { useEffect, useRef } from 'react'
 import { useLiveOverview } from '../api'
 import { Announcer } from '../components/announcer'
 import { AppActionsContext } from '../components/app-actions'
+import { OfflineContext } from '../components/offline'
 import { CurrencyContext } from '../components/values'
+import { blockedOffline } from '../format'
 import { CompareScreen } from '../screens/compare'
 import { OutboxScreen } from '../screens/outbox'
 import { OverviewScreen } from '../screens/overview'
 import { ProductsScreen } from '../screens/products'
+import { SettingsScreen } from '../screens/settings'
 import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
@@ -20,12 +23,14 @@ import { ShrunkenDialog } from './shrunken-dialog'
 import { StatusBar } from './status-bar'
 import { useAppKeys } from './use-app-keys'
 import { useRegionKeys } from './use-region-keys'
+import { useSystemNetwork } from './use-system-network'
 
 const SCREENS: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   overview: () => <Overview />,
   compare: () => <CompareScreen />,
   products: () => <ProductsScreen />,
   outbox: () => <OutboxScreen />,
+  settings: () => <SettingsScreen />,
 }
 
 function Overview() {
@@ -44,28 +49,30 @@ export function App() {
     if (shown.current !== screen) main.current?.focus({ preventScroll: true })
     shown.current = screen
   }, [screen])
-  const currency = useLiveOverview(({ overview }) =>
-    overview?.connection.kind === 'connected' ? overview.connection.currencyCode : null,
-  )
+  const currency = useLiveOverview(({ overview }) => overview?.currencyCode ?? null)
+  const offline = useLiveOverview(({ overview }) => blockedOffline(overview?.reach))
+  useSystemNetwork()
   return (
     <AppActionsContext value={appActions}>
       <CurrencyContext value={currency}>
-        <a className="skip-link" href="#screen">
-          Skip to the screen
-        </a>
-        <div className="app">
-          <Rail />
-          <main ref={main} className="app-main" id="screen" tabIndex={-1}>
-            <Notices />
-            <ErrorBoundary key={screen}>{SCREENS[screen]()}</ErrorBoundary>
-          </main>
-          <StatusBar />
-        </div>
-        <PushDialog />
-        <ShrunkenDialog />
-        <KeysSheet />
-        <Announcer />
-        <Notifications position="top-center" limit={1} zIndex={190} />
+        <OfflineContext value={offline}>
+          <a className="skip-link" href="#screen">
+            Skip to the screen
+          </a>
+          <div className="app">
+            <Rail />
+            <main ref={main} className="app-main" id="screen" tabIndex={-1}>
+              <Notices />
+              <ErrorBoundary key={screen}>{SCREENS[screen]()}</ErrorBoundary>
+            </main>
+            <StatusBar />
+          </div>
+          <PushDialog />
+          <ShrunkenDialog />
+          <KeysSheet />
+          <Announcer />
+          <Notifications position="top-center" limit={1} zIndex={190} />
+        </OfflineContext>
       </CurrencyContext>
     </AppActionsContext>
   )

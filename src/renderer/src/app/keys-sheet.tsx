@@ -10,7 +10,8 @@ const SHEETS: readonly {
   {
     title: 'Everywhere',
     keys: [
-      ['G then O C P X', 'Overview, Compare, Products, Outbox'],
+      ['G then O C P X S', 'Overview, Compare, Products, Outbox, Settings'],
+      ['Ctrl ,', 'Settings'],
       ['F5', 'Full Sync And Compare'],
       ['Ctrl Enter', 'Review and push'],
       ['Ctrl Z', 'Undo the last decision'],
@@ -28,6 +29,14 @@ const SHEETS: readonly {
       ['PgUp PgDn', 'A page of rows'],
       ['Home End', 'First, last row'],
       ['Enter', 'Open the row'],
+    ],
+  },
+  {
+    title: 'In the Outbox',
+    keys: [
+      ['A', 'Still use AMS for what came back'],
+      ['S', 'Use Shopify for it'],
+      ['X', 'Skip it'],
     ],
   },
   {

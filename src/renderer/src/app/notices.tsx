@@ -6,10 +6,12 @@ import { Button } from '../components/button'
 import { ErrorNote } from '../components/error-note'
 import { Meter } from '../components/meter'
 import { Note } from '../components/note'
+import { useOfflineReason } from '../components/offline'
 import { count, duration, pushWords, secondOf } from '../format'
 import { useAppStore } from './app-store'
 import { importWords } from './import-words'
 import './notices.css'
+import { OfflineNotice } from './offline-notice'
 
 const RESTARTED = "Concord's engine stopped and was started again. Nothing was lost."
 
@@ -18,6 +20,7 @@ export function Notices() {
   return (
     <div className="notices">
       <EngineNotice />
+      <OfflineNotice />
       <ProblemNotice />
       <ImportNotice />
       <PushNotice />
@@ -72,6 +75,7 @@ function ProblemNotice() {
 function ImportNotice() {
   const imported = useAppStore((store) => store.imported)
   const actions = useAppActions()
+  const offline = useOfflineReason()
   if (!imported) return null
   const close = (): void => useAppStore.setState({ imported: null })
   return (
@@ -81,6 +85,7 @@ function ImportNotice() {
         <span className="line">
           <Button
             small
+            blockedBecause={offline}
             onClick={() => {
               close()
               void actions.startFullSync()

@@ -6,6 +6,7 @@ import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { ErrorNote } from '../components/error-note'
 import { NotUndoable } from '../components/not-undoable'
+import { useOfflineReason } from '../components/offline'
 import { PlannedCalls } from '../components/planned-calls'
 import { hideToast } from '../components/toast'
 import { brakeWords, count, counted, duration } from '../format'
@@ -26,10 +27,13 @@ function OpenPushDialog() {
   const [refused, setRefused] = useState(useAppStore.getState().pushRefused)
   const brakes = preview?.brakes ?? []
   const figures = useTypedFigures(brakes)
+  const isOffline = useOfflineReason() !== undefined
   const push = async (): Promise<void> => {
     setBusy(true)
     useAppStore.setState({ pushSeen: true })
-    const answer = await askEngine('push.start', { confirmed: figures.confirmed })
+    const answer = isOffline
+      ? await askEngine('push.when-online', { wanted: true })
+      : await askEngine('push.start', { confirmed: figures.confirmed })
     setBusy(false)
     if (!answer.ok) {
       setRefused(answer.error)
@@ -45,9 +49,13 @@ function OpenPushDialog() {
   const blocked =
     decisions === 0
       ? 'No decision waits to be pushed'
-      : figures.complete
-        ? undefined
-        : 'Type the figure of each brake first'
+      : isOffline
+        ? brakes.length > 0
+          ? 'A push with a brake is never sent by itself: push it when you are back online'
+          : undefined
+        : figures.complete
+          ? undefined
+          : 'Type the figure of each brake first'
   return (
     <Dialog
       opened
@@ -62,7 +70,7 @@ function OpenPushDialog() {
             Cancel
           </Button>
           <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
-            {`Push ${count(decisions)} now`}
+            {`Push ${count(decisions)} ${isOffline ? 'when online' : 'now'}`}
           </Button>
         </>
       }

@@ -1,4 +1,4 @@
-import { Gauge, GitCompareArrows, Package, Send } from 'lucide-react'
+import { Gauge, GitCompareArrows, Package, Send, SlidersHorizontal } from 'lucide-react'
 import { useLiveOverview } from '../api'
 import { count, toPush } from '../format'
 import { type ScreenName, showScreen, useAppStore } from './app-store'
@@ -48,6 +48,15 @@ export function Rail() {
       ))}
       <span className="grow" />
       <ThemeMenu />
+      <button
+        type="button"
+        aria-current={screen === 'settings' ? 'page' : undefined}
+        title="Settings"
+        onClick={() => showScreen('settings')}
+      >
+        <SlidersHorizontal size={20} aria-hidden="true" />
+        <span className="rail-label">Settings</span>
+      </button>
     </nav>
   )
 }

@@ -1,9 +1,10 @@
+import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
-import { CircleDashed, Send, TriangleAlert, Wifi } from 'lucide-react'
+import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
 import { useEngineStatus, useLiveOverview } from '../api'
 import { useAppActions } from '../components/app-actions'
 import { KeyHint } from '../components/key-hint'
-import { count, secondOf, syncLine, timeOf } from '../format'
+import { count, offlineSince, secondOf, syncLine, timeOf } from '../format'
 import './status-bar.css'
 
 /** The app's conscience: always true. Each cell opens its screen. */
@@ -13,7 +14,11 @@ export function StatusBar() {
   return (
     <footer className="status-bar" aria-label="Status">
       <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
-        <ConnectionCell connection={overview?.connection ?? { kind: 'unknown' }} />
+        <ReachCell
+          reach={overview?.reach ?? { kind: 'unknown' }}
+          connection={overview?.connection ?? { kind: 'unknown' }}
+          readAt={overview?.shopifyReadAt ?? null}
+        />
       </button>
       {overview?.sync.kind === 'running' ? (
         <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
@@ -34,7 +39,13 @@ export function StatusBar() {
   )
 }
 
-function ConnectionCell({ connection }: { readonly connection: Connection }) {
+type ReachCellProps = {
+  readonly reach: Reach
+  readonly connection: Connection
+  readonly readAt: string | null
+}
+
+function ReachCell({ reach, connection, readAt }: ReachCellProps) {
   const engine = useEngineStatus((store) => store.status)
   if (engine.kind === 'stopped') {
     return (
@@ -43,25 +54,31 @@ function ConnectionCell({ connection }: { readonly connection: Connection }) {
       </>
     )
   }
-  switch (connection.kind) {
-    case 'connected':
+  switch (reach.kind) {
+    case 'online':
       return (
         <>
           <Wifi size={14} aria-hidden="true" /> <b>Online</b>{' '}
-          <span className="status-address">{connection.address}</span>
+          <span className="status-address">
+            {connection.kind === 'connected' ? connection.address : null}
+          </span>
         </>
       )
-    case 'failed':
+    case 'offline':
       return (
         <>
-          <TriangleAlert size={14} aria-hidden="true" /> <b>Not connected</b> since{' '}
-          {timeOf(connection.at)}
+          <WifiOff size={14} aria-hidden="true" /> <b>{offlineSince(reach)}</b>{' '}
+          <span>
+            {readAt === null
+              ? 'Shopify was not read yet'
+              : `You see Shopify as of ${timeOf(readAt)}`}
+          </span>
         </>
       )
     case 'unknown':
       return (
         <>
-          <CircleDashed size={14} aria-hidden="true" /> Connection not tested yet
+          <CircleDashed size={14} aria-hidden="true" /> Looking for the store
         </>
       )
   }

@@ -10,6 +10,7 @@ const GO: Readonly<Record<string, ScreenName>> = {
   c: 'compare',
   p: 'products',
   x: 'outbox',
+  s: 'settings',
 }
 const GO_WITHIN_MS = 1_200
 
@@ -40,6 +41,7 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
     return event.shiftKey ? MENU['redo-decision'] : MENU['undo-decision']
   }
   if (command && event.key === 'Enter') return appActions.reviewAndPush
+  if (command && event.key === ',') return () => showScreen('settings')
   if (event.key === 'F5') return MENU['full-sync']
   if (!command && !event.altKey && event.key === '?' && !isTyping(event.target)) {
     return appActions.showKeys

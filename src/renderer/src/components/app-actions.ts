@@ -11,6 +11,7 @@ export type Destination =
   | { readonly screen: 'compare'; readonly filter?: Partial<CompareFilter> }
   | { readonly screen: 'products'; readonly amsProductId?: string }
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }
+  | { readonly screen: 'settings' }
 
 /** What more than one screen can start. The app carries it out; a screen only knows that it can. */
 export type AppActions = {
@@ -22,7 +23,10 @@ export type AppActions = {
   readonly compareShrunken: () => Promise<void>
   readonly cancelSync: () => Promise<void>
   readonly reviewAndPush: () => void
-  /** Pushes all that waits, with the figures typed for its brakes; if refused, the preview tells why. */
+  /**
+   * Pushes all that waits, with the figures typed for its brakes; offline it is sent when the store is back.
+   * If refused, the preview tells why.
+   */
   readonly push: (confirmed: Confirmed) => Promise<void>
   readonly cancelPush: () => Promise<void>
   readonly importCatalog: () => Promise<void>

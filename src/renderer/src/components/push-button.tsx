@@ -1,16 +1,18 @@
 import { useAppActions } from './app-actions'
 import { Button } from './button'
+import { useOfflineReason } from './offline'
 
 type PushButtonProps = { readonly label: string; readonly waits: number; readonly pushing: boolean }
 
 /** Opens the preview of a push; nothing is sent by it. */
 export function PushButton({ label, waits, pushing }: PushButtonProps) {
   const actions = useAppActions()
+  const offline = useOfflineReason()
   const blocked = pushing
     ? 'A push is under way'
     : waits === 0
       ? 'No decision waits to be pushed'
-      : undefined
+      : offline
   return (
     <Button
       look="primary"

@@ -3,6 +3,7 @@ import type { Overview } from '@shared/contract/store'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
+import { useOfflineReason } from '../../components/offline'
 import { clearFilters, filtersInUse } from './compare-store'
 import { COMPARE } from './texts'
 
@@ -15,6 +16,7 @@ export function neverSynced(overview: Overview | null): boolean {
 /** What stands in place of the rows when there are none, and the one thing to do. */
 export function CompareEmpty({ filter, overview }: CompareEmptyProps) {
   const actions = useAppActions()
+  const offline = useOfflineReason()
   if (filtersInUse(filter) > 0) {
     return (
       <EmptyState
@@ -40,7 +42,11 @@ export function CompareEmpty({ filter, overview }: CompareEmptyProps) {
       <EmptyState
         title={COMPARE.neverSynced}
         action={
-          <Button look="primary" onClick={() => void actions.startFullSync()}>
+          <Button
+            look="primary"
+            blockedBecause={offline}
+            onClick={() => void actions.startFullSync()}
+          >
             {COMPARE.fullSync}
           </Button>
         }

@@ -1,6 +1,7 @@
 import type { Overview } from '@shared/contract/store'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
+import { useOfflineReason } from '../../components/offline'
 import { PushButton } from '../../components/push-button'
 import { ScreenHeader } from '../../components/screen-header'
 import { pushLabel, syncLine, toPush } from '../../format'
@@ -10,13 +11,14 @@ import { COMPARE } from './texts'
 
 export function CompareHeader({ overview }: { readonly overview: Overview | null }) {
   const actions = useAppActions()
+  const offline = useOfflineReason()
   const running = overview?.sync.kind === 'running'
   const waits = overview ? toPush(overview.outbox) : 0
   return (
     <ScreenHeader title={COMPARE.title} state={overview ? syncLine(overview) : ''}>
       {neverSynced(overview) && !running ? null : (
         <Button
-          blockedBecause={running ? 'A run is under way' : undefined}
+          blockedBecause={running ? 'A run is under way' : offline}
           onClick={() => void actions.startFullSync()}
         >
           {COMPARE.fullSync}

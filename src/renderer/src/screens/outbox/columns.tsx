@@ -4,7 +4,7 @@ import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
-import { stateWord, valueWords, whatWord } from './row-words'
+import { sentWords, stateWord, valueWords, whatWord } from './row-words'
 import { ROLL_BACK } from './texts'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
@@ -51,8 +51,27 @@ function Value({ row, which }: ValueProps) {
 
 const column = gridColumnHelper<OutboxRow>()
 
+/** What becomes of the row: of one that waits what it adds to a push, of the others where they stand. */
+function lastColumn(tellsSending: boolean) {
+  return tellsSending
+    ? column.display({
+        id: 'sent',
+        header: 'What is sent',
+        meta: { track: 'minmax(132px, 0.9fr)' },
+        cell: ({ row }) => (
+          <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
+        ),
+      })
+    : column.display({
+        id: 'state',
+        header: 'State',
+        meta: { track: 'minmax(120px, 1.4fr)' },
+        cell: ({ row }) => <State row={row.original.item} />,
+      })
+}
+
 /** What was sent is told in the past: the receiving side's value before, and what it got. */
-function columnsFor(now: string, willBe: string) {
+function columnsFor(now: string, willBe: string, tellsSending = false) {
   return column.columns([
     column.display({
       id: 'product',
@@ -68,7 +87,7 @@ function columnsFor(now: string, willBe: string) {
     column.display({
       id: 'sku',
       header: 'SKU',
-      meta: { track: 'minmax(110px, 0.8fr)' },
+      meta: { track: 'minmax(118px, 0.9fr)' },
       cell: ({ row }) => (
         <span className="muted sku">{row.original.item.sku || 'All variants'}</span>
       ),
@@ -105,27 +124,23 @@ function columnsFor(now: string, willBe: string) {
     column.display({
       id: 'at',
       header: 'At',
-      meta: { track: '104px' },
+      meta: { track: tellsSending ? '96px' : '104px' },
       cell: ({ row }) => (
         <span className="muted">
           {timeOf(row.original.item.settledAt ?? row.original.item.decidedAt)}
         </span>
       ),
     }),
-    column.display({
-      id: 'state',
-      header: 'State',
-      meta: { track: 'minmax(120px, 1.4fr)' },
-      cell: ({ row }) => <State row={row.original.item} />,
-    }),
+    lastColumn(tellsSending),
     column.display({
       id: 'actions',
       header: () => <span className="visually-hidden">Actions</span>,
-      meta: { track: '124px' },
+      meta: { track: tellsSending ? '44px' : '124px' },
       cell: ({ row }) => <RowActions row={row.original.item} />,
     }),
   ])
 }
 
+export const openColumns = columnsFor('Now', 'Will be', true)
 export const waitingColumns = columnsFor('Now', 'Will be')
 export const sentColumns = columnsFor('Before', 'Now')

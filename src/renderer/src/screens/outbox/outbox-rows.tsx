@@ -14,7 +14,7 @@ import {
 import { EmptyState } from '../../components/empty-state'
 import { ErrorNote } from '../../components/error-note'
 import { useCurrency } from '../../components/values'
-import { sentColumns, waitingColumns } from './columns'
+import { openColumns, sentColumns, waitingColumns } from './columns'
 import { OutboxDetail } from './outbox-detail'
 import { useOutboxStore } from './outbox-store'
 import { rowName } from './row-words'
@@ -22,6 +22,14 @@ import { EMPTY_WORDS, TAB_WORDS } from './texts'
 
 const NARROW_HIDES: readonly string[] = ['sku']
 const NONE: readonly string[] = []
+/** Pixels below which a tab's rows have no room for all columns: what waits has the short ones. */
+const NARROW = { open: 980, sending: 1060, parked: 1060, sent: 1060 } as const
+const COLUMNS = {
+  open: openColumns,
+  sending: waitingColumns,
+  parked: waitingColumns,
+  sent: sentColumns,
+} as const
 
 /** The decisions of one tab, with the selected one in full below. */
 export function OutboxRows({ tab }: { readonly tab: OutboxTab }) {
@@ -59,8 +67,8 @@ export function OutboxRows({ tab }: { readonly tab: OutboxTab }) {
         <DataGrid<OutboxRow>
           label={`Outbox, ${TAB_WORDS[tab]}`}
           handle={grid}
-          columns={tab === 'sent' ? sentColumns : waitingColumns}
-          hidden={width > 0 && width < 1060 ? NARROW_HIDES : NONE}
+          columns={COLUMNS[tab]}
+          hidden={width > 0 && width < NARROW[tab] ? NARROW_HIDES : NONE}
           rows={rows}
           busy={pages.loading > 0}
           rowKey={(item) => String(item.id)}

@@ -1,6 +1,6 @@
 import type { OutboxCounts } from '@shared/contract/sync'
 import { useRef } from 'react'
-import { useLiveOverview } from '../../api'
+import { useEngineQuery, useLiveOverview } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { PushButton } from '../../components/push-button'
@@ -8,13 +8,15 @@ import { ScreenHeader } from '../../components/screen-header'
 import { SearchField } from '../../components/search-field'
 import { Tabs } from '../../components/tabs'
 import { useSearchKey } from '../../components/use-search-key'
-import { count, pushLabel, pushWords, timeOf, toPush } from '../../format'
+import { count, counted, pushLabel, pushWords, timeOf, toPush } from '../../format'
+import { CameBackCards } from './came-back'
 import { OutboxRows } from './outbox-rows'
 import './outbox-screen.css'
+import { OutboxSide } from './outbox-side'
 import { type OutboxView, openOutboxTab, useOutboxStore } from './outbox-store'
 import { PushesPanel } from './pushes-panel'
 import { RollBackDialog } from './roll-back-dialog'
-import { OUTBOX, TAB_WORDS } from './texts'
+import { HEADINGS, OUTBOX, TAB_WORDS } from './texts'
 
 const TABS: readonly OutboxView[] = ['open', 'sending', 'parked', 'sent', 'pushes']
 
@@ -38,32 +40,38 @@ export function OutboxScreen() {
           pushing={overview?.push.kind === 'running'}
         />
       </ScreenHeader>
-      <div className="outbox">
-        <div className="outbox-bar">
-          <Tabs
-            label="Outbox"
-            panelId="outbox-rows"
-            tabs={TABS.map((id) => ({
-              id,
-              label: TAB_WORDS[id],
-              ...(counts && id !== 'pushes' ? { count: count(countOf(id, counts)) } : {}),
-            }))}
-            selected={tab}
-            onSelect={openOutboxTab}
-          />
+      <div className="outbox-and-side">
+        <div className="outbox">
+          <div className="outbox-bar">
+            <Tabs
+              label="Outbox"
+              panelId="outbox-rows"
+              tabs={TABS.map((id) => ({
+                id,
+                label: TAB_WORDS[id],
+                ...(counts && id !== 'pushes' ? { count: count(countOf(id, counts)) } : {}),
+              }))}
+              selected={tab}
+              onSelect={openOutboxTab}
+            />
+          </div>
+          <LastPush />
+          {tab === 'open' ? <CameBackCards /> : null}
           {tab === 'pushes' ? null : (
-            <span className="end">
+            <div className="outbox-head">
+              <h2>{HEADINGS[tab]}</h2>
+              <span className="dense muted grow">{tab === 'open' ? <WaitingWords /> : null}</span>
               <SearchField
                 inputRef={searchField}
                 label="Product or SKU"
                 value={search}
                 onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
               />
-            </span>
+            </div>
           )}
+          {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}
         </div>
-        <LastPush />
-        {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}
+        {overview ? <OutboxSide overview={overview} /> : null}
       </div>
       <RollBackDialog />
     </>
@@ -81,6 +89,15 @@ function countOf(tab: OutboxTab, counts: OutboxCounts): number {
     case 'sent':
       return counts.sentToday
   }
+}
+
+/** "37 decisions in 24 products, newest first". */
+function WaitingWords() {
+  const waits = useLiveOverview(({ overview }) => (overview ? toPush(overview.outbox) : 0))
+  const products = useEngineQuery('outbox.waiting', null, 'outbox').data?.products ?? 0
+  return waits === 0
+    ? null
+    : `${counted(waits, 'decision')} in ${counted(products, 'product')}, newest first`
 }
 
 function LastPush() {

@@ -1,10 +1,10 @@
-import type { OutboxRow } from '@shared/contract/sync'
+import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { shownValue } from '../../components/values'
-import { ROLL_BACK, ROW_STATES } from './texts'
+import { ROLL_BACK, ROW_STATES, SENT_WORDS } from './texts'
 
 /** What a row is about: a field, or a whole product or variant. */
-export function whatWord({ field, kind }: OutboxRow): string {
+export function whatWord({ field, kind }: Pick<OutboxRow, 'field' | 'kind'>): string {
   if (field !== null) return fieldByKey(field).label
   return kind === 'variant' ? 'Variant' : 'Product'
 }
@@ -36,4 +36,41 @@ export function rowName(row: OutboxRow, currency: string | null): string {
   const { now, willBe } = valueWords(row, currency)
   const reason = row.reason ? `. ${row.reason}` : ''
   return `${what}. Now ${now}, will be ${willBe}. ${where}. ${stateWord(row)}${reason}`
+}
+
+/** A value of what came back, as a person reads it. */
+export function cameBackValue(
+  { field }: CameBack,
+  value: CameBack['seen']['ours'],
+  currency: string | null,
+): string {
+  return value === null && field === null ? 'Not there' : shownValue(field, value, currency)
+}
+
+/** The side whose value is another than the one that was seen; Shopify's where both are. Null: neither. */
+export function movedSide({ seen, now }: CameBack): 'ours' | 'theirs' | null {
+  if (now === null) return null
+  const isOther = (side: 'ours' | 'theirs'): boolean =>
+    JSON.stringify(seen[side]) !== JSON.stringify(now[side])
+  return isOther('theirs') ? 'theirs' : isOther('ours') ? 'ours' : null
+}
+
+/** What a waiting row adds to a push; rows of one product that travel in one request are told once. */
+export function sentWords(row: OutboxRow, previous: OutboxRow | undefined): string {
+  if (row.direction === 'to-ams') {
+    return row.kind === 'product' ? SENT_WORDS.imported : SENT_WORDS.intoAms
+  }
+  if (row.kind === 'product') return SENT_WORDS.created
+  const isWithAbove =
+    previous?.direction === 'to-shopify' &&
+    previous.productName === row.productName &&
+    requestOf(previous) === requestOf(row)
+  return isWithAbove ? SENT_WORDS.withAbove : SENT_WORDS.request
+}
+
+/** Fields that travel in one request have one name (`engine/outbox/plan-writes.ts`). */
+function requestOf({ field, kind }: OutboxRow): string {
+  if (field === null) return kind
+  if (field === 'stock' || field === 'option-names' || field === 'option-values') return field
+  return fieldByKey(field).level
 }

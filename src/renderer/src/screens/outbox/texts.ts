@@ -13,7 +13,15 @@ export const TAB_WORDS: Readonly<Record<OutboxView, string>> = {
   sending: 'Sending',
   parked: 'Parked',
   sent: 'Sent today',
-  pushes: 'Pushes',
+  pushes: 'Pushes and roll back',
+}
+
+/** What stands over the rows of a tab. */
+export const HEADINGS: Readonly<Record<OutboxTab, string>> = {
+  open: 'Waiting',
+  sending: 'Being sent',
+  parked: 'Parked',
+  sent: 'Sent today',
 }
 
 export const EMPTY_WORDS: Readonly<Record<OutboxTab, { title: string; text: string }>> = {
@@ -65,4 +73,52 @@ export const ROLL_BACK = {
   nothing: 'Nothing of this push can be restored any more.',
   decision: (direction: OutboxRow['direction']) =>
     `Roll back in ${direction === 'to-shopify' ? 'Shopify' : 'AMS'}`,
+} as const
+
+const SIDES = { ours: 'AMS', theirs: 'Shopify' } as const
+type SideName = keyof typeof SIDES
+
+export const CAME_BACK = {
+  title: (moved: SideName | null) =>
+    moved === null
+      ? 'Came back: it is not as you saw it any more'
+      : `Came back: ${SIDES[moved]} changed after you decided`,
+  chose: (side: SideName, at: string) => `You chose ${SIDES[side]} at ${at}`,
+  saw: (side: SideName) => `You saw in ${SIDES[side]}`,
+  now: (side: SideName) => `Now in ${SIDES[side]}`,
+  gone: 'No difference any more',
+  use: (side: SideName, isSame: boolean, value: string) =>
+    `${isSame ? 'Still use' : 'Use'} ${SIDES[side]} ${value}`,
+  checkedAgain: 'You can decide now; it will be checked once more.',
+  notDecided: 'Not decided: it is on its way or settled already.',
+  decided: {
+    ours: 'AMS taken. It waits to be pushed.',
+    theirs: 'Shopify taken. It waits to be pushed.',
+    skip: 'Skipped until a value changes.',
+  },
+} as const
+
+export const SIDE = {
+  backOnline: 'When you are back online',
+  whenPushed: 'When you push',
+  whatWaits: 'What waits',
+  whileOffline: 'While you are offline',
+  safe: 'Safe',
+  safeText: 'Every decision is on disk the moment you see “Saved”.',
+  sendByItself: 'Send by itself when online',
+  asked: (asked: number) =>
+    asked === 1
+      ? '1 is sent when you are back online.'
+      : `${asked} are sent when you are back online.`,
+  automaticOn: 'Automatic push is on.',
+  automaticOff: 'Automatic push is off.',
+} as const
+
+/** What one row adds to a push. */
+export const SENT_WORDS = {
+  intoAms: 'Into AMS only',
+  created: 'Created once, as Draft',
+  imported: 'Imported into AMS',
+  withAbove: 'With the line above',
+  request: '1 request',
 } as const

@@ -60,7 +60,8 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
 function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[] {
   const { connection, outbox } = overview
   const needs: Need[] = []
-  if (connection.kind === 'failed') {
+  // While offline, the bar above the screen says so, with its own button.
+  if (connection.kind === 'failed' && overview.reach.kind !== 'offline') {
     needs.push({
       id: 'connection',
       sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
@@ -75,6 +76,16 @@ function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[
       id: warning.kind,
       sign: <TriangleAlert size={16} className="need-warn" aria-hidden="true" />,
       ...warningNeed(warning),
+    })
+  }
+  if (overview.heldBack) {
+    needs.push({
+      id: 'held-back',
+      sign: <TriangleAlert size={16} className="need-warn" aria-hidden="true" />,
+      title: `Not sent by itself: ${overview.heldBack.message}`,
+      text: overview.heldBack.nextStep ?? '',
+      button: 'Review and push',
+      act: (actions) => actions.reviewAndPush(),
     })
   }
   if (outbox.returned > 0) {

@@ -6,6 +6,7 @@ import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
+import { useOfflineReason } from '../../components/offline'
 import { count, counted, modeLine, STEP_WORDS, summaryWords, syncLine, timeOf } from '../../format'
 import './run-panel.css'
 import { RunStrip } from './run-strip'
@@ -14,6 +15,7 @@ import { OVERVIEW } from './texts'
 
 export function RunPanel({ overview }: { readonly overview: Overview }) {
   const actions = useAppActions()
+  const offline = useOfflineReason()
   const { sync, lastSync } = overview
   useSpokenProgress(sync)
   const running = sync.kind === 'running'
@@ -41,7 +43,7 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
             error={sync.error}
             action={
               <span className="line">
-                <Button small onClick={() => void actions.startFullSync()}>
+                <Button small blockedBecause={offline} onClick={() => void actions.startFullSync()}>
                   {OVERVIEW.tryAgain}
                 </Button>
                 {sync.error.code === 'read-shrunken' ? (
@@ -62,14 +64,23 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
         <span className="dense grow">{footLine(overview)}</span>
         {lastSync && !running ? (
           <>
-            <Button hint={OVERVIEW.checkHint} onClick={() => void actions.checkForChanges()}>
+            <Button
+              hint={OVERVIEW.checkHint}
+              blockedBecause={offline}
+              onClick={() => void actions.checkForChanges()}
+            >
               {OVERVIEW.checkForChanges}
             </Button>
             <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
           </>
         ) : null}
         {running ? null : (
-          <Button look="primary" hint="F5" onClick={() => void actions.startFullSync()}>
+          <Button
+            look="primary"
+            hint="F5"
+            blockedBecause={offline}
+            onClick={() => void actions.startFullSync()}
+          >
             {OVERVIEW.fullSync}
           </Button>
         )}
@@ -102,7 +113,11 @@ function footLine({ sync, lastSync }: Overview): string {
     lastSync.decidedByRules === 0
       ? ''
       : ` Rules decided ${counted(lastSync.decidedByRules, 'row')}.`
-  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}`
+  const automatic =
+    lastSync.decidedAutomatically === 0
+      ? ''
+      : ` Automatic push decided ${counted(lastSync.decidedAutomatically, 'row')}.`
+  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}${automatic}`
 }
 
 /** Says the end, and the steps on the way; ticking numbers are never spoken. */

@@ -1,17 +1,21 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
-import type { EngineOptions } from './engine-options'
-import { isoNow } from './ports'
+import type { EngineOptions } from '../engine-options'
+import { isoNow } from '../ports'
+import type { ReachWatch } from './reach-watch'
 
 const SHOP_ID = 'shop-id'
+const LAST_CURRENCY = 'last-currency'
 
 /** Whether and as whom the store answers. Asked before every run and every push. */
 export class StoreConnection {
   readonly #options: EngineOptions
+  readonly #watch: ReachWatch
   #last: Connection = { kind: 'unknown' }
 
-  constructor(options: EngineOptions) {
+  constructor(options: EngineOptions, watch: ReachWatch) {
     this.#options = options
+    this.#watch = watch
   }
 
   /** What the last test found, with the points as they stand at this moment. */
@@ -25,9 +29,14 @@ export class StoreConnection {
     }
   }
 
-  /** The shop's currency as last seen; null before the first connection. */
+  /** The shop's currency; null while the store is not connected. */
   currency(): string | null {
     return this.#last.kind === 'connected' ? this.#last.currencyCode : null
+  }
+
+  /** The same as it was last seen, be it by an earlier process: prices are shown in it also while offline. */
+  lastCurrency(): string | null {
+    return this.currency() ?? this.#options.store.runs.setting(LAST_CURRENCY)
   }
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
@@ -51,8 +60,15 @@ export class StoreConnection {
         pointsFree: null,
         pointsMaximum: null,
       }
+      if (this.#options.store.runs.setting(LAST_CURRENCY) !== facts.currencyCode) {
+        this.#options.store.runs.setSetting(LAST_CURRENCY, facts.currencyCode)
+      }
+      this.#watch.proved()
     } catch (thrown) {
-      this.#last = { kind: 'failed', at, error: toAppError(thrown) }
+      const error = toAppError(thrown)
+      this.#last = { kind: 'failed', at, error }
+      // Who stopped waiting has learnt nothing about the store.
+      if (!signal?.aborted) this.#watch.notProved(error)
     }
     const now = this.now()
     emit('connection.changed', now)

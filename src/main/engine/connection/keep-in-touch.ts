@@ -1,0 +1,39 @@
+import type { Environment } from '../ports'
+import type { ReachWatch } from './reach-watch'
+
+/**
+ * Looks for the store whenever a look is due: at the start, after a doubtful answer, after a quiet minute,
+ * and in growing distances while it is offline. Ends when `signal` is aborted.
+ */
+export async function keepInTouch(
+  { clock, scheduler }: Pick<Environment, 'clock' | 'scheduler'>,
+  watch: ReachWatch,
+  look: (signal: AbortSignal) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const waitMs = watch.lookDueAt() - clock.now()
+    if (waitMs > 0) await waitUnlessWoken(scheduler, waitMs, watch, signal)
+    else await look(signal)
+  }
+}
+
+async function waitUnlessWoken(
+  scheduler: Environment['scheduler'],
+  waitMs: number,
+  watch: ReachWatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const woken = new AbortController()
+  const wake = (): void => woken.abort()
+  const stopListening = watch.onChange(wake)
+  signal.addEventListener('abort', wake, { once: true })
+  try {
+    await scheduler.wait(waitMs, woken.signal)
+  } catch (error) {
+    if (!woken.signal.aborted) throw error
+  } finally {
+    stopListening()
+    signal.removeEventListener('abort', wake)
+  }
+}

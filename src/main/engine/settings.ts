@@ -1,0 +1,46 @@
+import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import type { Announcer } from './announcer'
+import type { EngineOptions } from './engine-options'
+import type { Runs } from './runs'
+import { sendsWhenOnline, setSendsWhenOnline } from './send-when-online'
+
+/** What a person set for this store. Each takes effect at once. */
+export class Settings {
+  readonly #options: EngineOptions
+  readonly #announcer: Announcer
+  readonly #runs: Runs
+
+  constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
+    this.#options = options
+    this.#announcer = announcer
+    this.#runs = runs
+  }
+
+  get(): EngineOutput<'settings.get'> {
+    const { store } = this.#options
+    const { id, isOn, decided } = store.rules.automaticPush()
+    return {
+      automaticPush: isOn,
+      sendWhenOnline: sendsWhenOnline(store),
+      automaticPushRule: { id, decided },
+    }
+  }
+
+  set({
+    automaticPush,
+    sendWhenOnline,
+  }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
+    const { store } = this.#options
+    if (sendWhenOnline !== undefined) {
+      setSendsWhenOnline(store, sendWhenOnline)
+      if (!sendWhenOnline) store.outbox.forgetAsked()
+    }
+    if (automaticPush !== undefined) {
+      store.rules.setAutomaticPush(automaticPush)
+      // What is open now is decided by the run that this starts; by the running one, if there is one.
+      if (automaticPush && this.#runs.isIdle && store.ams.info() !== null) this.#runs.startCompare()
+    }
+    this.#announcer.changed(['settings', 'outbox', 'overview'])
+    return this.get()
+  }
+}

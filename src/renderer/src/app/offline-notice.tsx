@@ -1,0 +1,78 @@
+import { WifiOff } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { askEngine, useLiveOverview } from '../api'
+import { announce } from '../components/announcer'
+import { Button } from '../components/button'
+import { counted, duration, type Offline, offlineSince, offlineWhy, toPush } from '../format'
+import { useAppStore } from './app-store'
+import './offline-notice.css'
+
+/** Not an alarm: since when, what waits, what to do. Large in the Outbox, one line elsewhere. */
+export function OfflineNotice() {
+  const overview = useLiveOverview((live) => live.overview)
+  const isLarge = useAppStore((store) => store.screen === 'outbox')
+  const reach = overview?.reach
+  useSpokenReach(reach?.kind === 'offline' ? reach : null)
+  if (!overview || reach?.kind !== 'offline') return null
+  return (
+    <section
+      className={isLarge ? 'offline-notice offline-notice-large' : 'offline-notice'}
+      aria-label="Offline"
+    >
+      <span className="offline-sign">
+        <WifiOff size={16} aria-hidden="true" />
+      </span>
+      <div className="grow">
+        <p className="strong">{`${offlineSince(reach)}. ${waitWords(toPush(overview.outbox))}`}</p>
+        {isLarge ? <p className="muted">{offlineWhy(reach)}</p> : null}
+      </div>
+      <NextTry at={reach.nextTryAt} />
+      <TryNow small={!isLarge} />
+    </section>
+  )
+}
+
+function waitWords(waits: number): string {
+  if (waits === 0) return 'What you decide waits, safe on this computer.'
+  return `${counted(waits, 'decision')} ${waits === 1 ? 'waits' : 'wait'}, safe on this computer.`
+}
+
+/** Ticks by itself; never spoken. */
+function NextTry({ at }: { readonly at: string }) {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 1000)
+    return () => window.clearInterval(timer)
+  }, [])
+  const seconds = Math.ceil((Date.parse(at) - now) / 1000)
+  return (
+    <span className="dense muted">
+      {seconds > 0 ? `Next try in ${duration(seconds)}` : 'Trying now'}
+    </span>
+  )
+}
+
+function TryNow({ small }: { readonly small: boolean }) {
+  const [busy, setBusy] = useState(false)
+  const look = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await askEngine('connection.test', null)
+    setBusy(false)
+    if (answer.ok && answer.value.kind === 'failed') announce('Still not reached')
+  }
+  return (
+    <Button small={small} busy={busy} onClick={() => void look()}>
+      Try now
+    </Button>
+  )
+}
+
+function useSpokenReach(offline: Offline | null): void {
+  const was = useRef(false)
+  const since = offline === null ? null : offlineSince(offline)
+  useEffect(() => {
+    if (since !== null) announce(`${since}. Reviewing goes on.`)
+    else if (was.current) announce('Online again')
+    was.current = since !== null
+  }, [since])
+}

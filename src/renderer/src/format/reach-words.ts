@@ -1,0 +1,31 @@
+import type { OfflineReason, Reach } from '@shared/contract/reach'
+import { timeOf } from './times'
+
+export type Offline = Extract<Reach, { kind: 'offline' }>
+
+const WORDS: Readonly<Record<OfflineReason, string>> = {
+  'no-network': 'Offline',
+  'captive-portal': 'Offline',
+  'store-down': 'Shopify can’t be used',
+  'sign-in-refused': 'Sign-in refused',
+  'other-shop': 'Another shop answers',
+}
+
+/** "Offline since 14:02". */
+export function offlineSince({ reason, since }: Offline): string {
+  return `${WORDS[reason]} since ${timeOf(since)}`
+}
+
+/** What to know and to do, after the sentence with the time. */
+export function offlineWhy({ reason, error }: Offline): string {
+  const goOn =
+    'Go on reviewing. Each one is checked against the live store before it is sent; nothing is overwritten unseen.'
+  if (reason === 'no-network') return goOn
+  return [error.message, error.nextStep, 'Go on reviewing meanwhile.'].filter(Boolean).join(' ')
+}
+
+/** Why a button that needs the store can't be used; undefined while it can. */
+export function blockedOffline(reach: Reach | undefined): string | undefined {
+  if (reach?.kind !== 'offline') return undefined
+  return `${offlineSince(reach)}. It waits until the store can be reached; “Try now” looks at once.`
+}

@@ -1,0 +1,16 @@
+export const SETTINGS = {
+  title: 'Settings',
+  state: 'What Concord does by itself for this store',
+  push: 'Push',
+  automaticPush: 'Automatic push',
+  automaticPushText:
+    'After each sync, what only AMS changed on linked products is decided for AMS and sent. Where Shopify changed the same field it waits for you. Nothing is created or deleted, options and the AMS status are left to you, and a brake is never passed. Switched on, it sends at once what is open now.',
+  sendWhenOnline: 'Send by itself when online',
+  sendWhenOnlineText:
+    'What you asked to send while offline, and what is left of a push that lost the store, is sent when the store is back. Each product is read first; what moved comes back to you. Switched off, it waits for you.',
+  heldBack: 'Waits for you:',
+  decided: 'Decided by automatic push',
+  nothingDecided: 'It has decided nothing so far.',
+  newest: (shown: number, total: number) =>
+    shown < total ? `The newest ${shown} of ${total}` : `${total}`,
+} as const

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What a person set for this store; kept in its state file. */
+export const settingsSchema = z.object({
+  /** After each sync, what only AMS changed is decided for AMS and pushed. Off at first. */
+  automaticPush: z.boolean(),
+  /** What was asked for while offline, or was interrupted, is sent when the store is back. On at first. */
+  sendWhenOnline: z.boolean(),
+  /** What automatic push decided, for `rules.decided`. */
+  automaticPushRule: z.object({ id: z.number().int(), decided: z.number().int() }),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const setSettingsInputSchema = settingsSchema
+  .pick({ automaticPush: true, sendWhenOnline: true })
+  .partial()

@@ -1,0 +1,106 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import {
+  decide,
+  differenceRow,
+  fullSyncAndCompare,
+  openScreen,
+  searchDifferences,
+} from '../../scripts/tour/screens.ts'
+import { ask, emptyStoreLog, storeCounts } from '../../scripts/tour/store-control.ts'
+import { openConcord } from './support/concord'
+
+/** Every connection to the store breaks; its back door stays open. */
+async function stopStore(storeUrl: string): Promise<void> {
+  await ask(storeUrl, 'faults', {
+    rules: [{ count: null, effect: { kind: 'reset', when: 'before' } }],
+  })
+}
+
+async function startStore(storeUrl: string): Promise<void> {
+  await fetch(`${storeUrl}/control/faults`, { method: 'DELETE' })
+}
+
+const TIME = String.raw`\d\d:\d\d`
+
+async function decideForAms(page: Page, product: string, what: RegExp): Promise<void> {
+  await searchDifferences(page, product)
+  await decide(differenceRow(page, what), 'Use AMS')
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test('without the store review goes on; what was asked for is sent once when it is back', async () => {
+  const { page, storeUrl } = await openConcord()
+  await fullSyncAndCompare(page)
+  await emptyStoreLog(storeUrl)
+  await stopStore(storeUrl)
+  await page.getByRole('button', { name: 'Test connection' }).click()
+
+  // Since when, how old what is seen is, and what can't be done now.
+  const bar = page.getByRole('region', { name: 'Offline' })
+  await bar.getByText(new RegExp(`^Offline since ${TIME}\\.`)).waitFor()
+  await bar.getByText(/^Next try in|^Trying now/).waitFor()
+  const status = page.getByRole('contentinfo', { name: 'Status' })
+  await status.getByText(new RegExp(`^You see Shopify as of ${TIME}$`)).waitFor()
+  await openScreen(page, 'Compare')
+  const fullSync = page.getByRole('button', { name: 'Full Sync And Compare' })
+  expect(await fullSync.getAttribute('aria-disabled')).toBe('true')
+  expect(await fullSync.getAttribute('title')).toMatch(/^Offline since/)
+
+  await decideForAms(page, 'Bud Vase', /^Bud Vase.*Retail price/)
+  await searchDifferences(page, '')
+  await openScreen(page, 'Outbox')
+  await bar.getByText(/1 decision waits, safe on this computer/).waitFor()
+  const push = page.getByRole('button', { name: /^Review and push/ })
+  expect(await push.getAttribute('aria-disabled')).toBe('true')
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Send 1 when online' }).click()
+  await page.getByText('1 is sent when you are back online.').waitFor()
+  expect(await storeCounts(storeUrl)).toMatchObject({ mutationsApplied: 0 })
+
+  await startStore(storeUrl)
+  await bar.getByRole('button', { name: 'Try now' }).click()
+  await status.getByText('Online', { exact: true }).waitFor()
+  await page
+    .getByText(/1 sent, 0 taken into AMS/)
+    .first()
+    .waitFor()
+  await expect.poll(async () => (await storeCounts(storeUrl)).mutationsApplied).toBe(1)
+  await page.getByText('Nothing waits.', { exact: true }).waitFor()
+})
+
+test('a lost store is found again without a hand', async () => {
+  const { page, storeUrl } = await openConcord()
+  await stopStore(storeUrl)
+  await openScreen(page, 'Overview')
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await page.getByRole('region', { name: 'Offline' }).waitFor()
+  await startStore(storeUrl)
+  await page.getByText('Online', { exact: true }).waitFor()
+  await page.getByRole('region', { name: 'Offline' }).waitFor({ state: 'detached' })
+})
+
+test('automatic push is a switch in Settings and lists what it decided', async () => {
+  const { page, storeUrl } = await openConcord()
+  await fullSyncAndCompare(page)
+  await emptyStoreLog(storeUrl)
+  await openScreen(page, 'Settings')
+  const settings = page.getByRole('region', { name: 'Push', exact: true })
+  const automatic = settings.getByRole('switch', { name: 'Automatic push' })
+  expect(await automatic.isChecked()).toBe(false)
+  await settings.getByText('It has decided nothing so far.').waitFor()
+  await automatic.click()
+  const list = page.getByRole('region', { name: 'Decided by automatic push' })
+  await list.getByText('carried out').first().waitFor({ timeout: 60_000 })
+  expect((await storeCounts(storeUrl)).mutationsApplied).toBeGreaterThan(0)
+  expect(await seriousFindings(page)).toEqual([])
+  // It survives on the disk: the switch is told by the engine, not remembered by the page.
+  await page.reload()
+  await openScreen(page, 'Settings')
+  await expect.poll(() => automatic.isChecked()).toBe(true)
+})
