@@ -83,12 +83,13 @@ export class Runs {
     refuseUnconfirmed(this.#options, confirmed)
     refuseOtherCurrency(this.#options.store, this.#connection.currency())
     this.#activity.start(PUSH, async (signal) => {
-      const { environment, store, gateway } = this.#options
+      const { environment, store, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
-        report(await runPush({ environment, store, gateway, report, connect, onSettled }, signal))
+        const parts = { environment, store, gateway, report, connect, onSettled, bulkFrom }
+        report(await runPush(parts, signal))
       } catch (thrown) {
         environment.log.error('A push could not be put down in order', thrown)
         const summary = nothingPushed(isoNow(environment.clock))

@@ -148,6 +148,10 @@ export const pushSummarySchema = z.object({
 })
 export type PushSummary = z.infer<typeof pushSummarySchema>
 
+/** Changes that Shopify carries out by itself at this moment, as one operation. */
+export const bulkProgressSchema = z.object({ done: z.number().int(), total: z.number().int() })
+export type BulkProgress = z.infer<typeof bulkProgressSchema>
+
 export const pushStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
   z.object({
@@ -157,6 +161,7 @@ export const pushStateSchema = z.discriminatedUnion('kind', [
     secondsLeft: z.number().nullable(),
     /** UTC time until which sending waits for Shopify's throttle; null when it does not wait. */
     waitingUntil: z.string().nullable(),
+    bulk: bulkProgressSchema.nullable().default(null),
   }),
   z.object({ kind: z.literal('finished'), summary: pushSummarySchema }),
   z.object({ kind: z.literal('canceled'), summary: pushSummarySchema }),
