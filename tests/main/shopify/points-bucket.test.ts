@@ -28,7 +28,7 @@ describe('the bucket of points', () => {
     const first = taken(points.reserve(500, null))
     expect(points.reserve(1, null)).toEqual({ waitMs: 100 })
     points.ended(first, 20, told(480, 500, 25))
-    expect(points.points()).toEqual({ free: 480, maximum: 500, restoreRate: 100 })
+    expect(points.points()).toEqual({ free: 480, maximum: 500, restoreRate: 25 })
   })
 
   test('gives points away until only the reserve for the person is left', () => {

@@ -7,6 +7,8 @@ import { isoNow } from '../ports'
 import { pushInBulk, takeOverOpen } from './bulk'
 import { pushShare, type ShareRun } from './push-share'
 import { PushTally } from './push-tally'
+import { previewOfPush } from './refuse-unconfirmed'
+import { secondsLeft } from './seconds-left'
 
 export type PushDependencies = {
   readonly environment: Environment
@@ -45,13 +47,18 @@ export async function runPush(
     return state
   }
   let bulk: BulkProgress | null = null
+  let estimated: number | null = null
   const reportRunning = (): void => {
-    const elapsedMs = clock.now() - startedMs
     report({
       kind: 'running',
       done: tally.done,
       total,
-      secondsLeft: tally.done > 0 ? (elapsedMs / tally.done / 1000) * (total - tally.done) : null,
+      secondsLeft: secondsLeft({
+        done: tally.done,
+        total,
+        elapsed: (clock.now() - startedMs) / 1000,
+        estimated,
+      }),
       waitingUntil: isoOrNull(gateway.waitingUntil()),
       bulk,
     })
@@ -64,6 +71,8 @@ export async function runPush(
     if (signal.aborted) return end({ kind: 'canceled', summary })
     return end({ kind: 'failed', summary, error: toAppError(thrown) })
   }
+  // By now Shopify has told its limits.
+  estimated = previewOfPush({ store, gateway, bulkFrom }).seconds
   const stopped: { by: AppError | null } = { by: null }
   const run: ShareRun = {
     context: { store, gateway, now: () => isoNow(clock), newKey: () => chance.uuid() },

@@ -1,12 +1,4 @@
-import type {
-  AmsProduct,
-  AmsVariant,
-  ShopImage,
-  ShopifyStatus,
-  ShopProduct,
-  ShopVariant,
-} from '@shared/catalog/product'
-import type { AppError } from '@shared/contract/app-error'
+import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { BulkGateway } from './bulk-gateway'
 import type { ProductWrite, WriteOutcome } from './product-writes'
 
