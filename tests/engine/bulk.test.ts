@@ -199,6 +199,22 @@ describe('a bulk operation of 20 products', () => {
     expect(sentNames(bench)).toMatchObject({ RunBulkMutation: 1, StageBulkLines: 2 })
   })
 
+  test('says where it replaced an edit of somebody else, and a roll back gives that back', async () => {
+    const bench = await decided(20, names, 1)
+    await bench.control('bulk', { lineMs: 500 })
+    const ended = pushed(bench)
+    await expect.poll(() => sentNames(bench)['BulkMutationRun'] ?? 0).toBeGreaterThan(0)
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'bowl-20', set: { title: 'Edited while it ran' } }],
+    })
+    expect(await ended).toMatchObject({ summary: { sent: 20, replaced: 1 } })
+    expect(titles(bench)).toContain('Big bowl 20')
+    const [push] = bench.store.pushes.list({ offset: 0, limit: 1 }).rows
+    bench.engine.pushes.rollBack({ run: push?.run ?? 0 })
+    expect(await pushed(bench)).toMatchObject({ kind: 'finished', summary: { sent: 20 } })
+    expect(titles(bench)).toEqual(expect.arrayContaining(['Edited while it ran', 'Bowl 19']))
+  })
+
   test('is stopped by a cancel; what was not carried out goes on waiting', async () => {
     const bench = await decided(20, names, 1)
     await bench.control('bulk', { hold: 'created' })

@@ -143,6 +143,8 @@ export const pushSummarySchema = z.object({
   returned: z.number().int(),
   parked: z.number().int(),
   unknown: z.number().int(),
+  /** Of those sent: they replaced what somebody changed in Shopify while a bulk change ran. */
+  replaced: z.number().int().default(0),
   requests: z.number().int(),
   mutations: z.number().int(),
 })

@@ -69,10 +69,10 @@ function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {
 
 function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return ended.map(({ entryId, state, reason }) => {
+  return ended.map(({ entryId, state, reason, note = '' }) => {
     const entry = byId.get(entryId)
     const what = entry?.field ?? entry?.kind ?? 'change'
     const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
-    return { action: `${what} ${direction}: ${state}`, detail: reason }
+    return { action: `${what} ${direction}: ${state}`, detail: reason || note }
   })
 }

@@ -2,6 +2,8 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { BulkState, OpenBulk } from '../../ports'
 import type { BulkRun } from './bulk-run'
 
+/** Time between two looks at the products that it writes. */
+const PRODUCTS_EVERY_MS = 3_000
 const FIRST_LOOK_MS = 500
 const SLOWEST_LOOK_MS = 10_000
 /** Looks for an operation whose start was not answered, about half a minute in all: then it never began. */
@@ -14,13 +16,18 @@ const LONGEST_CANCEL_MS = 120_000
  * its id or by its marker. A cancel asks Shopify to stop it and waits for that. Null: Shopify knows none.
  * Throws `ConcordError` when that can't be told now; the operation stays open for the next push.
  */
-export async function followOperation(run: BulkRun, open: OpenBulk): Promise<BulkState | null> {
+export async function followOperation(
+  run: BulkRun,
+  open: OpenBulk,
+  lookAtProducts: () => Promise<void>,
+): Promise<BulkState | null> {
   const { context, environment, signal, showBulk } = run
   const { bulk } = context.gateway
   const { clock, scheduler } = environment
   let { shopifyId } = open
   let missed = 0
   let canceledAt: number | null = null
+  let lookedAt = clock.now()
   for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(lookMs * 2, SLOWEST_LOOK_MS)) {
     const state = await bulk.look({ marker: open.marker, shopifyId })
     if (state === null && ++missed >= LOOKS_FOR_LOST) return null
@@ -37,7 +44,11 @@ export async function followOperation(run: BulkRun, open: OpenBulk): Promise<Bul
       }
       if (canceledAt !== null && clock.now() - canceledAt > LONGEST_CANCEL_MS) throw stillRunning()
     }
-    await waitUnlessCanceled(lookMs)
+    if (state !== null && !signal.aborted && clock.now() - lookedAt >= PRODUCTS_EVERY_MS) {
+      lookedAt = clock.now()
+      await lookAtProducts()
+    }
+    await waitUnlessCanceled(Math.min(lookMs, state === null ? lookMs : PRODUCTS_EVERY_MS))
   }
 
   /** A cancel is not kept waiting; the looks after it go on. */

@@ -1,7 +1,9 @@
-import type { ShopProduct } from '@shared/catalog/product'
-import type { AttemptEnding, BulkKind, PointsShare } from '../../ports'
-import { type BulkRun, inGroups, READ_TOGETHER, releaseAll, takeAll } from './bulk-run'
+import { ConcordError } from '@shared/contract/app-error'
+import type { AttemptEnding, BulkKind } from '../../ports'
+import { type BulkRun, releaseAll, takeAll } from './bulk-run'
 import { type PlannedLine, planLine, stillStands } from './plan-lines'
+import { readTogether } from './read-together'
+import { SeenMeanwhile } from './seen-meanwhile'
 import { takeOver } from './take-over'
 
 /** The gap between the last look at the products and the start of the operation that writes them. */
@@ -36,7 +38,7 @@ async function readAndPlan(
   const { store } = run.context
   const taken = [...(await takeAll(run, productKeys))]
   const ids = taken.flatMap(([, entries]) => shopIdOf(entries) ?? [])
-  const { read, points } = await readProducts(run, ids, 0)
+  const { read, points } = await readTogether(run, ids)
   points.giveBack()
   let bytes = 0
   return taken.flatMap(([key, entries]) => {
@@ -64,7 +66,7 @@ async function startAndFollow(
       if (!open) throw new Error(`Bulk operation ${began.id} was not kept`)
       const taken = new Map(lines.map(({ productKey, entries }) => [productKey, entries]))
       const before = new Map(began.lines.map(({ productKey, theirs }) => [productKey, theirs]))
-      await takeOver(run, open, taken, before)
+      await takeOver(run, open, taken, { before, seen: new SeenMeanwhile(began.lines) })
       return true
     }
     lines = began.lines
@@ -98,7 +100,8 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
     store.bulk.settle(id, { outcome: 'NOT STARTED', at: now(), lines: lines.map(() => ending) })
   }
   const path = await gateway.bulk.stage(lines.map(({ write }) => write)).catch((error: unknown) => {
-    run.environment.log.error('The file of a bulk change was not taken', error)
+    if (!(error instanceof ConcordError)) throw error
+    run.environment.log.info(`The file of a bulk change was not taken: ${error.message}`)
     return null
   })
   if (path === null) {
@@ -106,7 +109,7 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
     return { kind: 'one-by-one' }
   }
   const ids = lines.map(({ write }) => write.productId)
-  const again = await readProducts(run, ids, 1).catch((error: unknown) => {
+  const again = await readTogether(run, ids, 1).catch((error: unknown) => {
     endUnsent('Its products could not be read.')
     throw error
   })
@@ -131,36 +134,6 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
     return { kind: 'running', id, lines: standing }
   } finally {
     again.points.giveBack()
-  }
-}
-
-type Read = {
-  readonly read: ReadonlyMap<string, ShopProduct>
-  /** UTC milliseconds at which the first was asked for. */
-  readonly askedAt: number
-  readonly points: PointsShare
-}
-
-/** Reads products side by side with points set aside for that, and for `writes` more requests. */
-async function readProducts(
-  { context, environment, signal }: BulkRun,
-  ids: readonly string[],
-  writes: number,
-): Promise<Read> {
-  const groups = inGroups(ids, READ_TOGETHER)
-  const need = { products: ids.length, reads: groups.length, writes }
-  const points = await context.gateway.setAside(need, signal)
-  const askedAt = environment.clock.now()
-  try {
-    const parts = await Promise.all(groups.map((group) => points.readProducts(group)))
-    const read = new Map<string, ShopProduct>()
-    for (const [id, product] of parts.flatMap((part) => [...part])) {
-      if (product) read.set(id, context.store.shop.withRememberedImages(product))
-    }
-    return { read, askedAt, points }
-  } catch (error) {
-    points.giveBack()
-    throw error
   }
 }
 

@@ -3,11 +3,20 @@ import type { BulkLine, EntryOutcome, OpenBulk, OutboxEntry, WriteOutcome } from
 import { ChangedValues } from '../../restoring'
 import { settleLinked } from '../settle-linked'
 import { type BulkRun, inGroups, READ_TOGETHER, SLICE, type Taken } from './bulk-run'
+import type { SeenMeanwhile } from './seen-meanwhile'
 
 /** What became of each line, by its number. */
 export type Outcomes = ReadonlyMap<number, WriteOutcome>
-/** Products as they stood right before the operation, by their keys; none after a death. */
-export type Before = ReadonlyMap<string, ShopProduct>
+/** What only the process knows that started the operation. */
+export type Known = {
+  /** Products as they stood right before it, by their keys. */
+  readonly before: ReadonlyMap<string, ShopProduct>
+  readonly seen: SeenMeanwhile | null
+}
+export const NOTHING_KNOWN: Known = { before: new Map(), seen: null }
+
+const REPLACED =
+  'Shopify changed it while the bulk change ran, and that was replaced. A roll back gives it back.'
 
 type Answered = { readonly line: BulkLine; readonly outcome: WriteOutcome }
 
@@ -19,7 +28,7 @@ export async function settleLines(
   run: BulkRun,
   { open, taken }: { readonly open: OpenBulk; readonly taken: Taken },
   outcomes: Outcomes,
-  before: Before,
+  known: Known,
 ): Promise<void> {
   const { gateway, store } = run.context
   const answered = open.lines.flatMap((line, number): Answered[] => {
@@ -37,7 +46,7 @@ export async function settleLines(
         slice.map(({ line, outcome }) => {
           const entries = entriesOf(taken, line)
           const theirs = read.get(line.productId)
-          return { entries, ended: settleLine(run, line, entries, { theirs, outcome, before }) }
+          return { entries, ended: settleLine(run, line, entries, { theirs, outcome, known }) }
         }),
       )
       for (const { entries, ended } of settled) if (ended) run.settled(entries, ended)
@@ -54,17 +63,17 @@ function settleLine(
   {
     theirs: read,
     outcome,
-    before,
+    known,
   }: {
     readonly theirs: ShopProduct | null | undefined
     readonly outcome: WriteOutcome
-    readonly before: Before
+    readonly known: Known
   },
 ): readonly EntryOutcome[] | null {
   const ours = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!read || !ours) return null
   const sides = { ours, theirs: context.store.shop.withRememberedImages(read) }
-  const ended = endingsOf(entries, line, outcome, sides, before.get(line.productKey))
+  const ended = endingsOf(entries, line, outcome, sides, known)
   settleLinked(context, line.productKey, entries, ended, sides)
   return ended
 }
@@ -81,18 +90,26 @@ function endingsOf(
   line: BulkLine,
   outcome: WriteOutcome,
   { ours, theirs }: Sides,
-  before: ShopProduct | undefined,
+  { before: products, seen }: Known,
 ): readonly EntryOutcome[] {
   const refused =
     outcome.kind === 'refused' ? refusalsOf(entries, line, outcome) : new Map<number, string>()
   const changed = new ChangedValues()
+  const before = products.get(line.productKey)
   return entries.map((entry): EntryOutcome => {
     const message = refused.get(entry.id)
     if (message !== undefined) {
       return { entryId: entry.id, state: 'refused', reason: `Shopify refused it: ${message}.` }
     }
     if (before) changed.about(entry, ours, before)
-    return { entryId: entry.id, state: 'done', reason: '', values: changed.of(entry, ours, theirs) }
+    const values = changed.of(entry, ours, theirs)
+    const replaced = seen?.replacedBy(entry, { ours, theirs })
+    if (replaced === undefined || values === undefined) {
+      return { entryId: entry.id, state: 'done', reason: '', values }
+    }
+    // A roll back gives back what was replaced, not what the person had seen.
+    const own = { ...values, before: replaced }
+    return { entryId: entry.id, state: 'done', reason: '', values: own, note: REPLACED }
   })
 }
 

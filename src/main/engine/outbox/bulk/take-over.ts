@@ -1,7 +1,9 @@
+import { ConcordError } from '@shared/contract/app-error'
 import type { AttemptEnding, OpenBulk, WriteOutcome } from '../../ports'
 import { type BulkRun, releaseAll, type Taken, takeAll } from './bulk-run'
 import { followOperation } from './follow-operation'
-import { type Before, type Outcomes, settleLines } from './settle-lines'
+import { readTogether } from './read-together'
+import { type Known, NOTHING_KNOWN, type Outcomes, settleLines } from './settle-lines'
 
 /**
  * What an earlier push began and nobody saw the end of comes first: until it is over, its products are
@@ -27,10 +29,10 @@ export async function takeOver(
   run: BulkRun,
   open: OpenBulk,
   taken: Taken,
-  before: Before = new Map(),
+  known: Known = NOTHING_KNOWN,
 ): Promise<void> {
   const { gateway, store, now } = run.context
-  const state = await followOperation(run, open)
+  const state = await followOperation(run, open, () => look(run, known))
   run.showBulk(null)
   const productIds = open.lines.map(({ productId }) => productId)
   const nothing: Outcomes = new Map()
@@ -40,7 +42,19 @@ export async function takeOver(
     at: now(),
     lines: productIds.map((_, number) => endingOf(outcomes.get(number), now())),
   })
-  await settleLines(run, { open, taken }, outcomes, before)
+  await settleLines(run, { open, taken }, outcomes, known)
+}
+
+/** A look at the products while Shopify works on them. It may fail: the next one comes. */
+async function look(run: BulkRun, { seen }: Known): Promise<void> {
+  if (seen === null) return
+  try {
+    const { read, points } = await readTogether(run, seen.productIds)
+    points.giveBack()
+    seen.look(read)
+  } catch (error) {
+    if (!run.signal.aborted && !(error instanceof ConcordError)) throw error
+  }
 }
 
 function endingOf(outcome: WriteOutcome | undefined, at: string): AttemptEnding {
