@@ -391,4 +391,51 @@ export const PLANTED_BUGS = [
       },
     ],
   },
+  {
+    name: 'bulk: lines of a result are taken for those of other products',
+    patches: [
+      {
+        file: 'src/main/shopify/bulk-mutation.ts',
+        from: 'const { __lineNumber: number, data } = parsed.data',
+        to: 'const { data } = parsed.data\n  const number = (parsed.data.__lineNumber + 1) % productIds.length',
+      },
+      {
+        file: 'src/main/shopify/bulk-mutation.ts',
+        from: 'if (product !== null && product.id !== productId) return',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'bulk: a start whose answer was lost is sent again',
+    patches: [
+      {
+        file: 'src/main/shopify/bulk-mutation.ts',
+        from: 'const answer = await client.mutate(runBulkMutation, { mutation, path, marker }, { notAfter })',
+        to: `let answer = await client.mutate(runBulkMutation, { mutation, path, marker }, { notAfter })
+  if (answer.kind === 'unknown')
+    answer = await client.mutate(runBulkMutation, { mutation, path, marker }, { notAfter })`,
+      },
+    ],
+  },
+  {
+    name: 'bulk: an operation of a dead process is not waited for',
+    patches: [
+      {
+        file: 'src/main/engine/outbox/push-run.ts',
+        from: 'await takeOverOpen({ ...run, showBulk })',
+        to: 'if (bulkFrom === -1) await takeOverOpen({ ...run, showBulk })',
+      },
+    ],
+  },
+  {
+    name: 'bulk: products are not looked at again before the start',
+    patches: [
+      {
+        file: 'src/main/engine/outbox/bulk/plan-lines.ts',
+        from: 'return line.entries.every(isAsSeen) ? { ...line, theirs } : null',
+        to: 'return line.entries.every(isAsSeen) || theirs.id !== "" ? { ...line, theirs } : null',
+      },
+    ],
+  },
 ]

@@ -4,7 +4,7 @@ import { holdState } from './invariants/state'
 import { Reviewer } from './people/reviewer'
 import { importCatalog } from './run'
 import { settle } from './settle'
-import { diceOf } from './world/dice'
+import { type Dice, diceOf } from './world/dice'
 import type { StateFolder } from './world/engine-process'
 import { Violation } from './world/violation'
 import { World } from './world/world'
@@ -52,6 +52,8 @@ async function live(world: World, seed: number): Promise<void> {
   world.trace.add(importCatalog(world, 'first import'))
   world.searchLagMs = dice.pick([0, 0, 0, 5_000, 60_000])
   await world.control('search', { delayMs: world.searchLagMs })
+  const bulk = diceOf(seed, 12)
+  await world.control('bulk', { lineMs: bulk.pick([0, 40, 400]), next: bulkTroubles(bulk) })
   await world.sync('full')
   world.agreed.lookAt(world)
   world.network.faultRate = dice.pick([0, 0.05, 0.1, 0.2])
@@ -64,4 +66,16 @@ async function live(world: World, seed: number): Promise<void> {
     holdAutomatic(world)
   }
   await settle(world, reviewer, dice)
+}
+
+/** How some of the bulk operations of a history end. */
+function bulkTroubles(dice: Dice): object[] {
+  const afterLines = dice.between(0, 4)
+  return Array.from({ length: dice.between(0, 4) }, () =>
+    dice.weighted<object>([
+      [3, { kind: 'failed', code: dice.pick(['INTERNAL_SERVER_ERROR', 'TIMEOUT']), afterLines }],
+      [2, { kind: 'canceled', afterLines }],
+      [2, { kind: 'cut-last-line' }],
+    ]),
+  )
 }

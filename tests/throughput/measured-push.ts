@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { previewPush } from '@main/engine/planning'
 import { openStoreInProcess } from '@main/store-simulator'
 import { compareFilterSchema } from '@shared/contract/review'
 import { pushStateSchema } from '@shared/contract/sync'
@@ -41,11 +42,17 @@ export async function measurePush(products: number, plan: Plan, folder: StateFol
   }
   const network = new WatchedNetwork(store, time, diceOf(SEED, 1))
   let waitsShown = 0
-  const { engine, db } = startEngine(folder.newFile(), {
+  const {
+    engine,
+    db,
+    store: state,
+  } = startEngine(folder.newFile(), {
     time,
     dice: diceOf(SEED, 2),
     http: () => network.send,
     hasToken: () => true,
+    // What is measured is the way of single requests.
+    bulkFrom: Number.POSITIVE_INFINITY,
     onError: (message, error) => {
       throw new Error(message, { cause: error })
     },
@@ -67,6 +74,12 @@ export async function measurePush(products: number, plan: Plan, folder: StateFol
 
     await bucketOf(plan.maximum * RESERVE)
     network.reset()
+    const target = {
+      plan: { free: plan.maximum * RESERVE, maximum: plan.maximum, restoreRate: plan.rate },
+      bulkFrom: Number.POSITIVE_INFINITY,
+      linkedVariants: products,
+    }
+    const estimated = previewPush(state.outbox.allWaiting(), target).seconds
     const startedAt = time.now()
     engine.runs.startPush({ confirmed: {} })
     await time.until(engine.runs.idle())
@@ -77,6 +90,8 @@ export async function measurePush(products: number, plan: Plan, folder: StateFol
       state: engine.runs.push,
       renamed: titles.filter((title) => title.startsWith('New')).length,
       seconds,
+      /** What the preview said beforehand. */
+      estimated,
       pointsUsed,
       /** Of the points that the bucket got back in this time. */
       shareUsed: pointsUsed / (seconds * plan.rate),

@@ -101,6 +101,7 @@ const NOTHING = {
   returned: 0,
   parked: 0,
   unknown: 0,
+  replaced: 0,
   requests: 0,
   mutations: 0,
 }

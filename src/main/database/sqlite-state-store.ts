@@ -1,5 +1,6 @@
 import type { StateStore } from '../engine/ports'
 import { amsCatalogQueries } from './ams-catalog-queries'
+import { bulkQueries } from './bulk-queries'
 import { compareScreenQueries } from './compare-screen-queries'
 import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
@@ -38,6 +39,7 @@ export function sqliteStateStore(db: Database): StateStore {
     links: linkQueries(db, generations),
     decisions: decisionQueries(db),
     outbox: outboxQueries(db, generations),
+    bulk: bulkQueries(db),
     pushes: pushQueries(db),
     rules: ruleQueries(db),
     runs: runQueries(db),

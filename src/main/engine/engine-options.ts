@@ -16,4 +16,6 @@ export type EngineOptions = {
   readonly storeName: string
   readonly credential: () => CredentialFacts | null
   readonly emit: Emit
+  /** Number of changes from which a push uses a bulk operation; it is reckoned where this is absent. */
+  readonly bulkFrom?: number | undefined
 }

@@ -36,9 +36,10 @@ export class Review {
     filter,
     choice,
   }: EngineParsedInput<'decisions.preview-accept-all'>): AcceptAllPreview {
-    const { gateway, store } = this.#options
+    const { bulkFrom, gateway, store } = this.#options
     return previewAcceptAll(this.#decisions.acceptable(filter, choice), {
-      pointsFree: gateway.points()?.free ?? 0,
+      plan: gateway.points(),
+      bulkFrom,
       linkedVariants: store.comparison.linkedVariants(),
     })
   }

@@ -127,12 +127,13 @@ export class Runs {
   /** `ended` is called before another run may start. */
   #startPush(store: StateStore, ended: (state: PushState) => void): void {
     this.#activity.start(PUSH, async (signal) => {
-      const { environment, gateway } = this.#options
+      const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
-        report(await runPush({ environment, store, gateway, report, connect, onSettled }, signal))
+        const parts = { environment, store, gateway, report, connect, onSettled, bulkFrom }
+        report(await runPush(parts, signal))
       } catch (thrown) {
         environment.log.error('A push could not be put down in order', thrown)
         const summary = nothingPushed(isoNow(environment.clock))

@@ -5,8 +5,9 @@ import { type Answer, classifyAnswer, type RawAnswer } from './classify-answer'
 import { noCredential, tooBusy, unreachable } from './client-errors'
 import { download } from './download'
 import { expectedPoints, type Operation } from './operations'
-import { PointsBucket, type Reservation, type SetAside } from './points-bucket'
+import { type Points, PointsBucket, type Reservation, type SetAside } from './points-bucket'
 import type { SendHttp } from './send-http'
+import { type UploadForm, uploadForm } from './upload'
 
 export type Credential = { readonly token: string }
 
@@ -68,7 +69,7 @@ export class AdminClient {
     this.#listeners.push(listener)
   }
 
-  points(): { free: number; maximum: number } | null {
+  points(): Points | null {
     return this.#bucket.points()
   }
 
@@ -140,6 +141,12 @@ export class AdminClient {
   download(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     const { http, scheduler } = this.#options
     return download({ http, scheduler, address: this.address() }, url, signal)
+  }
+
+  /** Sends a file to a signed address that Shopify gave for it; no credential goes with it. */
+  upload(url: string, form: UploadForm): Promise<void> {
+    const { http, scheduler } = this.#options
+    return uploadForm({ http, scheduler, address: this.address() }, url, form)
   }
 
   async #sendUnthrottled<V, D>(

@@ -2,6 +2,7 @@ import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
 import { API_VERSION } from './address'
 import { AdminClient, type Credential } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
+import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
 import { shopFacts } from './operations'
 import { productAccess, setAsideFor } from './points-share'
@@ -74,6 +75,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       return findByAmsId(client, await stockLocation(), amsProductId)
     },
     onAnswer: (listener) => client.onAnswer(listener),
+    bulk: bulkMutations(client),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
     sent: () => client.sent(),

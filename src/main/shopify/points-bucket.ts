@@ -5,6 +5,13 @@ export type ThrottleStatus = {
   readonly restoreRate: number
 }
 
+/** What is known of the bucket: points free now, what it holds, and points it gets back a second. */
+export type Points = {
+  readonly free: number
+  readonly maximum: number
+  readonly restoreRate: number
+}
+
 /** Points of one request on its way, reserved before it left. */
 export type Reservation = {
   readonly cost: number
@@ -109,10 +116,14 @@ export class PointsBucket {
   }
 
   /** Points free now; null before the first answer. */
-  points(): { free: number; maximum: number } | null {
+  points(): Points | null {
     if (!this.#known) return null
     this.#fill()
-    return { free: Math.max(0, Math.floor(this.#free)), maximum: this.#maximum }
+    return {
+      free: Math.max(0, Math.floor(this.#free)),
+      maximum: this.#maximum,
+      restoreRate: this.#restoreRate,
+    }
   }
 
   #waitFor(points: number, mayUseReserve: boolean): number {

@@ -28,11 +28,11 @@ export function productAccess(
 export async function setAsideFor(
   client: AdminClient,
   stockLocation: StockLocation,
-  need: { readonly products: number; readonly writes: number },
+  need: { readonly products: number; readonly writes: number; readonly reads?: number },
   signal?: AbortSignal,
 ): Promise<PointsShare> {
   const perWrite = client.costOf('UpdateProduct')
-  const reading = need.products > 0 ? client.costOf('Products') : 0
+  const reading = need.products > 0 ? client.costOf('Products') * (need.reads ?? 1) : 0
   const kept = client.setAside()
   try {
     await client.keep(reading + need.writes * perWrite, kept, signal)

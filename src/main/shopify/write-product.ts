@@ -33,7 +33,7 @@ export async function writeProduct(
       return send(
         client,
         updateProduct,
-        { product: { id: write.productId, ...write.changes } },
+        toProductUpdate(write),
         write.productId,
         (data) => data.productUpdate.userErrors,
         sending,
@@ -42,17 +42,7 @@ export async function writeProduct(
       return send(
         client,
         updateVariants,
-        {
-          productId: write.productId,
-          variants: write.variants.map(({ variantId, sku, price, optionValues }) => ({
-            id: variantId,
-            ...(sku === undefined ? {} : { inventoryItem: { sku } }),
-            ...(price === undefined ? {} : { price }),
-            ...(optionValues === undefined
-              ? {}
-              : { optionValues: namedValues(write.optionNames, optionValues) }),
-          })),
-        },
+        toVariantsUpdate(write),
         write.productId,
         (data) => data.productVariantsBulkUpdate.userErrors,
         sending,
@@ -77,6 +67,24 @@ export async function writeProduct(
       return setStock(client, locationId, write, sending)
     case 'create-product':
       return createOneProduct(client, write)
+  }
+}
+
+export function toProductUpdate(write: Extract<ProductWrite, { kind: 'update-product' }>) {
+  return { product: { id: write.productId, ...write.changes } }
+}
+
+export function toVariantsUpdate(write: Extract<ProductWrite, { kind: 'update-variants' }>) {
+  return {
+    productId: write.productId,
+    variants: write.variants.map(({ variantId, sku, price, optionValues }) => ({
+      id: variantId,
+      ...(sku === undefined ? {} : { inventoryItem: { sku } }),
+      ...(price === undefined ? {} : { price }),
+      ...(optionValues === undefined
+        ? {}
+        : { optionValues: namedValues(write.optionNames, optionValues) }),
+    })),
   }
 }
 
@@ -218,7 +226,7 @@ async function send<V, D>(
 }
 
 /** `field` is a path of texts; an index into the variants stands second: `["variants", "1", "price"]`. */
-function toRefusals(userErrors: UserErrors): Refusal[] {
+export function toRefusals(userErrors: UserErrors): Refusal[] {
   if (userErrors.length === 0) {
     return [{ message: 'Shopify made nothing and gave no reason', variantIndex: null }]
   }

@@ -96,7 +96,7 @@ export async function startStoreSimulator(options: StoreSimulatorOptions): Promi
 
 /**
  * The same store without a socket, for a caller that holds time itself: its requests go through the handler
- * of real HTTP. Catalog files are served over HTTP only.
+ * of real HTTP.
  */
 export async function openStoreInProcess(options: StoreOptions): Promise<StoreInProcess> {
   const { routes, view, servedAt } = await openStore(options)
@@ -140,11 +140,13 @@ async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
   const jobs = new Jobs(now, onEffects)
   const idempotency = new IdempotencyKeys(now)
+  const wait: Wait = options.wait ?? (async (delayMs) => setTimeout(delayMs))
   const bulk = new BulkOperations({
     schema: adminSchema.schema,
     types,
     folder,
     now,
+    wait,
     execute: (document, variables, context) => endpoint.executeLine(document, variables, context),
     onEffects,
   })
@@ -152,7 +154,6 @@ async function openStore(options: StoreOptions): Promise<OpenStore> {
   const reseed = (seed: number): void => {
     chance = createRandom(seed)
   }
-  const wait: Wait = options.wait ?? (async (delayMs) => setTimeout(delayMs))
   const routes: Routes = {
     admin: new AdminRoute({ endpoint, parts, access, faults, log, now, wait }),
     bulk,

@@ -239,6 +239,10 @@ export const plannedCallSchema = z.object({
   call: z.string(),
   requests: z.number().int(),
   points: z.number().int(),
+  /** Of the whole push. */
+  seconds: z.number(),
+  /** What takes it back once it is pushed: "Roll back". */
+  undoneBy: z.string(),
 })
 
 export const acceptAllPreviewSchema = z.object({

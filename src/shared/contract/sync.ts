@@ -191,10 +191,16 @@ export const pushSummarySchema = z.object({
   returned: z.number().int(),
   parked: z.number().int(),
   unknown: z.number().int(),
+  /** Of those sent: they replaced what somebody changed in Shopify while a bulk change ran. */
+  replaced: z.number().int().default(0),
   requests: z.number().int(),
   mutations: z.number().int(),
 })
 export type PushSummary = z.infer<typeof pushSummarySchema>
+
+/** Changes that Shopify carries out by itself at this moment, as one operation. */
+export const bulkProgressSchema = z.object({ done: z.number().int(), total: z.number().int() })
+export type BulkProgress = z.infer<typeof bulkProgressSchema>
 
 export const pushStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
@@ -205,6 +211,7 @@ export const pushStateSchema = z.discriminatedUnion('kind', [
     secondsLeft: z.number().nullable(),
     /** UTC time until which sending waits for Shopify's throttle; null when it does not wait. */
     waitingUntil: z.string().nullable(),
+    bulk: bulkProgressSchema.nullable().default(null),
   }),
   z.object({ kind: z.literal('finished'), summary: pushSummarySchema }),
   z.object({ kind: z.literal('canceled'), summary: pushSummarySchema }),

@@ -37,6 +37,8 @@ export type TestBench = {
   syncState(start?: Partial<StartSync>): Promise<SyncState>
   push(): Promise<PushSummary>
   pushState(start?: StartPush): Promise<PushState>
+  /** The figures of all brakes that hold now, as a person would type them. */
+  confirmed(): StartPush['confirmed']
   control(path: string, body?: unknown): Promise<unknown>
   /** Without it every connection of Concord is refused: nobody listens where it goes. */
   hasNetwork: boolean
@@ -47,7 +49,10 @@ export type TestBench = {
   close(): Promise<void>
 }
 
-export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
+export async function openBench(
+  catalog: StoreCatalog,
+  { bulkFrom }: { readonly bulkFrom?: number } = {},
+): Promise<TestBench> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-engine-'))
   const simulator = await startStoreSimulator({
     port: 0,
@@ -84,6 +89,7 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
       storeName: 'Bench',
       credential: () => ({ endsIn: 'test', keptIn: 'session' }),
       emit: (name, payload) => events.emit(name, payload),
+      bulkFrom,
     })
     return { db, store, engine }
   }
@@ -114,6 +120,10 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
     },
     syncState,
     pushState,
+    confirmed: () =>
+      Object.fromEntries(
+        running.engine.review.previewPush().brakes.map(({ kind, count }) => [kind, count]),
+      ),
     async sync(start) {
       const state = await syncState(start)
       await running.engine.runs.idle()

@@ -17,6 +17,7 @@ const SUMMARY: PushSummary = {
   returned: 0,
   parked: 0,
   unknown: 0,
+  replaced: 0,
   requests: 2,
   mutations: 1,
 }

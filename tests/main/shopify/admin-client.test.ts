@@ -254,6 +254,7 @@ describe('the points', () => {
     expect(client.points()).toEqual({
       free: COST.cost.throttleStatus.currentlyAvailable,
       maximum: 2000,
+      restoreRate: COST.cost.throttleStatus.restoreRate,
     })
   })
 

@@ -3,6 +3,8 @@ import { gunzipSync } from 'node:zlib'
 import { newProduct } from '@main/engine/outbox/new-records'
 import * as everything from '@main/shopify/operations'
 import {
+  BULK_TEXTS,
+  bulkMutationRun,
   bulkOperation,
   cancelBulkOperation,
   catalogExport,
@@ -12,6 +14,7 @@ import {
   eventsPage,
   existingProducts,
   mediaPage,
+  newestBulkRuns,
   type Operation,
   optionIds,
   product,
@@ -21,9 +24,11 @@ import {
   productsPage,
   renameOption,
   renameOptionValues,
+  runBulkMutation,
   runBulkQuery,
   setQuantities,
   shopFacts,
+  stageBulkLines,
   updateProduct,
   updateVariants,
   variantsPage,
@@ -57,6 +62,7 @@ type AnyOperation = Pick<Operation<unknown, unknown>, 'name' | 'kind' | 'documen
 const LOCATION = 'gid://shopify/Location/1'
 
 const operations: readonly AnyOperation[] = [
+  bulkMutationRun,
   bulkOperation,
   cancelBulkOperation,
   createProduct,
@@ -65,6 +71,7 @@ const operations: readonly AnyOperation[] = [
   eventsPage,
   existingProducts,
   mediaPage,
+  newestBulkRuns,
   optionIds,
   product(null),
   product(LOCATION),
@@ -77,9 +84,11 @@ const operations: readonly AnyOperation[] = [
   productsPage(LOCATION),
   renameOption,
   renameOptionValues,
+  runBulkMutation,
   runBulkQuery,
   setQuantities,
   shopFacts,
+  stageBulkLines,
   updateProduct,
   updateVariants,
   variantsPage(null),
@@ -125,6 +134,18 @@ describe('the query of the whole catalog', () => {
     expect(query).not.toMatch(/\$|first:|nodes|pageInfo|\bid\s*:/)
     expect(query.match(/edges/g)).toHaveLength(4)
   })
+})
+
+describe('the mutations of bulk operations', () => {
+  test.each(['update-product', 'update-variants'] as const)(
+    '%s is valid and has no connection',
+    (kind) => {
+      const parsed = parse(BULK_TEXTS[kind]('concord_1'))
+      expect(validate(schema, parsed, [...specifiedRules, NoDeprecatedCustomRule])).toEqual([])
+      expect(getOperationAST(parsed)?.name?.value).toBe('concord_1')
+      expect(BULK_TEXTS[kind]('concord_1')).not.toMatch(/edges|nodes/)
+    },
+  )
 })
 
 function inputTypeOf(node: TypeNode): GraphQLInputType {

@@ -28,14 +28,14 @@ describe('the bucket of points', () => {
     const first = taken(points.reserve(500, null))
     expect(points.reserve(1, null)).toEqual({ waitMs: 100 })
     points.ended(first, 20, told(480, 500, 25))
-    expect(points.points()).toEqual({ free: 480, maximum: 500 })
+    expect(points.points()).toEqual({ free: 480, maximum: 500, restoreRate: 25 })
   })
 
   test('gives points away until only the reserve for the person is left', () => {
     const { points } = bucket(told(1000))
     taken(points.reserve(400, null))
     taken(points.reserve(400, null))
-    expect(points.points()).toEqual({ free: 200, maximum: 2000 })
+    expect(points.points()).toEqual({ free: 200, maximum: 2000, restoreRate: 100 })
     expect(points.reserve(1, null)).toEqual({ waitMs: 10 })
     taken(points.reserve(200, 'screen'))
     expect(points.points()?.free).toBe(0)
@@ -54,7 +54,7 @@ describe('the bucket of points', () => {
   test('fills at the rate that Shopify told, up to its maximum', () => {
     const { clock, points } = bucket(told(0, 20_000, 1000))
     clock.ms += 1500
-    expect(points.points()).toEqual({ free: 1500, maximum: 20_000 })
+    expect(points.points()).toEqual({ free: 1500, maximum: 20_000, restoreRate: 1000 })
     clock.ms += 3_600_000
     expect(points.points()?.free).toBe(20_000)
   })
@@ -62,7 +62,7 @@ describe('the bucket of points', () => {
   test('follows Shopify when it lowers the limit', () => {
     const { points } = bucket(told(2000))
     points.ended(taken(points.reserve(0, null)), 0, told(100, 1000, 50))
-    expect(points.points()).toEqual({ free: 100, maximum: 1000 })
+    expect(points.points()).toEqual({ free: 100, maximum: 1000, restoreRate: 50 })
     expect(points.reserve(150, 'screen')).toEqual({ waitMs: 1000 })
   })
 

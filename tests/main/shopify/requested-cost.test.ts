@@ -65,6 +65,9 @@ const ANY = {
   input: {},
   key: '1',
   definition: {},
+  mutation: '',
+  path: '',
+  marker: '',
 }
 
 describe('the points that are reserved before a request was ever sent', () => {

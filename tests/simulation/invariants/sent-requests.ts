@@ -1,8 +1,9 @@
 import type { StoreAnswer } from '@main/store-simulator'
 import { z } from 'zod'
-import type { Observer, SentRequest } from '../world/network'
+import type { Observer, SentFile, SentRequest } from '../world/network'
 import type { AttemptFact, EntryFact, StateView } from '../world/state-view'
 import { hold } from '../world/violation'
+import { BulkStarts, CANCEL, STAGE, START } from './bulk-starts'
 import { coversAllValues } from './payload'
 
 /** Marks every value that AMS keeps for itself; in no request may it be found (R11). */
@@ -29,6 +30,8 @@ export type UnitsByItem = ReadonlyMap<string, number>
 
 const NOT_YET_MADE = 'ams:'
 const LONGEST_GAP_MS = 2_000
+/** In the answer of a start that Shopify took. */
+const BEGUN = '"bulkOperation":{"id"'
 /** Defines the metafield; no decision is behind it. */
 const PREPARATION = 'DefineAmsId'
 
@@ -38,6 +41,8 @@ export class SentRequests implements Observer {
   mayWrite = true
   longestGapMs = 0
   readonly writes = new Map<number, KnownWrite>()
+  readonly bulk = new BulkStarts()
+  readonly #bulkProducts = new Map<number, readonly string[]>()
   readonly #view: () => StateView
   readonly #now: () => number
   readonly #bodies = new Map<number, string>()
@@ -66,14 +71,29 @@ export class SentRequests implements Observer {
       for (const { attempt, product } of this.writes.values()) {
         if (attempt.id === id) this.#unread.add(product)
       }
+      for (const product of this.bulk.productsOf(id)) this.#unread.add(product)
     }
+  }
+
+  uploads(file: SentFile): void {
+    const marked = file.lines.find((line) => line.includes(AMS_ONLY_MARK))
+    hold(marked === undefined, 'R11', () => `AMS-only value in ${marked}`)
+    this.bulk.uploads(file)
   }
 
   leaves(request: SentRequest): void {
     hold(!request.body.includes(AMS_ONLY_MARK), 'R11', () => `AMS-only value in ${request.body}`)
     if (!request.isMutation) return
     hold(this.mayWrite, 'O11', () => `${request.operation} left although nothing may be sent`)
-    if (request.operation === PREPARATION) return
+    if ([PREPARATION, STAGE, CANCEL].includes(request.operation)) return
+    if (request.operation === START) {
+      const products = this.bulk.leaves(request, this.#view(), {
+        askedAt: (product) => this.#reads.get(product)?.askedAt,
+        mustBeRead: (product) => this.#unread.has(product),
+      })
+      this.#bulkProducts.set(request.number, products)
+      return
+    }
     const open = this.#view().openAttempts()
     const [attempt, ...others] = open.filter((candidate) => isOf(request, candidate))
     if (attempt === undefined || others.length > 0) {
@@ -125,12 +145,23 @@ export class SentRequests implements Observer {
   ends(request: SentRequest, answer: StoreAnswer | null): void {
     if (request.isMutation) {
       const product = this.#productOfRequest.get(request.number)
-      if (product !== undefined && isUnclear(answer)) this.#unread.add(product)
+      const written =
+        this.#bulkProducts.get(request.number) ?? (product === undefined ? [] : [product])
+      const isStart = request.operation === START
+      if (isStart && (isUnclear(answer) || answer?.body.includes(BEGUN))) {
+        this.bulk.mayHaveBegun(request)
+      }
+      if (isUnclear(answer)) for (const one of written) this.#unread.add(one)
       return
     }
     const served = this.#served.get(request.number)
     if (served === undefined || isUnclear(answer)) return
-    const written = new Set(this.#view().openAttempts().map(productOfAttempt))
+    const bulk = this.#view().bulkAttempts()
+    // A file that is stored but not started yet has its last look at the ground after it was stored.
+    const sent = this.#view()
+      .openAttempts()
+      .filter(({ id }) => !bulk.has(id) || this.bulk.hasStarted(id))
+    const written = new Set(sent.map(productOfAttempt))
     for (const [product, units] of served.units) {
       this.#unread.delete(product)
       // Looking something up for a write that is claimed already is no look at the ground.

@@ -37,8 +37,11 @@ export class WrittenValues {
     const mine = changes.filter(({ by }) => by === 'concord')
     const [first] = mine
     if (first === undefined) return
-    const request = this.#current()
-    const write = request && this.#requests.writes.get(request.number)
+    // Outside of any request it is a bulk operation that works through its lines.
+    const line = this.#requests.bulk.lineOf(first.productId)
+    const current = this.#current()
+    const request = current ?? line?.request ?? null
+    const write = current ? this.#requests.writes.get(current.number) : line
     if (!request || !write) {
       hold(false, 'O10', () => `${first.productId} changed without a known request`)
       return

@@ -30,6 +30,8 @@ export type ProcessOptions = {
   readonly hasToken: () => boolean
   /** Hears what the engine tells its screens. */
   readonly emit?: (name: string, payload: unknown) => void
+  /** Number of changes from which a push uses a bulk operation. */
+  readonly bulkFrom?: number | undefined
   /** Heard for every error that the engine logs as unexpected. */
   readonly onError: (message: string, error: unknown) => void
 }
@@ -64,6 +66,7 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
     storeName: 'Simulated',
     credential: () => ({ endsIn: 'tion', keptIn: 'session' }),
     emit: (name, payload) => options.emit?.(name, payload),
+    bulkFrom: options.bulkFrom,
   })
   return { engine, store, view: new StateView(db), life, db, file }
 }

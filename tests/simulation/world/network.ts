@@ -30,6 +30,9 @@ export type Fault =
   | { readonly kind: 'slow'; readonly delayMs: number; readonly when: 'before' | 'after' }
   | { readonly kind: 'store'; readonly effect: { readonly kind: string } }
 
+/** A file that Concord sends to, or asks for at, a signed address. */
+export type SentFile = { readonly key: string; readonly lines: readonly string[] }
+
 type Call = {
   readonly url: string
   readonly method: 'GET' | 'POST'
@@ -44,6 +47,8 @@ export type DeathPoint = 'before-it-leaves' | 'on-the-way' | 'after-the-effect' 
 export type Observer = {
   /** Called when the request leaves; throws when it must not. */
   leaves(request: SentRequest): void
+  /** Called when a file leaves. */
+  uploads(file: SentFile): void
   /** Called when the store has answered, before the answer travels back. */
   served(request: SentRequest): void
   /** Called when its answer, whole or spoiled, or the news of its loss arrives. */
@@ -100,6 +105,10 @@ export class Network {
       if (point === 'before-it-leaves') this.#die(life, point)
       if (life.isOver) return nothing()
       if (this.isOffline) throw new TypeError('fetch failed: offline')
+      const path = new URL(url).pathname
+      if (!path.startsWith('/admin/')) {
+        return life.hold(this.#exchangeFile({ path, method, headers, body: body ?? '' }))
+      }
       const sent = this.#depart(body ?? '')
       const fault = this.#draw(sent)
       const gone = new AbortController()
@@ -133,6 +142,25 @@ export class Network {
         }, fail)
       })
     }
+
+  /** Files go past the API: they are lost on the way, or cut, and that is all. */
+  async #exchangeFile(file: {
+    readonly path: string
+    readonly method: 'GET' | 'POST'
+    readonly headers: Record<string, string>
+    readonly body: string
+  }): Promise<HttpAnswer> {
+    this.#trace.add(`  file ${file.method} ${file.path}`)
+    if (file.method === 'POST') this.#observer.uploads(uploadOf(file.body))
+    await this.#time.wait(this.#latency())
+    const isLost = this.#dice.happens(this.faultRate)
+    if (isLost && this.#dice.happens(0.5)) throw new TypeError('fetch failed')
+    const answer = await this.#store.exchange(file)
+    await this.#time.wait(this.#latency())
+    if (isLost && file.method === 'POST') throw new TypeError('fetch failed')
+    const body = isLost ? answer.body.slice(0, answer.body.length / 2) : answer.body
+    return { ...toHttpAnswer(answer), body: bytesOf(body) }
+  }
 
   async #travel(sent: SentRequest, fault: Fault, call: Call): Promise<StoreAnswer> {
     await this.#time.wait(this.#latency())
@@ -273,6 +301,17 @@ function toHttpAnswer({ status, headers, body }: StoreAnswer): HttpAnswer {
     text: () => Promise.resolve(body),
     body: null,
   }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}
+
+/** The form of a bulk mutation's file: its key, and the lines. */
+function uploadOf(form: string): SentFile {
+  const key = /name="key"\r\n\r\n([^\r]*)\r\n/.exec(form)?.[1] ?? ''
+  const content = /name="file"[^\r]*\r\n[^\r]*\r\n\r\n([\s\S]*)\r\n--/.exec(form)?.[1] ?? ''
+  return { key, lines: content.split('\n').filter((line) => line !== '') }
 }
 
 function nothing(): Promise<never> {

@@ -92,6 +92,15 @@ export class StateView {
     return this.#all(attemptSchema, 'SELECT * FROM attempt WHERE outcome IS NULL')
   }
 
+  /** Ids of the attempts that are lines of bulk operations. */
+  bulkAttempts(): ReadonlySet<number> {
+    return new Set(
+      this.#all(z.object({ attempt_id: z.number() }), 'SELECT attempt_id FROM bulk_line').map(
+        ({ attempt_id }) => attempt_id,
+      ),
+    )
+  }
+
   entriesOfAttempt(id: number): EntryFact[] {
     return this.#all(
       entrySchema,

@@ -50,6 +50,8 @@ export class World {
   edits = 0
   #process: EngineProcess
   #failure: unknown = null
+  /** Changes from which a push uses a bulk operation, in every process of this history. */
+  readonly #bulkFrom: number
   readonly journal: StoreJournal
   readonly agreed = new Agreed()
   readonly #folder: StateFolder
@@ -65,6 +67,7 @@ export class World {
   ) {
     this.dice = diceOf(seed, 1)
     this.#uuids = diceOf(seed, 4)
+    this.#bulkFrom = diceOf(seed, 11).pick([Number.POSITIVE_INFINITY, 1, 2, 4])
     this.#adminDice = diceOf(seed, 5)
     this.time = time
     this.store = store
@@ -97,6 +100,7 @@ export class World {
             requests.leaves(request)
             holdByItself(this, request)
           }),
+        uploads: (file) => this.#watch(() => requests.uploads(file)),
         served: (request) => this.#watch(() => requests.served(request)),
         ends: (request, answer) => this.#watch(() => requests.ends(request, answer)),
       },
@@ -246,6 +250,7 @@ export class World {
       dice: this.#uuids,
       http: this.network.port,
       hasToken: () => this.hasToken,
+      bulkFrom: this.#bulkFrom,
       onError: (message, error) =>
         this.#watch(() => {
           const words = error instanceof Error ? (error.stack ?? error.message) : String(error)

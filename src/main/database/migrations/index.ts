@@ -3,6 +3,7 @@ import { migration0002 } from './0002-compare-in-place'
 import { migration0003 } from './0003-roll-back'
 import { migration0004 } from './0004-agreed-links'
 import { migration0005 } from './0005-sending-by-itself'
+import { migration0006 } from './0006-bulk-operations'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ]

@@ -1,12 +1,12 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import { reviewPair } from '../planning'
-import type { EntryOutcome, FieldPlace, OutboxEntry } from '../ports'
+import type { EntryOutcome, OutboxEntry } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { checkGround } from './check-ground'
 import { type PlannedWrite, planWrites } from './plan-writes'
 import { type PushContext, sendAttempt } from './send-attempt'
+import { settleLinked } from './settle-linked'
 import { takeIntoAms } from './take-into-ams'
 
 const NOT_WRITTEN_SAFELY =
@@ -78,28 +78,7 @@ export async function pushLinkedProduct(
     for (const entry of entries) if (!outcomes.has(entry.id)) settle(entry, 'returned', reason)
   }
   const ended = [...outcomes.values()]
-  ours = afterPush(entries, ended, ours, theirs)
-  const disagreed = rolledBack(entries, ended)
-  context.store.outbox.settleProduct({
-    at: context.now(),
-    productKey,
-    outcomes: ended,
-    pair: theirs && {
-      ours,
-      theirs,
-      review: reviewPair(
-        ours,
-        theirs,
-        context.store.comparison
-          .baseOf(ours.id, theirs.id)
-          .filter((base) => !disagreed.some((place) => isAt(place, base))),
-        context.store.rules.policies(),
-      ),
-      newLink: null,
-      disagreed,
-    },
-    audit: auditOf(entries, ended),
-  })
+  settleLinked(context, productKey, entries, ended, { ours, theirs })
   return ended
 }
 
@@ -249,44 +228,4 @@ async function readTheirs(
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
   const theirs = id ? await gateway.readProduct(id) : null
   return theirs && store.shop.withRememberedImages(theirs)
-}
-
-/** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */
-function afterPush(
-  entries: readonly OutboxEntry[],
-  ended: readonly EntryOutcome[],
-  ours: AmsProduct,
-  theirs: ShopProduct | null,
-): AmsProduct {
-  const isDone = (entry: OutboxEntry): boolean =>
-    ended.some(({ entryId, state }) => entryId === entry.id && state === 'done')
-  const wasDrafted = entries.some(
-    (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
-  )
-  return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
-}
-
-/** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
-function rolledBack(
-  entries: readonly OutboxEntry[],
-  ended: readonly EntryOutcome[],
-): readonly FieldPlace[] {
-  const changed = new Set(ended.flatMap(({ entryId, values }) => (values ? [entryId] : [])))
-  return entries.flatMap(({ id, restores, field, amsVariantId }) =>
-    restores && field !== null && changed.has(id) ? [{ field, variantId: amsVariantId }] : [],
-  )
-}
-
-function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {
-  return place.field === field && place.variantId === variantId
-}
-
-function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return ended.map(({ entryId, state, reason }) => {
-    const entry = byId.get(entryId)
-    const what = entry?.field ?? entry?.kind ?? 'change'
-    const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
-    return { action: `${what} ${direction}: ${state}`, detail: reason }
-  })
 }

@@ -1,10 +1,14 @@
 import { isShopOnlyKey } from '@shared/catalog/product-keys'
-import { type AppError, toAppError } from '@shared/contract/app-error'
-import type { PushState, PushSummary } from '@shared/contract/sync'
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import type { BulkProgress, PushState, PushSummary } from '@shared/contract/sync'
+import { SHARE_PRODUCTS, sharesAtOnce } from '../planning'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { pushInBulk, takeOverOpen } from './bulk'
 import { pushShare, type ShareRun } from './push-share'
 import { PushTally } from './push-tally'
+import { previewOfPush } from './refuse-unconfirmed'
+import { secondsLeft } from './seconds-left'
 
 export type PushDependencies = {
   readonly environment: Environment
@@ -15,6 +19,8 @@ export type PushDependencies = {
   readonly connect: (signal: AbortSignal) => Promise<void>
   /** Called after each product, so that open screens can ask for fresh rows. */
   readonly onSettled: () => void
+  /** Number of writes from which they go by a bulk operation; reckoned where it is absent. */
+  readonly bulkFrom?: number | undefined
 }
 
 /**
@@ -23,13 +29,12 @@ export type PushDependencies = {
  * what stops the store as a whole (no network, no token) ends the run and leaves the rest waiting.
  */
 export async function runPush(
-  { environment, store, gateway, report, connect, onSettled }: PushDependencies,
+  { environment, store, gateway, report, connect, onSettled, bulkFrom }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
   const { chance, clock } = environment
   const tally = new PushTally(isoNow(clock), gateway)
   const record = store.runs.begin('push', isoNow(clock))
-  const products = store.outbox.waitingProducts()
   const startedMs = clock.now()
   const total = store.outbox.waitingCount()
   const end = (state: PushState & { summary: PushSummary }): PushState => {
@@ -41,14 +46,21 @@ export async function runPush(
     })
     return state
   }
+  let bulk: BulkProgress | null = null
+  let estimated: number | null = null
   const reportRunning = (): void => {
-    const elapsedMs = clock.now() - startedMs
     report({
       kind: 'running',
       done: tally.done,
       total,
-      secondsLeft: tally.done > 0 ? (elapsedMs / tally.done / 1000) * (total - tally.done) : null,
+      secondsLeft: secondsLeft({
+        done: tally.done,
+        total,
+        elapsed: (clock.now() - startedMs) / 1000,
+        estimated,
+      }),
       waitingUntil: isoOrNull(gateway.waitingUntil()),
+      bulk,
     })
   }
   reportRunning()
@@ -59,6 +71,8 @@ export async function runPush(
     if (signal.aborted) return end({ kind: 'canceled', summary })
     return end({ kind: 'failed', summary, error: toAppError(thrown) })
   }
+  // By now Shopify has told its limits.
+  estimated = previewOfPush({ store, gateway, bulkFrom }).seconds
   const stopped: { by: AppError | null } = { by: null }
   const run: ShareRun = {
     context: { store, gateway, now: () => isoNow(clock), newKey: () => chance.uuid() },
@@ -75,6 +89,15 @@ export async function runPush(
       onSettled()
     },
   }
+  const showBulk = (progress: BulkProgress | null): void => {
+    bulk = progress
+    reportRunning()
+  }
+  await stoppingFor(run, async () => {
+    await takeOverOpen({ ...run, showBulk })
+    await pushInBulk({ ...run, showBulk }, bulkFrom)
+  })
+  const products = store.outbox.waitingProducts()
   await pushInShares(
     run,
     products.filter((key) => !isShopOnlyKey(key)),
@@ -86,16 +109,15 @@ export async function runPush(
   return end({ kind: signal.aborted && tally.done < total ? 'canceled' : 'finished', summary })
 }
 
-/** Products that are read by one request and written side by side. */
-const SHARE_PRODUCTS = 10
-/** While one share is read, others are written: what the throttle allows is used, not waited out. */
-const SHARES_AT_ONCE = { least: 3, most: 6, pointsOfOne: 3000 } as const
-
-/** A larger plan restores more points than a few shares can use between a request and its answer. */
-function sharesAtOnce(gateway: ShopifyGateway): number {
-  const { least, most, pointsOfOne } = SHARES_AT_ONCE
-  const maximum = gateway.points()?.maximum ?? 0
-  return Math.min(most, Math.max(least, Math.floor(maximum / pointsOfOne)))
+/** An operation of Shopify whose end can't be seen holds everything else back: it may still write. */
+async function stoppingFor(run: ShareRun, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (run.signal.aborted && !(thrown instanceof ConcordError)) return
+    if (!(thrown instanceof ConcordError)) throw thrown
+    run.stop(thrown.error)
+  }
 }
 
 /**
@@ -116,7 +138,9 @@ async function pushInShares(run: ShareRun, productKeys: readonly string[]): Prom
       }
     }
   }
-  await Promise.all(Array.from({ length: sharesAtOnce(run.context.gateway) }, goOn))
+  await Promise.all(
+    Array.from({ length: sharesAtOnce(run.context.gateway.points()?.maximum ?? 0) }, goOn),
+  )
   if (broken.length > 0) throw broken[0]
 }
 

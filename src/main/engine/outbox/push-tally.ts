@@ -12,6 +12,7 @@ const NOTHING: Readonly<Record<Ending, number>> = {
   returned: 0,
   parked: 0,
   unknown: 0,
+  replaced: 0,
 }
 
 /** The summary of a push that could not begin. */
@@ -38,6 +39,7 @@ export class PushTally {
     for (const outcome of outcomes) {
       const entry = byId.get(outcome.entryId)
       if (entry) this.#counts[endingOf(entry, outcome)]++
+      if (outcome.note !== undefined) this.#counts.replaced++
     }
     this.done += entries.length
   }
@@ -54,7 +56,7 @@ export class PushTally {
   }
 }
 
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending {
+function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Exclude<Ending, 'replaced'> {
   switch (outcome.state) {
     case 'done':
       if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'

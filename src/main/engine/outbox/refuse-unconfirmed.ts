@@ -9,12 +9,15 @@ import type { ShopifyGateway, StateStore } from '../ports'
 export function previewOfPush({
   store,
   gateway,
+  bulkFrom,
 }: {
   readonly store: StateStore
   readonly gateway: ShopifyGateway
+  readonly bulkFrom?: number | undefined
 }) {
   return previewPush(store.outbox.allWaiting(), {
-    pointsFree: gateway.points()?.free ?? 0,
+    plan: gateway.points(),
+    bulkFrom,
     linkedVariants: store.comparison.linkedVariants(),
   })
 }

@@ -1,4 +1,15 @@
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import {
+  BULK_KINDS,
+  BULK_LINES,
+  type BulkKind,
+  bulkKindOf,
+  isWorthBulk,
+  type Plan,
+  SHARE_PRODUCTS,
+  secondsInBulk,
+  secondsOneByOne,
+} from './push-time'
 
 /** A change decided for Shopify, as far as its cost goes. */
 export type PlannedChange = {
@@ -11,87 +22,178 @@ export type PlannedCall = {
   readonly what: string
   readonly call: string
   readonly requests: number
-  /** Points of Shopify's rate limit, as requested before execution. */
+  /** Points of Shopify's rate limit that it uses up. */
   readonly points: number
+  /** Seconds of the whole that it takes. */
+  readonly seconds: number
+  /** What takes it back once it is pushed. */
+  readonly undoneBy: string
 }
 
-/** Requested cost of one request each, measured against the documented formula (shopify.dev/docs/api/usage/limits). */
-const POINTS = { read: 40, mutation: 11, create: 60, lookUp: 40 } as const
+/** The store that a push meets. `plan`: null before Shopify told its limits. */
+export type PushTarget = {
+  readonly plan: Plan | null
+  /** Number of changes from which an operation is used; reckoned where it is absent. */
+  readonly bulkFrom?: number | undefined
+}
 
 /**
- * The requests that a set of changes will make, by call. Only changes towards Shopify cost anything;
- * each product is read once before it is written.
+ * Points that one request of each is charged. A read of some products asks for more and gets back what
+ * did not come (shopify.dev/docs/api/usage/limits); `bulk` is the upload, the start and two looks.
  */
-export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall[] {
-  const products = (matching: (change: PlannedChange) => boolean): number =>
-    new Set(changes.filter(matching).map((change) => change.productKey)).size
+const POINTS = { read: 20, mutation: 10, create: 60, lookUp: 40, bulk: 23 } as const
+/** Requests of one bulk operation, reads apart. */
+const BULK_REQUESTS = 4
+/** Products of one read for a bulk operation: planned on the first, written on the second, settled on the third. */
+const BULK_READ = { products: 100, times: 3 } as const
+
+const NOTHING = 'Changes nothing'
+const ROLL_BACK = 'Roll back'
+
+/**
+ * The requests that a set of changes will make, by call, with points, time and what undoes them. Only
+ * changes towards Shopify cost anything. What a bulk operation does quicker is planned as one.
+ */
+export function estimateRequests(
+  changes: readonly PlannedChange[],
+  { plan, bulkFrom }: PushTarget,
+): PlannedCall[] {
+  const kindOf = (change: PlannedChange): BulkKind | null =>
+    bulkKindOf({ ...change, choice: 'ours' })
+  const inBulk = BULK_KINDS.filter((kind) =>
+    isWorthBulk(
+      products(changes, (change) => kindOf(change) === kind),
+      plan,
+      bulkFrom,
+    ),
+  )
+  const isInBulk = (change: PlannedChange): boolean =>
+    inBulk.some((kind) => kind === kindOf(change))
+  const singles = singleCalls(changes.filter((change) => !isInBulk(change)))
+  const seconds = secondsOneByOne(sumOf(singles), plan)
+  const { points } = sumOf(singles)
+  const bulk = inBulk.flatMap((kind) =>
+    bulkCalls(
+      kind,
+      products(changes, (change) => kindOf(change) === kind),
+    ),
+  )
+  return [
+    ...bulk,
+    ...singles.map((call) => ({ ...call, seconds: (seconds * call.points) / points })),
+  ].filter((planned) => planned.requests > 0)
+}
+
+/** Seconds that these calls will about take together. */
+export function secondsFor(calls: readonly PlannedCall[]): number {
+  return Math.ceil(calls.reduce((sum, { seconds }) => sum + seconds, 0))
+}
+
+type UntimedCall = Omit<PlannedCall, 'seconds'>
+
+const BULK_WORDS: Readonly<Record<BulkKind, string>> = {
+  'update-product': 'Texts and statuses',
+  'update-variants': 'Prices, SKUs',
+}
+
+function bulkCalls(kind: BulkKind, lines: number): PlannedCall[] {
+  const operations = Math.ceil(lines / BULK_LINES)
+  const name = operations === 1 ? 'one bulk change' : `${operations} bulk changes`
+  const reads = BULK_READ.times * Math.ceil(lines / BULK_READ.products)
+  return [
+    { ...call('Read again before and after', 'nodes', reads, POINTS.read, NOTHING), seconds: 0 },
+    {
+      what: `${BULK_WORDS[kind]}: ${name}`,
+      call: 'bulkOperationRunMutation',
+      requests: operations * BULK_REQUESTS,
+      points: operations * POINTS.bulk,
+      seconds: secondsInBulk(lines),
+      undoneBy: ROLL_BACK,
+    },
+  ]
+}
+
+function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
+  const count = (matching: (change: PlannedChange) => boolean): number =>
+    products(changes, matching)
   const isNew = (change: PlannedChange): boolean => change.kind === 'product'
-  const calls: PlannedCall[] = [
+  const levelOf = ({ field }: PlannedChange): string | null =>
+    field === null ? null : fieldByKey(field).level
+  const calls: UntimedCall[] = [
     call(
       'Read again before writing',
-      'product',
-      products((change) => !isNew(change)),
+      'nodes',
+      Math.ceil(count((change) => !isNew(change)) / SHARE_PRODUCTS),
       POINTS.read,
+      NOTHING,
     ),
     call(
       'Rename options',
       'productOptionUpdate',
-      products((change) => change.field === 'option-names'),
+      count((change) => change.field === 'option-names'),
       POINTS.mutation,
+      'Roll back renames them back',
     ),
     call(
       'Texts and statuses',
       'productUpdate',
-      products(
-        (change) =>
-          change.field !== null &&
-          change.field !== 'option-names' &&
-          fieldByKey(change.field).level === 'product',
-      ),
+      count((change) => change.field !== 'option-names' && levelOf(change) === 'product'),
       POINTS.mutation,
+      ROLL_BACK,
     ),
     call(
       'Prices, SKUs, option values',
       'productVariantsBulkUpdate',
-      products(
-        (change) =>
-          change.field !== null &&
-          change.field !== 'stock' &&
-          fieldByKey(change.field).level === 'variant',
-      ),
+      count((change) => change.field !== 'stock' && levelOf(change) === 'variant'),
       POINTS.mutation,
+      ROLL_BACK,
     ),
     call(
       'Create variants',
       'productVariantsBulkCreate',
-      products((change) => change.kind === 'variant'),
+      count((change) => change.kind === 'variant'),
       POINTS.mutation,
+      'Not undone: delete them in Shopify',
     ),
     call(
       'Stock',
       'inventorySetQuantities',
-      products((change) => change.field === 'stock'),
+      count((change) => change.field === 'stock'),
       POINTS.mutation,
+      'Roll back, where it did not move since',
     ),
-    call('Look for the AMS id first', 'productByIdentifier', products(isNew), POINTS.lookUp),
-    call('Create products as Draft', 'productSet', products(isNew), POINTS.create),
+    call('Look for the AMS id first', 'productByIdentifier', count(isNew), POINTS.lookUp, NOTHING),
+    call(
+      'Create products as Draft',
+      'productSet',
+      count(isNew),
+      POINTS.create,
+      'Not undone: archive them in Shopify',
+    ),
   ]
   return calls.filter((planned) => planned.requests > 0)
 }
 
-/** One request to Shopify and back, and what the standard plan restores, for the estimate only. */
-const SECONDS_A_REQUEST = 0.3
-const POINTS_A_SECOND = 100
-
-/** Seconds that these calls will about take when `pointsFree` points are there at the start. */
-export function secondsFor(calls: readonly PlannedCall[], pointsFree: number): number {
-  const requests = calls.reduce((sum, { requests }) => sum + requests, 0)
-  const points = calls.reduce((sum, { points }) => sum + points, 0)
-  return Math.ceil(
-    requests * SECONDS_A_REQUEST + Math.max(0, points - pointsFree) / POINTS_A_SECOND,
-  )
+function products(
+  changes: readonly PlannedChange[],
+  matching: (change: PlannedChange) => boolean,
+): number {
+  return new Set(changes.filter(matching).map(({ productKey }) => productKey)).size
 }
 
-function call(what: string, name: string, requests: number, pointsEach: number): PlannedCall {
-  return { what, call: name, requests, points: requests * pointsEach }
+function sumOf(calls: readonly UntimedCall[]): { points: number; requests: number } {
+  return {
+    points: calls.reduce((sum, { points }) => sum + points, 0),
+    requests: calls.reduce((sum, { requests }) => sum + requests, 0),
+  }
+}
+
+function call(
+  what: string,
+  name: string,
+  requests: number,
+  pointsEach: number,
+  undoneBy: string,
+): UntimedCall {
+  return { what, call: name, requests, points: requests * pointsEach, undoneBy }
 }

@@ -3,6 +3,15 @@ export type { Difference } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'
+export {
+  BULK_KINDS,
+  BULK_LINES,
+  type BulkKind,
+  bulkKindOf,
+  isWorthBulk,
+  SHARE_PRODUCTS,
+  sharesAtOnce,
+} from './push-time'
 export { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 export {
   ambiguousRow,

@@ -14,6 +14,16 @@ export function notUndoable(changes: readonly PlannedChange[]): string[] {
       ['variant is', 'variants are'],
       'created in Shopify. They can be deleted there, by hand.',
     ],
+    [
+      fieldCount(changes, 'retail-price'),
+      ['price changes:', 'prices change:'],
+      'orders placed meanwhile stay as they are.',
+    ],
+    [
+      fieldCount(changes, 'sku'),
+      ['SKU changes:', 'SKUs change:'],
+      'other apps that know the old ones do not follow.',
+    ],
   ])
 }
 
@@ -47,6 +57,10 @@ export function notUndoableCounts(
       'set right in Shopify. Concord sets no count below 0 again.',
     ],
   ])
+}
+
+function fieldCount(changes: readonly PlannedChange[], field: PlannedChange['field']): number {
+  return changes.filter((change) => change.field === field).length
 }
 
 function countOf(changes: readonly PlannedChange[], kind: PlannedChange['kind']): number {

@@ -1,7 +1,12 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
-import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
+import {
+  estimateRequests,
+  type PlannedChange,
+  type PushTarget,
+  secondsFor,
+} from './estimate-requests'
 import { notUndoable } from './not-undoable'
 
 type Acceptable = {
@@ -14,7 +19,7 @@ type Acceptable = {
 }
 
 /** What the store is like: it decides how long sending takes, and what is a mass change. */
-type Store = { readonly pointsFree: number; readonly linkedVariants: number }
+type Store = PushTarget & { readonly linkedVariants: number }
 
 type Counts = { ours: number; theirs: number; staysOpen: number }
 
@@ -29,7 +34,7 @@ export function previewAcceptAll(rows: readonly Acceptable[], store: Store): Acc
     byLabel.set(label, counts)
   }
   const sent = rows.filter((row) => row.accepted === 'ours')
-  const calls = estimateRequests(sent)
+  const calls = estimateRequests(sent, store)
   const accepted = rows.filter((row) => row.accepted !== null).length
   return {
     rows: rows.length,
@@ -42,7 +47,7 @@ export function previewAcceptAll(rows: readonly Acceptable[], store: Store): Acc
     requests: calls.reduce((sum, call) => sum + call.requests, 0),
     points: calls.reduce((sum, call) => sum + call.points, 0),
     calls,
-    seconds: secondsFor(calls, store.pointsFree),
+    seconds: secondsFor(calls),
     brakes: brakesOf(
       sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours' })),
       store.linkedVariants,

@@ -2,7 +2,12 @@ import type { Choice } from '@shared/contract/review'
 import type { PushPreview } from '@shared/contract/sync'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
-import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
+import {
+  estimateRequests,
+  type PlannedChange,
+  type PushTarget,
+  secondsFor,
+} from './estimate-requests'
 import { notUndoable, notUndoableCounts, notUndoableInAms } from './not-undoable'
 
 type Waiting = PlannedChange & {
@@ -15,18 +20,18 @@ type Waiting = PlannedChange & {
 /** What a push of everything that waits will send, with its cost in points and its time in seconds. */
 export function previewPush(
   waiting: readonly Waiting[],
-  { pointsFree, linkedVariants }: { readonly pointsFree: number; readonly linkedVariants: number },
+  { linkedVariants, ...target }: PushTarget & { readonly linkedVariants: number },
 ): PushPreview {
   const toShopify = waiting.filter((entry) => entry.choice === 'ours')
   const toAms = waiting.filter((entry) => entry.choice === 'theirs')
-  const calls = estimateRequests(toShopify)
+  const calls = estimateRequests(toShopify, target)
   return {
     decisions: waiting.length,
     toShopify: toShopify.length,
     toAms: toAms.length,
     products: new Set(waiting.map((entry) => entry.productKey)).size,
     calls,
-    seconds: secondsFor(calls, pointsFree),
+    seconds: secondsFor(calls),
     brakes: brakesOf(
       waiting.map(({ field, choice, ours, restores }) => ({
         field,

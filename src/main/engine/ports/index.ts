@@ -1,3 +1,4 @@
+import type { BulkStore } from './bulk-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { LinkStore } from './link-store'
@@ -10,7 +11,9 @@ import type { ScreenQueries } from './screen-queries'
 
 export type { SkuFact } from '../matching'
 export type { Agreement } from '../merging'
-export type { BaseEntry, Difference, PairReview, ProductHead } from '../planning'
+export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '../planning'
+export type * from './bulk-gateway'
+export type * from './bulk-store'
 export type * from './catalog-stores'
 export type * from './comparison-store'
 export {
@@ -24,6 +27,7 @@ export {
 export type * from './link-store'
 export type * from './match-store'
 export type * from './merchant-catalog'
+export type * from './product-writes'
 export type * from './push-store'
 export type * from './review-stores'
 export type * from './rule-store'
@@ -45,6 +49,7 @@ export type StateStore = {
   readonly links: LinkStore
   readonly decisions: DecisionStore
   readonly outbox: OutboxStore
+  readonly bulk: BulkStore
   readonly pushes: PushStore
   readonly rules: RuleStore
   readonly runs: RunStore

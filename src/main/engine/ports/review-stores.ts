@@ -148,6 +148,8 @@ export type EntryOutcome = {
   readonly reason: string
   /** Of a field that was changed: what the receiving side held before, and what it got. */
   readonly values?: { readonly before: FieldValue; readonly after: FieldValue } | undefined
+  /** What the history says of it beside: it replaced somebody else's value. */
+  readonly note?: string
 }
 
 /** One field of a pair; `variantId` is AMS's, "" for a field of the product. */

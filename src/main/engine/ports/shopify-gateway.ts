@@ -1,12 +1,7 @@
-import type {
-  AmsProduct,
-  AmsVariant,
-  ShopImage,
-  ShopifyStatus,
-  ShopProduct,
-  ShopVariant,
-} from '@shared/catalog/product'
+import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
+import type { BulkGateway } from './bulk-gateway'
+import type { ProductWrite, WriteOutcome } from './product-writes'
 
 /** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
 export type ShopifyGateway = {
@@ -33,16 +28,22 @@ export type ShopifyGateway = {
   /**
    * Waits until some products can be read by one request and so many further requests be sent without a
    * wait for the throttle in between (what is read must still be what is written onto), and keeps the
-   * points for them. Rejects with the signal's reason when aborted before.
+   * points for them. `reads` requests read products, one if it is not said. Rejects with the signal's reason when aborted before.
    */
   setAside(
-    need: { readonly products: number; readonly writes: number },
+    need: { readonly products: number; readonly writes: number; readonly reads?: number },
     signal?: AbortSignal,
   ): Promise<PointsShare>
   /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
   onAnswer(listener: (error: AppError | null) => void): void
-  /** Points of the rate limit at the last answer; null before the first. */
-  points(): { readonly free: number; readonly maximum: number } | null
+  /** Many writes as one operation that Shopify carries out by itself. */
+  readonly bulk: BulkGateway
+  /** Points of the rate limit at the last answer, and those it gets back a second; null before the first. */
+  points(): {
+    readonly free: number
+    readonly maximum: number
+    readonly restoreRate: number
+  } | null
   /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */
   waitingUntil(): number | null
   /** How many requests and how many mutations were sent since the gateway was made. */
@@ -118,109 +119,4 @@ export type PullProof = {
   readonly productsCounted: number
   /** True when the file ended with a whole line and every line was understood. */
   readonly complete: boolean
-}
-
-export type ProductChanges = {
-  readonly title?: string
-  readonly descriptionHtml?: string
-  readonly vendor?: string
-  readonly productType?: string
-  readonly status?: ShopifyStatus
-}
-
-export type VariantChanges = {
-  readonly variantId: string
-  readonly sku?: string
-  readonly price?: string
-  /** Paired with `optionNames` of the write. */
-  readonly optionValues?: readonly string[]
-}
-
-/** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
-export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
-  /** One of the product's images; null when none shows the variant, or when only variants are made. */
-  readonly imageUrl: string | null
-}
-
-/** A product to create, in the same way. */
-export type NewProduct = Pick<
-  AmsProduct,
-  'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
-> & {
-  /** Pictures with a public address, which Shopify fetches by itself. */
-  readonly images: readonly { readonly url: string; readonly alt: string }[]
-  readonly variants: readonly NewVariant[]
-}
-
-/** One request to Shopify. Only decided fields are in it. */
-export type ProductWrite =
-  | {
-      readonly kind: 'rename-option'
-      readonly productId: string
-      readonly from: string
-      readonly to: string
-    }
-  /** Values of one option under other names; their ids stay, so nothing that hangs on them is lost. */
-  | {
-      readonly kind: 'rename-values'
-      readonly productId: string
-      readonly optionName: string
-      readonly renames: readonly { readonly from: string; readonly to: string }[]
-    }
-  | {
-      readonly kind: 'update-product'
-      readonly productId: string
-      readonly changes: ProductChanges
-    }
-  | {
-      readonly kind: 'update-variants'
-      readonly productId: string
-      readonly optionNames: readonly string[]
-      readonly variants: readonly VariantChanges[]
-    }
-  | {
-      readonly kind: 'create-variants'
-      readonly productId: string
-      readonly optionNames: readonly string[]
-      readonly variants: readonly NewVariant[]
-    }
-  | {
-      readonly kind: 'set-stock'
-      readonly productId: string
-      /** Shopify carries out a key once within 24 h; the same key goes with the same rows only. */
-      readonly idempotencyKey: string
-      readonly rows: readonly StockRow[]
-    }
-  | {
-      readonly kind: 'create-product'
-      readonly product: NewProduct
-      readonly status: ShopifyStatus
-    }
-
-/** The units that shall be available at the stock location; refused when they are not as expected. */
-export type StockRow = {
-  readonly inventoryItemId: string
-  readonly quantity: number
-  readonly changeFromQuantity: number | null
-}
-
-export type WriteOutcome =
-  | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
-  /** Shopify answered and changed nothing of what `refusals` name; `rows` empty = the whole request. */
-  | {
-      readonly kind: 'refused'
-      readonly requestId: string
-      readonly refusals: readonly Refusal[]
-    }
-  /** The request did not reach Shopify, or was turned away before any effect. */
-  | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
-  /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
-  | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
-
-export type Refusal = {
-  readonly message: string
-  /** Index into `variants` of the write when Shopify named one row. */
-  readonly variantIndex: number | null
-  /** The value was not what the write expected: somebody changed it since it was read. */
-  readonly isStale?: boolean
 }

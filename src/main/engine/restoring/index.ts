@@ -1,4 +1,5 @@
 export { ChangedValues } from './changed-values'
 export { checkRestoring } from './check-restoring'
 export { type PlannedRollBack, planRollBack } from './plan-roll-back'
+export { receivingValue, sameReceived, sentValue } from './receiving-value'
 export { withEarlierValues } from './with-earlier-values'

@@ -1,4 +1,13 @@
 export { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './bulk'
+export {
+  BULK_TEXTS,
+  type BulkRunData,
+  bulkLineSchema,
+  bulkMutationRun,
+  newestBulkRuns,
+  runBulkMutation,
+  stageBulkLines,
+} from './bulk-mutation'
 export { type EventData, eventsPage, existingProducts } from './changes'
 export type { ListPage } from './list-page'
 export { type ImageData, imageSchema, type MediumData, PICTURE } from './media-fields'

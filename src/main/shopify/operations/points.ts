@@ -6,6 +6,7 @@ import type { ProductSetInput } from './writing'
  * shops answer. Afterwards what Shopify itself said counts.
  */
 const FIXED: Readonly<Record<string, number>> = {
+  BulkMutationRun: 1,
   BulkOperation: 1,
   CancelBulkOperation: 10,
   CreateProduct: 10,
@@ -14,6 +15,7 @@ const FIXED: Readonly<Record<string, number>> = {
   EventsPage: 13,
   ExistingProducts: 1,
   MediaPage: 25,
+  NewestBulkRuns: 11,
   OptionIds: 3,
   Product: 77,
   ProductByAmsId: 77,
@@ -22,9 +24,11 @@ const FIXED: Readonly<Record<string, number>> = {
   ProductsPage: 650,
   RenameOption: 10,
   RenameOptionValues: 10,
+  RunBulkMutation: 10,
   RunCatalogExport: 10,
   SetQuantities: 10,
   ShopFacts: 6,
+  StageBulkLines: 11,
   UpdateProduct: 10,
   UpdateVariants: 10,
   VariantsPage: 91,

@@ -7,7 +7,7 @@ import type { TemporaryFolder } from '../files/temporary-folder'
 import { type UserError, userError } from '../mutations/user-error'
 import { accessDenied } from '../schema/errors'
 import { parseGid, toGid } from '../schema/gid'
-import { type Now, toSeconds } from '../state/clock'
+import { type Now, toSeconds, type Wait } from '../state/clock'
 import type { StagedFile } from '../uploads/staged-uploads'
 import { BulkOperation, MAX_RUNNING } from './bulk-operation'
 import { BulkRows } from './bulk-rows'
@@ -28,6 +28,7 @@ export type BulkParts = {
   readonly types: ImplementedTypes
   readonly folder: TemporaryFolder
   readonly now: Now
+  readonly wait: Wait
   /** Executes one mutation with the variables of a line. */
   readonly execute: (
     document: DocumentNode,
@@ -62,6 +63,11 @@ export class BulkOperations implements BulkRuns {
 
   setHolds(holds: readonly BulkHold[]): void {
     this.#troubles.setHolds(holds)
+  }
+
+  /** Lets a line of an import take time, so that others can act between two of them. */
+  setLineMs(lineMs: number): void {
+    this.#troubles.lineMs = lineMs
   }
 
   /** Partner-built apps need access granted apart, for queries and for mutations; without it a start is refused. */
@@ -194,7 +200,7 @@ export class BulkOperations implements BulkRuns {
     text: string,
     lines: (operation: BulkOperation) => Iterable<ResultLine>,
   ): BulkPayload {
-    const { folder, now } = this.#parts
+    const { folder, now, wait } = this.#parts
     const id = this.#firstId + this.#operations.size
     const operation = new BulkOperation(id, type, text, toSeconds(now()))
     this.#operations.set(id, operation)
@@ -202,6 +208,7 @@ export class BulkOperations implements BulkRuns {
       troubles: this.#troubles,
       path: folder.pathOf(`result-${id}.jsonl`),
       now: () => toSeconds(now()),
+      wait,
       isClosed: () => this.#isClosed,
     })
     const running = run.run().finally(() => this.#runs.delete(running))

@@ -1,6 +1,7 @@
-import { type FileHandle, open, truncate } from 'node:fs/promises'
+import { closeSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
+import type { Wait } from '../state/clock'
 import type { BulkErrorCode, BulkOperation } from './bulk-operation'
 import type { BulkTrouble, BulkTroubles } from './bulk-troubles'
 
@@ -16,6 +17,7 @@ export type RunParts = {
   readonly path: string
   /** Whole seconds since 1970. */
   readonly now: () => number
+  readonly wait: Wait
   /** The server is closing. */
   readonly isClosed: () => boolean
 }
@@ -56,17 +58,17 @@ export class BulkRun {
   }
 
   async #write(): Promise<void> {
-    const file = await open(this.#parts.path, 'w')
+    const file = openSync(this.#parts.path, 'w')
     try {
       await this.#writeTo(file)
     } finally {
-      await file.close()
+      closeSync(file)
       if (this.#operation.objectCount > 0) this.#operation.file = this.#parts.path
     }
-    if (this.#trouble?.kind === 'cut-last-line') await this.#cutLastLine()
+    if (this.#trouble?.kind === 'cut-last-line') this.#cutLastLine()
   }
 
-  async #writeTo(file: FileHandle): Promise<void> {
+  async #writeTo(file: number): Promise<void> {
     const operation = this.#operation
     let lines: string[] = []
     let bytes = 0
@@ -74,7 +76,7 @@ export class BulkRun {
       const text = lines.join('')
       lines = []
       bytes += Buffer.byteLength(text)
-      await file.write(text)
+      writeSync(file, text)
       await setImmediate()
     }
     const trouble = this.#trouble
@@ -85,7 +87,7 @@ export class BulkRun {
         operation.objectCount += 1
         if (row.isRoot) operation.rootObjectCount += 1
         if (operation.objectCount >= limit) break
-        if (lines.length < LINES_PER_SLICE) continue
+        if (!(await this.#paced()) && lines.length < LINES_PER_SLICE) continue
         await flush()
         await this.#parts.troubles.heldBack('running', () => this.#isStopping())
         if (this.#isStopping()) return
@@ -100,9 +102,9 @@ export class BulkRun {
     if (trouble?.kind !== 'canceled' && !this.#isStopping()) operation.fileSize = bytes
   }
 
-  async #cutLastLine(): Promise<void> {
+  #cutLastLine(): void {
     const bytes = Math.max(0, (this.#operation.fileSize ?? 0) - 10)
-    await truncate(this.#parts.path, bytes)
+    truncateSync(this.#parts.path, bytes)
     this.#operation.fileSize = bytes
   }
 
@@ -111,6 +113,14 @@ export class BulkRun {
     if (!this.#isStopping()) return false
     await this.#parts.troubles.heldBack('canceling', this.#parts.isClosed)
     this.#operation.status = 'CANCELED'
+    return true
+  }
+
+  /** False where lines of an import take no time. */
+  async #paced(): Promise<boolean> {
+    const { troubles, wait } = this.#parts
+    if (troubles.lineMs === 0 || this.#operation.type !== 'MUTATION') return false
+    await Promise.race([wait(troubles.lineMs), troubles.untilWoken()])
     return true
   }
 

@@ -17,6 +17,8 @@ export type BulkTrouble =
 export class BulkTroubles {
   readonly #next: BulkTrouble[] = []
   #holds: readonly BulkHold[] = []
+  /** Milliseconds between two lines of an import; 0: as many at once as fit into a slice. */
+  lineMs = 0
   #wake: (() => void)[] = []
 
   add(troubles: readonly BulkTrouble[]): void {

@@ -37,6 +37,7 @@ export const bulkBody = z.strictObject({
   access: access.optional(),
   queryAccess: access.optional(),
   mutationAccess: access.optional(),
+  lineMs: z.number().int().min(0).max(60_000).optional(),
   failNext: z.literal(true).optional(),
   next: z.array(bulkTrouble).optional(),
   expire: z.literal(true).optional(),

@@ -121,7 +121,8 @@ function breaking({ faults, bulk, media }: ControlParts): Handlers {
 }
 
 function setBulk(bulk: BulkOperations, body: z.infer<typeof bodies.bulkBody>): void {
-  const { hold, access, queryAccess, mutationAccess, failNext, next, expire } = body
+  const { hold, access, queryAccess, mutationAccess, lineMs, failNext, next, expire } = body
+  if (lineMs !== undefined) bulk.setLineMs(lineMs)
   if (hold !== undefined) bulk.setHolds([hold ?? []].flat())
   const query = queryAccess ?? access
   const mutation = mutationAccess ?? access

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
@@ -43,6 +43,9 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body)
 }
 
+/** A file up to this size is sent in one piece, so that nothing waits for the system meanwhile. */
+const SMALL_BYTES = 1_000_000
+
 /**
  * Streams a file. `breaksAfter` ends the connection after so many bytes, though the header promised all. A
  * client that goes away in the middle is no error of the store.
@@ -56,6 +59,10 @@ export async function sendFile(
     const part = createReadStream(file.path, { end: file.breaksAfter })
     for await (const chunk of part) response.write(chunk)
     response.destroy()
+    return
+  }
+  if (file.bytes <= SMALL_BYTES) {
+    response.end(readFileSync(file.path))
     return
   }
   await pipeline(createReadStream(file.path), response).catch((error: unknown) => {

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Random } from '../catalogs/seeded-random'
@@ -82,9 +81,9 @@ export class StagedUploads {
     this.#keep(key, path, bytes)
   }
 
-  async receiveBuffer(key: string, content: Buffer): Promise<void> {
+  receiveBuffer(key: string, content: Buffer): void {
     const path = this.#nextPath()
-    await writeFile(path, content)
+    writeFileSync(path, content)
     this.#keep(key, path, content.length)
   }
 

@@ -60,7 +60,7 @@ export class UploadRoute {
     if (!this.#uploads.accepts(place)) {
       return sendXml(response, 403, failure('AccessDenied', 'Access denied.'))
     }
-    await this.#uploads.receiveBuffer(place, file.body)
+    this.#uploads.receiveBuffer(place, file.body)
     sendXml(
       response,
       201,

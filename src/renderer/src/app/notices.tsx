@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useEngineStatus, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import { useAppActions } from '../components/app-actions'
@@ -7,7 +7,7 @@ import { ErrorNote } from '../components/error-note'
 import { Meter } from '../components/meter'
 import { Note } from '../components/note'
 import { useOfflineReason } from '../components/offline'
-import { count, duration, pushWords, secondOf } from '../format'
+import { pushedSoFar, pushProgressWords, pushWords } from '../format'
 import { useAppStore } from './app-store'
 import { importWords } from './import-words'
 import './notices.css'
@@ -113,33 +113,12 @@ function PushNotice() {
   const push = useLiveOverview((live) => live.overview?.push)
   const pushSeen = useAppStore((store) => store.pushSeen)
   const screen = useAppStore((store) => store.screen)
-  const actions = useAppActions()
   const running = push?.kind === 'running'
   useEffect(() => {
     if (running) useAppStore.setState({ pushSeen: true })
   }, [running])
   if (!push || push.kind === 'idle') return null
-  if (push.kind === 'running') {
-    const left = push.secondsLeft === null ? '' : `, about ${duration(push.secondsLeft)} left`
-    const waits =
-      push.waitingUntil === null
-        ? ''
-        : `. Shopify's limit is reached, goes on at ${secondOf(push.waitingUntil)}`
-    return (
-      <div className="push-running">
-        <span>
-          <b className="strong">{`Pushing ${count(push.done)} of ${count(push.total)}`}</b>
-          {`${left}${waits}`}
-        </span>
-        <span className="grow">
-          <Meter label="Push" done={push.done} total={push.total} />
-        </span>
-        <Button small onClick={() => void actions.cancelPush()}>
-          Cancel push
-        </Button>
-      </div>
-    )
-  }
+  if (push.kind === 'running') return <PushRunning push={push} />
   // The Outbox tells about the last push itself.
   if (!pushSeen || screen === 'outbox') return null
   const close = (
@@ -164,4 +143,37 @@ function PushNotice() {
       {summary}
     </Note>
   )
+}
+
+type PushRunningProps = {
+  readonly push: Parameters<typeof pushProgressWords>[0]
+}
+
+function PushRunning({ push }: PushRunningProps) {
+  const actions = useAppActions()
+  const second = useSyncExternalStore(everySecond, secondNow)
+  return (
+    <div className="push-running">
+      <span>
+        <b className="strong">{pushedSoFar(push)}</b>
+        {pushProgressWords(push, second * 1000)}
+      </span>
+      <span className="grow">
+        <Meter label="Push" done={push.done} total={push.total} />
+      </span>
+      <Button small onClick={() => void actions.cancelPush()}>
+        Cancel push
+      </Button>
+    </div>
+  )
+}
+
+function everySecond(changed: () => void): () => void {
+  const timer = setInterval(changed, 1000)
+  return () => clearInterval(timer)
+}
+
+/** Whole seconds since 1970, UTC. */
+function secondNow(): number {
+  return Math.floor(Date.now() / 1000)
 }

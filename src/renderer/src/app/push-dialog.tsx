@@ -83,6 +83,7 @@ function OpenPushDialog() {
             <PlannedCalls
               calls={preview.calls}
               count={count}
+              time={duration}
               duration={`About ${duration(preview.seconds)}`}
             />
             <NotUndoable sentences={preview.notUndoable} />

@@ -8,10 +8,12 @@ type PlannedCallsProps = {
   /** "About 3 min". */
   readonly duration: string
   readonly count: (n: number) => string
+  /** "40 s". */
+  readonly time: (seconds: number) => string
 }
 
-/** What is sent to Shopify, call by call, with requests and points. */
-export function PlannedCalls({ calls, duration, count }: PlannedCallsProps) {
+/** What is sent to Shopify, call by call, with requests, points, time and what takes it back. */
+export function PlannedCalls({ calls, duration, count, time }: PlannedCallsProps) {
   const sum = (of: 'requests' | 'points'): number =>
     calls.reduce((total, call) => total + call[of], 0)
   return (
@@ -27,7 +29,14 @@ export function PlannedCalls({ calls, duration, count }: PlannedCallsProps) {
       <tbody>
         {calls.map((call) => (
           <tr key={`${call.what} ${call.call}`}>
-            <td>{call.what}</td>
+            <td>
+              {call.what}
+              <div className="dense muted">
+                {call.seconds < 1
+                  ? call.undoneBy
+                  : `About ${time(call.seconds)} · ${call.undoneBy}`}
+              </div>
+            </td>
             <td className="code faint">{call.call}</td>
             <td className="num">{count(call.requests)}</td>
             <td className="num">{count(call.points)}</td>

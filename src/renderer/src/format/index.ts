@@ -1,6 +1,7 @@
 export { brakeWords } from './brake-words'
 export { skippedWords } from './decided-words'
 export { count, counted, percent } from './numbers'
+export { pushedSoFar, pushProgressWords } from './push-progress-words'
 export { blockedOffline, type Offline, offlineSince, offlineWhy } from './reach-words'
 export {
   modeLine,

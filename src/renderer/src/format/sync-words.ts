@@ -68,6 +68,8 @@ export function pushWords(summary: PushSummary): string {
     summary.alreadyThere > 0 && `${count(summary.alreadyThere)} already there`,
     `${count(summary.returned)} came back`,
     summary.parked > 0 && `${count(summary.parked)} parked`,
+    summary.replaced > 0 &&
+      `${count(summary.replaced)} replaced a change in Shopify that came in between`,
     summary.unknown > 0 && `${count(summary.unknown)} with unknown outcome`,
     counted(summary.requests, 'request'),
   ]

@@ -8,12 +8,14 @@ const change = (productKey: string, field: PlannedChange['field']): PlannedChang
 })
 
 function requests(changes: readonly PlannedChange[]): Record<string, number> {
-  return Object.fromEntries(estimateRequests(changes).map((call) => [call.call, call.requests]))
+  return Object.fromEntries(
+    estimateRequests(changes, { plan: null }).map((call) => [call.call, call.requests]),
+  )
 }
 
 describe('the estimate of a push', () => {
   test('is empty when nothing goes to Shopify', () => {
-    expect(estimateRequests([])).toEqual([])
+    expect(estimateRequests([], { plan: null })).toEqual([])
   })
 
   test('counts the changes of one product that travel together once', () => {
@@ -25,11 +27,11 @@ describe('the estimate of a push', () => {
         change('1', 'sku'),
         change('2', 'name'),
       ]),
-    ).toEqual({ product: 2, productUpdate: 2, productVariantsBulkUpdate: 1 })
+    ).toEqual({ nodes: 1, productUpdate: 2, productVariantsBulkUpdate: 1 })
   })
 
   test('renames options by a call of its own', () => {
-    expect(requests([change('1', 'option-names')])).toEqual({ product: 1, productOptionUpdate: 1 })
+    expect(requests([change('1', 'option-names')])).toEqual({ nodes: 1, productOptionUpdate: 1 })
   })
 
   test('looks a new product up and creates it, without reading it first', () => {
@@ -41,13 +43,15 @@ describe('the estimate of a push', () => {
 
   test('creates a new variant after reading its product', () => {
     expect(requests([{ productKey: '1', kind: 'variant', field: null }])).toEqual({
-      product: 1,
+      nodes: 1,
       productVariantsBulkCreate: 1,
     })
   })
 
   test('multiplies points by requests', () => {
-    for (const call of estimateRequests([change('1', 'name'), change('2', 'name')])) {
+    for (const call of estimateRequests([change('1', 'name'), change('2', 'name')], {
+      plan: null,
+    })) {
       expect(call.points % call.requests).toBe(0)
       expect(call.points).toBeGreaterThan(0)
     }

@@ -11,7 +11,7 @@ const row = {
 } as const
 
 const previewAcceptAll = (rows: Parameters<typeof preview>[0]) =>
-  preview(rows, { pointsFree: 2000, linkedVariants: 200 })
+  preview(rows, { plan: { free: 2000, maximum: 2000, restoreRate: 100 }, linkedVariants: 200 })
 
 describe('the preview of Accept All', () => {
   test('counts by field and direction what is accepted, and what stays open', () => {

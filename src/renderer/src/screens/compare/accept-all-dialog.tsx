@@ -147,6 +147,7 @@ function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
         <PlannedCalls
           calls={preview.calls}
           count={count}
+          time={duration}
           duration={`About ${duration(preview.seconds)}`}
         />
         <NotUndoable sentences={preview.notUndoable} />

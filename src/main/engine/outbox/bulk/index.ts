@@ -1,0 +1,2 @@
+export { pushInBulk } from './push-in-bulk'
+export { takeOverOpen } from './take-over'

@@ -1,0 +1,78 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { reviewPair } from '../planning'
+import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
+
+/**
+ * Settles decisions about one linked product in one transaction: their outcomes, both sides as they stand
+ * now, the base that follows, and the rows that are still to be reviewed.
+ */
+export function settleLinked(
+  { store, now }: { readonly store: StateStore; readonly now: () => string },
+  productKey: string,
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+  { ours: before, theirs }: { readonly ours: AmsProduct; readonly theirs: ShopProduct | null },
+): void {
+  const ours = afterPush(entries, ended, before, theirs)
+  const disagreed = rolledBack(entries, ended)
+  store.outbox.settleProduct({
+    at: now(),
+    productKey,
+    outcomes: ended,
+    pair: theirs && {
+      ours,
+      theirs,
+      review: reviewPair(
+        ours,
+        theirs,
+        store.comparison
+          .baseOf(ours.id, theirs.id)
+          .filter((base) => !disagreed.some((place) => isAt(place, base))),
+        store.rules.policies(),
+      ),
+      newLink: null,
+      disagreed,
+    },
+    audit: auditOf(entries, ended),
+  })
+}
+
+/** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */
+function afterPush(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+  ours: AmsProduct,
+  theirs: ShopProduct | null,
+): AmsProduct {
+  const isDone = (entry: OutboxEntry): boolean =>
+    ended.some(({ entryId, state }) => entryId === entry.id && state === 'done')
+  const wasDrafted = entries.some(
+    (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
+  )
+  return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
+}
+
+/** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
+function rolledBack(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+): readonly FieldPlace[] {
+  const changed = new Set(ended.flatMap(({ entryId, values }) => (values ? [entryId] : [])))
+  return entries.flatMap(({ id, restores, field, amsVariantId }) =>
+    restores && field !== null && changed.has(id) ? [{ field, variantId: amsVariantId }] : [],
+  )
+}
+
+function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {
+  return place.field === field && place.variantId === variantId
+}
+
+function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return ended.map(({ entryId, state, reason, note = '' }) => {
+    const entry = byId.get(entryId)
+    const what = entry?.field ?? entry?.kind ?? 'change'
+    const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
+    return { action: `${what} ${direction}: ${state}`, detail: reason || note }
+  })
+}

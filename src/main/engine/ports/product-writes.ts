@@ -1,0 +1,107 @@
+import type { AmsProduct, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
+import type { AppError } from '@shared/contract/app-error'
+
+export type ProductChanges = {
+  readonly title?: string
+  readonly descriptionHtml?: string
+  readonly vendor?: string
+  readonly productType?: string
+  readonly status?: ShopifyStatus
+}
+
+export type VariantChanges = {
+  readonly variantId: string
+  readonly sku?: string
+  readonly price?: string
+  /** Paired with `optionNames` of the write. */
+  readonly optionValues?: readonly string[]
+}
+
+/** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
+export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
+  /** One of the product's images; null when none shows the variant, or when only variants are made. */
+  readonly imageUrl: string | null
+}
+
+/** A product to create, in the same way. */
+export type NewProduct = Pick<
+  AmsProduct,
+  'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
+> & {
+  /** Pictures with a public address, which Shopify fetches by itself. */
+  readonly images: readonly { readonly url: string; readonly alt: string }[]
+  readonly variants: readonly NewVariant[]
+}
+
+/** One request to Shopify. Only decided fields are in it. */
+export type ProductWrite =
+  | {
+      readonly kind: 'rename-option'
+      readonly productId: string
+      readonly from: string
+      readonly to: string
+    }
+  /** Values of one option under other names; their ids stay, so nothing that hangs on them is lost. */
+  | {
+      readonly kind: 'rename-values'
+      readonly productId: string
+      readonly optionName: string
+      readonly renames: readonly { readonly from: string; readonly to: string }[]
+    }
+  | {
+      readonly kind: 'update-product'
+      readonly productId: string
+      readonly changes: ProductChanges
+    }
+  | {
+      readonly kind: 'update-variants'
+      readonly productId: string
+      readonly optionNames: readonly string[]
+      readonly variants: readonly VariantChanges[]
+    }
+  | {
+      readonly kind: 'create-variants'
+      readonly productId: string
+      readonly optionNames: readonly string[]
+      readonly variants: readonly NewVariant[]
+    }
+  | {
+      readonly kind: 'set-stock'
+      readonly productId: string
+      /** Shopify carries out a key once within 24 h; the same key goes with the same rows only. */
+      readonly idempotencyKey: string
+      readonly rows: readonly StockRow[]
+    }
+  | {
+      readonly kind: 'create-product'
+      readonly product: NewProduct
+      readonly status: ShopifyStatus
+    }
+
+/** The units that shall be available at the stock location; refused when they are not as expected. */
+export type StockRow = {
+  readonly inventoryItemId: string
+  readonly quantity: number
+  readonly changeFromQuantity: number | null
+}
+
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
+  /** Shopify answered and changed nothing of what `refusals` name; `rows` empty = the whole request. */
+  | {
+      readonly kind: 'refused'
+      readonly requestId: string
+      readonly refusals: readonly Refusal[]
+    }
+  /** The request did not reach Shopify, or was turned away before any effect. */
+  | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
+  /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
+  | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
+
+export type Refusal = {
+  readonly message: string
+  /** Index into `variants` of the write when Shopify named one row. */
+  readonly variantIndex: number | null
+  /** The value was not what the write expected: somebody changed it since it was read. */
+  readonly isStale?: boolean
+}

@@ -1,0 +1,84 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { Scheduler } from '../engine/ports'
+import { unreachable } from './client-errors'
+import type { SendHttp } from './send-http'
+
+/** A form as a staged target asks for it: its own fields in their order, then the file. */
+export type UploadForm = {
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly fileName: string
+  readonly contentType: string
+  readonly content: string
+}
+
+/** A file of 50 MB over a slow line; longer, and nothing more will come of it. */
+const LONGEST_UPLOAD_MS = 10 * 60_000
+const BOUNDARY = 'concord-form'
+
+/**
+ * Sends a file to a signed address; no credential goes with it. Rejects with `store-unreachable`, or with
+ * `store-error` when the file was not taken. Then nothing has begun: a file alone changes nothing.
+ */
+export async function uploadForm(
+  to: { readonly http: SendHttp; readonly scheduler: Scheduler; readonly address: string },
+  url: string,
+  form: UploadForm,
+): Promise<void> {
+  const status = await send(to, url, form)
+  if (status >= 200 && status < 300) return
+  throw new ConcordError({
+    code: 'store-error',
+    message: `Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
+    nextStep: 'Try again in a minute.',
+    retryable: true,
+  })
+}
+
+async function send(
+  { http, scheduler, address }: Parameters<typeof uploadForm>[0],
+  url: string,
+  form: UploadForm,
+): Promise<number> {
+  const tooLong = new AbortController()
+  const answered = new AbortController()
+  scheduler.wait(LONGEST_UPLOAD_MS, answered.signal).then(
+    () => tooLong.abort(),
+    () => undefined,
+  )
+  const boundary = boundaryFor(form.content)
+  try {
+    const answer = await http(url, {
+      method: 'POST',
+      headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+      body: formBody(form, boundary),
+      signal: tooLong.signal,
+    })
+    // Read to its end, so that the connection is free again.
+    await answer.text()
+    return answer.status
+  } catch (error) {
+    throw new ConcordError(unreachable(address), error)
+  } finally {
+    answered.abort()
+  }
+}
+
+/** One that does not occur in the content. */
+function boundaryFor(content: string): string {
+  let boundary = BOUNDARY
+  while (content.includes(boundary)) boundary += '-x'
+  return boundary
+}
+
+/** RFC 7578. */
+function formBody(
+  { fields, fileName, contentType, content }: UploadForm,
+  boundary: string,
+): string {
+  const parts = fields.map(
+    ({ name, value }) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: ${contentType}\r\n\r\n${content}\r\n`
+  return `${parts.join('')}${file}--${boundary}--\r\n`
+}

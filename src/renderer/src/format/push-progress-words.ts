@@ -1,0 +1,27 @@
+import type { PushState } from '@shared/contract/sync'
+import { count } from './numbers'
+import { duration } from './times'
+
+type Running = Extract<PushState, { readonly kind: 'running' }>
+
+/** "Pushing 340 of 3,000". */
+export function pushedSoFar({ done, total }: Running): string {
+  return `Pushing ${count(done)} of ${count(total)}`
+}
+
+/**
+ * What follows it: ", about 3 min left. Shopify carries out a bulk change, 120 of 500 lines", or that it
+ * waits for the limit, with the seconds until it goes on. `nowMs`: UTC milliseconds.
+ */
+export function pushProgressWords(
+  { secondsLeft, waitingUntil, bulk }: Running,
+  nowMs: number,
+): string {
+  const left = secondsLeft === null ? '' : `, about ${duration(secondsLeft)} left`
+  if (bulk !== null) {
+    return `${left}. Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`
+  }
+  if (waitingUntil === null) return left
+  const seconds = Math.ceil((Date.parse(waitingUntil) - nowMs) / 1000)
+  return seconds <= 0 ? left : `${left}. Waits for Shopify's limit, goes on in ${count(seconds)} s`
+}
