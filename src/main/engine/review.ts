@@ -78,7 +78,7 @@ export class Review {
         title,
         evidence,
       })),
-      effects: effectsOf(row.kind),
+      effects: effectsOf(row),
     }
   }
 

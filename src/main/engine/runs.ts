@@ -78,9 +78,9 @@ export class Runs {
     return null
   }
 
-  /** Throws `brake` when a mass change would go out whose figure nobody typed. */
+  /** Throws `brake` when a mass change or a deletion would go out whose figure nobody typed. */
   startPush({ confirmed }: StartPush): null {
-    refuseUnconfirmed(this.#options, confirmed)
+    const deletions = refuseUnconfirmed(this.#options, confirmed)
     refuseOtherCurrency(this.#options.store, this.#connection.currency())
     this.#activity.start(PUSH, async (signal) => {
       const { environment, store, gateway } = this.#options
@@ -88,7 +88,8 @@ export class Runs {
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
-        report(await runPush({ environment, store, gateway, report, connect, onSettled }, signal))
+        const push = { environment, store, gateway, report, connect, deletions, onSettled }
+        report(await runPush(push, signal))
       } catch (thrown) {
         environment.log.error('A push could not be put down in order', thrown)
         const summary = nothingPushed(isoNow(environment.clock))

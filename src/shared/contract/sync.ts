@@ -3,6 +3,7 @@ import { appErrorSchema } from './app-error'
 import {
   BRAKES,
   brakeSchema,
+  deletionSchema,
   differenceKindSchema,
   fieldKeySchema,
   fieldValueSchema,
@@ -172,6 +173,8 @@ export const pushPreviewSchema = z.object({
   calls: z.array(plannedCallSchema),
   seconds: z.number(),
   brakes: z.array(brakeSchema),
+  /** Every variant that it deletes, one by one. */
+  deletions: z.array(deletionSchema),
   notUndoable: z.array(z.string()),
 })
 export type PushPreview = z.infer<typeof pushPreviewSchema>

@@ -33,12 +33,21 @@ function mergeVariants(
   current: readonly AmsVariant[],
   incoming: readonly AmsVariant[],
 ): AmsVariant[] {
-  const merged = incoming.map((variant) =>
-    mergeVariant(byId(before, variant.id), byId(current, variant.id), variant),
-  )
+  const merged = incoming
+    .filter((variant) => !wasRemoved(byId(before, variant.id), byId(current, variant.id), variant))
+    .map((variant) => mergeVariant(byId(before, variant.id), byId(current, variant.id), variant))
   // A variant that no file ever had was taken from Shopify; the file can't know it.
   const takenFromShopify = current.filter(({ id }) => !byId(before, id) && !byId(incoming, id))
   return [...merged, ...takenFromShopify]
+}
+
+/** A person removed it in Concord, and the file says nothing new of it. */
+function wasRemoved(
+  before: AmsVariant | undefined,
+  current: AmsVariant | undefined,
+  incoming: AmsVariant,
+): boolean {
+  return before !== undefined && !current && JSON.stringify(before) === JSON.stringify(incoming)
 }
 
 function mergeVariant(

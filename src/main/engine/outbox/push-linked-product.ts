@@ -1,12 +1,13 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import { reviewPair } from '../planning'
-import type { EntryOutcome, FieldPlace, OutboxEntry } from '../ports'
+import { isDeletion, reviewPair } from '../planning'
+import type { EntryOutcome, FieldPlace, OutboxEntry, ProductWrite } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
-import { checkGround } from './check-ground'
-import { type PlannedWrite, planWrites } from './plan-writes'
+import { planWrites } from './plan-writes'
+import type { PlannedWrite } from './planned-write'
 import { type PushContext, sendAttempt } from './send-attempt'
+import { type Settle, sortByGround } from './sort-by-ground'
 import { takeIntoAms } from './take-into-ams'
 
 const NOT_WRITTEN_SAFELY =
@@ -36,7 +37,9 @@ export async function pushLinkedProduct(
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
   const changed = new ChangedValues()
-  const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
+  /** Entries of which a request may have arrived. */
+  const begun = new Set(entries.filter(({ state }) => state === 'unknown').map(({ id }) => id))
+  const settle: Settle = (entry, state, reason = '') => {
     const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
   }
@@ -50,7 +53,8 @@ export async function pushLinkedProduct(
   let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
-    const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
+    const ground = { ours, theirs, begun, listed: context.listed }
+    const { toAms, toShopify } = sortByGround(open, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
@@ -61,7 +65,8 @@ export async function pushLinkedProduct(
       }
       break
     }
-    const sent = await sendWrites(context, productKey, toShopify, { ours, theirs, readAt }, settle)
+    const now = { ours, theirs, readAt, begun }
+    const sent = await sendWrites(context, productKey, toShopify, now, settle)
     if (sent.heldBack) {
       if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
       round--
@@ -103,39 +108,13 @@ export async function pushLinkedProduct(
   return ended
 }
 
-type Settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason?: string) => void
-
-function sortByGround(
-  entries: readonly OutboxEntry[],
-  ours: AmsProduct,
-  theirs: ShopProduct,
-  settle: Settle,
-): { toAms: OutboxEntry[]; toShopify: OutboxEntry[] } {
-  const toAms: OutboxEntry[] = []
-  const toShopify: OutboxEntry[] = []
-  for (const entry of entries) {
-    const ground = checkGround(entry, ours, theirs)
-    switch (ground.kind) {
-      case 'already-there':
-        settle(entry, 'done', 'Was there already, confirmed by reading.')
-        break
-      case 'moved':
-        settle(entry, 'returned', ground.reason)
-        break
-      case 'as-seen':
-        if (entry.choice === 'theirs') toAms.push(entry)
-        else toShopify.push(entry)
-        break
-    }
-  }
-  return { toAms, toShopify }
-}
-
 type BothSides = {
   readonly ours: AmsProduct
   readonly theirs: ShopProduct
   /** UTC time at which `theirs` was asked for: it may be as old as that. */
   readonly readAt: string
+  /** Takes the entries of each write that leaves. */
+  readonly begun: Set<number>
 }
 
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
@@ -144,6 +123,14 @@ const LONGEST_GAP_MS = 2_000
 function isStale(readAt: string, now: string): boolean {
   return Date.parse(now) - Date.parse(readAt) > LONGEST_GAP_MS
 }
+
+/** Shopify makes ids by them, or puts the variants in another order. */
+const READ_AFTER: ReadonlySet<ProductWrite['kind']> = new Set([
+  'create-variants',
+  'create-options',
+  'delete-options',
+  'reorder-options',
+])
 
 type Sent = {
   readonly theirs: ShopProduct
@@ -159,7 +146,7 @@ async function sendWrites(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  { ours, theirs: before, readAt }: BothSides,
+  { ours, theirs: before, readAt, begun }: BothSides,
   settle: Settle,
 ): Promise<Sent> {
   let theirs = before
@@ -185,10 +172,13 @@ async function sendWrites(
     if (isStale(readAt, context.now())) return startAgain(index)
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
     const outcome = await sendAttempt(context, productKey, planned, notAfter)
+    if (outcome.kind === 'done' || outcome.kind === 'unknown') {
+      for (const { id } of planned.entries) begun.add(id)
+    }
     switch (outcome.kind) {
       case 'done':
         theirs = applyWrite(planned.write, theirs)
-        readAgain ||= planned.write.kind === 'create-variants'
+        readAgain ||= READ_AFTER.has(planned.write.kind)
         for (const entry of planned.entries) done.add(entry)
         break
       case 'refused':
@@ -286,7 +276,14 @@ function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]
   return ended.map(({ entryId, state, reason }) => {
     const entry = byId.get(entryId)
     const what = entry?.field ?? entry?.kind ?? 'change'
-    const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
+    const direction = directionOf(entry)
     return { action: `${what} ${direction}: ${state}`, detail: reason }
   })
+}
+
+function directionOf(entry: OutboxEntry | undefined): string {
+  if (entry && isDeletion(entry)) {
+    return entry.choice === 'theirs' ? 'removed from AMS' : 'deleted in Shopify'
+  }
+  return entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
 }

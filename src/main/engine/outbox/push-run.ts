@@ -1,5 +1,6 @@
 import { isShopOnlyKey } from '@shared/catalog/product-keys'
 import { type AppError, toAppError } from '@shared/contract/app-error'
+import type { Deletion } from '@shared/contract/review'
 import type { PushState, PushSummary } from '@shared/contract/sync'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
@@ -13,6 +14,8 @@ export type PushDependencies = {
   readonly report: (state: PushState) => void
   /** Proves that the store is the right one and answers; throws `ConcordError`. */
   readonly connect: (signal: AbortSignal) => Promise<void>
+  /** The deletions that a person saw listed and confirmed. */
+  readonly deletions: readonly Deletion[]
   /** Called after each product, so that open screens can ask for fresh rows. */
   readonly onSettled: () => void
 }
@@ -23,7 +26,7 @@ export type PushDependencies = {
  * what stops the store as a whole (no network, no token) ends the run and leaves the rest waiting.
  */
 export async function runPush(
-  { environment, store, gateway, report, connect, onSettled }: PushDependencies,
+  { environment, store, gateway, report, connect, deletions, onSettled }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
   const { chance, clock } = environment
@@ -61,7 +64,13 @@ export async function runPush(
   }
   const stopped: { by: AppError | null } = { by: null }
   const run: ShareRun = {
-    context: { store, gateway, now: () => isoNow(clock), newKey: () => chance.uuid() },
+    context: {
+      store,
+      gateway,
+      now: () => isoNow(clock),
+      newKey: () => chance.uuid(),
+      listed: new Map(deletions.map((deletion) => [deletion.entry, deletion])),
+    },
     environment,
     signal,
     hasStopped: () => signal.aborted || stopped.by !== null,

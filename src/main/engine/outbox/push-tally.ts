@@ -37,7 +37,8 @@ export class PushTally {
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const outcome of outcomes) {
       const entry = byId.get(outcome.entryId)
-      if (entry) this.#counts[endingOf(entry, outcome)]++
+      const ending = entry && endingOf(entry, outcome)
+      if (ending) this.#counts[ending]++
     }
     this.done += entries.length
   }
@@ -54,7 +55,8 @@ export class PushTally {
   }
 }
 
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending {
+/** Null for what still waits, as nobody confirmed it for this push. */
+function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending | null {
   switch (outcome.state) {
     case 'done':
       if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'
@@ -66,7 +68,8 @@ function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending {
     case 'parked':
       return 'parked'
     case 'unknown':
-    case 'pending':
       return 'unknown'
+    case 'pending':
+      return null
   }
 }

@@ -1,10 +1,15 @@
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 
 /** A change decided for Shopify, as far as its cost goes. */
 export type PlannedChange = {
   readonly productKey: string
   readonly kind: 'field' | 'product' | 'variant' | 'ambiguous' | 'broken-link'
   readonly field: FieldKey | null
+  /** Set where it deletes a variant instead of making one. */
+  readonly deletes?: boolean
+  /** Both sides' values: of options they tell which requests the change takes. */
+  readonly ours?: FieldValue
+  readonly theirs?: FieldValue
 }
 
 export type PlannedCall = {
@@ -16,7 +21,7 @@ export type PlannedCall = {
 }
 
 /** Requested cost of one request each, measured against the documented formula (shopify.dev/docs/api/usage/limits). */
-const POINTS = { read: 40, mutation: 11, create: 60, lookUp: 40 } as const
+const POINTS = { read: 40, mutation: 11, create: 60, lookUp: 40, options: 22 } as const
 
 /**
  * The requests that a set of changes will make, by call. Only changes towards Shopify cost anything;
@@ -33,12 +38,10 @@ export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall
       products((change) => !isNew(change)),
       POINTS.read,
     ),
-    call(
-      'Rename options',
-      'productOptionUpdate',
-      products((change) => change.field === 'option-names'),
-      POINTS.mutation,
-    ),
+    call('Rename options', 'productOptionUpdate', products(optionsDo('rename')), POINTS.mutation),
+    call('Remove options', 'productOptionsDelete', products(optionsDo('remove')), POINTS.mutation),
+    call('Add options', 'productOptionsCreate', products(optionsDo('add')), POINTS.options),
+    call('Order of options', 'productOptionsReorder', products(optionsDo('move')), POINTS.options),
     call(
       'Texts and statuses',
       'productUpdate',
@@ -55,16 +58,23 @@ export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall
       'productVariantsBulkUpdate',
       products(
         (change) =>
-          change.field !== null &&
-          change.field !== 'stock' &&
-          fieldByKey(change.field).level === 'variant',
+          optionsDo('add')(change) ||
+          (change.field !== null &&
+            change.field !== 'stock' &&
+            fieldByKey(change.field).level === 'variant'),
       ),
       POINTS.mutation,
     ),
     call(
       'Create variants',
       'productVariantsBulkCreate',
-      products((change) => change.kind === 'variant'),
+      products((change) => change.kind === 'variant' && change.deletes !== true),
+      POINTS.mutation,
+    ),
+    call(
+      'Delete variants',
+      'productVariantsBulkDelete',
+      products((change) => change.deletes === true),
       POINTS.mutation,
     ),
     call(
@@ -77,6 +87,29 @@ export function estimateRequests(changes: readonly PlannedChange[]): PlannedCall
     call('Create products as Draft', 'productSet', products(isNew), POINTS.create),
   ]
   return calls.filter((planned) => planned.requests > 0)
+}
+
+type OptionStep = 'rename' | 'remove' | 'add' | 'move'
+
+/** Whether a change of options takes a request of this kind, told by the names on both sides. */
+function optionsDo(step: OptionStep): (change: PlannedChange) => boolean {
+  return ({ field, ours, theirs }) =>
+    field === 'option-names' && optionSteps(listOf(ours), listOf(theirs)).includes(step)
+}
+
+function optionSteps(wanted: readonly string[], now: readonly string[]): OptionStep[] {
+  const kept = now.filter((name) => wanted.includes(name))
+  const added = wanted.filter((name) => !now.includes(name))
+  if (wanted.length === now.length) {
+    const isMoved = kept.join() !== wanted.filter((name) => now.includes(name)).join()
+    return [...(added.length > 0 ? ['rename' as const] : []), ...(isMoved ? ['move' as const] : [])]
+  }
+  const isMoved = [...kept, ...added].join() !== wanted.join()
+  return [wanted.length > now.length ? 'add' : 'remove', ...(isMoved ? ['move' as const] : [])]
+}
+
+function listOf(value: FieldValue | undefined): readonly string[] {
+  return typeof value === 'object' && value !== null ? value : []
 }
 
 /** One request to Shopify and back, and what the standard plan restores, for the estimate only. */

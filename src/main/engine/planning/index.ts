@@ -1,4 +1,5 @@
 export { canonicalForms } from './canonical-forms'
+export { isDeletion } from './deletions'
 export type { Difference } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
@@ -12,4 +13,5 @@ export {
   onlyInShopifyRow,
   type ProductHead,
 } from './review-unlinked'
+export { whyKept } from './review-variants'
 export { renamed, type ValueRename, valueRenames } from './value-renames'

@@ -1,5 +1,5 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
 import { estimateRequests, type PlannedChange, secondsFor } from './estimate-requests'
 import { notUndoable } from './not-undoable'
@@ -11,6 +11,9 @@ type Acceptable = {
   readonly accepted: Choice | null
   readonly isDecided: boolean
   readonly sellsOut: boolean
+  /** Both sides' options, whose names tell which requests they take. */
+  readonly ours?: FieldValue
+  readonly theirs?: FieldValue
 }
 
 /** What the store is like: it decides how long sending takes, and what is a mass change. */
@@ -44,7 +47,8 @@ export function previewAcceptAll(rows: readonly Acceptable[], store: Store): Acc
     calls,
     seconds: secondsFor(calls, store.pointsFree),
     brakes: brakesOf(
-      sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours' })),
+      // Accept All deletes nothing: a deletion is decided by itself.
+      sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours', deletes: false })),
       store.linkedVariants,
     ),
     notUndoable: notUndoable(sent),

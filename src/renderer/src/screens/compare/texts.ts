@@ -62,8 +62,12 @@ export const KIND_WORDS: Readonly<Record<Exclude<DifferenceRow['kind'], 'field'>
 export function choiceWords(row: DifferenceRow, choice: Answer): string {
   if (choice === 'skip') return 'Skip'
   if (row.kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
-  if (row.kind === 'variant' && row.ours === null && choice === 'theirs') return 'Import variant'
-  if (row.kind === 'variant' && row.theirs === null && choice === 'ours') return 'Push variant'
+  if (row.kind === 'variant' && row.ours === null) {
+    return choice === 'theirs' ? 'Import variant' : 'Delete in Shopify'
+  }
+  if (row.kind === 'variant' && row.theirs === null) {
+    return choice === 'ours' ? 'Push variant' : 'Remove from AMS'
+  }
   return choice === 'ours' ? 'Use AMS' : 'Use Shopify'
 }
 
