@@ -1,6 +1,6 @@
 export { canonicalForms } from './canonical-forms'
 export { isDeletion } from './deletions'
-export type { Difference } from './difference'
+export { type Difference, differenceKey } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'

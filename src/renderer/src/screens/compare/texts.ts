@@ -156,6 +156,14 @@ export const LINK = {
   undo: 'Unlink, on the product',
 } as const
 
+export const REPAIR = {
+  create: 'Create anew in Shopify',
+  created: (product: string) =>
+    `${product} will be created in Shopify as Draft with the next push.`,
+  unlink: 'Mark unlinked',
+  unlinked: (product: string) => `${product} is linked to nothing now.`,
+} as const
+
 export const MARKUP = {
   hide: 'Hide same text, different markup',
   chip: 'Without same text, other markup',
