@@ -20,7 +20,8 @@ export function holdSeenValues(world: World, rows: readonly DifferenceRow[]): vo
   for (const row of rows) {
     const entry = entries.get(row.key)
     if (entry === undefined) continue
-    const field = row.field ?? 'sku'
+    // Of a whole product or variant the name is shown.
+    const field = row.field ?? 'name'
     const isAsSeen =
       isSame(field, textOf(entry.ours), asText(row.ours)) &&
       isSame(field, textOf(entry.theirs), asText(row.theirs))

@@ -13,6 +13,10 @@ import { takeIntoAms } from './take-into-ams'
 const NOT_WRITTEN_SAFELY =
   'Three times the answers of Shopify were lost or came too late to write safely. Reading shows no change. Try again when the connection is better.'
 
+/** Another decision of the same push changed what it stands on. */
+const OVERTAKEN =
+  'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
+
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
 /** Times that a product is read again because the throttle held its write back too long. */
@@ -154,6 +158,8 @@ async function sendWrites(
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
   const writes = planWrites(entries, ours, before, context.newKey)
+  const carried = new Set(writes.flatMap((write) => write.entries))
+  for (const entry of entries) if (!carried.has(entry)) settle(entry, 'returned', OVERTAKEN)
   const settleAnswered = (open: readonly PlannedWrite[]): void => {
     const unsent = new Set(open.flatMap((write) => write.entries))
     for (const entry of done) {
