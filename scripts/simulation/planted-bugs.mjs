@@ -17,7 +17,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/check-ground.ts`,
-        from: 'if (!sameValue(kind, now.theirs, entry.theirs)) {',
+        from: 'if (!sameValue(kind, now.theirs, entry.theirs) && !isOnItsWay) {',
         to: 'if (entry.id < 0) {',
       },
     ],
@@ -51,7 +51,7 @@ export const PLANTED_BUGS = [
     name: 'a request that was turned away is taken for success',
     patches: [
       {
-        file: 'src/main/shopify/write-product.ts',
+        file: 'src/main/shopify/send-write.ts',
         from: "if (answer.kind !== 'ok') return answer\n",
         to: `if (answer.kind === 'not-sent') return { kind: 'done', requestId: '', productId }
   if (answer.kind !== 'ok') return answer
@@ -368,6 +368,66 @@ export const PLANTED_BUGS = [
         file: 'src/main/engine/syncing/prove-complete.ts',
         from: 'now * 2 >= before) return',
         to: 'now * 2 >= before || now < before) return',
+      },
+    ],
+  },
+  {
+    name: 'a deletion goes out whatever became of its variant since it was listed',
+    patches: [
+      {
+        file: `${OUTBOX}/check-deletion.ts`,
+        from: 'if (!facts || !isAsListed(listed, facts)) {',
+        to: 'if (!facts || isAsListed(listed, facts) === null) {',
+      },
+    ],
+  },
+  {
+    name: 'a deletion takes another variant than the one that was decided',
+    patches: [
+      {
+        file: `${OUTBOX}/plan-writes.ts`,
+        from: '...planVariantDeletion(entries, theirs.id),',
+        to: '...planVariantDeletion(entries.map((entry) => isDeletion(entry) ? { ...entry, shopifyVariantId: theirs.variants[0]?.id ?? null } : entry), theirs.id),',
+      },
+    ],
+  },
+  {
+    name: 'a deletion needs no figure typed',
+    patches: [
+      {
+        file: 'src/main/engine/planning/brakes.ts',
+        from: "kind === 'deletion' ? count > 0 : isMany",
+        to: 'isMany',
+      },
+    ],
+  },
+  {
+    name: 'a deletion is decided by Accept All',
+    patches: [
+      {
+        file: 'src/main/database/compare-filter.ts',
+        from: "WHEN d.kind = 'variant' AND ${given} = 'null' THEN NULL",
+        to: "WHEN d.kind = 'nothing' THEN NULL",
+      },
+    ],
+  },
+  {
+    name: 'options are sent although they moved in Shopify',
+    patches: [
+      {
+        file: `${OUTBOX}/check-ground.ts`,
+        from: "const isOnItsWay = begun && entry.field === 'option-names' && isBetween(now.theirs, entry)",
+        to: "const isOnItsWay = entry.field === 'option-names' && (begun || !isBetween([], entry) || true)",
+      },
+    ],
+  },
+  {
+    name: 'options that are added make variants of every combination',
+    patches: [
+      {
+        file: 'src/main/shopify/operations/options.ts',
+        from: 'variantStrategy: LEAVE_AS_IS',
+        to: 'variantStrategy: CREATE',
       },
     ],
   },

@@ -59,7 +59,13 @@ export function drawMode(dice: Dice): StartSync['mode'] {
 
 /** A push; where a brake holds, nothing leaves until its very figure is typed. */
 async function push(world: World, dice: Dice): Promise<Ending> {
-  const brakes = world.engine.review.previewPush().brakes
+  const { brakes, deletions } = world.engine.review.previewPush()
+  const asked = brakes.find(({ kind }) => kind === 'deletion')?.count ?? 0
+  hold(
+    asked === deletions.length,
+    'brake',
+    () => `${deletions.length} deletions, of which ${asked} are asked about`,
+  )
   if (brakes.length === 0) return world.push()
   const wrong = Object.fromEntries(brakes.map(({ kind, count }) => [kind, count - 1]))
   for (const confirmed of [{}, wrong]) {

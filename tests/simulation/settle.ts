@@ -82,7 +82,22 @@ function holdAllCarriedOut(world: World): void {
   hold(
     toShopify + toAms + sending + unknown === 0,
     'O12',
-    () => `after a push ${leftOver(world)} still wait`,
+    () => `after a push ${waitingWords(world)} still wait`,
+  )
+}
+
+const WAITING = new Set(['pending', 'in-flight', 'unknown'])
+
+function waitingWords(world: World): string {
+  const waiting = world.process.view.entries().filter(({ state }) => WAITING.has(state))
+  return JSON.stringify(
+    waiting.map(({ difference_key, state, direction, ours, theirs }) => [
+      difference_key,
+      state,
+      direction,
+      ours,
+      theirs,
+    ]),
   )
 }
 

@@ -1,4 +1,5 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
+import { listDeletions } from '@main/engine/outbox/list-deletions'
 import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
 import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
@@ -38,15 +39,19 @@ export class PairInMemory {
     const entries = chosen.map(([difference, choice], index) =>
       toEntry(difference, choice, index + 1),
     )
-    return pushLinkedProduct(this.#context(), this.ours.id, entries)
+    return pushLinkedProduct(this.#context(entries), this.ours.id, entries)
   }
 
-  #context(): PushContext {
+  /** What deletes was listed and confirmed as both sides are now. */
+  #context(entries: readonly OutboxEntry[]): PushContext {
     const store = only<StateStore>({
       ams: only<StateStore['ams']>({ product: () => this.ours }),
       comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
       rules: only<StateStore['rules']>({ policies: () => POLICIES }),
-      shop: only<StateStore['shop']>({ withRememberedImages: (product) => product }),
+      shop: only<StateStore['shop']>({
+        product: () => this.theirs,
+        withRememberedImages: (product) => product,
+      }),
       outbox: only<StateStore['outbox']>({
         claim: () => 1,
         settleAttempt: () => undefined,
@@ -67,7 +72,9 @@ export class PairInMemory {
         return Promise.resolve({ kind: 'done', requestId: 'r', productId: this.theirs.id })
       },
     })
-    return { store, gateway, now: () => AT, newKey: () => `key-${this.#nextId++}` }
+    const deletions = listDeletions(store, entries)
+    const listed = new Map(deletions.map((deletion) => [deletion.entry, deletion]))
+    return { store, gateway, now: () => AT, newKey: () => `key-${this.#nextId++}`, listed }
   }
 
   #carriedOut(write: ProductWrite): ShopProduct {

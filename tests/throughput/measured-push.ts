@@ -78,6 +78,7 @@ export async function measurePush(products: number, plan: Plan, folder: StateFol
       plan: { free: plan.maximum * RESERVE, maximum: plan.maximum, restoreRate: plan.rate },
       bulkFrom: Number.POSITIVE_INFINITY,
       linkedVariants: products,
+      deletions: [],
     }
     const estimated = previewPush(state.outbox.allWaiting(), target).seconds
     const startedAt = time.now()

@@ -1,10 +1,10 @@
 import type { CompareCounts, CompareFilter } from '@shared/contract/review'
 import {
+  acceptedChoice,
   type Facet,
   IS_DECIDED,
   IS_MARKUP_ONLY,
   IS_OPEN,
-  possibleChoice,
   REVIEW_ROWS,
   rowsOf,
   whereOf,
@@ -45,7 +45,7 @@ export function progressCounts(db: Database, filter: CompareFilter): Progress {
   const counted = (['ours', 'theirs', 'suggestion'] as const)
     .map(
       (choice) =>
-        `coalesce(sum(${IS_OPEN} AND ${possibleChoice(choice)} IS NOT NULL), 0) AS ${choice}`,
+        `coalesce(sum(${IS_OPEN} AND ${acceptedChoice(choice)} IS NOT NULL), 0) AS ${choice}`,
     )
     .join(', ')
   const row = db

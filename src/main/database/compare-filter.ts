@@ -62,3 +62,15 @@ export function possibleChoice(choice: Answer | 'suggestion'): string {
   if (choice === 'suggestion') return 'd.suggestion'
   return `CASE WHEN d.choices LIKE '%"${choice}"%' THEN '${choice}' END`
 }
+
+/**
+ * What Accept All and rules may choose: never what takes a variant or an option away. That is decided row
+ * by row, by a person.
+ */
+export function acceptedChoice(choice: Answer | 'suggestion'): string {
+  if (choice === 'skip' || choice === 'suggestion') return possibleChoice(choice)
+  const [given, received] = choice === 'ours' ? ['d.ours', 'd.theirs'] : ['d.theirs', 'd.ours']
+  return `CASE WHEN d.kind = 'variant' AND ${given} = 'null' THEN NULL
+    WHEN d.field = 'option-names' AND json_array_length(${given}) < json_array_length(${received})
+    THEN NULL ELSE ${possibleChoice(choice)} END`
+}

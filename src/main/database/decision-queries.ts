@@ -1,7 +1,14 @@
 import type { Answer } from '@shared/contract/review'
 import type { DecidedCount, DecideInput, DecisionStore } from '../engine/ports'
 import { acceptableRows } from './acceptable-rows'
-import { IS_DECIDABLE, IS_OPEN, possibleChoice, REVIEW_ROWS, whereOf } from './compare-filter'
+import {
+  acceptedChoice,
+  IS_DECIDABLE,
+  IS_OPEN,
+  possibleChoice,
+  REVIEW_ROWS,
+  whereOf,
+} from './compare-filter'
 import type { Database } from './database'
 import { takenBackKeys } from './taken-back'
 import { undoQueries } from './undo-queries'
@@ -40,8 +47,8 @@ export function decisionQueries(db: Database): DecisionStore {
             .get(...where.values) ?? 0
         const rows = db
           .prepare<(string | number)[], Chosen>(
-            `SELECT d.key, ${possibleChoice(input.choice)} AS choice FROM ${REVIEW_ROWS}
-             WHERE ${where.sql} AND ${possibleChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}`,
+            `SELECT d.key, ${acceptedChoice(input.choice)} AS choice FROM ${REVIEW_ROWS}
+             WHERE ${where.sql} AND ${acceptedChoice(input.choice)} IS NOT NULL AND ${IS_OPEN}`,
           )
           .all(...where.values)
         if (input.ruleId === undefined) return decideAll(rows, input, total)

@@ -8,6 +8,7 @@ import {
   ambiguousRow,
   brokenLinkRow,
   type Difference,
+  differenceKey,
   onlyInAmsRow,
   type ProductHead,
   reviewPair,
@@ -103,6 +104,26 @@ export class Linking {
     return this.#done()
   }
 
+  /**
+   * A broken link whose product shall be there again: it is unlinked, and its creation decided. Undo takes
+   * the creation back; the product that is gone stays forgotten.
+   */
+  createAnew({ amsProductId }: EngineParsedInput<'links.create-anew'>): null {
+    const { store, environment } = this.#options
+    if (!store.screens.difference(`${amsProductId}||broken-link`)) throw notBroken()
+    this.unlink({ amsProductId })
+    store.decisions.decide({
+      keys: [differenceKey(amsProductId, '', 'product')],
+      choice: 'ours',
+      label: 'Create in Shopify anew',
+      at: this.#now(),
+      newKey: () => environment.chance.uuid(),
+    })
+    this.#announcer.changed(['outbox', 'pushes'])
+    this.#announcer.outboxChanged()
+    return this.#done()
+  }
+
   /** A decision was made about a pair; who is who must not change under it. */
   #refuseWhileDecided(productKey: string): void {
     const waiting = this.#options.store.outbox.waitingEntries(productKey).length
@@ -141,6 +162,15 @@ function gone(): ConcordError {
   return new ConcordError({
     code: 'not-found',
     message: 'One of the two products is gone. Nothing was linked.',
+    nextStep: 'Run Full Sync And Compare.',
+    retryable: false,
+  })
+}
+
+function notBroken(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'Its Shopify product is not gone, or it is linked to none. Nothing was changed.',
     nextStep: 'Run Full Sync And Compare.',
     retryable: false,
   })

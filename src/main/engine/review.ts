@@ -79,7 +79,7 @@ export class Review {
         title,
         evidence,
       })),
-      effects: effectsOf(row.kind),
+      effects: effectsOf(row),
     }
   }
 

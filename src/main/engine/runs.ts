@@ -1,4 +1,5 @@
 import { toAppError } from '@shared/contract/app-error'
+import type { Deletion } from '@shared/contract/review'
 import {
   type PushState,
   type PushSummary,
@@ -90,14 +91,15 @@ export class Runs {
   }
 
   /**
-   * Pushes everything that waits. Throws `brake` when a mass change would go out whose figure nobody typed.
+   * Pushes everything that waits. Throws `brake` when a mass change or a deletion would go out whose figure
+   * nobody typed.
    * What is left when the store goes away on the way goes on by itself when it is back, if that is set.
    */
   startPush({ confirmed }: StartPush): null {
     const { environment, store } = this.#options
-    this.#refusePush(store, confirmed)
+    const deletions = this.#refusePush(store, confirmed)
     const decidedUntil = isoNow(environment.clock)
-    this.#startPush(store, (state) => {
+    this.#startPush(store, deletions, (state) => {
       const goesOn = isInterrupted(state) && sendsWhenOnline(store)
       if (goesOn) store.outbox.ask({ at: isoNow(environment.clock), decidedUntil })
       else store.outbox.forgetAsked()
@@ -112,27 +114,33 @@ export class Runs {
   ): void {
     const { store } = this.#options
     const part = { ...store, outbox: store.outbox.only(scope) }
-    this.#refusePush(part, {})
-    this.#startPush(part, (state) => {
+    this.#startPush(part, this.#refusePush(part, {}), (state) => {
       if (scope.asked && !isInterrupted(state)) store.outbox.forgetAsked()
       ended(state)
     })
   }
 
-  #refusePush(store: StateStore, confirmed: StartPush['confirmed']): void {
-    refuseUnconfirmed({ store, gateway: this.#options.gateway }, confirmed)
+  /** Gives the deletions that were confirmed. */
+  #refusePush(store: StateStore, confirmed: StartPush['confirmed']): readonly Deletion[] {
+    const deletions = refuseUnconfirmed({ store, gateway: this.#options.gateway }, confirmed)
     refuseOtherCurrency(store, this.#connection.currency())
+    return deletions
   }
 
   /** `ended` is called before another run may start. */
-  #startPush(store: StateStore, ended: (state: PushState) => void): void {
+  #startPush(
+    store: StateStore,
+    deletions: readonly Deletion[],
+    ended: (state: PushState) => void,
+  ): void {
     this.#activity.start(PUSH, async (signal) => {
       const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
-        const parts = { environment, store, gateway, report, connect, onSettled, bulkFrom }
+        const told = { report, connect, onSettled }
+        const parts = { environment, store, gateway, deletions, bulkFrom, ...told }
         report(await runPush(parts, signal))
       } catch (thrown) {
         environment.log.error('A push could not be put down in order', thrown)

@@ -37,6 +37,7 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'links.link': (input) => linking.link(input),
     'links.reject': (input) => linking.reject(input),
     'links.search': ({ text }) => screens.shopProducts(text),
+    'links.create-anew': (input) => linking.createAnew(input),
     'links.unlink': (input) => linking.unlink(input),
     'push.preview': () => review.previewPush(),
     'push.start': (input) => runs.startPush(input),

@@ -12,7 +12,8 @@ import {
   stageBulkLines,
 } from './operations'
 import { readLines } from './read-lines'
-import { toProductUpdate, toRefusals, toVariantsUpdate } from './write-product'
+import { toRefusals } from './send-write'
+import { toProductUpdate, toVariantsUpdate } from './write-product'
 
 const FILE_NAME = 'concord-lines.jsonl'
 

@@ -1,21 +1,19 @@
 import { toMoneyText } from '@shared/catalog/money'
-import type { NewProduct, NewVariant, ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
-import type { AdminClient, MutationAnswer, Sending } from './admin-client'
+import type { NewProduct, NewVariant, ProductWrite, WriteOutcome } from '../engine/ports'
+import type { AdminClient, Sending } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
 import {
   createProduct,
   createVariants,
   creationPoints,
-  type Operation,
-  optionIds,
+  deleteVariants,
   type ProductSetInput,
-  renameOption,
-  renameOptionValues,
-  type UserErrors,
   updateProduct,
   updateVariants,
 } from './operations'
+import { send, toRefusals } from './send-write'
 import { setStock } from './set-stock'
+import { writeOptions } from './write-options'
 
 /** Sends one write through the mutation that fits it. Only what the write names is in the request. */
 export async function writeProduct(
@@ -26,9 +24,11 @@ export async function writeProduct(
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write, sending)
     case 'rename-values':
-      return renameValues(client, write, sending)
+    case 'create-options':
+    case 'delete-options':
+    case 'reorder-options':
+      return writeOptions(client, write, sending)
     case 'update-product':
       return send(
         client,
@@ -63,6 +63,15 @@ export async function writeProduct(
         (data) => data.productVariantsBulkCreate.userErrors,
         sending,
       )
+    case 'delete-variants':
+      return send(
+        client,
+        deleteVariants,
+        { productId: write.productId, variantsIds: [...write.variantIds] },
+        write.productId,
+        (data) => data.productVariantsBulkDelete.userErrors,
+        sending,
+      )
     case 'set-stock':
       return setStock(client, locationId, write, sending)
     case 'create-product':
@@ -86,64 +95,6 @@ export function toVariantsUpdate(write: Extract<ProductWrite, { kind: 'update-va
         : { optionValues: namedValues(write.optionNames, optionValues) }),
     })),
   }
-}
-
-async function renameOneOption(
-  client: AdminClient,
-  { productId, from, to }: Extract<ProductWrite, { kind: 'rename-option' }>,
-  sending: Sending,
-): Promise<WriteOutcome> {
-  const { product: found } = await client.query(
-    optionIds,
-    { id: productId },
-    undefined,
-    sending.from,
-  )
-  const option = found?.options.find(({ name }) => name === from)
-  if (!option) {
-    const message = `The product has no option called ${from} any more`
-    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
-  }
-  return send(
-    client,
-    renameOption,
-    { productId, option: { id: option.id, name: to } },
-    productId,
-    (data) => data.productOptionUpdate.userErrors,
-    sending,
-  )
-}
-
-async function renameValues(
-  client: AdminClient,
-  { productId, optionName, renames }: Extract<ProductWrite, { kind: 'rename-values' }>,
-  sending: Sending,
-): Promise<WriteOutcome> {
-  const { product: found } = await client.query(
-    optionIds,
-    { id: productId },
-    undefined,
-    sending.from,
-  )
-  const option = found?.options.find(({ name }) => name === optionName)
-  const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
-  const gone = renames.find(({ from }) => !ids.has(from))
-  if (!option || gone) {
-    const message = `The option ${optionName} has no value ${gone?.from ?? ''} any more`
-    return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
-  }
-  return send(
-    client,
-    renameOptionValues,
-    {
-      productId,
-      option: { id: option.id },
-      values: renames.map(({ from, to }) => ({ id: ids.get(from) ?? '', name: to })),
-    },
-    productId,
-    (data) => data.productOptionUpdate.userErrors,
-    sending,
-  )
 }
 
 async function createOneProduct(
@@ -208,30 +159,4 @@ function namedValues(
   values: readonly string[],
 ): { optionName: string; name: string }[] {
   return names.map((optionName, index) => ({ optionName, name: values[index] ?? '' }))
-}
-
-async function send<V, D>(
-  client: AdminClient,
-  operation: Operation<V, D>,
-  variables: V,
-  productId: string,
-  errorsOf: (data: D) => UserErrors,
-  sending: Sending,
-): Promise<WriteOutcome> {
-  const answer: MutationAnswer = await client.mutate(operation, variables, sending)
-  if (answer.kind !== 'ok') return answer
-  const userErrors = errorsOf(operation.data.parse(answer.data))
-  if (userErrors.length === 0) return { kind: 'done', requestId: answer.requestId, productId }
-  return { kind: 'refused', requestId: answer.requestId, refusals: toRefusals(userErrors) }
-}
-
-/** `field` is a path of texts; an index into the variants stands second: `["variants", "1", "price"]`. */
-export function toRefusals(userErrors: UserErrors): Refusal[] {
-  if (userErrors.length === 0) {
-    return [{ message: 'Shopify made nothing and gave no reason', variantIndex: null }]
-  }
-  return userErrors.map(({ field, message }) => {
-    const index = field?.[0] === 'variants' ? Number(field[1]) : Number.NaN
-    return { message, variantIndex: Number.isInteger(index) ? index : null }
-  })
 }

@@ -154,6 +154,15 @@ export const engineRequests = {
       }),
     ),
   },
+  /**
+   * For a broken link: forgets the Shopify product that is gone and decides that the AMS product is created
+   * there anew. Nothing is sent before it is pushed.
+   */
+  'links.create-anew': {
+    kind: 'command',
+    input: z.object({ amsProductId: z.string() }),
+    output: nothing,
+  },
   'links.unlink': {
     kind: 'command',
     input: z.object({ amsProductId: z.string() }),

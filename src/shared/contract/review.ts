@@ -221,9 +221,10 @@ export const acceptAllInputSchema = z.object({
 
 /**
  * What would go out at once in such number that it looks like a mistake: it needs its figure typed
- * before it is sent. `sku` changed SKUs · `price` changed prices · `sold-out` stock set to 0.
+ * before it is sent. `sku` changed SKUs · `price` changed prices · `sold-out` stock set to 0 ·
+ * `deletion` variants deleted on either side, from the first one on: they can't be brought back.
  */
-export const BRAKES = ['price', 'sku', 'sold-out'] as const
+export const BRAKES = ['price', 'sku', 'sold-out', 'deletion'] as const
 export const brakeSchema = z.object({
   kind: z.enum(BRAKES),
   count: z.number().int(),
@@ -233,6 +234,20 @@ export const brakeSchema = z.object({
   limitPercent: z.number(),
 })
 export type Brake = z.infer<typeof brakeSchema>
+
+/** A variant that a push would delete, as its side was last read. Nothing else is ever deleted. */
+export const deletionSchema = z.object({
+  /** The outbox entry that waits for it. */
+  entry: z.number().int(),
+  side: z.enum(['shopify', 'ams']),
+  productName: z.string(),
+  sku: z.string(),
+  variantLabel: z.string(),
+  price: z.string().nullable(),
+  /** Units; null where the side does not count. */
+  stock: z.number().int().nullable(),
+})
+export type Deletion = z.infer<typeof deletionSchema>
 
 export const plannedCallSchema = z.object({
   what: z.string(),

@@ -4,6 +4,7 @@ import {
   BRAKES,
   brakeSchema,
   choiceSchema,
+  deletionSchema,
   differenceKindSchema,
   fieldKeySchema,
   fieldValueSchema,
@@ -227,6 +228,8 @@ export const pushPreviewSchema = z.object({
   calls: z.array(plannedCallSchema),
   seconds: z.number(),
   brakes: z.array(brakeSchema),
+  /** Every variant that it deletes, one by one. */
+  deletions: z.array(deletionSchema),
   notUndoable: z.array(z.string()),
 })
 export type PushPreview = z.infer<typeof pushPreviewSchema>

@@ -1,3 +1,4 @@
+import { haveOptionsMoved } from '@main/engine/options'
 import type { BaseEntry, Difference } from '@main/engine/planning'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
@@ -77,8 +78,9 @@ const history = fc.record({
 })
 
 describe('whatever the two sides became, and whatever a person chooses', () => {
-  // Two rounds: while the Shopify status differs, AMS's inactive is not asked about (see comparePair).
-  test('after two rounds nothing that could be decided differs, and another one learns and sends nothing', async () => {
+  // Up to four: options that moved come before values and variants, which come before deletions of what was
+  // made; while the Shopify status differs, AMS's inactive is not asked about (see comparePair).
+  test('after four rounds nothing that could be decided differs, and another one learns and sends nothing', async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ agreed, ours, theirs, knowsBase, choices }) => {
         const pair = new PairInMemory(
@@ -86,12 +88,20 @@ describe('whatever the two sides became, and whatever a person chooses', () => {
           toTheirs(theirs ?? agreed),
           knowsBase ? baseOf(toOurs(agreed)) : [],
         )
-        for (const round of [1, 2]) {
+        for (let round = 1; round <= 4; round++) {
           const differences = pair.compare()
           for (const difference of differences) expectOneClass(difference)
-          if (round === 2) expect(differences.filter(isDecidable).every(isAboutSelling)).toBe(true)
-          const outcomes = await pair.push(decide(differences, choices))
+          if (
+            round > 1 &&
+            !haveOptionsMoved((theirs ?? agreed).optionNames, (ours ?? agreed).optionNames)
+          ) {
+            expect(differences.filter(isDecidable).every(isAboutSelling)).toBe(true)
+          }
+          const chosen = decide(differences, choices)
+          const before = idsOf(pair)
+          const outcomes = await pair.push(keepOne(chosen, pair))
           expect(outcomes.filter(({ state }) => state !== 'done')).toEqual([])
+          expectNobodyVanished(before, idsOf(pair), chosen)
         }
         expect(pair.compare().filter(isDecidable)).toEqual([])
         const learned = pair.base
@@ -117,6 +127,44 @@ function decide(
     const choice = difference.choices.includes(wished) ? wished : difference.choices[0]
     return choice ? [[difference, choice] as const] : []
   })
+}
+
+/** A product keeps a variant on each side: of deletions that would take all, one is left out. */
+function keepOne(
+  chosen: readonly (readonly [Difference, Choice])[],
+  { ours, theirs }: PairInMemory,
+): (readonly [Difference, Choice])[] {
+  return (['ours', 'theirs'] as const).flatMap((side) => {
+    const ofSide = chosen.filter(([, choice]) => choice === side)
+    const deleted = ofSide.filter(isDeleting)
+    const there = (side === 'ours' ? theirs : ours).variants.length
+    return deleted.length < there ? ofSide : ofSide.filter((one) => one !== deleted[0])
+  })
+}
+
+function isDeleting([{ kind, amsVariantId, shopifyVariantId }, choice]: readonly [
+  Difference,
+  Choice,
+]): boolean {
+  if (kind !== 'variant') return false
+  return choice === 'ours' ? amsVariantId === '' : shopifyVariantId === null
+}
+
+function idsOf({ ours, theirs }: PairInMemory): string[] {
+  return [...ours.variants, ...theirs.variants].map(({ id }) => id)
+}
+
+/** No variant is lost by a change of options, nor by anything but its own deletion. */
+function expectNobodyVanished(
+  before: readonly string[],
+  after: readonly string[],
+  chosen: readonly (readonly [Difference, Choice])[],
+): void {
+  const deleted = chosen
+    .filter(isDeleting)
+    .map(([{ amsVariantId, shopifyVariantId }]) => amsVariantId || shopifyVariantId)
+  const gone = before.filter((id) => !after.includes(id))
+  expect(gone.filter((id) => !deleted.includes(id))).toEqual([])
 }
 
 /** A field's row has exactly one cause, and a suggestion only where one side alone moved. */

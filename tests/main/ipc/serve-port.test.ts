@@ -58,6 +58,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'links.link': never,
     'links.reject': never,
     'links.search': never,
+    'links.create-anew': never,
     'links.unlink': never,
     'push.preview': never,
     'push.start': never,

@@ -90,6 +90,23 @@ describe('edits by another admin', () => {
     expect(await store.control('counts')).toMatchObject({ requests: 0, mutationsApplied: 0 })
   })
 
+  test('options in another order, and one more, keep every variant with its values', async () => {
+    const names = ['Finish', 'Size']
+    await store.control('edit', {
+      edits: [
+        { kind: 'order-options', product: 'oak-bowl', names },
+        { kind: 'add-option', product: 'oak-bowl', name: 'Wood', value: 'Oak' },
+      ],
+    })
+    const { products } = await store.control('products')
+    expect(products[0]).toMatchObject({
+      options: [{ name: 'Finish' }, { name: 'Size' }, { name: 'Wood', values: ['Oak'] }],
+      variants: [{ optionValues: ['Oiled', 'Small', 'Oak'] }, {}],
+    })
+    const edits = [{ kind: 'order-options', product: 'oak-bowl', names }]
+    await expect(store.control('edit', { edits })).rejects.toThrow()
+  })
+
   test('add and delete products and variants', async () => {
     const { changed } = await store.control('edit', {
       edits: [

@@ -1,4 +1,5 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
+import { listDeletions } from '@main/engine/outbox/list-deletions'
 import { runPush } from '@main/engine/outbox/push-run'
 import type {
   NewProduct,
@@ -37,6 +38,7 @@ export class ShopInMemory {
         gateway: this.#gateway(),
         report: () => undefined,
         connect: () => Promise.resolve(),
+        deletions: listDeletions(store, store.outbox.allWaiting()),
         onSettled: () => undefined,
       },
       new AbortController().signal,

@@ -10,3 +10,13 @@ test('a brake tells its figure, its share and its limit', () => {
     count: 371,
   })
 })
+
+test('a deletion tells how many, whatever their share', () => {
+  expect(brakeWords({ kind: 'deletion', count: 2, of: 1400, limitPercent: 0 })).toEqual({
+    kind: 'deletion',
+    name: 'Deleted variants',
+    figure: '2 variants, listed above',
+    limit: 'It can’t be undone.',
+    count: 2,
+  })
+})

@@ -3,6 +3,7 @@ import { isSame } from '../world/fields'
 import type { DecisionFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
+import { holdNoDeletion, takesAway } from './deletions'
 import { asText } from './rows'
 import { textOf } from './written-values'
 
@@ -19,7 +20,8 @@ export function holdSeenValues(world: World, rows: readonly DifferenceRow[]): vo
   for (const row of rows) {
     const entry = entries.get(row.key)
     if (entry === undefined) continue
-    const field = row.field ?? 'sku'
+    // Of a whole product or variant the name is shown.
+    const field = row.field ?? 'name'
     const isAsSeen =
       isSame(field, textOf(entry.ours), asText(row.ours)) &&
       isSame(field, textOf(entry.theirs), asText(row.theirs))
@@ -44,8 +46,11 @@ export function holdRules(world: World, before: ReadonlySet<number>): void {
   const undone = decisions.filter(({ state }) => state === 'undone')
   const isTakenBack = (key: string, isSeen: (decision: DecisionFact) => boolean): boolean =>
     undone.some((decision) => decision.difference_key === key && isSeen(decision))
+  const entries = new Map(world.process.view.entries().map((entry) => [entry.decision_id, entry]))
   for (const made of ruleDecisions(world)) {
     if (before.has(made.id)) continue
+    const entry = entries.get(made.id)
+    if (entry) holdNoDeletion(entry)
     const { difference_key: key, ours_seen: ours, theirs_seen: theirs } = made
     hold(
       !isTakenBack(
@@ -71,12 +76,10 @@ export function holdRules(world: World, before: ReadonlySet<number>): void {
   }
 }
 
-function isForRule(
-  { choices, suggestion }: DifferenceRow,
-  choice: 'ours' | 'theirs' | 'suggestion' | 'skip',
-): boolean {
+function isForRule(row: DifferenceRow, choice: 'ours' | 'theirs' | 'suggestion' | 'skip'): boolean {
   if (choice === 'skip') return true
-  return choice === 'suggestion' ? suggestion !== null : choices.includes(choice)
+  if (choice === 'suggestion') return row.suggestion !== null
+  return row.choices.includes(choice) && !takesAway(row, choice)
 }
 
 function ruleDecisions(world: World): DecisionFact[] {

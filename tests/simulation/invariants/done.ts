@@ -1,7 +1,8 @@
-import { amsValues, isSame, productGid, storeValues } from '../world/fields'
+import { amsValues, isSame, productGid, storeValues, variantGid } from '../world/fields'
 import type { EntryFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
+import { isDeletion } from './deletions'
 import { textOf } from './written-values'
 
 export function doneIds(world: World): ReadonlySet<number> {
@@ -10,8 +11,9 @@ export function doneIds(world: World): ReadonlySet<number> {
 
 /** Where a push says "done", Shopify holds the decided value, or did until somebody changed it again (R1). */
 export function holdDone(world: World, before: ReadonlySet<number>): void {
+  holdDeleted(world, before)
   for (const entry of doneEntries(world)) {
-    if (before.has(entry.id)) continue
+    if (before.has(entry.id) || isDeletion(entry)) continue
     const wanted = textOf(entry.ours)
     const place = `${entry.shopify_variant_id ?? ''}|${entry.field}`
     const isThere = (value: string | null | undefined): boolean =>
@@ -34,12 +36,26 @@ export function holdDone(world: World, before: ReadonlySet<number>): void {
   }
 }
 
+/** A deletion is done when the variant is gone, and it never comes back by itself. */
+function holdDeleted(world: World, before: ReadonlySet<number>): void {
+  const there = new Set([...world.store.store.variants.values()].map(variantGid))
+  for (const entry of doneEntries(world).filter(isDeletion)) {
+    hold(
+      before.has(entry.id) || !there.has(entry.shopify_variant_id ?? ''),
+      'deletions',
+      () => `entry ${entry.id} is done, but ${entry.shopify_variant_id} is there`,
+    )
+  }
+}
+
 function doneEntries(world: World): EntryFact[] {
   return world.process.view
     .entries()
     .filter(
-      ({ state, direction, kind, field }) =>
-        state === 'done' && direction === 'to-shopify' && kind === 'field' && field !== 'status',
+      (entry) =>
+        entry.state === 'done' &&
+        entry.direction === 'to-shopify' &&
+        (isDeletion(entry) || (entry.kind === 'field' && entry.field !== 'status')),
     )
 }
 

@@ -1,6 +1,7 @@
 import { amsValues, isSame } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
+import { isDeletion } from './deletions'
 import { textOf } from './written-values'
 
 export type AmsBefore = ReadonlyMap<string, ReadonlyMap<string, string | null>>
@@ -28,6 +29,21 @@ export function holdTakenOver(world: World, before: AmsBefore): void {
       // of a new listing is as Shopify has it.
       const isMade = done.some((entry) => entry.ams_product_id === id && entry.kind === 'product')
       if (field === 'shopify-status' && (after === 'DRAFT' || isMade)) continue
+      const isRemoved = done.some(
+        (entry) =>
+          isDeletion(entry) &&
+          entry.ams_variant_id === variant &&
+          world.written.listed.has(entry.id),
+      )
+      if (after === undefined && isRemoved) continue
+      const isMoved = done.some(
+        (entry) =>
+          entry.direction === 'to-ams' &&
+          entry.ams_product_id === id &&
+          entry.field === 'option-names' &&
+          field === 'option-values',
+      )
+      if (after !== undefined && isMoved) continue
       const isDecided = done.some(
         (entry) =>
           entry.direction === 'to-ams' &&

@@ -4,12 +4,15 @@ import type { SentRequest } from '../world/network'
 import type { EntryFact } from '../world/state-view'
 import type { StoreChange } from '../world/store-journal'
 import { hold } from '../world/violation'
+import { isAsListed, isDeletion, type Listed } from './deletions'
 import type { KnownWrite, SentRequests } from './sent-requests'
 
 /** Holds each change that Concord makes in the store against what a person saw and decided (R3, O6). */
 export class WrittenValues {
   /** Edits of somebody else inside the gap between read and write: not to be avoided, counted apart. */
   gapEdits = 0
+  /** What a person saw listed as deleted before the last push. */
+  listed: Listed = new Map()
   /** Requests that changed something, by attempt. */
   readonly #effects = new Map<number, Set<number>>()
   /** Stock writes that changed a count, by decision. */
@@ -100,23 +103,58 @@ export class WrittenValues {
   #holdSeen(change: StoreChange, { entries, attempt }: KnownWrite): void {
     const { place, productId, before, after, previous } = change
     const what = `${productId} ${place}: ${before} → ${after} by ${attempt.operation}`
-    hold(after !== undefined, 'R3', () => `something was removed: ${what}`)
+    if (after === undefined) {
+      this.#holdDeleted(change, entries, what)
+      return
+    }
     if (before === undefined) {
-      const isDecided = entries.some(({ kind }) => kind === 'variant')
+      const isDecided = entries.some((entry) => entry.kind === 'variant' && !isDeletion(entry))
       hold(isDecided, 'R3', () => `a variant nobody decided: ${what}`)
       return
     }
-    const entry = entries.find((candidate) => isAbout(candidate, place))
+    const entry =
+      entries.find((candidate) => isAbout(candidate, place)) ??
+      entries.find((candidate) => isMovedWithOptions(candidate, place))
     hold(entry !== undefined, 'R3', () => `a value nobody decided: ${what}`)
     if (entry?.field === 'stock') {
       this.#holdCount(entry, place, before, attempt.id)
       return
     }
+    if (entry !== undefined && isMovedWithOptions(entry, place)) {
+      holdSameValues(attempt.operation, entry, { before, after, what })
+      return
+    }
     if (previous?.by === 'concord' || entry === undefined) return
     if (hasSeen(entry, place, before)) return
+    hold(
+      this.#isInGap(change),
+      'R3',
+      () => `lost update: ${what}, while the person saw ${entry.theirs}`,
+    )
+    this.gapEdits += 1
+  }
+
+  /** Somebody changed it after the read was served: not to be avoided. */
+  #isInGap({ productId, previous }: StoreChange): boolean {
     const read = this.#requests.groundRead(productId)
-    const isInGap = previous !== undefined && read !== undefined && previous.at >= read.servedAt
-    hold(isInGap, 'R3', () => `lost update: ${what}, while the person saw ${entry.theirs}`)
+    return previous !== undefined && read !== undefined && previous.at >= read.servedAt
+  }
+
+  /** Only a variant that was decided, listed, and is as it was listed may go; nothing else ever. */
+  #holdDeleted(change: StoreChange, entries: readonly EntryFact[], what: string): void {
+    const [variant = '', field = ''] = change.place.split('|')
+    const entry = entries.find(
+      (candidate) => isDeletion(candidate) && candidate.shopify_variant_id === variant,
+    )
+    hold(entry !== undefined, 'deletions', () => `nobody decided to delete it: ${what}`)
+    const deletion = entry && this.listed.get(entry.id)
+    hold(deletion !== undefined, 'deletions', () => `it was in no list: ${what}`)
+    if (!deletion || isAsListed(deletion, field, change.before ?? null)) return
+    hold(
+      this.#isInGap(change),
+      'deletions',
+      () => `it was listed as ${JSON.stringify(deletion)}: ${what}`,
+    )
     this.gapEdits += 1
   }
 }
@@ -133,6 +171,42 @@ function hasSeen(entry: EntryFact, place: string, before: string | null): boolea
     return seen === (before === 'ACTIVE' || before === 'UNLISTED' ? 'active' : 'inactive')
   }
   return isSame(place.split('|')[1] ?? '', seen, before)
+}
+
+/** Values stand where their options stand, so they move with them. */
+function isMovedWithOptions(entry: EntryFact, place: string): boolean {
+  return entry.field === 'option-names' && place.endsWith('|option-values')
+}
+
+type Moved = {
+  readonly before: string | null
+  readonly after: string | null
+  readonly what: string
+}
+
+/** A change of options alone keeps every value; only those of an option that is new are AMS's. */
+function holdSameValues(operation: string, entry: EntryFact, { before, after, what }: Moved): void {
+  const was = listOf(before)
+  const is = listOf(after)
+  const added = listOf(textOf(entry.ours)).length - listOf(textOf(entry.theirs)).length
+  const isKept: Readonly<Record<string, () => boolean>> = {
+    'create-options': () => was.every((value, place) => is[place] === value),
+    'delete-options': () => is.every((value) => was.includes(value)),
+    'reorder-options': () => [...was].sort().join('|') === [...is].sort().join('|'),
+    'update-variants': () =>
+      was.length === is.length && is.filter((value, place) => was[place] !== value).length <= added,
+  }
+  hold(
+    isKept[operation]?.() === true,
+    'R3',
+    () => `values did not move with their options: ${what}`,
+  )
+}
+
+const listSchema = z.array(z.string())
+
+function listOf(text: string | null): readonly string[] {
+  return text === null ? [] : listSchema.parse(JSON.parse(text))
 }
 
 const valueSchema = z.union([z.string(), z.array(z.string()), z.null()])

@@ -168,7 +168,7 @@ function drawOptionNames(dice: Dice): string[] {
 /** The same product as Shopify has it: alike, with a few values of its own. */
 function twinOf(dice: Dice, ours: AmsProduct, index: number): ShopProductEntry {
   const own = (): boolean => dice.happens(0.15)
-  return {
+  return withOwnOptions(dice, {
     id: FIRST_PRODUCT + index,
     title: own() ? dice.pick(NAMES) : ours.name,
     handle: `product-${index}`,
@@ -188,7 +188,43 @@ function twinOf(dice: Dice, ours: AmsProduct, index: number): ShopProductEntry {
     images: ours.images.flatMap(({ url, alt }, position) =>
       url === null || own() ? [] : [{ id: FIRST_IMAGE + index * 10 + position, url, alt }],
     ),
+  })
+}
+
+/** Some have their options in another order, one more or one less, and a variant that AMS does not have. */
+function withOwnOptions(dice: Dice, product: ShopProductEntry): ShopProductEntry {
+  const change = dice.weighted([
+    [6, 'none'],
+    [1, 'turn'],
+    [1, 'add'],
+    [1, 'drop'],
+    [2, 'variant'],
+  ] as const)
+  const { options, variants } = product
+  const [first] = variants
+  if (change === 'none' || first === undefined) return product
+  if (change === 'variant') {
+    const optionValues = options.map(() => 'Spare')
+    if (optionValues.length === 0) return product
+    return {
+      ...product,
+      variants: [
+        ...variants,
+        { ...first, id: first.id + 9, sku: drawSku(dice, `s${first.id}`), optionValues },
+      ],
+    }
   }
+  const other = <T>(list: readonly T[], added: T): T[] => {
+    if (change === 'turn') return [...list].reverse()
+    return change === 'add' ? [...list, added] : list.slice(0, -1)
+  }
+  const changed = variants.map((variant) => ({
+    ...variant,
+    optionValues: other(variant.optionValues, 'Oak'),
+  }))
+  const names = new Set(changed.map(({ optionValues }) => optionValues.join('|')))
+  if (names.size < changed.length) return product
+  return { ...product, options: other(options, 'Wood'), variants: changed }
 }
 
 function storeIds(ams: AmsProduct[], shop: readonly ShopProductEntry[]): void {

@@ -8,6 +8,7 @@ import {
   drawImages,
   drawSku,
   NAMES,
+  OPTION_NAMES,
   OPTION_VALUES,
   PRICES,
   STATUSES,
@@ -32,6 +33,7 @@ export class Merchant {
     const kind = dice.weighted([
       [10, 'fields'],
       [2, 'add-variant'],
+      [3, 'options'],
       [1, 'drop-variant'],
       [2, 'add-product'],
       [1, 'drop-product'],
@@ -52,6 +54,7 @@ export class Merchant {
       if (product.id !== id) return product
       if (kind === 'add-variant') return this.#withOneMore(product)
       if (kind === 'drop-variant') return withOneLess(product)
+      if (kind === 'options') return withOtherOptions(dice, product)
       return this.#edited(product)
     })
     return `${kind} of product ${id}`
@@ -112,6 +115,31 @@ export class Merchant {
 
 function withOneLess(product: AmsProduct): AmsProduct {
   return product.variants.length > 1 ? { ...product, variants: product.variants.slice(1) } : product
+}
+
+/** Options in another order, one more with a value for each variant, or one less. */
+function withOtherOptions(dice: Dice, product: AmsProduct): AmsProduct {
+  const { optionNames, variants } = product
+  const change = dice.pick(['turn', 'add', 'drop'] as const)
+  const place = dice.below(optionNames.length + 1)
+  const name = dice.pick(OPTION_NAMES)
+  const changed = <T>(list: readonly T[], added: () => T): readonly T[] => {
+    if (change === 'turn') return [...list].reverse()
+    if (change === 'drop') return list.slice(0, -1)
+    return [...list.slice(0, place), added(), ...list.slice(place)]
+  }
+  const isTaken = change === 'add' && (optionNames.length > 2 || optionNames.includes(name))
+  if (isTaken) return product
+  const values = variants.map(({ optionValues }) =>
+    changed(optionValues, () => dice.pick(OPTION_VALUES)),
+  )
+  const isOneEach = new Set(values.map((list) => list.join('|'))).size === variants.length
+  if (!isOneEach) return product
+  return {
+    ...product,
+    optionNames: changed(optionNames, () => name),
+    variants: variants.map((variant, index) => ({ ...variant, optionValues: values[index] ?? [] })),
+  }
 }
 
 /** One variant gets another first option value, if no other variant is called so. */

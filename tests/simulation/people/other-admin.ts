@@ -6,6 +6,7 @@ import {
   CATEGORIES,
   drawSku,
   NAMES,
+  OPTION_NAMES,
   OPTION_VALUES,
   PRICES,
   STATUSES,
@@ -37,6 +38,8 @@ export function drawAdminEdit(dice: Dice, store: StoreState): Edit | null {
     ],
     [1, () => renamedOption(product)],
     [1, () => renamedValue(dice, product)],
+    [0.7, () => movedOptions(product)],
+    [0.4, () => newOption(dice, product)],
     [1, () => newVariant(dice, product)],
     [
       1,
@@ -112,6 +115,20 @@ function renamedValue(dice: Dice, product: ProductRecord): Edit | null {
     option: option.name,
     values: { [from]: to },
   }
+}
+
+function movedOptions(product: ProductRecord): Edit | null {
+  if (product.options.length < 2) return null
+  const names = product.options.map(({ name }) => name).reverse()
+  return { kind: 'order-options', product: productGid(product), names }
+}
+
+function newOption(dice: Dice, product: ProductRecord): Edit | null {
+  const name = dice.pick(OPTION_NAMES)
+  if (product.options.length > 2 || product.options.some((option) => option.name === name)) {
+    return null
+  }
+  return { kind: 'add-option', product: productGid(product), name, value: dice.pick(OPTION_VALUES) }
 }
 
 function newVariant(dice: Dice, product: ProductRecord): Edit | null {

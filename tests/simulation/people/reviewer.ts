@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import { compareFilterSchema, type DifferenceRow } from '@shared/contract/review'
+import { holdNoDeletion } from '../invariants/deletions'
 import type { Dice } from '../world/dice'
 import type { World } from '../world/world'
 
@@ -74,7 +75,9 @@ export class Reviewer {
     const dice = this.#dice
     const filter = { ...EVERYTHING, openOnly: dice.happens(0.3) }
     const preview = this.#world.engine.review.previewAcceptAll({ filter, choice })
+    const known = this.#world.process.view.entries().length
     const saved = this.#world.engine.review.acceptAll({ filter, choice })
+    for (const entry of this.#world.process.view.entries().slice(known)) holdNoDeletion(entry)
     if (saved.decided !== preview.accepted) {
       throw new Error(`Accept All decided ${saved.decided}, its preview said ${preview.accepted}`)
     }
@@ -146,7 +149,13 @@ export class Reviewer {
     if (amsProductId === null) throw new Error(`${key} names no AMS product`)
     const [candidate] = engine.review.detail({ key }).candidates
     if (candidate === undefined) {
-      if (kind === 'broken-link') engine.linking.unlink({ amsProductId })
+      if (kind !== 'broken-link') return `nothing to say of ${amsProductId}`
+      if (this.#dice.happens(0.5)) {
+        engine.linking.createAnew({ amsProductId })
+        this.decided += 1
+        return `create ${amsProductId} anew`
+      }
+      engine.linking.unlink({ amsProductId })
       return `unlink ${amsProductId}`
     }
     const { shopifyProductId } = candidate

@@ -148,7 +148,9 @@ export class World {
   /** The same for a push. A brake throws `brake`; the figures are what a person typed for it. */
   async push(confirmed: StartPush['confirmed'] = {}): Promise<Ending> {
     const { engine } = this.#process
+    const { deletions } = engine.review.previewPush()
     engine.runs.startPush({ confirmed })
+    this.written.listed = new Map(deletions.map((deletion) => [deletion.entry, deletion]))
     this.isPersonPushing = true
     const how = await this.untilIdle()
     this.isPersonPushing = false

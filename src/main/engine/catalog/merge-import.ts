@@ -1,4 +1,6 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import { sameValue } from '../fields'
+import { haveOptionsMoved } from '../options'
 
 /**
  * A re-import is three-way: a cell that is the same as in the file before says nothing new, so what
@@ -24,21 +26,63 @@ export function mergeImport(
     optionNames: newer(before, current, incoming, 'optionNames'),
     images: newer(before, current, incoming, 'images'),
     amsOnly: newer(before, current, incoming, 'amsOnly'),
-    variants: mergeVariants(before.variants, current.variants, incoming.variants),
+    variants: mergeVariants(before, current, incoming),
   }
 }
 
 function mergeVariants(
-  before: readonly AmsVariant[],
-  current: readonly AmsVariant[],
-  incoming: readonly AmsVariant[],
+  beforeProduct: AmsProduct,
+  currentProduct: AmsProduct,
+  incomingProduct: AmsProduct,
 ): AmsVariant[] {
-  const merged = incoming.map((variant) =>
-    mergeVariant(byId(before, variant.id), byId(current, variant.id), variant),
-  )
+  const { variants: before } = beforeProduct
+  const { variants: current } = currentProduct
+  const { variants: incoming } = incomingProduct
+  const placed = valuePlacer(beforeProduct, currentProduct, incomingProduct)
+  const merged = incoming
+    .filter((variant) => !wasRemoved(byId(before, variant.id), byId(current, variant.id), variant))
+    .map((variant) => {
+      const [was, is] = [byId(before, variant.id), byId(current, variant.id)]
+      return placed(mergeVariant(was, is, variant), is, variant)
+    })
   // A variant that no file ever had was taken from Shopify; the file can't know it.
   const takenFromShopify = current.filter(({ id }) => !byId(before, id) && !byId(incoming, id))
   return [...merged, ...takenFromShopify]
+}
+
+type ValuePlacer = (
+  merged: AmsVariant,
+  current: AmsVariant | undefined,
+  incoming: AmsVariant,
+) => AmsVariant
+
+/**
+ * Options that were taken from Shopify are others than the file's, so a variant's values must all be of the
+ * one or all of the other. Where the file's names are new, its values go with them; where they are not, what
+ * the file says anew of a variant is put under the options of the same name.
+ */
+function valuePlacer(before: AmsProduct, current: AmsProduct, incoming: AmsProduct): ValuePlacer {
+  if (!haveOptionsMoved(current.optionNames, incoming.optionNames)) return (merged) => merged
+  if (newer(before, current, incoming, 'optionNames') === incoming.optionNames) {
+    return (merged, _, { optionValues }) => ({ ...merged, optionValues })
+  }
+  return (merged, is, { optionValues }) => {
+    if (is && merged.optionValues === is.optionValues) return merged
+    const values = current.optionNames.map((name, place) => {
+      const from = incoming.optionNames.findIndex((other) => sameValue('text', other, name))
+      return optionValues[from] ?? is?.optionValues[place] ?? ''
+    })
+    return { ...merged, optionValues: values }
+  }
+}
+
+/** A person removed it in Concord, and the file says nothing new of it. */
+function wasRemoved(
+  before: AmsVariant | undefined,
+  current: AmsVariant | undefined,
+  incoming: AmsVariant,
+): boolean {
+  return before !== undefined && !current && JSON.stringify(before) === JSON.stringify(incoming)
 }
 
 function mergeVariant(

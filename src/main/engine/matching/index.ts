@@ -8,5 +8,10 @@ export {
   toCandidates,
 } from './match-by-sku'
 export { matchByStoredId, type StoredIdFacts } from './match-by-stored-id'
-export { matchVariants, type VariantMatch, variantEvidence } from './match-variants'
+export {
+  matchVariants,
+  type VariantMatch,
+  type VariantMatches,
+  variantEvidence,
+} from './match-variants'
 export { type SimilarName, SimilarNames } from './similar-names'

@@ -22,6 +22,30 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
         })),
       }
     }
+    case 'create-options':
+      return {
+        ...theirs,
+        optionNames: [...theirs.optionNames, ...write.options.map(({ name }) => name)],
+        variants: theirs.variants.map((variant) => ({
+          ...variant,
+          optionValues: [
+            ...variant.optionValues,
+            ...write.options.map(({ values }) => values[0] ?? ''),
+          ],
+        })),
+      }
+    case 'delete-options':
+      return withPlaces(
+        theirs,
+        theirs.optionNames.filter((name) => !write.names.includes(name)),
+      )
+    case 'reorder-options':
+      return withPlaces(theirs, write.names)
+    case 'delete-variants':
+      return {
+        ...theirs,
+        variants: theirs.variants.filter(({ id }) => !write.variantIds.includes(id)),
+      }
     case 'update-product':
       return { ...theirs, ...write.changes }
     case 'update-variants': {
@@ -29,8 +53,22 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
       return {
         ...theirs,
         variants: theirs.variants.map((variant) => {
-          const { variantId: _, ...change } = changes.get(variant.id) ?? { variantId: '' }
-          return { ...variant, ...change }
+          const {
+            variantId: _,
+            optionValues,
+            ...change
+          } = changes.get(variant.id) ?? {
+            variantId: '',
+          }
+          const values = theirs.optionNames.map(
+            (name, at) =>
+              optionValues?.[write.optionNames.indexOf(name)] ?? variant.optionValues[at] ?? '',
+          )
+          return {
+            ...variant,
+            ...change,
+            optionValues: optionValues ? values : variant.optionValues,
+          }
         }),
       }
     }
@@ -48,5 +86,18 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
     case 'create-variants':
     case 'create-product':
       return theirs
+  }
+}
+
+/** The product with these of its options, in this order. */
+function withPlaces(theirs: ShopProduct, names: readonly string[]): ShopProduct {
+  const from = names.map((name) => theirs.optionNames.indexOf(name))
+  return {
+    ...theirs,
+    optionNames: names,
+    variants: theirs.variants.map((variant) => ({
+      ...variant,
+      optionValues: from.map((place) => variant.optionValues[place] ?? ''),
+    })),
   }
 }

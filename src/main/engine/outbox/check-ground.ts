@@ -1,8 +1,10 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { sameValue, sidesAgree } from '../fields'
+import { haveOptionsMoved } from '../options'
 import type { OutboxEntry } from '../ports'
-import { checkRestoring } from '../restoring'
+import { checkRestoring, withEarlierValues } from '../restoring'
+import { addedSince, planAddedValues, whyOptionsStay } from './plan-options'
 
 /** What a decided entry may do, now that both sides were read again. */
 export type Ground =
@@ -13,22 +15,81 @@ export type Ground =
   /** Something moved: nothing is written, the person looks again. */
   | { readonly kind: 'moved'; readonly reason: string }
 
-/** Holds a field decision against the live Shopify product and the AMS product (invariant R3). */
-export function checkGround(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
+/**
+ * Holds a field decision against the live Shopify product and the AMS product (invariant R3). `begun`:
+ * requests of it were sent already, so Shopify may hold a part of what was decided.
+ */
+export function checkGround(
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  begun = entry.state === 'unknown',
+): Ground {
   if (entry.kind === 'variant') return checkVariant(entry, ours, theirs)
-  if (entry.restores) return checkRestoring(entry, entry.restores, ours, theirs)
+  const ground = entry.restores
+    ? checkRestoring(entry, entry.restores, ours, theirs)
+    : checkField(entry, ours, theirs, begun)
+  if (ground.kind === 'moved' || entry.field === null) return ground
+  if (entry.field === 'option-names') return checkOptions(ground, entry, ours, theirs, begun)
+  const isStranded =
+    entry.field === 'option-values' && haveOptionsMoved(ours.optionNames, theirs.optionNames)
+  return ground.kind === 'as-seen' && isStranded ? { kind: 'moved', reason: OPTIONS_MOVED } : ground
+}
+
+const OPTIONS_MOVED =
+  'The options of the two sides differ by now. Nothing was sent. Settle the option names first.'
+
+/** Options that moved are carried over only where no variant is lost or left without its value. */
+function checkOptions(
+  ground: Ground,
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  begun: boolean,
+): Ground {
+  // A roll back in AMS takes nothing from Shopify.
+  const isOwn = entry.restores !== undefined && entry.choice === 'theirs'
+  const why = isOwn ? null : whyOptionsStay(entry, withEarlierValues([entry], ours), theirs)
+  if (ground.kind === 'as-seen' && why !== null) {
+    return { kind: 'moved', reason: `${why} Nothing was sent.` }
+  }
+  const isHalfDone =
+    begun &&
+    ground.kind === 'already-there' &&
+    entry.choice === 'ours' &&
+    planAddedValues(addedSince(entry, ours, theirs), ours, theirs) !== null
+  return isHalfDone ? { kind: 'as-seen' } : ground
+}
+
+function checkField(
+  entry: OutboxEntry,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  begun: boolean,
+): Ground {
   const now = valuesNow(entry, ours, theirs)
   if (!now) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
   const { kind } = fieldByKey(entry.field)
   if (sidesAgree(kind, now.ours, now.theirs)) return { kind: 'already-there' }
-  if (!sameValue(kind, now.theirs, entry.theirs)) {
+  const isOnItsWay = begun && entry.field === 'option-names' && isBetween(now.theirs, entry)
+  if (!sameValue(kind, now.theirs, entry.theirs) && !isOnItsWay) {
     return { kind: 'moved', reason: 'Shopify changed after you decided. Nothing was sent.' }
   }
   if (!sameValue(kind, now.ours, entry.ours)) {
     return { kind: 'moved', reason: 'AMS changed after you decided. Nothing was sent.' }
   }
   return { kind: 'as-seen' }
+}
+
+/** Names that are the old or the new ones: options that are being changed, one request after the other. */
+function isBetween(now: FieldValue, { ours, theirs }: OutboxEntry): boolean {
+  const known = [...listOf(ours), ...listOf(theirs)]
+  return listOf(now).every((name) => known.some((other) => sameValue('text', other, name)))
+}
+
+function listOf(value: FieldValue): readonly string[] {
+  return typeof value === 'string' ? [] : (value ?? [])
 }
 
 const VALUES_TAKEN =
@@ -39,6 +100,9 @@ function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct)
     const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
     if (!variant)
       return { kind: 'moved', reason: 'AMS has this variant no more. Nothing was sent.' }
+    if (haveOptionsMoved(ours.optionNames, theirs.optionNames)) {
+      return { kind: 'moved', reason: OPTIONS_MOVED }
+    }
     const twin = theirs.variants.find((other) => sameList(other.optionValues, variant.optionValues))
     if (!twin) return { kind: 'as-seen' }
     const isAnothers = ours.variants.some(
@@ -49,7 +113,10 @@ function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct)
   const variant = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
   if (!variant) return { kind: 'moved', reason: 'Shopify has this variant no more.' }
   const exists = ours.variants.some((other) => other.shopifyVariantId === variant.id)
-  return exists ? { kind: 'already-there' } : { kind: 'as-seen' }
+  if (exists) return { kind: 'already-there' }
+  return haveOptionsMoved(ours.optionNames, theirs.optionNames)
+    ? { kind: 'moved', reason: OPTIONS_MOVED }
+    : { kind: 'as-seen' }
 }
 
 function sameList(left: readonly string[], right: readonly string[]): boolean {

@@ -2,22 +2,17 @@ import { availableToPush } from '@shared/catalog/available-stock'
 import { toMoneyText } from '@shared/catalog/money'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { sameValue } from '../fields'
-import { renamed, type ValueRename, valueRenames } from '../planning'
+import { isDeletion, renamed, type ValueRename, valueRenames } from '../planning'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
 import { withEarlierValues } from '../restoring'
 import { newVariant } from './new-records'
-
-/** One request with the decisions that it carries out. */
-export type PlannedWrite = {
-  readonly write: ProductWrite
-  readonly entries: readonly OutboxEntry[]
-  /** For writes with variant rows: which entries each row carries. */
-  readonly rows: readonly (readonly OutboxEntry[])[]
-}
+import { planOptionWrites } from './plan-options'
+import type { PlannedWrite } from './planned-write'
 
 /**
  * The requests that carry decided AMS values to one linked product, in the order in which they must
- * be sent: options are renamed first, because variant values are addressed by option name.
+ * be sent: options come first, because variant values are addressed by option name; what deletes comes
+ * last, so that nothing is gone when something before it goes wrong.
  */
 export function planWrites(
   entries: readonly OutboxEntry[],
@@ -26,11 +21,11 @@ export function planWrites(
   newKey: () => string,
 ): PlannedWrite[] {
   const ours = withEarlierValues(entries, held)
-  const renames = entries.filter((entry) => entry.field === 'option-names')
-  const optionNames = renames.length > 0 ? ours.optionNames : theirs.optionNames
+  const options = entries.filter((entry) => entry.field === 'option-names')
+  const optionNames = options.length > 0 ? ours.optionNames : theirs.optionNames
   const values = decidedValues(entries, ours, theirs)
   return [
-    ...renames.flatMap((entry) => planRenames(entry, ours, theirs)),
+    ...options.flatMap((entry) => planOptionWrites(entry, ours, theirs)),
     ...planValueRenames(values, optionNames, theirs.id),
     ...planProductUpdate(entries, ours, theirs.id),
     ...planVariantUpdate(
@@ -41,25 +36,18 @@ export function planWrites(
     ),
     ...planVariantCreation(entries, ours, theirs.id, optionNames),
     ...planStock(entries, ours, theirs, newKey),
+    ...planVariantDeletion(entries, theirs.id),
   ]
 }
 
-function planRenames(
-  entry: OutboxEntry,
-  ours: AmsProduct,
-  theirs: ShopProduct,
+function planVariantDeletion(
+  entries: readonly OutboxEntry[],
+  productId: string,
 ): readonly PlannedWrite[] {
-  return theirs.optionNames.flatMap((from, index) => {
-    const to = ours.optionNames[index]
-    if (to === undefined || to === from) return []
-    return [
-      {
-        write: { kind: 'rename-option', productId: theirs.id, from, to },
-        entries: [entry],
-        rows: [],
-      } as const,
-    ]
-  })
+  const deleted = entries.filter(isDeletion)
+  const variantIds = deleted.flatMap(({ shopifyVariantId }) => shopifyVariantId ?? [])
+  if (variantIds.length === 0) return []
+  return [{ write: { kind: 'delete-variants', productId, variantIds }, entries: deleted, rows: [] }]
 }
 
 /** Decided option values with both sides' variants, and the renames that carry them out. */

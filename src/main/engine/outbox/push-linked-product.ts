@@ -1,16 +1,21 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import type { EntryOutcome, OutboxEntry } from '../ports'
+import type { EntryOutcome, OutboxEntry, ProductWrite } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
-import { checkGround } from './check-ground'
-import { type PlannedWrite, planWrites } from './plan-writes'
+import { planWrites } from './plan-writes'
+import type { PlannedWrite } from './planned-write'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { settleLinked } from './settle-linked'
+import { type Settle, sortByGround } from './sort-by-ground'
 import { takeIntoAms } from './take-into-ams'
 
 const NOT_WRITTEN_SAFELY =
   'Three times the answers of Shopify were lost or came too late to write safely. Reading shows no change. Try again when the connection is better.'
+
+/** Another decision of the same push changed what it stands on. */
+const OVERTAKEN =
+  'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
 
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
@@ -36,7 +41,9 @@ export async function pushLinkedProduct(
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
   const changed = new ChangedValues()
-  const settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason = ''): void => {
+  /** Entries of which a request may have arrived. */
+  const begun = new Set(entries.filter(({ state }) => state === 'unknown').map(({ id }) => id))
+  const settle: Settle = (entry, state, reason = '') => {
     const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
   }
@@ -50,7 +57,8 @@ export async function pushLinkedProduct(
   let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
-    const { toAms, toShopify } = sortByGround(open, ours, theirs, settle)
+    const ground = { ours, theirs, begun, listed: context.listed }
+    const { toAms, toShopify } = sortByGround(open, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
@@ -61,7 +69,8 @@ export async function pushLinkedProduct(
       }
       break
     }
-    const sent = await sendWrites(context, productKey, toShopify, { ours, theirs, readAt }, settle)
+    const now = { ours, theirs, readAt, begun }
+    const sent = await sendWrites(context, productKey, toShopify, now, settle)
     if (sent.heldBack) {
       if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
       round--
@@ -82,39 +91,13 @@ export async function pushLinkedProduct(
   return ended
 }
 
-type Settle = (entry: OutboxEntry, state: EntryOutcome['state'], reason?: string) => void
-
-function sortByGround(
-  entries: readonly OutboxEntry[],
-  ours: AmsProduct,
-  theirs: ShopProduct,
-  settle: Settle,
-): { toAms: OutboxEntry[]; toShopify: OutboxEntry[] } {
-  const toAms: OutboxEntry[] = []
-  const toShopify: OutboxEntry[] = []
-  for (const entry of entries) {
-    const ground = checkGround(entry, ours, theirs)
-    switch (ground.kind) {
-      case 'already-there':
-        settle(entry, 'done', 'Was there already, confirmed by reading.')
-        break
-      case 'moved':
-        settle(entry, 'returned', ground.reason)
-        break
-      case 'as-seen':
-        if (entry.choice === 'theirs') toAms.push(entry)
-        else toShopify.push(entry)
-        break
-    }
-  }
-  return { toAms, toShopify }
-}
-
 type BothSides = {
   readonly ours: AmsProduct
   readonly theirs: ShopProduct
   /** UTC time at which `theirs` was asked for: it may be as old as that. */
   readonly readAt: string
+  /** Takes the entries of each write that leaves. */
+  readonly begun: Set<number>
 }
 
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
@@ -123,6 +106,14 @@ const LONGEST_GAP_MS = 2_000
 function isStale(readAt: string, now: string): boolean {
   return Date.parse(now) - Date.parse(readAt) > LONGEST_GAP_MS
 }
+
+/** Shopify makes ids by them, or puts the variants in another order. */
+const READ_AFTER: ReadonlySet<ProductWrite['kind']> = new Set([
+  'create-variants',
+  'create-options',
+  'delete-options',
+  'reorder-options',
+])
 
 type Sent = {
   readonly theirs: ShopProduct
@@ -138,7 +129,7 @@ async function sendWrites(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  { ours, theirs: before, readAt }: BothSides,
+  { ours, theirs: before, readAt, begun }: BothSides,
   settle: Settle,
 ): Promise<Sent> {
   let theirs = before
@@ -146,6 +137,8 @@ async function sendWrites(
   const refused = new Map<number, string>()
   const done = new Set<OutboxEntry>()
   const writes = planWrites(entries, ours, before, context.newKey)
+  const carried = new Set(writes.flatMap((write) => write.entries))
+  for (const entry of entries) if (!carried.has(entry)) settle(entry, 'returned', OVERTAKEN)
   const settleAnswered = (open: readonly PlannedWrite[]): void => {
     const unsent = new Set(open.flatMap((write) => write.entries))
     for (const entry of done) {
@@ -164,10 +157,13 @@ async function sendWrites(
     if (isStale(readAt, context.now())) return startAgain(index)
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
     const outcome = await sendAttempt(context, productKey, planned, notAfter)
+    if (outcome.kind === 'done' || outcome.kind === 'unknown') {
+      for (const { id } of planned.entries) begun.add(id)
+    }
     switch (outcome.kind) {
       case 'done':
         theirs = applyWrite(planned.write, theirs)
-        readAgain ||= planned.write.kind === 'create-variants'
+        readAgain ||= READ_AFTER.has(planned.write.kind)
         for (const entry of planned.entries) done.add(entry)
         break
       case 'refused':

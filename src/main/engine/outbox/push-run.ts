@@ -1,5 +1,6 @@
 import { isShopOnlyKey } from '@shared/catalog/product-keys'
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import type { Deletion } from '@shared/contract/review'
 import type { BulkProgress, PushState, PushSummary } from '@shared/contract/sync'
 import { SHARE_PRODUCTS, sharesAtOnce } from '../planning'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
@@ -17,6 +18,8 @@ export type PushDependencies = {
   readonly report: (state: PushState) => void
   /** Proves that the store is the right one and answers; throws `ConcordError`. */
   readonly connect: (signal: AbortSignal) => Promise<void>
+  /** The deletions that a person saw listed and confirmed. */
+  readonly deletions: readonly Deletion[]
   /** Called after each product, so that open screens can ask for fresh rows. */
   readonly onSettled: () => void
   /** Number of writes from which they go by a bulk operation; reckoned where it is absent. */
@@ -29,7 +32,16 @@ export type PushDependencies = {
  * what stops the store as a whole (no network, no token) ends the run and leaves the rest waiting.
  */
 export async function runPush(
-  { environment, store, gateway, report, connect, onSettled, bulkFrom }: PushDependencies,
+  {
+    environment,
+    store,
+    gateway,
+    report,
+    connect,
+    deletions,
+    onSettled,
+    bulkFrom,
+  }: PushDependencies,
   signal: AbortSignal,
 ): Promise<PushState> {
   const { chance, clock } = environment
@@ -75,7 +87,13 @@ export async function runPush(
   estimated = previewOfPush({ store, gateway, bulkFrom }).seconds
   const stopped: { by: AppError | null } = { by: null }
   const run: ShareRun = {
-    context: { store, gateway, now: () => isoNow(clock), newKey: () => chance.uuid() },
+    context: {
+      store,
+      gateway,
+      now: () => isoNow(clock),
+      newKey: () => chance.uuid(),
+      listed: new Map(deletions.map((deletion) => [deletion.entry, deletion])),
+    },
     environment,
     signal,
     hasStopped: () => signal.aborted || stopped.by !== null,

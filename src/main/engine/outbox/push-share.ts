@@ -1,5 +1,7 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { haveOptionsMoved } from '../options'
+import { isDeletion } from '../planning'
 import type { EntryOutcome, Environment, OutboxEntry, PointsShare, ShopifyGateway } from '../ports'
 import { type FirstRead, pushLinkedProduct } from './push-linked-product'
 import { createInShopify, importIntoAms } from './push-whole-product'
@@ -131,8 +133,10 @@ function shopIdOf({ shopifyProductId }: OutboxEntry): string[] {
   return shopifyProductId === null ? [] : [shopifyProductId]
 }
 
-/** An option is renamed by up to three requests, each with a look at its ids before. */
+/** Values of options are renamed by up to three requests, each with a look at its ids before. */
 const RENAME_REQUESTS = 4
+/** Options that come, go or move take up to these: a look and a request each, the values, the order. */
+const OPTION_REQUESTS = 7
 
 /**
  * Requests that these decisions will need at most, rounds that are repeated not counted. Creations are
@@ -141,17 +145,25 @@ const RENAME_REQUESTS = 4
 function requestsFor(entries: readonly OutboxEntry[]): number {
   const kinds = new Set<string>()
   let renames = 0
-  for (const { productKey, kind, choice, field } of entries) {
+  for (const entry of entries) {
+    const { productKey, kind, choice, field } = entry
     if (choice !== 'ours' || kind === 'product') continue
     const renamed = `${productKey} ${field}`
     if ((field === 'option-names' || field === 'option-values') && !kinds.has(renamed)) {
       kinds.add(renamed)
-      renames += RENAME_REQUESTS - 1
+      renames += (haveOptionsMovedIn(entry) ? OPTION_REQUESTS : RENAME_REQUESTS) - 1
     }
-    const what = field === 'stock' ? field : field === null ? kind : fieldByKey(field).level
+    const whole = isDeletion(entry) ? 'deletion' : kind
+    const what = field === 'stock' ? field : field === null ? whole : fieldByKey(field).level
     kinds.add(`${productKey} ${field === 'option-names' ? field : what}`)
   }
   return kinds.size + renames
+}
+
+function haveOptionsMovedIn({ field, ours, theirs }: OutboxEntry): boolean {
+  if (field !== 'option-names' || typeof ours === 'string' || typeof theirs === 'string')
+    return false
+  return haveOptionsMoved(ours ?? [], theirs ?? [])
 }
 
 const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([

@@ -38,7 +38,8 @@ export class PushTally {
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const outcome of outcomes) {
       const entry = byId.get(outcome.entryId)
-      if (entry) this.#counts[endingOf(entry, outcome)]++
+      const ending = entry && endingOf(entry, outcome)
+      if (ending) this.#counts[ending]++
       if (outcome.note !== undefined) this.#counts.replaced++
     }
     this.done += entries.length
@@ -56,7 +57,8 @@ export class PushTally {
   }
 }
 
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Exclude<Ending, 'replaced'> {
+/** Null for what still waits, as nobody confirmed it for this push. */
+function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Exclude<Ending, 'replaced'> | null {
   switch (outcome.state) {
     case 'done':
       if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'
@@ -68,7 +70,8 @@ function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Exclude<Ending, 'r
     case 'parked':
       return 'parked'
     case 'unknown':
-    case 'pending':
       return 'unknown'
+    case 'pending':
+      return null
   }
 }

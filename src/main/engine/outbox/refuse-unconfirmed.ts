@@ -1,9 +1,10 @@
 import { ConcordError } from '@shared/contract/app-error'
-import type { Brake } from '@shared/contract/review'
+import type { Brake, Deletion } from '@shared/contract/review'
 import type { StartPush } from '@shared/contract/sync'
 import { agreedCurrency } from '../catalog'
 import { previewPush } from '../planning'
 import type { ShopifyGateway, StateStore } from '../ports'
+import { listDeletions } from './list-deletions'
 
 /** What a push of everything that waits would send, with the brakes that it runs into. */
 export function previewOfPush({
@@ -15,20 +16,27 @@ export function previewOfPush({
   readonly gateway: ShopifyGateway
   readonly bulkFrom?: number | undefined
 }) {
-  return previewPush(store.outbox.allWaiting(), {
+  const waiting = store.outbox.allWaiting()
+  return previewPush(waiting, {
     plan: gateway.points(),
     bulkFrom,
     linkedVariants: store.comparison.linkedVariants(),
+    deletions: listDeletions(store, waiting),
   })
 }
 
-/** A mass change needs its exact figure typed: a figure that is another by now was not looked at. */
+/**
+ * A mass change and any deletion need their exact figure typed: a figure that is another by now was not
+ * looked at. Gives the deletions that were confirmed by it: the push carries out no other one.
+ */
 export function refuseUnconfirmed(
   ports: { readonly store: StateStore; readonly gateway: ShopifyGateway },
   confirmed: StartPush['confirmed'],
-): void {
-  const open = previewOfPush(ports).brakes.find(({ kind, count }) => confirmed[kind] !== count)
+): readonly Deletion[] {
+  const { brakes, deletions } = previewOfPush(ports)
+  const open = brakes.find(({ kind, count }) => confirmed[kind] !== count)
   if (open) throw braked(open)
+  return deletions
 }
 
 /** An amount that was agreed in one currency must not be sent into another. */
@@ -48,16 +56,20 @@ export function refuseOtherCurrency(store: StateStore, currencyNow: string | nul
   })
 }
 
-const WORDS: Readonly<Record<Brake['kind'], string>> = {
+const WORDS: Readonly<Record<Exclude<Brake['kind'], 'deletion'>, string>> = {
   price: 'prices would change',
   sku: 'SKUs would change',
   'sold-out': 'variants would be set to 0',
 }
 
 function braked({ kind, count, of, limitPercent }: Brake): ConcordError {
+  const what =
+    kind === 'deletion'
+      ? `${count} ${count === 1 ? 'variant would' : 'variants would'} be deleted, which can't be undone`
+      : `${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %`
   return new ConcordError({
     code: 'brake',
-    message: `${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %. Nothing was sent; all decisions wait.`,
+    message: `${what}. Nothing was sent; all decisions wait.`,
     nextStep: `Look through them, then type ${count} to confirm.`,
     retryable: true,
     details: { brake: kind, count: String(count) },

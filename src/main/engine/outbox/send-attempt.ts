@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/contract/app-error'
+import type { Deletion } from '@shared/contract/review'
 import type { PointsShare, ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
-import type { PlannedWrite } from './plan-writes'
+import type { PlannedWrite } from './planned-write'
 
 /** What carries out the decisions about a product needs of Shopify, with points that are set aside. */
 export type PushGateway = Pick<ShopifyGateway, 'findByAmsId'> &
@@ -13,6 +14,8 @@ export type PushContext = {
   readonly now: () => string
   /** A new random idempotency key. */
   readonly newKey: () => string
+  /** Deletions as a person saw them listed and confirmed them, by entry; no other one is carried out. */
+  readonly listed: ReadonlyMap<number, Deletion>
 }
 
 /**

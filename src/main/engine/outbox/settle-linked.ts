@@ -1,5 +1,5 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { reviewPair } from '../planning'
+import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
 
 /**
@@ -72,7 +72,13 @@ function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]
   return ended.map(({ entryId, state, reason, note = '' }) => {
     const entry = byId.get(entryId)
     const what = entry?.field ?? entry?.kind ?? 'change'
-    const direction = entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
-    return { action: `${what} ${direction}: ${state}`, detail: reason || note }
+    return { action: `${what} ${directionOf(entry)}: ${state}`, detail: reason || note }
   })
+}
+
+function directionOf(entry: OutboxEntry | undefined): string {
+  if (entry && isDeletion(entry)) {
+    return entry.choice === 'theirs' ? 'removed from AMS' : 'deleted in Shopify'
+  }
+  return entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
 }

@@ -6,8 +6,10 @@ import type {
   ShopProduct,
   ShopVariant,
 } from '@shared/catalog/product'
+import { isDeletion } from '../planning'
 import type { OutboxEntry } from '../ports'
 import { withEarlierValues } from '../restoring'
+import { withShopOptions } from './plan-options'
 
 /** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
 export function takeIntoAms(
@@ -20,6 +22,9 @@ export function takeIntoAms(
 
 function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
   if (entry.restores) return withEarlierValues([entry], ours)
+  if (isDeletion(entry)) {
+    return { ...ours, variants: ours.variants.filter(({ id }) => id !== entry.amsVariantId) }
+  }
   if (entry.kind === 'variant') {
     const added = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
     return added ? { ...ours, variants: [...ours.variants, takenVariant(added, ours)] } : ours
@@ -34,7 +39,7 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
     case 'category':
       return { ...ours, category: theirs.productType }
     case 'option-names':
-      return { ...ours, optionNames: theirs.optionNames }
+      return withShopOptions(ours, theirs)
     case 'shopify-status':
       return { ...ours, shopifyStatus: theirs.status }
     case 'status':

@@ -1,4 +1,4 @@
-import type { Brake, Choice } from '@shared/contract/review'
+import { BRAKES, type Brake, type Choice } from '@shared/contract/review'
 import type { FieldKey } from '@shared/fields/field-registry'
 
 /** A change towards Shopify, as far as brakes look at it. */
@@ -7,16 +7,24 @@ export type BrakedChange = {
   readonly choice: Choice
   /** Sets a count of 0. */
   readonly sellsOut: boolean
+  /** Deletes a variant, on whichever side. */
+  readonly deletes: boolean
 }
 
 /** Fewer than this are looked through by eye, whatever their share. */
 const FEW = 20
 /** Shares of the linked variants from which a change looks like a mistake, in percent. */
-const LIMITS: Readonly<Record<Brake['kind'], number>> = { price: 25, sku: 5, 'sold-out': 10 }
+const LIMITS: Readonly<Record<Brake['kind'], number>> = {
+  price: 25,
+  sku: 5,
+  'sold-out': 10,
+  deletion: 0,
+}
 
 /**
  * The brakes that a set of changes runs into: a shifted column or a wrong file changes prices, SKUs or
- * counts of a large part of the shop at once, and a person must have typed that it is meant.
+ * counts of a large part of the shop at once, and a person must have typed that it is meant. A deletion
+ * can't be undone, so a single one is enough.
  */
 export function brakesOf(changes: readonly BrakedChange[], linkedVariants: number): Brake[] {
   const sent = changes.filter(({ choice }) => choice === 'ours')
@@ -24,11 +32,13 @@ export function brakesOf(changes: readonly BrakedChange[], linkedVariants: numbe
     price: sent.filter(({ field }) => field === 'retail-price').length,
     sku: sent.filter(({ field }) => field === 'sku').length,
     'sold-out': sent.filter(({ field, sellsOut }) => field === 'stock' && sellsOut).length,
+    deletion: changes.filter(({ deletes }) => deletes).length,
   }
-  return (['price', 'sku', 'sold-out'] as const).flatMap((kind) => {
+  return BRAKES.flatMap((kind) => {
     const count = counts[kind]
     const limitPercent = LIMITS[kind]
-    const applies = count >= FEW && count * 100 > linkedVariants * limitPercent
+    const isMany = count >= FEW && count * 100 > linkedVariants * limitPercent
+    const applies = kind === 'deletion' ? count > 0 : isMany
     return applies ? [{ kind, count, of: linkedVariants, limitPercent }] : []
   })
 }

@@ -1,3 +1,4 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type {
   ChangedBy,
   Choice,
@@ -46,4 +47,16 @@ export type Difference = {
 
 export function differenceKey(productKey: string, variantId: string, what: string): string {
   return `${productKey}|${variantId}|${what}`
+}
+
+/** What every row about a linked pair says of its product. */
+export function headOfPair(ours: AmsProduct, theirs: ShopProduct) {
+  return {
+    productKey: ours.id,
+    amsProductId: ours.id,
+    shopifyProductId: theirs.id,
+    productName: ours.name,
+    vendor: ours.vendor,
+    variantCount: ours.variants.length,
+  }
 }

@@ -1,7 +1,11 @@
-import type { DifferenceKind } from '@shared/contract/review'
+import type { DifferenceRow } from '@shared/contract/review'
 
 /** What each choice does, in words that stand beside its button. */
-export function effectsOf(kind: DifferenceKind): { ours: string; theirs: string } {
+export function effectsOf({
+  kind,
+  ours,
+  theirs,
+}: Pick<DifferenceRow, 'kind' | 'ours' | 'theirs'>): { ours: string; theirs: string } {
   switch (kind) {
     case 'product':
       return {
@@ -10,8 +14,14 @@ export function effectsOf(kind: DifferenceKind): { ours: string; theirs: string 
       }
     case 'variant':
       return {
-        ours: 'The variant is created in Shopify: 1 request, about 10 points',
-        theirs: 'A new AMS variant, linked. Nothing is sent',
+        ours:
+          ours === null
+            ? 'The variant is deleted in Shopify, after its list was confirmed: 1 request, about 10 points'
+            : 'The variant is created in Shopify: 1 request, about 10 points',
+        theirs:
+          theirs === null
+            ? 'The variant is removed from AMS, after its list was confirmed. Nothing is sent'
+            : 'A new AMS variant, linked. Nothing is sent',
       }
     case 'field':
     case 'ambiguous':

@@ -1,4 +1,5 @@
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { optionsDo } from './option-steps'
 import {
   BULK_KINDS,
   BULK_LINES,
@@ -16,6 +17,11 @@ export type PlannedChange = {
   readonly productKey: string
   readonly kind: 'field' | 'product' | 'variant' | 'ambiguous' | 'broken-link'
   readonly field: FieldKey | null
+  /** Set where it deletes a variant instead of making one. */
+  readonly deletes?: boolean
+  /** Both sides' values: of options they tell which requests the change takes. */
+  readonly ours?: FieldValue
+  readonly theirs?: FieldValue
 }
 
 export type PlannedCall = {
@@ -41,7 +47,7 @@ export type PushTarget = {
  * Points that one request of each is charged. A read of some products asks for more and gets back what
  * did not come (shopify.dev/docs/api/usage/limits); `bulk` is the upload, the start and two looks.
  */
-const POINTS = { read: 20, mutation: 10, create: 60, lookUp: 40, bulk: 23 } as const
+const POINTS = { read: 20, mutation: 10, create: 60, lookUp: 40, options: 20, bulk: 23 } as const
 /** Requests of one bulk operation, reads apart. */
 const BULK_REQUESTS = 4
 /** Products of one read for a bulk operation: planned on the first, written on the second, settled on the third. */
@@ -130,9 +136,30 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
     call(
       'Rename options',
       'productOptionUpdate',
-      count((change) => change.field === 'option-names'),
+      count(optionsDo('rename')),
       POINTS.mutation,
       'Roll back renames them back',
+    ),
+    call(
+      'Remove options',
+      'productOptionsDelete',
+      count(optionsDo('remove')),
+      POINTS.mutation,
+      'Not undone: make them again in Shopify',
+    ),
+    call(
+      'Add options',
+      'productOptionsCreate',
+      count(optionsDo('add')),
+      POINTS.options,
+      'Not undone: delete them in Shopify',
+    ),
+    call(
+      'Order of options',
+      'productOptionsReorder',
+      count(optionsDo('move')),
+      POINTS.options,
+      ROLL_BACK,
     ),
     call(
       'Texts and statuses',
@@ -144,16 +171,26 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
     call(
       'Prices, SKUs, option values',
       'productVariantsBulkUpdate',
-      count((change) => change.field !== 'stock' && levelOf(change) === 'variant'),
+      count(
+        (change) =>
+          optionsDo('add')(change) || (change.field !== 'stock' && levelOf(change) === 'variant'),
+      ),
       POINTS.mutation,
       ROLL_BACK,
     ),
     call(
       'Create variants',
       'productVariantsBulkCreate',
-      count((change) => change.kind === 'variant'),
+      count((change) => change.kind === 'variant' && change.deletes !== true),
       POINTS.mutation,
       'Not undone: delete them in Shopify',
+    ),
+    call(
+      'Delete variants',
+      'productVariantsBulkDelete',
+      count((change) => change.deletes === true),
+      POINTS.mutation,
+      'Not undone',
     ),
     call(
       'Stock',

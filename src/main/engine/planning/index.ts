@@ -1,5 +1,6 @@
 export { canonicalForms } from './canonical-forms'
-export type { Difference } from './difference'
+export { isDeletion } from './deletions'
+export { type Difference, differenceKey } from './difference'
 export { effectsOf } from './effects'
 export { previewAcceptAll } from './preview-accept-all'
 export { previewPush } from './preview-push'
@@ -21,4 +22,5 @@ export {
   onlyInShopifyRow,
   type ProductHead,
 } from './review-unlinked'
+export { whyKept } from './review-variants'
 export { renamed, type ValueRename, valueRenames } from './value-renames'

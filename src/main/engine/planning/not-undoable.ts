@@ -24,6 +24,16 @@ export function notUndoable(changes: readonly PlannedChange[]): string[] {
       ['SKU changes:', 'SKUs change:'],
       'other apps that know the old ones do not follow.',
     ],
+    [
+      countDeleted(changes),
+      ['variant is', 'variants are'],
+      'deleted in Shopify, with stock, pictures and all that hangs on it. It can\u2019t be undone.',
+    ],
+    [
+      countOptions(changes),
+      ['product gets', 'products get'],
+      'another number of options in Shopify. The earlier ones can be made again by hand.',
+    ],
   ])
 }
 
@@ -39,6 +49,16 @@ export function notUndoableInAms(changes: readonly PlannedChange[]): string[] {
       countOf(changes, 'variant'),
       ['variant is', 'variants are'],
       'taken into AMS. They can be removed there, by hand.',
+    ],
+    [
+      countDeleted(changes),
+      ['variant is', 'variants are'],
+      'removed from AMS. It can\u2019t be undone; a file that has it changed brings it back.',
+    ],
+    [
+      countOptions(changes),
+      ['product gets', 'products get'],
+      'another number of options in AMS. The earlier ones can be made again by hand.',
     ],
   ])
 }
@@ -64,7 +84,19 @@ function fieldCount(changes: readonly PlannedChange[], field: PlannedChange['fie
 }
 
 function countOf(changes: readonly PlannedChange[], kind: PlannedChange['kind']): number {
-  return changes.filter((change) => change.kind === kind).length
+  return changes.filter((change) => change.kind === kind && change.deletes !== true).length
+}
+
+function countDeleted(changes: readonly PlannedChange[]): number {
+  return changes.filter(({ deletes }) => deletes === true).length
+}
+
+/** The values of an option that is added or taken away are in no list of names. */
+function countOptions(changes: readonly PlannedChange[]): number {
+  const lengthOf = (value: PlannedChange['ours']): number => (value ?? []).length
+  return changes.filter(
+    ({ field, ours, theirs }) => field === 'option-names' && lengthOf(ours) !== lengthOf(theirs),
+  ).length
 }
 
 type Line = readonly [count: number, words: readonly [one: string, many: string], rest: string]

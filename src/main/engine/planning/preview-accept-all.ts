@@ -1,5 +1,5 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { brakesOf } from './brakes'
 import {
   estimateRequests,
@@ -16,6 +16,9 @@ type Acceptable = {
   readonly accepted: Choice | null
   readonly isDecided: boolean
   readonly sellsOut: boolean
+  /** Both sides' options, whose names tell which requests they take. */
+  readonly ours?: FieldValue
+  readonly theirs?: FieldValue
 }
 
 /** What the store is like: it decides how long sending takes, and what is a mass change. */
@@ -49,7 +52,8 @@ export function previewAcceptAll(rows: readonly Acceptable[], store: Store): Acc
     calls,
     seconds: secondsFor(calls),
     brakes: brakesOf(
-      sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours' })),
+      // Accept All deletes nothing: a deletion is decided by itself.
+      sent.map(({ field, sellsOut }) => ({ field, sellsOut, choice: 'ours', deletes: false })),
       store.linkedVariants,
     ),
     notUndoable: notUndoable(sent),

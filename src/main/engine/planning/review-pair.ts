@@ -1,5 +1,5 @@
 import { shopImageLabel } from '@shared/catalog/image-labels'
-import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import {
@@ -12,7 +12,10 @@ import {
 import { nuanceOf, sameValue } from '../fields'
 import { matchVariants, type VariantMatch } from '../matching'
 import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
-import { type Difference, differenceKey } from './difference'
+import { haveOptionsMoved } from '../options'
+import { type Difference, differenceKey, headOfPair } from './difference'
+import { type OptionChoices, optionChoices } from './option-choices'
+import { variantRows } from './review-variants'
 import { renamed, valueRenames } from './value-renames'
 
 /** The last agreed value of one field; `variantId` is AMS's, "" for a field of the product. */
@@ -59,8 +62,7 @@ export function reviewPair(
   const pairOf = new Map(matches.pairs.map((pair) => [pair.ours.id, pair]))
   const differences = [
     ...compared.differences.map((found) => fieldRow(found, ours, theirs, pairOf, base, policies)),
-    ...matches.onlyOurs.map((variant) => ourVariantRow(variant, ours, theirs)),
-    ...matches.onlyTheirs.map((variant) => theirVariantRow(variant, ours, theirs)),
+    ...variantRows(matches, ours, theirs),
   ]
   return {
     differences,
@@ -79,13 +81,11 @@ function fieldRow(
   policies: Policies,
 ): Difference {
   const pair = pairOf.get(found.variantId)
-  const optionsMoved =
-    isAboutOptions(found) && haveOptionsMoved(ours.optionNames, theirs.optionNames)
-  const choices = optionsMoved ? [] : choicesOf(found)
+  const { choices, suggestible, note } = decidable(found, ours, theirs, pairOf)
   const suggested = suggestionOf(found, policies)
-  const suggestion = suggested && choices.includes(suggested.choice) ? suggested : null
+  const suggestion = suggested && suggestible.includes(suggested.choice) ? suggested : null
   return {
-    ...about(ours, theirs),
+    ...headOfPair(ours, theirs),
     key: differenceKey(ours.id, found.variantId, found.field),
     group: suggestion === null ? 'needs-person' : 'differs',
     kind: 'field',
@@ -100,23 +100,46 @@ function fieldRow(
     base: found.base,
     baseAgreedAt: base.get(found.variantId)?.get(found.field)?.agreedAt ?? null,
     changedBy: found.changedBy,
-    nuance: optionsMoved ? null : nuanceIn(found, pairOf, theirs),
+    nuance: nuanceIn(found, ours, theirs, pairOf),
     suggestion: suggestion?.choice ?? null,
     suggestedBy: suggestion?.by ?? null,
     choices,
-    note: optionsMoved ? OPTIONS_MOVED : noteOf(found),
+    note,
     candidates: [],
     rowOrder: rowOrderOf(found, ours),
   }
 }
 
-/** Option values are told by the product: a value is renamed where AMS calls it otherwise everywhere. */
+/** While the options themselves differ, they are decided first, by their names: the values follow. */
+function decidable(
+  found: FieldDifference,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  pairOf: ReadonlyMap<string, VariantMatch>,
+): OptionChoices {
+  if (isAboutOptions(found) && haveOptionsMoved(ours.optionNames, theirs.optionNames)) {
+    return found.field === 'option-names'
+      ? optionChoices(ours, theirs, [...pairOf.values()])
+      : { choices: [], suggestible: [], note: OPTIONS_FIRST }
+  }
+  const choices = choicesOf(found)
+  return { choices, suggestible: choices, note: noteOf(found) }
+}
+
+/**
+ * Option values are told by the product: a value is renamed where AMS calls it otherwise everywhere.
+ * While the options moved, values in the same place are not of the same option.
+ */
 function nuanceIn(
   found: FieldDifference,
+  ours: AmsProduct,
+  { optionNames, variants }: ShopProduct,
   pairOf: ReadonlyMap<string, VariantMatch>,
-  { variants }: ShopProduct,
 ): Difference['nuance'] {
   const nuance = nuanceOf(found.field, found.ours, found.theirs)
+  if (isAboutOptions(found) && haveOptionsMoved(ours.optionNames, optionNames)) {
+    return found.field === 'option-names' && nuance === 'order' ? nuance : null
+  }
   const pair = pairOf.get(found.variantId)
   if (found.field !== 'option-values' || nuance !== null || !pair) return nuance
   const renames = valueRenames([...pairOf.values()], variants)
@@ -124,8 +147,8 @@ function nuanceIn(
   return sameValue('list', after, pair.ours.optionValues) ? 'rename' : null
 }
 
-const OPTIONS_MOVED =
-  'The two sides have a different number of options, or the same ones in another order. Change them in AMS or in Shopify so that they agree, then compare again.'
+const OPTIONS_FIRST =
+  'The options of the two sides differ in number or order. Decide the option names of this product first; what still differs in the values then comes next.'
 const SEEN_ONLY =
   'Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.'
 
@@ -163,86 +186,6 @@ function imagesAgreed(
     .map((image) => ({ mediaId: image.id, label: shopImageLabel(image) }))
 }
 
-const VARIANT_CAN_NOT_BE_TAKEN =
-  'Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Change the options in AMS or in Shopify, then compare again.'
-
-const VALUES_ARE_THERE =
-  'Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.'
-
-function ourVariantRow(variant: AmsVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const isThere = theirs.variants.some(({ optionValues }) =>
-    sameValue('list', optionValues, variant.optionValues),
-  )
-  const possible = !isThere && canTakeVariant(ours.optionNames, theirs.optionNames)
-  return {
-    ...about(ours, theirs),
-    key: differenceKey(ours.id, variant.id, 'variant'),
-    group: possible ? 'only-ams' : 'needs-person',
-    kind: 'variant',
-    matchResult: 'linked',
-    field: null,
-    amsVariantId: variant.id,
-    shopifyVariantId: null,
-    sku: variant.sku,
-    variantLabel: variant.optionValues.join(', '),
-    ours: variant.optionValues.join(', ') || variant.sku || variant.id,
-    theirs: null,
-    base: undefined,
-    baseAgreedAt: null,
-    changedBy: null,
-    nuance: null,
-    suggestion: possible ? 'ours' : null,
-    suggestedBy: null,
-    choices: possible ? ['ours'] : [],
-    note: isThere
-      ? VALUES_ARE_THERE
-      : possible
-        ? 'This variant is only in AMS.'
-        : VARIANT_CAN_NOT_BE_TAKEN,
-    candidates: [],
-    rowOrder: 9_000_000,
-  }
-}
-
-function theirVariantRow(variant: ShopVariant, ours: AmsProduct, theirs: ShopProduct): Difference {
-  const possible = canTakeVariant(ours.optionNames, theirs.optionNames)
-  return {
-    ...about(ours, theirs),
-    key: differenceKey(ours.id, variant.id, 'variant'),
-    group: possible ? 'only-shopify' : 'needs-person',
-    kind: 'variant',
-    matchResult: 'linked',
-    field: null,
-    amsVariantId: '',
-    shopifyVariantId: variant.id,
-    sku: variant.sku,
-    variantLabel: variant.optionValues.join(', '),
-    ours: null,
-    theirs: variant.optionValues.join(', ') || variant.sku || variant.id,
-    base: undefined,
-    baseAgreedAt: null,
-    changedBy: null,
-    nuance: null,
-    suggestion: possible ? 'theirs' : null,
-    suggestedBy: null,
-    choices: possible ? ['theirs'] : [],
-    note: possible ? 'This variant is only in Shopify.' : VARIANT_CAN_NOT_BE_TAKEN,
-    candidates: [],
-    rowOrder: 9_000_001,
-  }
-}
-
-function about(ours: AmsProduct, theirs: ShopProduct) {
-  return {
-    productKey: ours.id,
-    amsProductId: ours.id,
-    shopifyProductId: theirs.id,
-    productName: ours.name,
-    vendor: ours.vendor,
-    variantCount: ours.variants.length,
-  }
-}
-
 /** What one side alone changed is suggested; for the rest a policy may speak. */
 function suggestionOf(
   { changedBy, field }: FieldDifference,
@@ -261,22 +204,6 @@ function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] 
   if (ours !== null && directions.toShopify && !isBlankVendor(field, ours)) choices.push('ours')
   if (theirs !== null && directions.toAms && !isOversold(field, theirs)) choices.push('theirs')
   return choices
-}
-
-/**
- * Adding, removing or moving options changes what the values mean: `Small` would stand under
- * `Colour`. It is no change of a name, so neither side can be taken as it is.
- */
-function haveOptionsMoved(ours: readonly string[], theirs: readonly string[]): boolean {
-  const isNamed = (name: string) => (other: string) => sameValue('text', name, other)
-  const isElsewhere = (name: string, index: number): boolean =>
-    !theirs.slice(index, index + 1).some(isNamed(name)) && theirs.some(isNamed(name))
-  return ours.length !== theirs.length || ours.some(isElsewhere)
-}
-
-/** A variant is told apart by its option values; a product without options has one variant only. */
-function canTakeVariant(ours: readonly string[], theirs: readonly string[]): boolean {
-  return ours.length > 0 && !haveOptionsMoved(ours, theirs)
 }
 
 function isAboutOptions({ field }: FieldDifference): boolean {

@@ -130,7 +130,7 @@ export function brokenLinkRow(
     suggestion: null,
     suggestedBy: null,
     choices: [],
-    note: 'The Shopify product that it was linked to was deleted: it was not in the last complete read, and Shopify does not know its id any more. Nothing is created again by itself: link it to another product, or unlink it and push it anew.',
+    note: 'The Shopify product that it was linked to was deleted: it was not in the last complete read, and Shopify does not know its id any more. Nothing is created again by itself: link it to another product, create it anew, or mark it unlinked.',
     candidates,
   }
 }

@@ -48,6 +48,24 @@ export type ProductWrite =
       readonly optionName: string
       readonly renames: readonly { readonly from: string; readonly to: string }[]
     }
+  /** New options: every variant gets the first value of each; ids stay, no variant is made. */
+  | {
+      readonly kind: 'create-options'
+      readonly productId: string
+      readonly options: readonly { readonly name: string; readonly values: readonly string[] }[]
+    }
+  /** Refused where variants would become equal by it: none is ever lost. */
+  | {
+      readonly kind: 'delete-options'
+      readonly productId: string
+      readonly names: readonly string[]
+    }
+  /** All options of the product, in their new order. */
+  | {
+      readonly kind: 'reorder-options'
+      readonly productId: string
+      readonly names: readonly string[]
+    }
   | {
       readonly kind: 'update-product'
       readonly productId: string
@@ -64,6 +82,12 @@ export type ProductWrite =
       readonly productId: string
       readonly optionNames: readonly string[]
       readonly variants: readonly NewVariant[]
+    }
+  /** All of them or none; Shopify refuses to delete the last one of a product. */
+  | {
+      readonly kind: 'delete-variants'
+      readonly productId: string
+      readonly variantIds: readonly string[]
     }
   | {
       readonly kind: 'set-stock'

@@ -26,6 +26,8 @@ export type AcceptableRow = {
   readonly isDecided: boolean
   /** Taking AMS sets a count of 0. */
   readonly sellsOut: boolean
+  readonly ours: FieldValue
+  readonly theirs: FieldValue
 }
 
 export type DecideInput = {

@@ -1,6 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { RollBackPreview } from '@shared/contract/pushes'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { haveOptionsMoved, newPlaces } from '../options'
 import type { PushedChange } from '../ports'
 import { receivingValue, sameReceived } from './receiving-value'
 import { whatStays } from './what-stays'
@@ -27,6 +28,7 @@ const REASONS = {
   sold: 'Shopify’s count moved since: customers bought, or somebody counted.',
   changed: 'The value was changed since.',
   oversold: 'The count was below 0 before, which Concord does not set.',
+  options: 'Options were added or taken away, and their values with them.',
 } as const
 
 type Verdict = 'restorable' | keyof typeof REASONS
@@ -92,8 +94,17 @@ function verdictOn(
 ): Verdict {
   if (change.isDecidedAnew) return 'decided'
   if (sameReceived(change, held, before)) return 'earlier'
+  if (change.field === 'option-names' && !areGivenBackByNames(before, after)) return 'options'
   const isStockOfShopify = change.field === 'stock' && change.choice === 'ours'
   if (!sameReceived(change, held, after)) return isStockOfShopify ? 'sold' : 'changed'
   if (isStockOfShopify && typeof before === 'string' && Number(before) < 0) return 'oversold'
   return 'restorable'
+}
+
+/** Options that were renamed or moved come back with their names; of others the values are gone. */
+function areGivenBackByNames(before: FieldValue, after: FieldValue): boolean {
+  const [was = [], is = []] = [before, after].map((names) =>
+    typeof names === 'string' ? [] : (names ?? []),
+  )
+  return !haveOptionsMoved(was, is) || newPlaces(was, is) !== null
 }

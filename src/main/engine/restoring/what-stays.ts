@@ -1,9 +1,14 @@
+import { isDeletion } from '../planning'
 import type { PushedChange } from '../ports'
 
 /** What a push did that no roll back undoes, each a sentence with its number and what can be done. */
 export function whatStays(changes: readonly PushedChange[]): string[] {
   const count = (kind: PushedChange['kind'], choice: PushedChange['choice']): number =>
-    changes.filter((change) => change.kind === kind && change.choice === choice).length
+    changes.filter(
+      (change) => change.kind === kind && change.choice === choice && !isDeletion(change),
+    ).length
+  const deleted = (choice: PushedChange['choice']): number =>
+    changes.filter((change) => change.choice === choice && isDeletion(change)).length
   return [
     sentence(
       count('product', 'ours'),
@@ -24,6 +29,16 @@ export function whatStays(changes: readonly PushedChange[]): string[] {
       count('variant', 'theirs'),
       ['variant was taken into AMS and stays', 'variants were taken into AMS and stay'],
       'Variants can be removed in AMS, by hand.',
+    ),
+    sentence(
+      deleted('ours'),
+      ['variant was deleted in Shopify', 'variants were deleted in Shopify'],
+      'A deletion can\u2019t be undone.',
+    ),
+    sentence(
+      deleted('theirs'),
+      ['variant was removed from AMS', 'variants were removed from AMS'],
+      'A removal can\u2019t be undone.',
     ),
   ].filter((text) => text !== '')
 }

@@ -5,6 +5,7 @@ import {
   type ShopifyStatus,
 } from '@shared/catalog/product'
 import type { FieldValue } from '@shared/fields/field-registry'
+import { newPlaces } from '../options'
 import type { OutboxEntry } from '../ports'
 
 /**
@@ -34,7 +35,7 @@ function withValue(entry: OutboxEntry, value: FieldValue, product: AmsProduct): 
     case 'category':
       return { ...product, category: textOf(value) }
     case 'option-names':
-      return { ...product, optionNames: listOf(value) }
+      return withOptions(product, listOf(value))
     case 'shopify-status':
       return { ...product, shopifyStatus: shopifyStatusOf(value) }
     case 'status':
@@ -55,6 +56,20 @@ function withValue(entry: OutboxEntry, value: FieldValue, product: AmsProduct): 
     case 'variant-image':
     case null:
       return product
+  }
+}
+
+/** Where the options only move, the values of the variants move with them. */
+function withOptions(product: AmsProduct, optionNames: readonly string[]): AmsProduct {
+  const from = newPlaces(product.optionNames, optionNames)
+  if (from === null) return { ...product, optionNames }
+  return {
+    ...product,
+    optionNames,
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      optionValues: from.map((place) => variant.optionValues[place] ?? ''),
+    })),
   }
 }
 

@@ -12,6 +12,7 @@ export { type EventData, eventsPage, existingProducts } from './changes'
 export type { ListPage } from './list-page'
 export { type ImageData, imageSchema, type MediumData, PICTURE } from './media-fields'
 export type { Operation } from './operation'
+export { createOptions, deleteOptions, deleteVariants, reorderOptions } from './options'
 export { creationPoints, expectedPoints } from './points'
 export {
   type CountedProductData,

@@ -20,6 +20,7 @@ import {
   removeImage,
   setVariantImage,
 } from './image-edits'
+import { addOption, applyAddOption, applyOrderOptions, orderOptions } from './option-edits'
 
 const amount = z.string().refine((text) => toMoney(text) !== null, 'not an amount')
 const status = z.enum(['ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED'])
@@ -82,6 +83,8 @@ const edit = z.discriminatedUnion('kind', [
     name: z.string().min(1).optional(),
     values: z.record(z.string(), z.string().min(1)).optional(),
   }),
+  orderOptions,
+  addOption,
   z.strictObject({
     kind: z.literal('add-product'),
     product: productSet.extend({ title: z.string().min(1) }),
@@ -128,6 +131,16 @@ function applyEdit(store: StoreState, entry: Edit): string {
     }
     case 'option':
       return editOption(store, entry)
+    case 'order-options': {
+      const product = productOf(store, entry.product)
+      applyOrderOptions(store, product, entry)
+      return productGid(product)
+    }
+    case 'add-option': {
+      const product = productOf(store, entry.product)
+      applyAddOption(store, product, entry)
+      return productGid(product)
+    }
     case 'add-product':
       return addProduct(store, entry)
     case 'delete-product': {

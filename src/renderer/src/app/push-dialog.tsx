@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
 import { Button } from '../components/button'
+import { Deletions } from '../components/deletions'
 import { Dialog } from '../components/dialog'
 import { ErrorNote } from '../components/error-note'
 import { NotUndoable } from '../components/not-undoable'
@@ -86,6 +87,7 @@ function OpenPushDialog() {
               time={duration}
               duration={`About ${duration(preview.seconds)}`}
             />
+            <Deletions deletions={preview.deletions} count={count} />
             <NotUndoable sentences={preview.notUndoable} />
           </>
         ) : null}

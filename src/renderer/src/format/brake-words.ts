@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<Brake['kind'], string>> = {
   price: 'Prices',
   sku: 'SKUs',
   'sold-out': 'Stock to zero',
+  deletion: 'Deleted variants',
 }
 
 export type BrakeWords = {
@@ -20,6 +21,10 @@ export type BrakeWords = {
 
 /** A brake as a line: what would change at once, its share, and from which share it applies. */
 export function brakeWords({ kind, count: changed, of, limitPercent }: Brake): BrakeWords {
+  if (kind === 'deletion') {
+    const figure = `${count(changed)} ${changed === 1 ? 'variant' : 'variants'}, listed above`
+    return { kind, name: NAMES[kind], figure, limit: 'It can’t be undone.', count: changed }
+  }
   return {
     kind,
     name: NAMES[kind],

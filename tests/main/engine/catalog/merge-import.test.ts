@@ -45,4 +45,43 @@ describe('a product imported again', () => {
     const emptied = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
     expect(mergeImport(amsProduct(), current, emptied).variants[0]?.retailPrice).toBeNull()
   })
+
+  test('keeps a variant away that was removed here, until the file says anew of it', () => {
+    const removed = amsVariant({ id: '1-2', sku: 'L' })
+    const file = amsProduct({ variants: [amsVariant(), removed] })
+    expect(mergeImport(file, amsProduct(), file).variants).toEqual([amsVariant()])
+    const anew = { ...removed, retailPrice: '9' }
+    const changed = amsProduct({ variants: [amsVariant(), anew] })
+    expect(mergeImport(file, amsProduct(), changed).variants).toEqual([amsVariant(), anew])
+  })
+
+  test('puts what it says anew of a variant under the options that were taken from Shopify', () => {
+    const taken = amsProduct({
+      optionNames: ['Finish', 'Size'],
+      variants: [amsVariant({ optionValues: ['Oiled', 'Small'] })],
+    })
+    const file = (value: string, optionNames = ['Size']) =>
+      amsProduct({
+        optionNames,
+        variants: [
+          amsVariant({ optionValues: [value] }),
+          amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large'] }),
+        ],
+      })
+    const valuesOf = ({ variants }: ReturnType<typeof amsProduct>) =>
+      variants.map(({ optionValues }) => optionValues)
+    expect(mergeImport(amsProduct(), taken, file('Small'))).toMatchObject({
+      optionNames: ['Finish', 'Size'],
+      variants: [{ optionValues: ['Oiled', 'Small'] }, { optionValues: ['', 'Large'] }],
+    })
+    expect(valuesOf(mergeImport(amsProduct(), taken, file('S')))).toEqual([
+      ['Oiled', 'S'],
+      ['', 'Large'],
+    ])
+    // Names that the file has anew bring its values with them.
+    expect(mergeImport(amsProduct(), taken, file('Small', ['Width']))).toMatchObject({
+      optionNames: ['Width'],
+      variants: [{ optionValues: ['Small'] }, { optionValues: ['Large'] }],
+    })
+  })
 })

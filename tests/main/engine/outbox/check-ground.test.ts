@@ -106,3 +106,73 @@ describe('a decision about a whole variant, read again before sending', () => {
     expect(checkGround(toAms, linked, theirs)).toEqual({ kind: 'already-there' })
   })
 })
+
+describe('options that differ in number or order, read again before sending', () => {
+  const seen = outboxEntry({
+    field: 'option-names',
+    ours: ['Size', 'Finish'],
+    theirs: ['Size'],
+  })
+  const ours = amsProduct({
+    optionNames: ['Size', 'Finish'],
+    variants: [
+      amsVariant({ optionValues: ['Small', 'Oiled'] }),
+      amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large', 'Waxed'] }),
+    ],
+  })
+  const withOptions = (optionNames: string[], small: string[], large: string[]) =>
+    shopProduct({
+      optionNames,
+      variants: [
+        shopVariant({ optionValues: small }),
+        shopVariant({ id: 'gid-2', sku: 'L', optionValues: large }),
+      ],
+    })
+
+  test('go on where every variant has its value, and not where one lacks it', () => {
+    const theirs = withOptions(['Size'], ['Small'], ['Large'])
+    expect(checkGround(seen, ours, theirs)).toEqual({ kind: 'as-seen' })
+    const blank = amsProduct({
+      ...ours,
+      variants: ours.variants.map((variant) => ({ ...variant, optionValues: ['Small', ''] })),
+    })
+    expect(checkGround(seen, blank, theirs)).toMatchObject({
+      kind: 'moved',
+      reason: expect.stringContaining('AMS has no value of it'),
+    })
+  })
+
+  test('are half done while a variant is on the first value, if this push began it', () => {
+    const half = withOptions(['Size', 'Finish'], ['Small', 'Oiled'], ['Large', 'Oiled'])
+    expect(checkGround(seen, ours, half, true)).toEqual({ kind: 'as-seen' })
+    expect(checkGround(seen, ours, half, false)).toEqual({ kind: 'already-there' })
+    const whole = withOptions(['Size', 'Finish'], ['Small', 'Oiled'], ['Large', 'Waxed'])
+    expect(checkGround(seen, ours, whole, true)).toEqual({ kind: 'already-there' })
+    // Somebody else chose: that is a difference of its own.
+    const chosen = withOptions(['Size', 'Finish'], ['Small', 'Oiled'], ['Large', 'Raw'])
+    expect(checkGround(seen, ours, chosen, true)).toEqual({ kind: 'already-there' })
+  })
+
+  test('come back when a stranger is among the names, begun or not', () => {
+    const moved = withOptions(['Size', 'Glaze'], ['Small', 'Red'], ['Large', 'Red'])
+    expect(checkGround(seen, ours, moved, true)).toMatchObject({ kind: 'moved' })
+    const turned = withOptions(['Finish', 'Size'], ['Oiled', 'Small'], ['Oiled', 'Large'])
+    expect(checkGround(seen, ours, turned, true)).toEqual({ kind: 'as-seen' })
+    expect(checkGround(seen, ours, turned, false)).toMatchObject({ kind: 'moved' })
+  })
+
+  test('hold back values and new variants, which would stand under the wrong option', () => {
+    const theirs = withOptions(['Finish', 'Size'], ['Oiled', 'Small'], ['Oiled', 'Large'])
+    const values = variantEntry({
+      field: 'option-values',
+      ours: ['Small', 'Oiled'],
+      theirs: ['Oiled', 'Small'],
+    })
+    expect(checkGround(values, ours, theirs)).toMatchObject({
+      kind: 'moved',
+      reason: expect.stringContaining('Settle the option names first'),
+    })
+    const creation = outboxEntry({ kind: 'variant', field: null, amsVariantId: '1-2' })
+    expect(checkGround(creation, ours, theirs)).toMatchObject({ kind: 'moved' })
+  })
+})

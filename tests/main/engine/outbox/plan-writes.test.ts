@@ -196,3 +196,92 @@ describe('the requests of one product', () => {
     ])
   })
 })
+
+describe('options that differ in number or order', () => {
+  const product = (optionNames: string[], small: string[], large: string[]) =>
+    amsProduct({
+      optionNames,
+      variants: [
+        amsVariant({ optionValues: small }),
+        amsVariant({ id: '1-2', sku: 'L', optionValues: large }),
+      ],
+    })
+  const shop = (optionNames: string[], small: string[], large: string[]) =>
+    shopProduct({
+      optionNames,
+      variants: [
+        shopVariant({ optionValues: small }),
+        shopVariant({ id: 'gid-2', sku: 'L', optionValues: large }),
+        shopVariant({ id: 'gid-3', sku: 'only there', optionValues: large }),
+      ],
+    })
+  const writesFor = (ours: ReturnType<typeof product>, theirs: ReturnType<typeof shop>) => {
+    const entry = outboxEntry({
+      field: 'option-names',
+      ours: ours.optionNames,
+      theirs: theirs.optionNames,
+    })
+    const planned = planWrites([entry], ours, theirs, () => 'key')
+    expect(planned.flatMap((write) => write.entries)).toEqual(planned.map(() => entry))
+    return planned.map(({ write }) => write)
+  }
+
+  test('one is added with all its values, then given to the variants that have another than the first', () => {
+    const ours = product(['Size', 'Finish'], ['Small', 'Oiled'], ['Large', 'Waxed'])
+    expect(writesFor(ours, shop(['Size'], ['Small'], ['Large']))).toEqual([
+      {
+        kind: 'create-options',
+        productId: 'gid://shopify/Product/1',
+        options: [{ name: 'Finish', values: ['Oiled', 'Waxed'] }],
+      },
+      {
+        kind: 'update-variants',
+        productId: 'gid://shopify/Product/1',
+        optionNames: ['Finish'],
+        variants: [{ variantId: 'gid-2', optionValues: ['Waxed'] }],
+      },
+    ])
+  })
+
+  test('what goes makes room, what is new is made, and the order comes last', () => {
+    const ours = product(['Colour', 'Size'], ['Red', 'Small'], ['Red', 'Large'])
+    const theirs = shop(['Size', 'Finish'], ['Small', 'Oiled'], ['Large', 'Oiled'])
+    // Whether Finish is Colour under another name is not guessed.
+    expect(writesFor(ours, theirs)).toEqual([])
+    const less = product(['Size'], ['Small'], ['Large'])
+    expect(writesFor(less, theirs)).toMatchObject([{ kind: 'delete-options', names: ['Finish'] }])
+    const more = product(
+      ['Colour', 'Size', 'Finish'],
+      ['Red', 'Small', 'Oiled'],
+      ['Red', 'Large', 'Oiled'],
+    )
+    expect(writesFor(more, theirs)).toMatchObject([
+      { kind: 'create-options', options: [{ name: 'Colour', values: ['Red'] }] },
+      { kind: 'reorder-options', names: ['Colour', 'Size', 'Finish'] },
+    ])
+  })
+
+  test('nothing is deleted but the very variants that were decided, after everything else', () => {
+    const ours = product(['Size'], ['Small'], ['Large'])
+    const theirs = shop(['Size'], ['Small'], ['Large'])
+    const deletion = outboxEntry({
+      id: 2,
+      kind: 'variant',
+      field: null,
+      shopifyVariantId: 'gid-3',
+      ours: null,
+    })
+    const name = outboxEntry({ ours: 'New', theirs: 'Oak Bowl' })
+    const planned = planWrites([deletion, name], ours, theirs, () => 'key')
+    expect(planned.map(({ write }) => write.kind)).toEqual(['update-product', 'delete-variants'])
+    expect(planned[1]).toEqual({
+      write: {
+        kind: 'delete-variants',
+        productId: 'gid://shopify/Product/1',
+        variantIds: ['gid-3'],
+      },
+      entries: [deletion],
+      rows: [],
+    })
+  })
+})

@@ -30,8 +30,32 @@ describe('the estimate of a push', () => {
     ).toEqual({ nodes: 1, productUpdate: 2, productVariantsBulkUpdate: 1 })
   })
 
-  test('renames options by a call of its own', () => {
-    expect(requests([change('1', 'option-names')])).toEqual({ nodes: 1, productOptionUpdate: 1 })
+  test.each<[string, string[], string[], Record<string, number>]>([
+    ['renames', ['Size'], ['Width'], { productOptionUpdate: 1 }],
+    ['moves', ['Size', 'Finish'], ['Finish', 'Size'], { productOptionsReorder: 1 }],
+    ['takes away', ['Size'], ['Size', 'Finish'], { productOptionsDelete: 1 }],
+    [
+      'adds, with the values of the variants,',
+      ['Size', 'Finish'],
+      ['Size'],
+      { productOptionsCreate: 1, productVariantsBulkUpdate: 1 },
+    ],
+    [
+      'adds before others',
+      ['Finish', 'Size'],
+      ['Size'],
+      { productOptionsCreate: 1, productVariantsBulkUpdate: 1, productOptionsReorder: 1 },
+    ],
+  ])('%s options by calls of their own', (_, ours, theirs, calls) => {
+    const options = { ...change('1', 'option-names'), ours, theirs }
+    expect(requests([options])).toEqual({ nodes: 1, ...calls })
+  })
+
+  test('deletes a variant after reading its product, and makes none', () => {
+    expect(requests([{ productKey: '1', kind: 'variant', field: null, deletes: true }])).toEqual({
+      nodes: 1,
+      productVariantsBulkDelete: 1,
+    })
   })
 
   test('looks a new product up and creates it, without reading it first', () => {

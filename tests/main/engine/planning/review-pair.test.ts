@@ -97,7 +97,8 @@ describe('reviewing a linked pair', () => {
         kind: 'variant',
         ours: 'Large',
         theirs: null,
-        choices: ['ours'],
+        suggestion: 'ours',
+        choices: ['ours', 'theirs'],
       },
       {
         key: '1|gid-3|variant',
@@ -105,22 +106,25 @@ describe('reviewing a linked pair', () => {
         kind: 'variant',
         ours: null,
         theirs: 'Medium',
-        choices: ['theirs'],
+        suggestion: 'theirs',
+        choices: ['ours', 'theirs'],
       },
     ])
   })
 
-  test('a different number of options offers no choice for options, and says what to do', () => {
+  test('a different number of options is decided by the option names, and the values wait', () => {
     const ours = amsProduct({
       optionNames: ['Size', 'Finish'],
       variants: [amsVariant({ optionValues: ['Small', 'Oiled'] })],
     })
     const { differences } = reviewPair(ours, shopProduct(), [])
     expect(differences.map(({ field, choices, group }) => [field, choices, group])).toEqual([
-      ['option-names', [], 'needs-person'],
+      ['option-names', ['ours', 'theirs'], 'needs-person'],
       ['option-values', [], 'needs-person'],
     ])
-    expect(differences[0]?.note).toContain('different number of options')
+    expect(differences[0]?.note).toContain('Shopify gets the option Finish (Oiled)')
+    expect(differences[0]?.note).toContain('AMS loses the option Finish (Oiled)')
+    expect(differences[1]?.note).toContain('Decide the option names of this product first')
   })
 
   test('the same options in another order are no rename: values would stand under the wrong name', () => {
@@ -133,9 +137,9 @@ describe('reviewing a linked pair', () => {
       variants: [shopVariant({ optionValues: ['Small', 'Oiled'] })],
     })
     const { differences } = reviewPair(ours, theirs, [])
-    expect(differences.map(({ field, choices }) => [field, choices])).toEqual([
-      ['option-names', []],
-      ['option-values', []],
+    expect(differences.map(({ field, choices, nuance }) => [field, choices, nuance])).toEqual([
+      ['option-names', ['ours', 'theirs'], 'order'],
+      ['option-values', [], null],
     ])
   })
 
@@ -150,7 +154,7 @@ describe('reviewing a linked pair', () => {
     })
     const { differences } = reviewPair(ours, theirs, [])
     expect(differences.map(({ field, choices, nuance }) => [field, choices, nuance])).toEqual([
-      ['option-names', [], null],
+      ['option-names', ['ours', 'theirs'], 'order'],
       ['option-values', [], null],
     ])
   })
@@ -166,7 +170,7 @@ describe('reviewing a linked pair', () => {
     const { differences } = reviewPair(ours, theirs, [])
     expect(differences.find(({ kind }) => kind === 'variant')).toMatchObject({
       amsVariantId: '1-2',
-      choices: [],
+      choices: ['theirs'],
       group: 'needs-person',
       note: expect.stringContaining('linked to another variant'),
     })
@@ -194,9 +198,53 @@ describe('reviewing a linked pair', () => {
     expect(reviewPair(ours, shopProduct(), []).differences.at(-1)).toMatchObject({
       kind: 'variant',
       group: 'needs-person',
-      choices: [],
+      choices: ['theirs'],
       suggestion: null,
     })
+  })
+
+  test('the last variant of a product and one that may be the same are not offered for deletion', () => {
+    const two = [amsVariant({ sku: 'A' }), amsVariant({ id: '1-2', sku: 'A', optionValues: ['L'] })]
+    const last = shopProduct({ variants: [shopVariant({ sku: 'Z', optionValues: ['Other'] })] })
+    const notes = reviewPair(amsProduct({ variants: two }), last, []).differences
+    expect(notes.find(({ ours }) => ours === null)).toMatchObject({
+      choices: ['theirs'],
+      note: expect.stringContaining('keeps at least one variant'),
+    })
+    const doubled = shopProduct({
+      variants: [
+        shopVariant({ id: 'gid-1', sku: 'A', optionValues: ['Big'] }),
+        shopVariant({ id: 'gid-2', sku: 'A', optionValues: ['Tall'] }),
+      ],
+    })
+    const doubtful = reviewPair(amsProduct({ variants: two }), doubled, []).differences
+    for (const row of doubtful.filter(({ kind }) => kind === 'variant')) {
+      expect(row.choices).toEqual(row.ours === null ? ['theirs'] : ['ours'])
+      expect(row.note).toContain('could not be told apart')
+    }
+  })
+
+  test('an option that goes away is offered, but never suggested, and not where it tells variants apart', () => {
+    const theirs = (second: string) =>
+      shopProduct({
+        optionNames: ['Size', 'Finish'],
+        variants: [
+          shopVariant({ optionValues: ['Small', 'Oiled'] }),
+          shopVariant({ id: 'gid-2', sku: 'L', optionValues: ['Large', second] }),
+        ],
+      })
+    const ours = amsProduct({
+      variants: [amsVariant(), amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large'] })],
+    })
+    const base = [agreed('option-names', ['Size', 'Finish'])]
+    expect(reviewPair(ours, theirs('Oiled'), base).differences[0]).toMatchObject({
+      choices: ['ours', 'theirs'],
+      changedBy: 'ams',
+      suggestion: null,
+    })
+    const [row] = reviewPair(ours, theirs('Waxed'), base).differences
+    expect(row).toMatchObject({ choices: ['theirs'], suggestion: null })
+    expect(row?.note).toContain('its 2 values (Oiled, Waxed) tell variants apart')
   })
 
   test('rows stand in the order of the registry, product before variants, variants as in AMS', () => {

@@ -110,7 +110,7 @@ describe('a roll back towards Shopify', () => {
     const preview = (value: string) =>
       previewPush(
         Array.from({ length: 30 }, (_, id) => back(id, value)),
-        { plan: null, linkedVariants: 100 },
+        { plan: null, linkedVariants: 100, deletions: [] },
       )
     expect(preview('0').brakes).toMatchObject([{ kind: 'sold-out', count: 30 }])
     expect(preview('9').brakes).toEqual([])

@@ -110,3 +110,21 @@ describe('what the ticked rows do', () => {
     })
   })
 })
+
+describe('what takes something away', () => {
+  const spare = differenceRow({ key: 'spare', kind: 'variant', field: null, ours: null })
+  const lonely = differenceRow({ key: 'lonely', kind: 'variant', field: null, theirs: null })
+  const options = differenceRow({
+    key: 'options',
+    field: 'option-names',
+    ours: ['Size'],
+    theirs: ['Size', 'Finish'],
+  })
+
+  it('is never decided for many rows at once', () => {
+    const rows = [spare, lonely, options]
+    expect(planTicked(rows, 'ours')).toMatchObject({ ours: ['lonely'], left: 2 })
+    expect(planTicked(rows, 'theirs')).toMatchObject({ theirs: ['spare', 'options'], left: 1 })
+    expect(planTicked(rows, 'skip').skip).toEqual(['spare', 'lonely', 'options'])
+  })
+})

@@ -19,8 +19,14 @@ type BrakePanelProps = {
   readonly first?: boolean
 }
 
-const TITLE = 'Brake: unusually many changes at once'
-const WHY = 'Look whether a wrong file or a shifted column is behind it.'
+const MANY = {
+  title: 'Brake: unusually many changes at once',
+  why: 'Look whether a wrong file or a shifted column is behind it.',
+} as const
+const DELETION = {
+  title: 'Brake: what is deleted can’t be brought back',
+  why: 'Read the list above, then type how many variants it holds.',
+} as const
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
 export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) {
@@ -31,18 +37,22 @@ export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) 
     if (first && shown) section.current?.querySelector('input')?.focus()
   }, [first, shown])
   if (!shown) return null
+  const isMany = brakes.some(({ kind }) => kind !== 'deletion')
+  const isDeletion = brakes.some(({ kind }) => kind === 'deletion')
+  const { title } = isMany ? MANY : DELETION
   return (
-    <section ref={section} className="brake-panel" aria-label={TITLE}>
+    <section ref={section} className="brake-panel" aria-label={title}>
       <div>
         <h3>
-          <Hand size={16} aria-hidden="true" /> {TITLE}
+          <Hand size={16} aria-hidden="true" /> {title}
         </h3>
         <dl>
           {brakes.map(({ kind, name, figure, limit }) => (
             <BrakeLine key={kind} name={name} figure={figure} limit={limit} />
           ))}
         </dl>
-        <p className="dense">{WHY}</p>
+        {isMany ? <p className="dense">{MANY.why}</p> : null}
+        {isDeletion ? <p className="dense">{DELETION.why}</p> : null}
       </div>
       <div className="brake-fields">
         {brakes.map(({ kind, name, count }, index) => (

@@ -7,6 +7,7 @@ import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { SideSign } from '../../components/side-sign'
 import { openDialog } from './compare-store'
+import { RepairLink } from './repair-link'
 import { canLinkByHand } from './row-words'
 import { LINK } from './texts'
 
@@ -51,11 +52,12 @@ export function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
         </ul>
       )}
       {canLinkByHand(row) ? (
-        <p className="detail-by-hand">
+        <div className="detail-by-hand">
           <Button small onClick={() => openDialog({ kind: 'link', row })}>
             {LINK.button}
           </Button>
-        </p>
+          <RepairLink row={row} />
+        </div>
       ) : null}
     </>
   )

@@ -62,8 +62,12 @@ export const KIND_WORDS: Readonly<Record<Exclude<DifferenceRow['kind'], 'field'>
 export function choiceWords(row: DifferenceRow, choice: Answer): string {
   if (choice === 'skip') return 'Skip'
   if (row.kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
-  if (row.kind === 'variant' && row.ours === null && choice === 'theirs') return 'Import variant'
-  if (row.kind === 'variant' && row.theirs === null && choice === 'ours') return 'Push variant'
+  if (row.kind === 'variant' && row.ours === null) {
+    return choice === 'theirs' ? 'Import variant' : 'Delete in Shopify'
+  }
+  if (row.kind === 'variant' && row.theirs === null) {
+    return choice === 'ours' ? 'Push variant' : 'Remove from AMS'
+  }
   return choice === 'ours' ? 'Use AMS' : 'Use Shopify'
 }
 
@@ -150,6 +154,14 @@ export const LINK = {
   done: (title: string) => `Linked to ${title}.`,
   foot: 'Linking writes nothing into Shopify.',
   undo: 'Unlink, on the product',
+} as const
+
+export const REPAIR = {
+  create: 'Create anew in Shopify',
+  created: (product: string) =>
+    `${product} will be created in Shopify as Draft with the next push.`,
+  unlink: 'Mark unlinked',
+  unlinked: (product: string) => `${product} is linked to nothing now.`,
 } as const
 
 export const MARKUP = {

@@ -94,5 +94,13 @@ function wayOf(row: DifferenceRow, way: Way): Answer | 'clear' | null {
   if (row.decisionState === 'sending' || row.decisionState === 'unknown') return null
   if (way === 'clear' || way === 'skip') return way
   const choice = way === 'suggestion' ? row.suggestion : way
-  return choice !== null && row.choices.includes(choice) ? choice : null
+  return choice !== null && row.choices.includes(choice) && !takesAway(row, choice) ? choice : null
+}
+
+/** What takes a variant or an option away is decided row by row. */
+function takesAway({ kind, field, ours, theirs }: DifferenceRow, choice: Answer): boolean {
+  if (choice === 'skip') return false
+  const [given, received] = choice === 'ours' ? [ours, theirs] : [theirs, ours]
+  if (kind === 'variant') return given === null
+  return field === 'option-names' && (given ?? []).length < (received ?? []).length
 }

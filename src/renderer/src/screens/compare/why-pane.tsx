@@ -74,7 +74,7 @@ function whyTitle(row: DifferenceRow): string {
 }
 
 function presenceTitle(row: DifferenceRow): string {
-  const side = row.choices.includes('ours') && row.group !== 'only-shopify' ? 'AMS' : 'Shopify'
+  const side = row.ours === null ? 'Shopify' : 'AMS'
   return row.kind === 'variant' ? `Variant only in ${side}` : `Product only in ${side}`
 }
 

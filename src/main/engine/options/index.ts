@@ -1,0 +1,9 @@
+export {
+  changeForAms,
+  changeForShopify,
+  movedValues,
+  type OptionChange,
+  type PairOfOptions,
+  valuesOf,
+} from './change-options'
+export { haveOptionsMoved, newPlaces } from './match-options'

@@ -1,0 +1,140 @@
+import type { ProductWrite, WriteOutcome } from '../engine/ports'
+import type { AdminClient, Sending } from './admin-client'
+import {
+  createOptions,
+  deleteOptions,
+  optionIds,
+  renameOption,
+  renameOptionValues,
+  reorderOptions,
+} from './operations'
+import { send } from './send-write'
+
+type Write<Kind extends ProductWrite['kind']> = Extract<ProductWrite, { kind: Kind }>
+type OptionWrite = Write<
+  'rename-option' | 'rename-values' | 'create-options' | 'delete-options' | 'reorder-options'
+>
+
+/** Sends one change of a product's options. Ids of options, values and variants stay. */
+export async function writeOptions(
+  client: AdminClient,
+  write: OptionWrite,
+  sending: Sending,
+): Promise<WriteOutcome> {
+  const { productId } = write
+  switch (write.kind) {
+    case 'rename-option':
+      return renameOneOption(client, write, sending)
+    case 'rename-values':
+      return renameValues(client, write, sending)
+    case 'create-options':
+      return send(
+        client,
+        createOptions,
+        {
+          productId,
+          options: write.options.map(({ name, values }) => ({
+            name,
+            values: values.map((value) => ({ name: value })),
+          })),
+        },
+        productId,
+        (data) => data.productOptionsCreate.userErrors,
+        sending,
+      )
+    case 'delete-options':
+      return deleteNamed(client, write, sending)
+    case 'reorder-options':
+      return send(
+        client,
+        reorderOptions,
+        { productId, options: write.names.map((name) => ({ name })) },
+        productId,
+        (data) => data.productOptionsReorder.userErrors,
+        sending,
+      )
+  }
+}
+
+async function deleteNamed(
+  client: AdminClient,
+  { productId, names }: Write<'delete-options'>,
+  sending: Sending,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
+  const ids = new Map(found?.options.map(({ id, name }) => [name, id]))
+  const gone = names.find((name) => !ids.has(name))
+  if (gone !== undefined) return refusedAlone(`The product has no option called ${gone} any more`)
+  return send(
+    client,
+    deleteOptions,
+    { productId, options: names.map((name) => ids.get(name) ?? '') },
+    productId,
+    (data) => data.productOptionsDelete.userErrors,
+    sending,
+  )
+}
+
+/** Refused by what was looked up, before anything was sent. */
+function refusedAlone(message: string): WriteOutcome {
+  return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+}
+
+async function renameOneOption(
+  client: AdminClient,
+  { productId, from, to }: Write<'rename-option'>,
+  sending: Sending,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
+  const option = found?.options.find(({ name }) => name === from)
+  if (!option) return refusedAlone(`The product has no option called ${from} any more`)
+  return send(
+    client,
+    renameOption,
+    { productId, option: { id: option.id, name: to } },
+    productId,
+    (data) => data.productOptionUpdate.userErrors,
+    sending,
+  )
+}
+
+async function renameValues(
+  client: AdminClient,
+  { productId, optionName, renames }: Write<'rename-values'>,
+  sending: Sending,
+): Promise<WriteOutcome> {
+  const { product: found } = await client.query(
+    optionIds,
+    { id: productId },
+    undefined,
+    sending.from,
+  )
+  const option = found?.options.find(({ name }) => name === optionName)
+  const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
+  const gone = renames.find(({ from }) => !ids.has(from))
+  if (!option || gone) {
+    return refusedAlone(`The option ${optionName} has no value ${gone?.from ?? ''} any more`)
+  }
+  return send(
+    client,
+    renameOptionValues,
+    {
+      productId,
+      option: { id: option.id },
+      values: renames.map(({ from, to }) => ({ id: ids.get(from) ?? '', name: to })),
+    },
+    productId,
+    (data) => data.productOptionUpdate.userErrors,
+    sending,
+  )
+}
