@@ -488,14 +488,4 @@ export const PLANTED_BUGS = [
       },
     ],
   },
-  {
-    name: 'bulk: products are not looked at again before the start',
-    patches: [
-      {
-        file: 'src/main/engine/outbox/bulk/plan-lines.ts',
-        from: 'return line.entries.every(isAsSeen) ? { ...line, theirs } : null',
-        to: 'return line.entries.every(isAsSeen) || theirs.id !== "" ? { ...line, theirs } : null',
-      },
-    ],
-  },
 ]

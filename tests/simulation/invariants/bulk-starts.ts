@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { SentFile, SentRequest } from '../world/network'
+import type { SentRequest } from '../world/network'
+import type { SentFile } from '../world/sent-file'
 import type { AttemptFact, StateView } from '../world/state-view'
 import { hold } from '../world/violation'
 import { coversAllValues } from './payload'

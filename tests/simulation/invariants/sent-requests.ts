@@ -1,6 +1,7 @@
 import type { StoreAnswer } from '@main/store-simulator'
 import { z } from 'zod'
-import type { Observer, SentFile, SentRequest } from '../world/network'
+import type { Observer, SentRequest } from '../world/network'
+import type { SentFile } from '../world/sent-file'
 import type { AttemptFact, EntryFact, StateView } from '../world/state-view'
 import { hold } from '../world/violation'
 import { BulkStarts, CANCEL, STAGE, START } from './bulk-starts'

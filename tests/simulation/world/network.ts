@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Dice } from './dice'
 import type { Life } from './life'
 import { withoutProduct } from './replica'
+import { bytesOf, type SentFile, uploadOf } from './sent-file'
 import type { Trace } from './trace'
 import type { VirtualTime } from './virtual-time'
 
@@ -29,9 +30,6 @@ export type Fault =
   | { readonly kind: 'lost-on-the-way' }
   | { readonly kind: 'slow'; readonly delayMs: number; readonly when: 'before' | 'after' }
   | { readonly kind: 'store'; readonly effect: { readonly kind: string } }
-
-/** A file that Concord sends to, or asks for at, a signed address. */
-export type SentFile = { readonly key: string; readonly lines: readonly string[] }
 
 type Call = {
   readonly url: string
@@ -301,17 +299,6 @@ function toHttpAnswer({ status, headers, body }: StoreAnswer): HttpAnswer {
     text: () => Promise.resolve(body),
     body: null,
   }
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text)
-}
-
-/** The form of a bulk mutation's file: its key, and the lines. */
-function uploadOf(form: string): SentFile {
-  const key = /name="key"\r\n\r\n([^\r]*)\r\n/.exec(form)?.[1] ?? ''
-  const content = /name="file"[^\r]*\r\n[^\r]*\r\n\r\n([\s\S]*)\r\n--/.exec(form)?.[1] ?? ''
-  return { key, lines: content.split('\n').filter((line) => line !== '') }
 }
 
 function nothing(): Promise<never> {

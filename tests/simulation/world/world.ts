@@ -67,7 +67,7 @@ export class World {
   ) {
     this.dice = diceOf(seed, 1)
     this.#uuids = diceOf(seed, 4)
-    this.#bulkFrom = diceOf(seed, 11).pick([Number.POSITIVE_INFINITY, 1, 2, 4])
+    this.#bulkFrom = diceOf(seed, 11).pick([Number.POSITIVE_INFINITY, 1, 1, 3])
     this.#adminDice = diceOf(seed, 5)
     this.time = time
     this.store = store

@@ -15,6 +15,12 @@ import { useAppStore } from './app-store'
 
 type PushPreview = EngineOutput<'push.preview'>
 
+const BULK = 'bulkOperationRunMutation'
+const ONE_BY_ONE = 'What Shopify changed meanwhile is not overwritten: it comes back to you.'
+/** Shopify works through a bulk change by itself, so an edit can fall in between (decision 11). */
+const IN_BULK =
+  'What Shopify changed until a bulk change starts is not overwritten: it comes back to you. What is changed while it runs may be replaced; where that is seen, it is said.'
+
 const close = (): void => useAppStore.setState({ pushPreviewOpen: false, pushRefused: null })
 
 export function PushDialog() {
@@ -64,7 +70,7 @@ function OpenPushDialog() {
       title="Review and push"
       subtitle={preview ? subtitle(preview) : null}
       onClose={close}
-      footnote="What Shopify changed meanwhile is not overwritten: it comes back to you."
+      footnote={preview?.calls.some(({ call }) => call === BULK) ? IN_BULK : ONE_BY_ONE}
       buttons={
         <>
           <Button keys="Esc" data-autofocus={brakes.length === 0 || undefined} onClick={close}>

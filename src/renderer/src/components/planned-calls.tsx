@@ -1,5 +1,6 @@
 import type { plannedCallSchema } from '@shared/contract/review'
 import type { z } from 'zod'
+import './planned-calls.css'
 
 type PlannedCall = z.infer<typeof plannedCallSchema>
 
@@ -17,7 +18,7 @@ export function PlannedCalls({ calls, duration, count, time }: PlannedCallsProps
   const sum = (of: 'requests' | 'points'): number =>
     calls.reduce((total, call) => total + call[of], 0)
   return (
-    <table className="plain-table">
+    <table className="plain-table planned-calls">
       <thead>
         <tr>
           <th>What</th>
