@@ -22,6 +22,9 @@ async function startStore(storeUrl: string): Promise<void> {
   await fetch(`${storeUrl}/control/faults`, { method: 'DELETE' })
 }
 
+/** By then Concord has looked again by itself, whatever it has tried before. */
+const FOUND_AGAIN_MS = 90_000
+
 const TIME = String.raw`\d\d:\d\d`
 
 async function decideForAms(page: Page, product: string, what: RegExp): Promise<void> {
@@ -63,9 +66,10 @@ test('without the store review goes on; what was asked for is sent once when it 
   await page.getByText('1 is sent when you are back online.').waitFor()
   expect(await storeCounts(storeUrl)).toMatchObject({ mutationsApplied: 0 })
 
-  await startStore(storeUrl)
   await bar.getByRole('button', { name: 'Try now' }).click()
-  await status.getByText('Online', { exact: true }).waitFor()
+  await page.getByText('Still not reached', { exact: true }).waitFor()
+  await startStore(storeUrl)
+  await status.getByText('Online', { exact: true }).waitFor({ timeout: FOUND_AGAIN_MS })
   await page
     .getByText(/1 sent, 0 taken into AMS/)
     .first()
@@ -81,7 +85,7 @@ test('a lost store is found again without a hand', async () => {
   await page.getByRole('button', { name: 'Test connection' }).click()
   await page.getByRole('region', { name: 'Offline' }).waitFor()
   await startStore(storeUrl)
-  await page.getByText('Online', { exact: true }).waitFor()
+  await page.getByText('Online', { exact: true }).waitFor({ timeout: FOUND_AGAIN_MS })
   await page.getByRole('region', { name: 'Offline' }).waitFor({ state: 'detached' })
 })
 

@@ -173,6 +173,22 @@ describe('without the store', () => {
     expect(overview().outbox.toShopify).toBe(1)
   })
 
+  test('a push that lost the store for a moment goes on by itself', async () => {
+    bench.importCsv(catalog(renamed([1])))
+    await bench.sync()
+    acceptAll()
+    // The read fails with all its tries, and nothing else does.
+    await bench.control('faults', {
+      rules: [{ operation: 'Products', count: 3, effect: { kind: 'reset', when: 'before' } }],
+    })
+    const closing = new AbortController()
+    const kept = bench.engine.keepUpToDate(closing.signal)
+    expect(await bench.pushState()).toMatchObject({ kind: 'failed' })
+    await expect.poll(() => titleOf(1), { timeout: 30_000 }).toBe('New 1')
+    closing.abort()
+    await kept
+  })
+
   test('nothing goes by itself where that is switched off', async () => {
     bench.engine.settings.set({ sendWhenOnline: false })
     bench.importCsv(catalog(renamed([1])))
@@ -197,7 +213,7 @@ describe('without the store', () => {
     await tryNow()
     expect(overview().reach.kind).toBe('offline')
     bench.hasNetwork = true
-    await expect.poll(() => overview().reach.kind, { timeout: 10_000 }).toBe('online')
+    await expect.poll(() => overview().reach.kind, { timeout: 20_000 }).toBe('online')
     closing.abort()
     await kept
   })

@@ -35,7 +35,7 @@ export class Runs {
   readonly #activity: Activity
   #sync: SyncState = { kind: 'idle' }
   #push: PushState = { kind: 'idle' }
-  #afterSync: () => void = () => undefined
+  #onFree: () => void = () => undefined
 
   constructor(options: EngineOptions, connection: StoreConnection, announcer: Announcer) {
     this.#options = options
@@ -61,9 +61,9 @@ export class Runs {
     return json === null ? null : syncSummarySchema.parse(JSON.parse(json))
   }
 
-  /** `listener` is called when a sync that ended well is over and a push may start. */
-  onSynced(listener: () => void): void {
-    this.#afterSync = listener
+  /** `listener` is called when a push may start after a sync that ended well, or after a push that lost the store. */
+  onFree(listener: () => void): void {
+    this.#onFree = listener
   }
 
   startSync(start: StartSync): null {
@@ -85,7 +85,7 @@ export class Runs {
       this.#announcer.outboxChanged()
     }
     this.#activity.start(name, work, () => {
-      if (this.#sync.kind === 'finished') this.#afterSync()
+      if (this.#sync.kind === 'finished') this.#onFree()
     })
     return null
   }
@@ -133,7 +133,7 @@ export class Runs {
     deletions: readonly Deletion[],
     ended: (state: PushState) => void,
   ): void {
-    this.#activity.start(PUSH, async (signal) => {
+    const work = async (signal: AbortSignal): Promise<void> => {
       const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
@@ -149,6 +149,10 @@ export class Runs {
       }
       ended(this.#push)
       this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
+    }
+    this.#activity.start(PUSH, work, () => {
+      // It may be back already: then nothing else would tell.
+      if (isInterrupted(this.#push)) this.#onFree()
     })
   }
 

@@ -31,7 +31,7 @@ export class SendingByItself {
     this.#announcer = announcer
     this.#runs = runs
     this.#watch = watch
-    runs.onSynced(() => this.#sendWhatMay())
+    runs.onFree(() => this.#sendWhatMay())
     watch.onChange((now, before) => {
       if (now.kind === 'online' && before.kind !== 'online') this.#sendWhatMay()
     })
