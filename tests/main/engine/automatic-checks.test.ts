@@ -1,10 +1,48 @@
 import { checkNowAndThen } from '@main/engine/automatic-checks'
 import type { Runs } from '@main/engine/runs'
 import type { StoreConnection } from '@main/engine/store-connection'
+import { connectionSchema } from '@shared/contract/store'
+import { syncSummarySchema } from '@shared/contract/sync'
 import { describe, expect, test } from 'vitest'
 import { fakeEnvironment } from '../../support/fake-environment'
+import { part } from '../../support/linking-over'
+import { AT } from '../../support/state'
 
-type State = { isIdle?: boolean; hasRead?: boolean; kind?: string }
+const SYNC = syncSummarySchema.parse({
+  startedAt: AT,
+  finishedAt: AT,
+  amsProducts: 1,
+  shopifyProducts: 1,
+  inAgreement: 1,
+  differs: 0,
+  onlyAms: 0,
+  onlyShopify: 0,
+  needsPerson: 0,
+  mutationsSent: 0,
+})
+
+const connections = {
+  connected: connectionSchema.parse({
+    kind: 'connected',
+    at: AT,
+    shopName: 'Shop',
+    address: 'shop.myshopify.com',
+    apiVersion: '2026-10',
+    currencyCode: 'EUR',
+    scopes: [],
+    credentialEndsIn: '4f2a',
+    credentialKeptIn: 'session',
+    pointsFree: null,
+    pointsMaximum: null,
+  }),
+  failed: connectionSchema.parse({
+    kind: 'failed',
+    at: AT,
+    error: { code: 'store-unreachable', message: 'No answer', retryable: true },
+  }),
+}
+
+type State = { isIdle?: boolean; hasRead?: boolean; kind?: keyof typeof connections }
 
 /** Lets the given number of intervals pass and tells the runs that were started. */
 async function after(
@@ -25,12 +63,15 @@ async function after(
       return Promise.reject(new Error('closing'))
     },
   }
-  const runs = {
+  const runs = part<Runs>({
     isIdle,
-    lastSync: () => (hasRead ? {} : null),
-    startSync: (start: unknown) => started.push(start),
-  } as unknown as Runs
-  const connection = { now: () => ({ kind }) } as unknown as StoreConnection
+    lastSync: () => (hasRead ? SYNC : null),
+    startSync: (start) => {
+      started.push(start)
+      return null
+    },
+  })
+  const connection = part<StoreConnection>({ now: () => connections[kind] })
   await checkNowAndThen(
     { environment: { ...environment, scheduler } },
     runs,
