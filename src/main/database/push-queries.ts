@@ -1,3 +1,4 @@
+import { NO_ENDINGS, pushEnding } from '@shared/contract/push-ending'
 import type { PushLine } from '@shared/contract/pushes'
 import { type PushSummary, pushSummarySchema } from '@shared/contract/sync'
 import type { FieldKey } from '@shared/fields/field-registry'
@@ -31,7 +32,7 @@ type ChangeRecord = {
   is_decided_anew: 0 | 1
 }
 
-type CountRecord = { ending: keyof PushSummary; count: number }
+type CountRecord = Parameters<typeof pushEnding>[0] & { count: number }
 
 /** A field was changed, and no later push changed it again. */
 const IS_NEWEST_CHANGE = `e.state = 'done' AND e.before_value IS NOT NULL
@@ -76,33 +77,21 @@ export function pushQueries(db: Database): PushStore {
 /** What became of the decisions of a push that has no summary: it still runs, or its process died. */
 function endingCounter(db: Database): (row: LineRecord) => PushSummary {
   const count = db.prepare<[number], CountRecord>(
-    `SELECT CASE WHEN state = 'returned' THEN 'returned' WHEN state IN ('parked', 'refused') THEN 'parked'
-         WHEN kind = 'product' THEN CASE direction WHEN 'to-shopify' THEN 'created' ELSE 'imported' END
-         WHEN reason <> '' THEN 'alreadyThere'
-         WHEN direction = 'to-shopify' THEN 'sent' ELSE 'takenIntoAms' END AS ending,
-       count(*) AS count
-     FROM outbox_entry WHERE run_id = ? AND state IN ('done', 'returned', 'parked', 'refused')
-     GROUP BY ending`,
+    `SELECT state, kind, direction, min(reason) AS reason, count(*) AS count FROM outbox_entry
+     WHERE run_id = ? AND state IN ('done', 'returned', 'parked', 'refused')
+     GROUP BY state, kind, direction, reason = ''`,
   )
-  return ({ id, started_at, finished_at }) => ({
-    ...NOTHING,
-    ...Object.fromEntries(count.all(id).map((row) => [row.ending, row.count])),
-    startedAt: started_at,
-    finishedAt: finished_at,
-  })
-}
-
-const NOTHING = {
-  sent: 0,
-  takenIntoAms: 0,
-  created: 0,
-  imported: 0,
-  alreadyThere: 0,
-  returned: 0,
-  parked: 0,
-  unknown: 0,
-  requests: 0,
-  mutations: 0,
+  return ({ id, started_at, finished_at }) => {
+    const counts = { ...NO_ENDINGS }
+    for (const row of count.all(id)) counts[pushEnding(row)] += row.count
+    return {
+      ...counts,
+      startedAt: started_at,
+      finishedAt: finished_at,
+      requests: 0,
+      mutations: 0,
+    }
+  }
 }
 
 function toLine(row: LineRecord, countEndings: (row: LineRecord) => PushSummary): PushLine {

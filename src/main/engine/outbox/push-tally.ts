@@ -1,22 +1,10 @@
+import { NO_ENDINGS, type PushEnding, pushEnding } from '@shared/contract/push-ending'
 import type { PushSummary } from '@shared/contract/sync'
 import type { EntryOutcome, OutboxEntry, ShopifyGateway } from '../ports'
 
-type Ending = Exclude<keyof PushSummary, 'startedAt' | 'finishedAt' | 'requests' | 'mutations'>
-
-const NOTHING: Readonly<Record<Ending, number>> = {
-  sent: 0,
-  takenIntoAms: 0,
-  created: 0,
-  imported: 0,
-  alreadyThere: 0,
-  returned: 0,
-  parked: 0,
-  unknown: 0,
-}
-
 /** The summary of a push that could not begin. */
 export function nothingPushed(at: string): PushSummary {
-  return { ...NOTHING, startedAt: at, finishedAt: at, requests: 0, mutations: 0 }
+  return { ...NO_ENDINGS, startedAt: at, finishedAt: at, requests: 0, mutations: 0 }
 }
 
 /** Counts what became of each decision of a push. */
@@ -24,7 +12,7 @@ export class PushTally {
   readonly #startedAt: string
   readonly #gateway: ShopifyGateway
   readonly #before: { requests: number; mutations: number }
-  readonly #counts: Record<Ending, number> = { ...NOTHING }
+  readonly #counts: Record<PushEnding, number> = { ...NO_ENDINGS }
   done = 0
 
   constructor(startedAt: string, gateway: ShopifyGateway) {
@@ -37,7 +25,9 @@ export class PushTally {
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const outcome of outcomes) {
       const entry = byId.get(outcome.entryId)
-      if (entry) this.#counts[endingOf(entry, outcome)]++
+      if (!entry) continue
+      const direction = entry.choice === 'ours' ? 'to-shopify' : 'to-ams'
+      this.#counts[pushEnding({ ...outcome, kind: entry.kind, direction })]++
     }
     this.done += entries.length
   }
@@ -51,22 +41,5 @@ export class PushTally {
       requests: sent.requests - this.#before.requests,
       mutations: sent.mutations - this.#before.mutations,
     }
-  }
-}
-
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Ending {
-  switch (outcome.state) {
-    case 'done':
-      if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'
-      if (outcome.reason !== '') return 'alreadyThere'
-      return entry.choice === 'ours' ? 'sent' : 'takenIntoAms'
-    case 'returned':
-      return 'returned'
-    case 'refused':
-    case 'parked':
-      return 'parked'
-    case 'unknown':
-    case 'pending':
-      return 'unknown'
   }
 }
