@@ -1,5 +1,6 @@
 export { brakeWords } from './brake-words'
 export { skippedWords } from './decided-words'
+export { NUANCE_WORDS } from './nuance-words'
 export { count, counted, percent } from './numbers'
 export {
   modeLine,

@@ -1,9 +1,9 @@
 import type { DifferenceDetail, DifferenceRow, evidenceSchema } from '@shared/contract/review'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { dayOf } from '../../format'
+import { dayOf, NUANCE_WORDS } from '../../format'
 import { PolicySelect } from './policy-select'
-import { NUANCE_WORDS, PANE, STATE_WORDS } from './texts'
+import { PANE, STATE_WORDS } from './texts'
 
 type FactsProps = { readonly row: DifferenceRow; readonly detail: DifferenceDetail }
 
