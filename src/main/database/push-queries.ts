@@ -1,10 +1,10 @@
-import { NO_ENDINGS, pushEnding } from '@shared/contract/push-ending'
 import type { PushLine } from '@shared/contract/pushes'
 import { type PushSummary, pushSummarySchema } from '@shared/contract/sync'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { PushedChange, PushStore } from '../engine/ports'
 import { fieldValue } from './columns'
 import type { Database } from './database'
+import { pushEndings } from './push-endings'
 import { changeTaker } from './take-changes-back'
 
 type LineRecord = {
@@ -31,8 +31,6 @@ type ChangeRecord = {
   after_value: string | null
   is_decided_anew: 0 | 1
 }
-
-type CountRecord = Parameters<typeof pushEnding>[0] & { count: number }
 
 /** A field was changed, and no later push changed it again. */
 const IS_NEWEST_CHANGE = `e.state = 'done' AND e.before_value IS NOT NULL
@@ -62,11 +60,11 @@ export function pushQueries(db: Database): PushStore {
          WHERE x.difference_key = e.difference_key AND x.state = 'current') AS is_decided_anew
      FROM outbox_entry e WHERE e.run_id = ? AND e.state = 'done' ORDER BY e.product_key, e.id`,
   )
-  const countEndings = endingCounter(db)
+  const endings = pushEndings(db)
   return {
     list: ({ offset, limit }) => ({
       total: countPushes.get() ?? 0,
-      rows: selectLines.all(limit, offset).map((row) => toLine(row, countEndings)),
+      rows: selectLines.all(limit, offset).map((row) => toLine(row, endings.summary)),
     }),
     startedAt: (run) => selectStart.get(run) ?? null,
     carriedOut: (run) => selectCarriedOut.all(run).map(toChange),
@@ -74,34 +72,14 @@ export function pushQueries(db: Database): PushStore {
   }
 }
 
-/** What became of the decisions of a push that has no summary: it still runs, or its process died. */
-function endingCounter(db: Database): (row: LineRecord) => PushSummary {
-  const count = db.prepare<[number], CountRecord>(
-    `SELECT state, kind, direction, min(reason) AS reason, count(*) AS count FROM outbox_entry
-     WHERE run_id = ? AND state IN ('done', 'returned', 'parked', 'refused')
-     GROUP BY state, kind, direction, reason = ''`,
-  )
-  return ({ id, started_at, finished_at }) => {
-    const counts = { ...NO_ENDINGS }
-    for (const row of count.all(id)) counts[pushEnding(row)] += row.count
-    return {
-      ...counts,
-      startedAt: started_at,
-      finishedAt: finished_at,
-      requests: 0,
-      mutations: 0,
-    }
-  }
-}
-
-function toLine(row: LineRecord, countEndings: (row: LineRecord) => PushSummary): PushLine {
+function toLine(row: LineRecord, summaryOf: (row: LineRecord) => PushSummary): PushLine {
   return {
     run: row.id,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     outcome: row.outcome,
     summary:
-      row.summary === '{}' ? countEndings(row) : pushSummarySchema.parse(JSON.parse(row.summary)),
+      row.summary === '{}' ? summaryOf(row) : pushSummarySchema.parse(JSON.parse(row.summary)),
     restorable: row.restorable,
     rolledBack: row.rolled_back,
     rollBackWaits: row.roll_back_waits,

@@ -44,5 +44,10 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'pushes.roll-back': (input) => pushes.rollBack(input),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
+    'products.history': (input) => screens.productHistory(input),
+    'products.neighbours': (input) => screens.productNeighbours(input),
+    'runs.list': (input) => screens.runList(input),
+    'runs.get': (input) => engine.runLine(input),
+    'runs.entries': (input) => screens.runEntries(input),
   }
 }

@@ -38,6 +38,8 @@ export type TestBench = {
   control(path: string, body?: unknown): Promise<unknown>
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
+  /** What the store called each request in its answer. */
+  readonly requestIds: ReadonlySet<string>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
   restart(): void
   close(): Promise<void>
@@ -54,9 +56,12 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
   })
   const events = new Events()
   let recorded: string[] | null = null
-  const http: SendHttp = (url, init) => {
+  const requestIds = new Set<string>()
+  const http: SendHttp = async (url, init) => {
     if (init.body !== undefined) recorded?.push(init.body)
-    return nodeHttp(url, init)
+    const answer = await nodeHttp(url, init)
+    requestIds.add(answer.headers.get('x-request-id') ?? '')
+    return answer
   }
   const start = () => {
     const db = openStateFile(join(folder, 'state.sqlite'))
@@ -129,6 +134,7 @@ export async function openBench(catalog: StoreCatalog): Promise<TestBench> {
       if (!answer.ok) throw new Error(text)
       return JSON.parse(text)
     },
+    requestIds,
     async recordBodies(work) {
       const bodies: string[] = []
       recorded = bodies

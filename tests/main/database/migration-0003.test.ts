@@ -19,6 +19,7 @@ const SUMMARY: PushSummary = {
   unknown: 0,
   requests: 2,
   mutations: 1,
+  points: 0,
 }
 
 /** A store of version 2 in which one decision was pushed and another one waits. */

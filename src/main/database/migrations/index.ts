@@ -1,8 +1,14 @@
 import { migration0001 } from './0001-first-state'
 import { migration0002 } from './0002-compare-in-place'
 import { migration0003 } from './0003-roll-back'
+import { migration0004 } from './0004-history-and-runs'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** In order, without gaps, never edited once released. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003]
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+]

@@ -4,14 +4,14 @@ import type { EntryOutcome, OutboxEntry, ShopifyGateway } from '../ports'
 
 /** The summary of a push that could not begin. */
 export function nothingPushed(at: string): PushSummary {
-  return { ...NO_ENDINGS, startedAt: at, finishedAt: at, requests: 0, mutations: 0 }
+  return { ...NO_ENDINGS, startedAt: at, finishedAt: at, requests: 0, mutations: 0, points: 0 }
 }
 
 /** Counts what became of each decision of a push. */
 export class PushTally {
   readonly #startedAt: string
   readonly #gateway: ShopifyGateway
-  readonly #before: { requests: number; mutations: number }
+  readonly #before: ReturnType<ShopifyGateway['sent']>
   readonly #counts: Record<PushEnding, number> = { ...NO_ENDINGS }
   done = 0
 
@@ -40,6 +40,7 @@ export class PushTally {
       finishedAt,
       requests: sent.requests - this.#before.requests,
       mutations: sent.mutations - this.#before.mutations,
+      points: sent.points - this.#before.points,
     }
   }
 }

@@ -4,6 +4,7 @@ import { reviewPair } from '../planning'
 
 import { type ComparedSlice, isoNow, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
+import { seenChanges } from './seen-changes'
 
 /** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
 const SLICE_MS = 10
@@ -65,12 +66,15 @@ function comparePart(
   const pairs = store.comparison.pairsOf(side, ids)
   const ours = byId(store.ams.products(pairs.map(({ oursId }) => oursId)))
   const theirs = byId(store.shop.products(pairs.map(({ theirsId }) => theirsId)))
+  const known = store.comparison.knownRows(pairs.map(({ oursId }) => oursId))
   const reviews = pairs.map(({ oursId, theirsId }) => {
     const our = ours.get(oursId)
     const their = theirs.get(theirsId)
     if (!our || !their) throw new Error(`The linked pair of ${oursId} is gone`)
     const base = store.comparison.baseOf(oursId, theirsId)
-    return { amsProductId: oursId, review: reviewPair(our, their, base, policies) }
+    const review = reviewPair(our, their, base, policies)
+    const seen = seenChanges(known.get(oursId) ?? [], review, their)
+    return { amsProductId: oursId, review, seen }
   })
   return {
     reviews,

@@ -2,6 +2,8 @@ export { brakeWords } from './brake-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
 export { count, counted, percent } from './numbers'
+export { needsPersonWords, runCost, runName, runSummary } from './run-words'
+export { stockArithmetic, whyStockStays } from './stock-words'
 export {
   modeLine,
   pushLabel,
