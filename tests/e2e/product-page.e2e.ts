@@ -127,8 +127,12 @@ test('the product page is walked by keyboard, and says what it can not open', as
   await grid.waitFor()
 })
 
+/** Four looks with axe and pictures: longer than other tests on a busy machine. */
+const LOOKS = { timeout: 240_000 }
+
 test.each(['light', 'dark'] as const)(
   'the product page and the runs hold in both sizes and without a serious finding, %s',
+  LOOKS,
   async (theme) => {
     const { app, page } = await openConcord()
     await page.emulateMedia({ colorScheme: theme })

@@ -29,6 +29,13 @@ describe('a read finds a change in Shopify', () => {
     )
   })
 
+  test('once, where there is a row as well as an agreement', () => {
+    const known = [{ field: 'name', variantId: '', theirs: 'Old' } as const]
+    expect(seen(amsProduct(), shopProduct({ title: 'New' }), known, 'Oak Bowl')).toEqual(
+      changed('Old', 'New'),
+    )
+  })
+
   test('when both sides agree again by it', () => {
     const known = [{ field: 'name', variantId: '', theirs: 'Old' } as const]
     expect(seen(amsProduct(), shopProduct(), known)).toEqual(changed('Old', 'Oak Bowl'))

@@ -62,6 +62,7 @@ describe('Sync to Shopify leads', () => {
   test.each([
     ['nowhere, when both sides agree', [], 'nothing'],
     ['to the review, while something is open', [row(), waiting()], 'review'],
+    ['to the review, while something is parked', [waiting(), parked()], 'review'],
     ['to the push, once everything is decided', [waiting()], 'push'],
     [
       'to the review, when all is skipped',
@@ -72,6 +73,10 @@ describe('Sync to Shopify leads', () => {
     expect(nextStepOf(rows)).toBe(step)
   })
 })
+
+function parked() {
+  return row({ choice: 'ours', decisionState: 'parked' })
+}
 
 function waiting() {
   return row({ choice: 'ours', decisionState: 'waiting' })
