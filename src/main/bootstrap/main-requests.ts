@@ -8,10 +8,10 @@ import {
   type Theme,
 } from '@shared/contract/main-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
-import { app, type BrowserWindow, dialog, ipcMain } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import type { z } from 'zod'
 import type { EngineHost } from '../processes'
-import { APP_ORIGIN } from '../window'
+import { APP_ORIGIN, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
 import type { WriteLog } from './file-log'
 
@@ -71,6 +71,11 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
       const result = await engine.importCatalog(path, allowShrunken)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
+    },
+    'shopify.open': async ({ url }) => {
+      if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
+      await shell.openExternal(url)
+      return null
     },
     'appearance.set-theme': async (theme) => {
       setTheme(theme)

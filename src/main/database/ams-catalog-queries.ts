@@ -4,6 +4,7 @@ import type { AmsCatalogStore, CatalogChanges } from '../engine/ports'
 import { markMovedAms } from './ams-moves'
 import { amsProductReader, amsProductWriter } from './ams-product-rows'
 import { storedAmsProduct } from './ams-product-schema'
+import { catalogHistory } from './catalog-history'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -61,6 +62,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
          AND l.shopify_product_id = ams_product.shopify_product_id)`,
   )
 
+  const history = catalogHistory(db)
   const live = (): number => generations.liveId('ams')
   const missingFrom = (incoming: readonly AmsProduct[]): string[] => {
     const kept = new Set(incoming.map(({ id }) => id))
@@ -72,23 +74,24 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     const generation = live()
     return ids.flatMap((id) => read(generation, id) ?? [])
   }
-  const changesOf = (incoming: readonly AmsProduct[]): CatalogChanges => {
+  const heldAgainst = (incoming: readonly AmsProduct[]): Held => {
     const before = hashes()
-    let added = 0
-    let unchanged = 0
+    const added: AmsProduct[] = []
+    const changed: AmsProduct[] = []
     for (const product of incoming) {
       const known = before.get(product.id)
-      if (known === undefined) added++
-      else if (known === amsContentHash(product)) unchanged++
+      if (known === undefined) added.push(product)
+      else if (known !== amsContentHash(product)) changed.push(product)
     }
-    const kept = incoming.length - added
-    return {
-      added,
-      unchanged,
-      changed: kept - unchanged,
+    const kept = incoming.length - added.length
+    const counts = {
+      added: added.length,
+      unchanged: kept - changed.length,
+      changed: changed.length,
       missing: before.size - kept,
       before: before.size,
     }
+    return { added, changed, counts }
   }
 
   return {
@@ -110,9 +113,12 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     },
     replace({ sourceName, at, imported, products: incoming }) {
       return db.transaction(() => {
-        const changes = changesOf(incoming)
-        keepMissing(db, products(missingFrom(incoming)))
+        const { added, changed, counts } = heldAgainst(incoming)
+        const missing = products(missingFrom(incoming))
+        keepMissing(db, missing)
         const before = live()
+        // The first catalog of all changes nothing.
+        if (before !== 0) history({ sourceName, at, added, changed, missing, products })
         const generation = generations.begin('ams', sourceName, at)
         for (const [position, product] of incoming.entries()) write(generation, position, product)
         for (const product of imported) keepImported.run(product.id, toJson(product))
@@ -120,10 +126,10 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
         markMovedAms(db, before, generation)
         generations.makeLive('ams', generation, at)
         generations.sweep('ams')
-        return changes
+        return counts
       })()
     },
-    changesOf,
+    changesOf: (incoming) => heldAgainst(incoming).counts,
     imported: (id) => storedAmsProduct(selectImported.get(id)),
     lastKnown: (id) => products([id])[0] ?? storedAmsProduct(selectMissing.get(id)),
     neverInAFile: () => products(selectNeverInAFile.all(live())),
@@ -136,6 +142,12 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
       })),
     existing: (ids) => selectExisting.all({ generation: live(), ids: toJson(ids) }),
   }
+}
+
+type Held = {
+  readonly added: readonly AmsProduct[]
+  readonly changed: readonly AmsProduct[]
+  readonly counts: CatalogChanges
 }
 
 /** A product that one file lacks may be in the next: what was accepted for it must not be lost. */

@@ -1,17 +1,29 @@
-import type { ComparisonStore } from '../engine/ports'
+import type { ChangedBy, MatchResult } from '@shared/contract/review'
+import type { FieldKey } from '@shared/fields/field-registry'
+import type { ComparisonStore, KnownRow } from '../engine/ports'
 import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
+import { fieldValue, toJson } from './columns'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
+import { historyWriter } from './history-writer'
 import { linkWriter } from './link-writer'
 import { linkedPairs } from './linked-pairs'
 import { movedMarks } from './moved'
+
+type KnownRecord = {
+  product_key: string
+  field: FieldKey
+  ams_variant_id: string
+  theirs: string
+}
 
 export function comparisonQueries(db: Database, generations: Generations): ComparisonStore {
   const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
   const base = baseRows(db)
+  const history = historyWriter(db)
   const { unmark } = movedMarks(db)
   const selectMoved = db
     .prepare<[string, string, number], string>(
@@ -23,6 +35,11 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
   )
   const agreed = agreedLinks(db)
+  const selectKnown = db.prepare<[string], KnownRecord>(
+    `SELECT d.product_key, d.field, d.ams_variant_id, d.theirs
+     FROM json_each(?) wanted CROSS JOIN difference d
+     WHERE d.product_key = wanted.value AND d.kind = 'field'`,
+  )
 
   return {
     baseOf: (amsProductId, shopifyProductId) =>
@@ -40,9 +57,23 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
       ).run(generations.liveId('ams'))
     },
     linkedPairs: linkedPairs(db, generations),
+    knownRows: (amsProductIds) => {
+      const known = new Map<string, KnownRow[]>()
+      for (const row of selectKnown.all(toJson(amsProductIds))) {
+        const rows = known.get(row.product_key) ?? []
+        known.set(row.product_key, rows)
+        rows.push({
+          field: row.field,
+          variantId: row.ams_variant_id,
+          theirs: fieldValue(row.theirs),
+        })
+      }
+      return known
+    },
     saveSlice: ({ reviews, gone, looked }, at) =>
       db.transaction(() => {
-        for (const { amsProductId, review } of reviews) {
+        for (const { amsProductId, review, seen } of reviews) {
+          history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
           links.learn(amsProductId, review, at)
           writeRows(amsProductId, review.differences, at)
         }
@@ -63,17 +94,31 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   }
 }
 
+type CountRecord = {
+  review_group: string
+  match_result: MatchResult
+  changed_by: ChangedBy | null
+  count: number
+}
+
 function countRows(db: Database) {
   const rows = db
-    .prepare<[], { review_group: string; count: number }>(
-      'SELECT review_group, count(*) AS count FROM difference GROUP BY review_group',
+    .prepare<[], CountRecord>(
+      `SELECT review_group, match_result, changed_by, count(*) AS count FROM difference
+       GROUP BY review_group, match_result, changed_by ORDER BY count DESC`,
     )
     .all()
-  const of = (group: string): number => rows.find((row) => row.review_group === group)?.count ?? 0
+  const ofGroup = (group: string): CountRecord[] => rows.filter((row) => row.review_group === group)
+  const of = (group: string): number => ofGroup(group).reduce((sum, { count }) => sum + count, 0)
   return {
     differs: of('differs'),
     onlyAms: of('only-ams'),
     onlyShopify: of('only-shopify'),
     needsPerson: of('needs-person'),
+    skipped: ofGroup('needs-person').map(({ match_result, changed_by, count }) => ({
+      matchResult: match_result,
+      changedBy: changed_by,
+      count,
+    })),
   }
 }

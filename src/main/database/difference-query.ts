@@ -47,6 +47,7 @@ export function differenceQuery(
       product === null || !variant ? undefined : selectVariantLink.get(product, variant)
     return {
       row: toReviewRow(record),
+      amsVariantId: variant ?? '',
       link: link
         ? {
             kind: evidenceKindSchema.parse(link.evidence_kind),

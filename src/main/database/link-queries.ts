@@ -3,12 +3,14 @@ import { baseRows } from './base-rows'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
+import { historyWriter } from './history-writer'
 import { movedMarks } from './moved'
 
 export function linkQueries(db: Database, generations: Generations): LinkStore {
   const writeRows = reviewRowWriter(db)
   const { mark } = movedMarks(db)
   const base = baseRows(db)
+  const history = historyWriter(db)
   const insertRejected = db.prepare(
     `INSERT OR REPLACE INTO rejected_pair (ams_product_id, shopify_product_id, rejected_at)
      VALUES (?, ?, ?)`,
@@ -63,6 +65,7 @@ export function linkQueries(db: Database, generations: Generations): LinkStore {
         }
         mark('ams', amsProductId, true)
         base.drop(amsProductId)
+        history.link(amsProductId)
         for (const table of ['link', 'variant_link']) {
           db.prepare(`DELETE FROM ${table} WHERE ams_product_id = ?`).run(amsProductId)
         }

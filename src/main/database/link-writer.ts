@@ -3,6 +3,7 @@ import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { historyWriter } from './history-writer'
 import { movedMarks } from './moved'
 
 export type LinkWriter = {
@@ -21,6 +22,7 @@ export type LinkWriter = {
 /** Everything that makes two records one pair, written inside the caller's transaction. */
 export function linkWriter(db: Database, generations: Generations): LinkWriter {
   const base = baseRows(db)
+  const history = historyWriter(db)
   const { mark } = movedMarks(db)
   const insertLink = db.prepare(
     `INSERT INTO link (ams_product_id, shopify_product_id, evidence_kind, evidence_text, linked_at)
@@ -96,12 +98,14 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       // What was agreed with another partner says nothing about this one.
       base.drop(amsProductId)
       agreed.set(amsProductId, false)
+      history.link(amsProductId)
       dropVariantLinks.run(amsProductId)
       mark('shop', partner, true)
     }
     // Matching is one to one, so an older row that claims the same counterpart is stale.
     const holder = selectHolder.get(shopifyProductId)
     if (holder !== undefined && holder !== amsProductId) {
+      history.link(holder)
       dropLink.run(holder)
       mark('ams', holder, true)
     }

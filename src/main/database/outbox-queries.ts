@@ -72,6 +72,12 @@ export function outboxQueries(
        run_id = (SELECT id FROM run WHERE kind = 'push' AND outcome = 'running')
      WHERE id = ? AND state = 'in-flight'`,
   )
+  const keepRunEntry = db.prepare(
+    `INSERT OR REPLACE INTO run_entry (run_id, entry_id, state, reason)
+     SELECT run.id, e.id, ?, ? FROM outbox_entry e
+       JOIN run ON run.kind = 'push' AND run.outcome = 'running'
+     WHERE e.id = ? AND e.state = 'in-flight'`,
+  )
   const settlePair = pairSettler(db, generations)
   const closeDecision = decisionCloser(db)
 
@@ -112,6 +118,7 @@ export function outboxQueries(
     settleProduct: (settlement) => {
       db.transaction(() => {
         for (const { entryId, state, reason, values } of settlement.outcomes) {
+          keepRunEntry.run(state, reason, entryId)
           const at = state === 'pending' ? null : settlement.at
           const before = values ? valueText(values.before) : null
           const after = values ? valueText(values.after) : null

@@ -1,16 +1,26 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { fieldKeySchema } from '@shared/contract/review'
+import { EVIDENCE_KINDS, fieldKeySchema } from '@shared/contract/review'
 import { badgeSchema, type ProductDetail } from '@shared/contract/store'
 import { amsOnlyFields, type FieldValue, productFields } from '@shared/fields/field-registry'
+import { z } from 'zod'
 import type { BaseEntry, StateStore } from '../engine/ports'
 import { BADGE } from './badge'
+import { REVIEW_ROWS } from './compare-filter'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { REVIEW_ORDER, REVIEW_ROW_COLUMNS, type ReviewRowRecord, toReviewRow } from './review-row'
 
 /** Where a product's two sides and what they agreed on are read. */
 export type DetailStores = Pick<StateStore, 'ams' | 'shop' | 'comparison'>
 
-const HISTORY_LENGTH = 50
+const evidenceKindSchema = z.enum(EVIDENCE_KINDS)
+
+type LinkRecord = {
+  shopify_product_id: string
+  evidence_kind: string
+  evidence_text: string
+  linked_at: string
+}
 
 /** Everything the product page shows of one AMS product; null when there is none with this id. */
 export function productDetailQuery(
@@ -22,8 +32,9 @@ export function productDetailQuery(
   const ours = ams.product(id)
   if (!ours) return null
   const link = db
-    .prepare<[string], { shopify_product_id: string; evidence_text: string; linked_at: string }>(
-      'SELECT shopify_product_id, evidence_text, linked_at FROM link WHERE ams_product_id = ?',
+    .prepare<[string], LinkRecord>(
+      `SELECT shopify_product_id, evidence_kind, evidence_text, linked_at FROM link
+       WHERE ams_product_id = ?`,
     )
     .get(id)
   const theirs = link ? shop.product(link.shopify_product_id) : null
@@ -33,49 +44,48 @@ export function productDetailQuery(
     )
     .pluck()
     .get({ ams: generations.liveId('ams'), id })
-  const found = differencesOf(db, id)
+  const differences = differencesOf(db, id)
+  const base = comparison.baseOf(id, link?.shopify_product_id ?? '')
   return {
     amsProductId: id,
     shopifyProductId: link?.shopify_product_id ?? null,
     name: ours.name,
     badge: badgeSchema.parse(badge),
-    linkedBy: link ? `${link.evidence_text}, since ${link.linked_at}` : '',
-    fields: fieldsOf(ours, theirs, comparison.baseOf(id, link?.shopify_product_id ?? ''), found),
-    variants: variantsOf(ours, theirs, found),
+    linkedBy: link
+      ? {
+          kind: evidenceKindSchema.parse(link.evidence_kind),
+          text: link.evidence_text,
+          linkedAt: link.linked_at,
+        }
+      : null,
+    fields: fieldsOf(ours, theirs, base, differences),
+    variants: variantsOf(ours, theirs, base, differences),
     amsOnly: amsOnlyOf(ours),
-    history: db
-      .prepare<[string, number], { at: string; text: string; detail: string }>(
-        `SELECT at, action AS text, detail FROM audit WHERE product_key = ?
-         ORDER BY sequence DESC LIMIT ?`,
-      )
-      .all(id, HISTORY_LENGTH),
+    differences,
   }
 }
 
-type Found = {
-  field: string
-  ams_variant_id: string
-  changed_by: ProductDetail['fields'][number]['changedBy']
-}
+type Found = ProductDetail['differences']
 
-function differencesOf(db: Database, productKey: string): Found[] {
+function differencesOf(db: Database, productKey: string): Found {
   return db
-    .prepare<[string], Found>(
-      `SELECT field, ams_variant_id, changed_by FROM difference
-       WHERE product_key = ? AND kind = 'field'`,
+    .prepare<[string], ReviewRowRecord & { ams_variant_id: string | null }>(
+      `SELECT ${REVIEW_ROW_COLUMNS} FROM ${REVIEW_ROWS}
+       WHERE d.product_key = ? ORDER BY ${REVIEW_ORDER}`,
     )
     .all(productKey)
+    .map((row) => ({ ...toReviewRow(row), amsVariantId: row.ams_variant_id ?? '' }))
 }
 
 function fieldsOf(
   ours: AmsProduct,
   theirs: ShopProduct | null,
   base: readonly BaseEntry[],
-  found: readonly Found[],
+  found: Found,
 ): ProductDetail['fields'] {
   return productFields.map((field) => {
     const agreed = base.find((entry) => entry.field === field.key && entry.variantId === '')
-    const difference = found.find((row) => row.field === field.key && row.ams_variant_id === '')
+    const difference = found.find((row) => row.field === field.key && row.amsVariantId === '')
     return {
       key: field.key,
       label: field.label,
@@ -83,7 +93,7 @@ function fieldsOf(
       theirs: theirs ? toPlain(field.ofShop(theirs)) : null,
       base: toPlain(agreed?.value ?? null),
       baseAgreedAt: agreed?.agreedAt ?? null,
-      changedBy: difference?.changed_by ?? null,
+      changedBy: difference?.changedBy ?? null,
       differs: difference !== undefined,
     }
   })
@@ -92,9 +102,13 @@ function fieldsOf(
 function variantsOf(
   ours: AmsProduct,
   theirs: ShopProduct | null,
-  found: readonly Found[],
+  base: readonly BaseEntry[],
+  found: Found,
 ): ProductDetail['variants'] {
   return ours.variants.map((variant) => {
+    const agreed = base.find(
+      (entry) => entry.field === 'retail-price' && entry.variantId === variant.id,
+    )
     const counterpart = theirs?.variants.find((other) => other.id === variant.shopifyVariantId)
     return {
       id: variant.id,
@@ -102,12 +116,16 @@ function variantsOf(
       sku: variant.sku,
       priceOurs: variant.retailPrice,
       priceTheirs: counterpart?.price ?? null,
-      onHand: variant.onHand,
-      wholesaleCommitments: variant.wholesaleCommitments,
-      availableTheirs: counterpart?.available ?? null,
+      priceBase: typeof agreed?.value === 'string' ? agreed.value : null,
+      stock: {
+        onHand: variant.onHand,
+        wholesaleCommitments: variant.wholesaleCommitments,
+        tracked: counterpart?.tracked ?? null,
+        shopifyAvailable: counterpart?.available ?? null,
+      },
       differs: found
-        .filter((row) => row.ams_variant_id === variant.id)
-        .map((row) => fieldKeySchema.parse(row.field)),
+        .filter((row) => row.amsVariantId === variant.id)
+        .flatMap((row) => (row.field === null ? [] : [fieldKeySchema.parse(row.field)])),
     }
   })
 }

@@ -2,10 +2,11 @@ import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
 import { type Badge, badgeSchema, type Overview } from '@shared/contract/store'
 import type { ScreenQueries } from '../engine/ports'
 import { BADGE } from './badge'
-import { containing } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { type DetailStores, productDetailQuery } from './product-detail-query'
+import { productHistoryQuery } from './product-history-query'
+import { productFilter, productNeighboursQuery } from './product-list-filter'
 
 type RowRecord = {
   id: string
@@ -23,7 +24,13 @@ type RowRecord = {
 
 type ProductScreens = Pick<
   ScreenQueries,
-  'badges' | 'conflicts' | 'productRows' | 'productDetail' | 'lastSavedAt'
+  | 'badges'
+  | 'conflicts'
+  | 'productRows'
+  | 'productDetail'
+  | 'productHistory'
+  | 'productNeighbours'
+  | 'lastSavedAt'
 >
 
 export function productScreenQueries(
@@ -64,19 +71,7 @@ export function productScreenQueries(
     },
     conflicts: () => countDifferences(`changed_by = 'both'`),
     productRows({ search, badges, offset, limit }) {
-      const like = containing(search)
-      const wanted =
-        badges.length === 0 ? '' : 'WHERE badge IN (SELECT value FROM json_each(@badges))'
-      const base = `SELECT p.*, ${BADGE} AS badge FROM ams_product p WHERE p.generation = @ams AND
-        (p.name LIKE @like ESCAPE '\\' OR p.id = @search OR p.vendor LIKE @like ESCAPE '\\' OR EXISTS
-          (SELECT 1 FROM ams_variant v WHERE v.generation = p.generation AND v.product_id = p.id
-            AND v.sku LIKE @like ESCAPE '\\'))`
-      const values = {
-        ams: ams(),
-        like,
-        search,
-        badges: JSON.stringify(badges),
-      }
+      const { base, wanted, values } = productFilter({ search, badges, ams: ams() })
       const total =
         db
           .prepare<typeof values, number>(`SELECT count(*) FROM (${base}) ${wanted}`)
@@ -101,6 +96,8 @@ export function productScreenQueries(
       return { total, rows: rows.map(toRow), badgeCounts: badgeCounts() }
     },
     productDetail: (id) => productDetailQuery(db, generations, stores, id),
+    productHistory: productHistoryQuery(db, stores.ams),
+    productNeighbours: productNeighboursQuery(db, ams),
     lastSavedAt: () =>
       db
         .prepare<[], string>('SELECT decided_at FROM decision ORDER BY id DESC LIMIT 1')

@@ -4,6 +4,7 @@ import type { FieldKey } from '@shared/fields/field-registry'
 import type { PushedChange, PushStore } from '../engine/ports'
 import { fieldValue } from './columns'
 import type { Database } from './database'
+import { pushEndings } from './push-endings'
 import { changeTaker } from './take-changes-back'
 
 type LineRecord = {
@@ -30,8 +31,6 @@ type ChangeRecord = {
   after_value: string | null
   is_decided_anew: 0 | 1
 }
-
-type CountRecord = { ending: keyof PushSummary; count: number }
 
 /** A field was changed, and no later push changed it again. */
 const IS_NEWEST_CHANGE = `e.state = 'done' AND e.before_value IS NOT NULL
@@ -61,11 +60,11 @@ export function pushQueries(db: Database): PushStore {
          WHERE x.difference_key = e.difference_key AND x.state = 'current') AS is_decided_anew
      FROM outbox_entry e WHERE e.run_id = ? AND e.state = 'done' ORDER BY e.product_key, e.id`,
   )
-  const countEndings = endingCounter(db)
+  const endings = pushEndings(db)
   return {
     list: ({ offset, limit }) => ({
       total: countPushes.get() ?? 0,
-      rows: selectLines.all(limit, offset).map((row) => toLine(row, countEndings)),
+      rows: selectLines.all(limit, offset).map((row) => toLine(row, endings.summary)),
     }),
     startedAt: (run) => selectStart.get(run) ?? null,
     carriedOut: (run) => selectCarriedOut.all(run).map(toChange),
@@ -73,47 +72,14 @@ export function pushQueries(db: Database): PushStore {
   }
 }
 
-/** What became of the decisions of a push that has no summary: it still runs, or its process died. */
-function endingCounter(db: Database): (row: LineRecord) => PushSummary {
-  const count = db.prepare<[number], CountRecord>(
-    `SELECT CASE WHEN state = 'returned' THEN 'returned' WHEN state IN ('parked', 'refused') THEN 'parked'
-         WHEN kind = 'product' THEN CASE direction WHEN 'to-shopify' THEN 'created' ELSE 'imported' END
-         WHEN reason <> '' THEN 'alreadyThere'
-         WHEN direction = 'to-shopify' THEN 'sent' ELSE 'takenIntoAms' END AS ending,
-       count(*) AS count
-     FROM outbox_entry WHERE run_id = ? AND state IN ('done', 'returned', 'parked', 'refused')
-     GROUP BY ending`,
-  )
-  return ({ id, started_at, finished_at }) => ({
-    ...NOTHING,
-    ...Object.fromEntries(count.all(id).map((row) => [row.ending, row.count])),
-    startedAt: started_at,
-    finishedAt: finished_at,
-  })
-}
-
-const NOTHING = {
-  sent: 0,
-  takenIntoAms: 0,
-  created: 0,
-  imported: 0,
-  alreadyThere: 0,
-  returned: 0,
-  parked: 0,
-  unknown: 0,
-  replaced: 0,
-  requests: 0,
-  mutations: 0,
-}
-
-function toLine(row: LineRecord, countEndings: (row: LineRecord) => PushSummary): PushLine {
+function toLine(row: LineRecord, summaryOf: (row: LineRecord) => PushSummary): PushLine {
   return {
     run: row.id,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     outcome: row.outcome,
     summary:
-      row.summary === '{}' ? countEndings(row) : pushSummarySchema.parse(JSON.parse(row.summary)),
+      row.summary === '{}' ? summaryOf(row) : pushSummarySchema.parse(JSON.parse(row.summary)),
     restorable: row.restorable,
     rolledBack: row.rolled_back,
     rollBackWaits: row.roll_back_waits,

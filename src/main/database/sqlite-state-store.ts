@@ -16,6 +16,7 @@ import { pushQueries } from './push-queries'
 import { repeatableWork } from './repeatable-work'
 import { ruleQueries } from './rule-queries'
 import { endInterruptedRuns, runQueries } from './run-queries'
+import { runScreenQueries } from './run-screen-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
 
 /**
@@ -47,6 +48,7 @@ export function sqliteStateStore(db: Database): StateStore {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),
       shopProducts: linkSearchQuery(db, generations),
+      ...runScreenQueries(db),
       ...productScreenQueries(db, generations, { ams, shop, comparison }),
     },
   }

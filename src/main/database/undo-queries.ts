@@ -1,5 +1,6 @@
 import type { DecidedCount, DecideInput } from '../engine/ports'
 import type { Database } from './database'
+import { historyWriter } from './history-writer'
 
 type Change = { difference_key: string; before_id: number | null; after_id: number | null }
 
@@ -16,6 +17,7 @@ export function undoQueries(db: Database) {
   const changesOf = db.prepare<[number | bigint], Change>(
     'SELECT difference_key, before_id, after_id FROM decision_change WHERE batch_id = ?',
   )
+  const history = historyWriter(db)
   const setBatch = db.prepare('UPDATE decision_batch SET state = ? WHERE id = ?')
   const setDecision = db.prepare('UPDATE decision SET state = ? WHERE id = ?')
   const entryState = db
@@ -88,7 +90,11 @@ export function undoQueries(db: Database) {
     const changes = changesOf.all(batch.id)
     for (const { before_id, after_id } of changes) {
       const moved = state === 'done' ? move(after_id, before_id, at) : move(before_id, after_id, at)
-      if (moved) decided++
+      if (!moved) continue
+      decided++
+      // A batch that took decisions back made none: undoing it brings them back.
+      const [action, decision] = turnOf(state, before_id, after_id)
+      if (decision !== null) history.turned(decision, action, at)
     }
     setBatch.run(state === 'done' ? 'undone' : 'done', batch.id)
     insertAudit.run(at, state === 'done' ? 'undone' : 'redone', batch.label)
@@ -116,6 +122,7 @@ export function undoQueries(db: Database) {
         .run(label, at).lastInsertRowid
       for (const { key, id } of cleared) {
         move(id, null, at)
+        history.turned(id, 'taken-back', at)
         db.prepare(
           'INSERT INTO decision_change (batch_id, difference_key, before_id, after_id) VALUES (?, ?, ?, NULL)',
         ).run(batch, key, id)
@@ -124,6 +131,15 @@ export function undoQueries(db: Database) {
       return { decided: cleared.length, skipped: keys.length - cleared.length, label }
     },
   }
+}
+
+function turnOf(
+  from: 'done' | 'undone',
+  before: number | null,
+  after: number | null,
+): readonly ['undone' | 'redone' | 'taken-back', number | null] {
+  if (after !== null) return [from === 'done' ? 'undone' : 'redone', after]
+  return [from === 'done' ? 'redone' : 'taken-back', before]
 }
 
 const FREE_TO_UNDO = `CASE WHEN c.after_id IS NOT NULL THEN made.state IN ${TAKES_BACK}

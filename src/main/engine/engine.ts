@@ -83,11 +83,13 @@ export class Engine {
   productDetail({ amsProductId }: EngineParsedInput<'products.get'>): EngineOutput<'products.get'> {
     const detail = this.#options.store.screens.productDetail(amsProductId)
     if (detail) return detail
-    throw new ConcordError({
-      code: 'not-found',
-      message: 'AMS has this product no more.',
-      retryable: false,
-    })
+    throw notFound('AMS has this product no more.')
+  }
+
+  runLine({ run }: EngineParsedInput<'runs.get'>): EngineOutput<'runs.get'> {
+    const line = this.#options.store.screens.runLine(run)
+    if (line) return line
+    throw notFound('There is no such run.')
   }
 
   importCatalog(catalog: CatalogToImport, allowShrunken: boolean): ImportResult {
@@ -101,4 +103,8 @@ export class Engine {
   #today(): string {
     return startOfToday(this.#options.environment.clock.now())
   }
+}
+
+function notFound(message: string): ConcordError {
+  return new ConcordError({ code: 'not-found', message, retryable: false })
 }

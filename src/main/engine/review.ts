@@ -1,6 +1,12 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
-import type { AcceptAllPreview, Answer, Decided } from '@shared/contract/review'
+import type {
+  AcceptAllPreview,
+  Answer,
+  Decided,
+  DifferenceRow,
+  StockFacts,
+} from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
@@ -65,13 +71,14 @@ export class Review {
   detail({ key }: EngineParsedInput<'compare.detail'>): EngineOutput<'compare.detail'> {
     const found = this.#options.store.screens.difference(key)
     if (!found) throw notFound('This difference is gone: both sides agree now.')
-    const { row, link, variantLink, candidates } = found
+    const { row, amsVariantId, link, variantLink, candidates } = found
     const { rules } = this.#options.store
     return {
       row,
       comparedAs: row.field === null ? '' : fieldByKey(row.field).explanation,
       canonical: canonicalForms(row),
       policy: row.field === null ? 'ask' : (rules.policies()[row.field] ?? 'ask'),
+      stock: amsVariantId === '' ? null : this.#stockOf(row, amsVariantId),
       linkedBy: link,
       variantLinkedBy: variantLink && { ...variantLink, text: variantEvidence(variantLink.kind) },
       candidates: candidates.map(({ theirsId, title, evidence }) => ({
@@ -80,6 +87,24 @@ export class Review {
         evidence,
       })),
       effects: effectsOf(row),
+    }
+  }
+
+  #stockOf(
+    { amsProductId, shopifyProductId }: DifferenceRow,
+    variantId: string,
+  ): StockFacts | null {
+    const { ams, shop } = this.#options.store
+    const ours = ams.product(amsProductId ?? '')?.variants.find(({ id }) => id === variantId)
+    if (!ours) return null
+    const theirs = shop
+      .product(shopifyProductId ?? '')
+      ?.variants.find(({ id }) => id === ours.shopifyVariantId)
+    return {
+      onHand: ours.onHand,
+      wholesaleCommitments: ours.wholesaleCommitments,
+      tracked: theirs?.tracked ?? null,
+      shopifyAvailable: theirs?.available ?? null,
     }
   }
 

@@ -50,5 +50,10 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'settings.set': (input) => settings.set(input),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
+    'products.history': (input) => screens.productHistory(input),
+    'products.neighbours': (input) => screens.productNeighbours(input),
+    'runs.list': (input) => screens.runList(input),
+    'runs.get': (input) => engine.runLine(input),
+    'runs.entries': (input) => screens.runEntries(input),
   }
 }

@@ -1,9 +1,10 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsOnlyFields } from '@shared/fields/field-registry'
 import { type CsvFile, notACatalog } from './csv-rows'
+import { type Gathered, gatherRows } from './gather-rows'
 import { readPictureCells, readVariantPicture } from './picture-cells'
 import { PictureList } from './picture-list'
-import { Cells } from './read-cells'
+import type { Cells } from './read-cells'
 
 const STATUSES: Readonly<Record<string, AmsStatus>> = { active: 'active', inactive: 'inactive' }
 export const LISTING_STATUSES: Readonly<Record<string, ShopifyStatus>> = {
@@ -30,41 +31,23 @@ export type ReadProducts = {
  * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
  */
 export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
-  const products = new Map<string, Gathered>()
   const notes: string[] = []
   const variantIds = new Set<string>()
-  for (const row of file.rows) {
-    const cells = new Cells(fileName, row)
-    const id = cells.text('product_id').trim()
-    if (id === '') throw cells.refuse('product_id', 'is empty')
-    const known = products.get(id)
-    if (known) notes.push(...disagreements(known.product, readProduct(cells, id).product, cells))
-    const gathered = known ?? readProduct(cells, id)
-    if (!known) notes.push(...gathered.notes)
-    const variant = readVariant(cells, gathered, notes)
-    if (variantIds.has(variant.id)) {
-      throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
-    }
-    variantIds.add(variant.id)
-    gathered.variants.push(variant)
-    products.set(id, gathered)
-  }
-  return {
-    products: [...products.values()].map(({ product, pictures, variants }) => ({
-      ...product,
-      images: pictures.inOrder(),
-      variants,
-    })),
-    notes,
-  }
-}
-
-/** A product as its first row tells it, and what the other rows add. */
-type Gathered = {
-  readonly product: AmsProduct
-  readonly pictures: PictureList
-  readonly variants: AmsVariant[]
-  readonly notes: readonly string[]
+  const products = gatherRows(file, fileName, 'product_id', {
+    begin: readProduct,
+    add: (cells, gathered, isFirst) => {
+      const { product } = gathered
+      if (isFirst) notes.push(...gathered.notes)
+      else notes.push(...disagreements(product, readProduct(cells, product.id).product, cells))
+      const variant = readVariant(cells, gathered, notes)
+      if (variantIds.has(variant.id)) {
+        throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
+      }
+      variantIds.add(variant.id)
+      gathered.variants.push(variant)
+    },
+  })
+  return { products, notes }
 }
 
 const REPEATED = [
@@ -91,7 +74,7 @@ function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): stri
   )
 }
 
-function readProduct(cells: Cells, id: string): Gathered {
+function readProduct(cells: Cells, id: string): Gathered & { readonly notes: readonly string[] } {
   const pictures = new PictureList()
   const notes = readPictureCells(cells, pictures)
   const product = {

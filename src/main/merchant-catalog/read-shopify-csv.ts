@@ -1,9 +1,10 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import { type CsvFile, notACatalog } from './csv-rows'
+import { type Gathered, gatherRows } from './gather-rows'
 import { noAddress, readVariantPicture } from './picture-cells'
 import { isWebAddress, PictureList } from './picture-list'
 import { LISTING_STATUSES, type ReadProducts } from './read-ams-csv'
-import { Cells } from './read-cells'
+import type { Cells } from './read-cells'
 
 const OPTION_PLACES = [1, 2, 3] as const
 const PUBLISHED = { true: 'ACTIVE', false: 'DRAFT' } as const
@@ -19,33 +20,16 @@ export function isShopifyCsv({ columns }: CsvFile): boolean {
  * the AMS product id. A product without options has the option `Title` with `Default Title` there.
  */
 export function readShopifyCsv(file: CsvFile, fileName: string): ReadProducts {
-  const products = new Map<string, Gathered>()
   const notes: string[] = []
-  for (const row of file.rows) {
-    const cells = new Cells(fileName, row)
-    const handle = cells.text('Handle').trim()
-    if (handle === '') throw cells.refuse('Handle', 'is empty')
-    const gathered = products.get(handle) ?? readFirstRow(cells, handle, fileName)
-    products.set(handle, gathered)
-    readPicture(cells, gathered.pictures, notes)
-    const variant = readVariant(cells, gathered, notes)
-    if (variant) gathered.variants.push(variant)
-  }
-  return {
-    products: [...products.values()].map(({ product, pictures, variants }) => ({
-      ...product,
-      images: pictures.inOrder(),
-      variants,
-    })),
-    notes,
-  }
-}
-
-/** A product as its first row tells it, and what all its rows add. */
-type Gathered = {
-  readonly product: AmsProduct
-  readonly pictures: PictureList
-  readonly variants: AmsVariant[]
+  const products = gatherRows(file, fileName, 'Handle', {
+    begin: (cells, handle) => readFirstRow(cells, handle, fileName),
+    add: (cells, gathered) => {
+      readPicture(cells, gathered.pictures, notes)
+      const variant = readVariant(cells, gathered, notes)
+      if (variant) gathered.variants.push(variant)
+    },
+  })
+  return { products, notes }
 }
 
 function readFirstRow(cells: Cells, handle: string, fileName: string): Gathered {

@@ -51,6 +51,7 @@ export class AdminClient {
   readonly #costs = new Map<string, number>()
   #requests = 0
   #mutations = 0
+  #points = 0
   /** UTC milliseconds until which each of those waits that wait now. */
   readonly #waits = new Set<{ readonly until: number }>()
   readonly #listeners: ((error: AppError | null) => void)[] = []
@@ -60,8 +61,8 @@ export class AdminClient {
     this.#bucket = new PointsBucket(() => options.clock.now())
   }
 
-  sent(): { requests: number; mutations: number } {
-    return { requests: this.#requests, mutations: this.#mutations }
+  sent(): { requests: number; mutations: number; points: number } {
+    return { requests: this.#requests, mutations: this.#mutations, points: this.#points }
   }
 
   /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
@@ -226,6 +227,7 @@ export class AdminClient {
     const cost = answer === null || answer.kind === 'failed' ? null : answer.cost
     const requested = cost?.requestedQueryCost ?? null
     const charged = answer?.kind === 'throttled' ? 0 : (cost?.actualQueryCost ?? requested)
+    this.#points += charged ?? 0
     this.#bucket.ended(reservation, charged, cost?.throttleStatus ?? null)
     if (requested !== null) this.#costs.set(name, requested)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
+import { historyInputSchema, historyPageSchema } from './history'
 import {
   pushListInputSchema,
   pushListSchema,
@@ -31,12 +32,21 @@ import {
   saveRuleInputSchema,
   saveViewInputSchema,
 } from './rules'
+import {
+  runEntriesInputSchema,
+  runEntriesSchema,
+  runLineSchema,
+  runListInputSchema,
+  runListSchema,
+} from './runs'
 import { setSettingsInputSchema, settingsSchema } from './settings'
 import {
   connectionSchema,
   overviewSchema,
   productDetailSchema,
   productListInputSchema,
+  productNeighboursInputSchema,
+  productNeighboursSchema,
   productPageSchema,
 } from './store'
 import {
@@ -201,6 +211,21 @@ export const engineRequests = {
     input: z.object({ amsProductId: z.string() }),
     output: productDetailSchema,
   },
+  'products.history': { kind: 'query', input: historyInputSchema, output: historyPageSchema },
+  'products.neighbours': {
+    kind: 'query',
+    input: productNeighboursInputSchema,
+    output: productNeighboursSchema,
+  },
+  /** Every sync and every push, newest first. */
+  'runs.list': { kind: 'query', input: runListInputSchema, output: runListSchema },
+  'runs.get': {
+    kind: 'query',
+    input: z.object({ run: z.number().int() }),
+    output: runLineSchema,
+  },
+  /** What became of each decision of a push. */
+  'runs.entries': { kind: 'query', input: runEntriesInputSchema, output: runEntriesSchema },
 } as const satisfies Record<
   string,
   { kind: 'query' | 'command'; input: z.ZodType; output: z.ZodType }

@@ -26,6 +26,8 @@ export const mainRequests = {
     input: z.object({ allowShrunken: z.boolean() }),
     output: importResultSchema.nullable(),
   },
+  /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
+  'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
   /** Asks for a new port to the engine, e.g. after the page was reloaded. */
   'engine.connect': { input: nothing, output: nothing },

@@ -181,6 +181,18 @@ export const evidenceSchema = z.object({
   linkedAt: z.string().nullable(),
 })
 
+/** What is known of one variant's count on both sides. Units. */
+export const stockFactsSchema = z.object({
+  /** Null when AMS never set one. */
+  onHand: z.number().int().nullable(),
+  wholesaleCommitments: z.number().int(),
+  /** Whether Shopify counts it; null when it has no such variant. */
+  tracked: z.boolean().nullable(),
+  /** Null when it is not stocked at the location. */
+  shopifyAvailable: z.number().int().nullable(),
+})
+export type StockFacts = z.infer<typeof stockFactsSchema>
+
 /** Everything the detail pane explains about one row. */
 export const differenceDetailSchema = z.object({
   row: differenceRowSchema,
@@ -193,6 +205,8 @@ export const differenceDetailSchema = z.object({
     base: z.string().nullable(),
   }),
   policy: z.enum(FIELD_POLICIES),
+  /** Of a row about a variant that AMS has; null for any other. */
+  stock: stockFactsSchema.nullable(),
   linkedBy: evidenceSchema.nullable(),
   /** How the two variants were paired; null for a row of the product. */
   variantLinkedBy: evidenceSchema.nullable(),

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { AMS_STATUSES, SHOPIFY_STATUSES } from '../catalog/product'
 import { appErrorSchema } from './app-error'
 import { reachSchema } from './reach'
-import { changedBySchema, fieldKeySchema, fieldValueSchema } from './review'
+import {
+  changedBySchema,
+  differenceRowSchema,
+  evidenceSchema,
+  fieldKeySchema,
+  fieldValueSchema,
+  stockFactsSchema,
+} from './review'
 import { outboxCountsSchema, pushStateSchema, syncStateSchema, syncSummarySchema } from './sync'
 
 /** The store as a whole: connection, catalog, badges, products. */
@@ -96,12 +103,25 @@ export const productPageSchema = z.object({
   badgeCounts: z.record(badgeSchema, z.number().int()),
 })
 
+/** The list that the product is looked at in: its search and its badges. */
+export const productNeighboursInputSchema = z.object({
+  amsProductId: z.string(),
+  search: z.string().max(200).default(''),
+  badges: z.array(badgeSchema).default([]),
+})
+/** AMS ids of the products before and after it in that list; null at its ends. */
+export const productNeighboursSchema = z.object({
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+})
+
 export const productDetailSchema = z.object({
   amsProductId: z.string(),
   shopifyProductId: z.string().nullable(),
   name: z.string(),
   badge: badgeSchema,
-  linkedBy: z.string(),
+  /** Null when it is linked to nothing. */
+  linkedBy: evidenceSchema.nullable(),
   fields: z.array(
     z.object({
       key: fieldKeySchema,
@@ -121,14 +141,20 @@ export const productDetailSchema = z.object({
       sku: z.string(),
       priceOurs: z.string().nullable(),
       priceTheirs: z.string().nullable(),
-      onHand: z.number().int().nullable(),
-      wholesaleCommitments: z.number().int(),
-      availableTheirs: z.number().int().nullable(),
+      stock: stockFactsSchema,
+      /** The last agreed retail price; null when there is none. */
+      priceBase: z.string().nullable(),
       differs: z.array(fieldKeySchema),
     }),
   ),
   amsOnly: z.array(z.object({ label: z.string(), value: z.string() })),
-  history: z.array(z.object({ at: z.string(), text: z.string(), detail: z.string() })),
+  /** Every row of the review about this product, with where its decision stands. */
+  differences: z.array(
+    differenceRowSchema.extend({
+      /** "" for a row of the product, and for a variant that only Shopify has. */
+      amsVariantId: z.string(),
+    }),
+  ),
 })
 export type ProductDetail = z.infer<typeof productDetailSchema>
 

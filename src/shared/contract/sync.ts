@@ -3,11 +3,13 @@ import { appErrorSchema } from './app-error'
 import {
   BRAKES,
   brakeSchema,
+  changedBySchema,
   choiceSchema,
   deletionSchema,
   differenceKindSchema,
   fieldKeySchema,
   fieldValueSchema,
+  matchResultSchema,
   plannedCallSchema,
 } from './review'
 
@@ -63,8 +65,21 @@ export const syncSummarySchema = z.object({
   onlyAms: z.number().int(),
   onlyShopify: z.number().int(),
   needsPerson: z.number().int(),
+  /** Why rows need a person: how the product was matched, and for a pair who changed the field. */
+  skipped: z
+    .array(
+      z.object({
+        matchResult: matchResultSchema,
+        changedBy: changedBySchema.nullable(),
+        count: z.number().int(),
+      }),
+    )
+    .default([]),
   /** Mutations that the run itself sent to Shopify: a compare writes nothing, so always 0. */
   mutationsSent: z.number().int(),
+  requests: z.number().int().default(0),
+  /** Points that Shopify charged for them. */
+  points: z.number().int().default(0),
 })
 export type SyncSummary = z.infer<typeof syncSummarySchema>
 
@@ -196,6 +211,8 @@ export const pushSummarySchema = z.object({
   replaced: z.number().int().default(0),
   requests: z.number().int(),
   mutations: z.number().int(),
+  /** Points that Shopify charged for the requests. */
+  points: z.number().int().default(0),
 })
 export type PushSummary = z.infer<typeof pushSummarySchema>
 

@@ -44,6 +44,8 @@ export type TestBench = {
   hasNetwork: boolean
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
+  /** What the store called each request in its answer. */
+  readonly requestIds: ReadonlySet<string>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
   restart(): void
   close(): Promise<void>
@@ -63,10 +65,13 @@ export async function openBench(
   })
   const events = new Events()
   let recorded: string[] | null = null
-  const http: SendHttp = (url, init) => {
+  const requestIds = new Set<string>()
+  const http: SendHttp = async (url, init) => {
     if (init.body !== undefined) recorded?.push(init.body)
-    if (bench.hasNetwork) return nodeHttp(url, init)
-    return nodeHttp(url.replace(simulator.url, NOBODY_LISTENS), init)
+    const to = bench.hasNetwork ? url : url.replace(simulator.url, NOBODY_LISTENS)
+    const answer = await nodeHttp(to, init)
+    requestIds.add(answer.headers.get('x-request-id') ?? '')
+    return answer
   }
   const start = () => {
     const db = openStateFile(join(folder, 'state.sqlite'))
@@ -145,6 +150,7 @@ export async function openBench(
       if (!answer.ok) throw new Error(text)
       return JSON.parse(text)
     },
+    requestIds,
     async recordBodies(work) {
       const bodies: string[] = []
       recorded = bodies

@@ -133,6 +133,7 @@ describe('a comparison', () => {
       onlyAms: 1,
       onlyShopify: 1,
       needsPerson: 1,
+      skipped: [{ matchResult: 'linked', changedBy: 'never-agreed', count: 1 }],
     })
   })
 

@@ -20,6 +20,7 @@ const SUMMARY: PushSummary = {
   replaced: 0,
   requests: 2,
   mutations: 1,
+  points: 0,
 }
 
 /** A store of version 2 in which one decision was pushed and another one waits. */

@@ -159,7 +159,7 @@ describe('settling', () => {
       agreedAt: LATER,
     })
     expect(store.screens.productDetail('1')?.badge).toBe('synced')
-    expect(store.screens.productDetail('1')?.variants[0]?.availableTheirs).toBe(4)
+    expect(store.screens.productDetail('1')?.variants[0]?.stock.shopifyAvailable).toBe(4)
   })
 
   test('is all or nothing', async () => {

@@ -1,3 +1,4 @@
+import type { Badge } from '@shared/contract/store'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
 import { compared, importAms, LATER, openState, stamp, type TestState } from '../../support/state'
@@ -123,6 +124,30 @@ describe('the product list', () => {
   })
 })
 
+describe('the products before and after one', () => {
+  const beside = async (amsProductId: string, more: { search?: string; badges?: Badge[] } = {}) => {
+    const { store } = await threeProducts()
+    return store.screens.productNeighbours({ amsProductId, search: '', badges: [], ...more })
+  }
+
+  test.each([
+    ['2', null, '1'],
+    ['1', '2', '3'],
+    ['3', '1', null],
+    ['gone', null, null],
+  ])(
+    'of %s are those of the list, whatever the case of their names',
+    async (id, previous, next) => {
+      expect(await beside(id)).toEqual({ previous, next })
+    },
+  )
+
+  test('are those that the filter shows, also when the product itself is not among them', async () => {
+    expect(await beside('1', { badges: ['not-linked'] })).toEqual({ previous: null, next: '3' })
+    expect(await beside('3', { search: 'board' })).toEqual({ previous: '2', next: null })
+  })
+})
+
 describe('the product page', () => {
   test('shows both sides, the base and what differs', async () => {
     const { store } = await threeProducts()
@@ -137,8 +162,21 @@ describe('the product page', () => {
     expect(detail?.variants[2]).toMatchObject({
       priceOurs: null,
       priceTheirs: '5.00',
-      availableTheirs: 4,
+      stock: { shopifyAvailable: 4, tracked: true },
     })
+  })
+
+  test('says where each difference stands, and how a variant that is not counted stands', async () => {
+    const { store } = await threeProducts()
+    store.decisions.decide({ keys: ['2|2-3|retail-price'], choice: 'theirs', ...stamp() })
+    const detail = store.screens.productDetail('2')
+    expect(detail?.differences).toMatchObject([
+      { amsVariantId: '2-3', field: 'retail-price', decisionState: 'waiting', choice: 'theirs' },
+    ])
+    expect(store.screens.productDetail('3')?.differences).toMatchObject([
+      { amsVariantId: '', kind: 'product', note: expect.stringMatching(/Not in Shopify/) },
+    ])
+    expect(store.screens.productDetail('3')?.variants[0]?.stock).toMatchObject({ tracked: null })
   })
 
   test('lists what AMS keeps for itself', () => {

@@ -54,7 +54,7 @@ async function everyStatementOfTwoRuns() {
   expect(
     store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total,
   ).toBeGreaterThan(PRODUCTS / 2)
-  return { db, statements: [...spied] }
+  return { db, store, statements: [...spied] }
 }
 
 test('no statement of a run goes over a whole table for each row or each product', async () => {
@@ -67,6 +67,24 @@ test('no statement of a run goes over a whole table for each row or each product
     return steps.map(({ detail }) => `${detail}, run ${runs} times: ${sql}`)
   })
   expect(statements.filter(([, { runs }]) => runs > 0).length).toBeGreaterThan(50)
+  expect(slow).toEqual([])
+})
+
+test('the history of a product reads no whole table', async () => {
+  const { db, store, statements } = await everyStatementOfTwoRuns()
+  expect(statements.some(([sql]) => sql.includes('WITH events'))).toBe(true)
+  const { total } = store.screens.productHistory({
+    amsProductId: 'P0',
+    kinds: [],
+    offset: 0,
+    limit: 9,
+  })
+  expect(total).toBeGreaterThan(0)
+  const slow = statements
+    .filter(([sql]) => sql.includes('WITH events'))
+    .flatMap(([sql]) => planOf(db, sql).filter(isWholeTable))
+    // The lines found, one after the other.
+    .filter(({ detail }) => detail !== 'SCAN events')
   expect(slow).toEqual([])
 })
 

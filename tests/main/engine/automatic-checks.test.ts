@@ -1,8 +1,24 @@
 import { checkNowAndThen } from '@main/engine/automatic-checks'
 import { ReachWatch } from '@main/engine/connection'
 import type { Runs } from '@main/engine/runs'
+import { syncSummarySchema } from '@shared/contract/sync'
 import { describe, expect, test } from 'vitest'
 import { fakeEnvironment } from '../../support/fake-environment'
+import { part } from '../../support/linking-over'
+import { AT } from '../../support/state'
+
+const SYNC = syncSummarySchema.parse({
+  startedAt: AT,
+  finishedAt: AT,
+  amsProducts: 1,
+  shopifyProducts: 1,
+  inAgreement: 1,
+  differs: 0,
+  onlyAms: 0,
+  onlyShopify: 0,
+  needsPerson: 0,
+  mutationsSent: 0,
+})
 
 type State = { isIdle?: boolean; hasRead?: boolean; isOnline?: boolean }
 
@@ -22,11 +38,14 @@ async function after(intervals: number, { isIdle = true, hasRead = true, isOnlin
       return Promise.reject(new Error('closing'))
     },
   }
-  const runs = {
+  const runs = part<Runs>({
     isIdle,
-    lastSync: () => (hasRead ? {} : null),
-    startSync: (start: unknown) => started.push(start),
-  } as unknown as Runs
+    lastSync: () => (hasRead ? SYNC : null),
+    startSync: (start) => {
+      started.push(start)
+      return null
+    },
+  })
   const watch = new ReachWatch(environment)
   if (isOnline) watch.proved()
   await checkNowAndThen({ environment: { ...environment, scheduler } }, runs, watch, closing.signal)

@@ -72,6 +72,11 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.try-again': never,
     'products.list': never,
     'products.get': never,
+    'products.history': never,
+    'products.neighbours': never,
+    'runs.list': never,
+    'runs.get': never,
+    'runs.entries': never,
     ...more,
   }
   servePort(port, handlers, log)

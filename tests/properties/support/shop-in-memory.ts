@@ -68,7 +68,7 @@ export class ShopInMemory {
       points: () => null,
       findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
       waitingUntil: () => null,
-      sent: () => ({ requests: 0, mutations: this.writes.length }),
+      sent: () => ({ requests: 0, mutations: this.writes.length, points: 0 }),
     })
   }
 

@@ -4,6 +4,7 @@ import { migration0003 } from './0003-roll-back'
 import { migration0004 } from './0004-agreed-links'
 import { migration0005 } from './0005-sending-by-itself'
 import { migration0006 } from './0006-bulk-operations'
+import { migration0007 } from './0007-history-and-runs'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ]

@@ -1,4 +1,5 @@
 export { canonicalHtml } from './canonical-html'
+export { changedFields, type FieldChange } from './changed-fields'
 export { amsContentHash } from './content-hash'
 export { nuanceOf } from './nuance'
 export { canonicalValue, sameValue, sidesAgree } from './same-value'

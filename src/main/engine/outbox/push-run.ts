@@ -54,7 +54,9 @@ export async function runPush(
       finishedAt: state.summary.finishedAt,
       outcome:
         state.kind === 'finished' ? 'finished' : state.kind === 'failed' ? 'failed' : 'canceled',
-      summary: JSON.stringify(state.summary),
+      summary: JSON.stringify(
+        state.kind === 'failed' ? { ...state.summary, error: state.error } : state.summary,
+      ),
     })
     return state
   }

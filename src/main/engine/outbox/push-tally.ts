@@ -1,31 +1,20 @@
+import { NO_ENDINGS, type PushEnding, pushEnding } from '@shared/contract/push-ending'
 import type { PushSummary } from '@shared/contract/sync'
 import type { EntryOutcome, OutboxEntry, ShopifyGateway } from '../ports'
 
-type Ending = Exclude<keyof PushSummary, 'startedAt' | 'finishedAt' | 'requests' | 'mutations'>
-
-const NOTHING: Readonly<Record<Ending, number>> = {
-  sent: 0,
-  takenIntoAms: 0,
-  created: 0,
-  imported: 0,
-  alreadyThere: 0,
-  returned: 0,
-  parked: 0,
-  unknown: 0,
-  replaced: 0,
-}
-
 /** The summary of a push that could not begin. */
 export function nothingPushed(at: string): PushSummary {
-  return { ...NOTHING, startedAt: at, finishedAt: at, requests: 0, mutations: 0 }
+  const nothing = { ...NO_ENDINGS, replaced: 0, requests: 0, mutations: 0, points: 0 }
+  return { ...nothing, startedAt: at, finishedAt: at }
 }
 
 /** Counts what became of each decision of a push. */
 export class PushTally {
   readonly #startedAt: string
   readonly #gateway: ShopifyGateway
-  readonly #before: { requests: number; mutations: number }
-  readonly #counts: Record<Ending, number> = { ...NOTHING }
+  readonly #before: ReturnType<ShopifyGateway['sent']>
+  readonly #counts: Record<PushEnding, number> = { ...NO_ENDINGS }
+  #replaced = 0
   done = 0
 
   constructor(startedAt: string, gateway: ShopifyGateway) {
@@ -38,9 +27,11 @@ export class PushTally {
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     for (const outcome of outcomes) {
       const entry = byId.get(outcome.entryId)
-      const ending = entry && endingOf(entry, outcome)
-      if (ending) this.#counts[ending]++
-      if (outcome.note !== undefined) this.#counts.replaced++
+      if (!entry) continue
+      const direction = entry.choice === 'ours' ? 'to-shopify' : 'to-ams'
+      const ending = pushEnding({ ...outcome, kind: entry.kind, direction })
+      if (ending !== null) this.#counts[ending]++
+      if (outcome.note !== undefined) this.#replaced++
     }
     this.done += entries.length
   }
@@ -49,29 +40,12 @@ export class PushTally {
     const sent = this.#gateway.sent()
     return {
       ...this.#counts,
+      replaced: this.#replaced,
       startedAt: this.#startedAt,
       finishedAt,
       requests: sent.requests - this.#before.requests,
       mutations: sent.mutations - this.#before.mutations,
+      points: sent.points - this.#before.points,
     }
-  }
-}
-
-/** Null for what still waits, as nobody confirmed it for this push. */
-function endingOf(entry: OutboxEntry, outcome: EntryOutcome): Exclude<Ending, 'replaced'> | null {
-  switch (outcome.state) {
-    case 'done':
-      if (entry.kind === 'product') return entry.choice === 'ours' ? 'created' : 'imported'
-      if (outcome.reason !== '') return 'alreadyThere'
-      return entry.choice === 'ours' ? 'sent' : 'takenIntoAms'
-    case 'returned':
-      return 'returned'
-    case 'refused':
-    case 'parked':
-      return 'parked'
-    case 'unknown':
-      return 'unknown'
-    case 'pending':
-      return null
   }
 }

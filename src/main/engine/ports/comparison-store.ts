@@ -1,5 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import type { FieldKey } from '@shared/fields/field-registry'
+import type { ChangedBy, MatchResult } from '@shared/contract/review'
+import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
+import type { FieldChange } from '../fields'
 import type { Evidence } from '../matching'
 import type { Agreement } from '../merging'
 import type { BaseEntry, PairReview } from '../planning'
@@ -23,6 +25,8 @@ export type ComparisonStore = {
   markEverything(): void
   /** The linked pairs, both of which are there, that these products of a side belong to. */
   linkedPairs(side: MovedSide, ids: readonly string[]): LinkedPair[]
+  /** What the review says so far of the fields of these AMS products; those without a row are left out. */
+  knownRows(amsProductIds: readonly string[]): ReadonlyMap<string, readonly KnownRow[]>
   /**
    * One slice of a run in one transaction: rows of each pair, what its base learned, and its waiting
    * decisions held against the rows: one whose values moved comes back, one whose difference is gone
@@ -43,6 +47,13 @@ export type LinkedPair = {
   readonly base: readonly BaseEntry[]
 }
 
+/** Shopify's value of one field as the review shows it; `variantId` is AMS's, "" for the product's own. */
+export type KnownRow = {
+  readonly field: FieldKey
+  readonly variantId: string
+  readonly theirs: FieldValue
+}
+
 export type NewLink = {
   readonly amsProductId: string
   readonly shopifyProductId: string
@@ -50,7 +61,12 @@ export type NewLink = {
 }
 
 export type ComparedSlice = {
-  readonly reviews: readonly { readonly amsProductId: string; readonly review: PairReview }[]
+  readonly reviews: readonly {
+    readonly amsProductId: string
+    readonly review: PairReview
+    /** What a read found changed in Shopify; kept as the product's history. */
+    readonly seen: readonly FieldChange[]
+  }[]
   /** Product keys of products that are not there any more. */
   readonly gone: readonly string[]
   /** Products that are compared as they stand now. */
@@ -63,4 +79,10 @@ export type ComparisonCounts = {
   readonly onlyAms: number
   readonly onlyShopify: number
   readonly needsPerson: number
+  /** The rows that need a person by why, most first. */
+  readonly skipped: {
+    readonly matchResult: MatchResult
+    readonly changedBy: ChangedBy | null
+    readonly count: number
+  }[]
 }

@@ -1,5 +1,6 @@
 import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
+import type { RunLine } from '@shared/contract/runs'
 import type { Overview, ProductDetail } from '@shared/contract/store'
 import type { Candidate, Evidence } from '../matching'
 
@@ -11,6 +12,8 @@ export type ScreenQueries = {
   compareRuler(input: EngineParsedInput<'compare.ruler'>): EngineOutput<'compare.ruler'>
   difference(key: string): {
     readonly row: DifferenceRow
+    /** "" for a row that is about no variant of AMS. */
+    readonly amsVariantId: string
     readonly link: (Evidence & { readonly linkedAt: string }) | null
     /** How the two variants were paired; null for a row of the product. */
     readonly variantLink: { readonly kind: Evidence['kind']; readonly linkedAt: string } | null
@@ -27,6 +30,14 @@ export type ScreenQueries = {
     input: PageOf<{ search: string; badges: readonly string[] }>,
   ): EngineOutput<'products.list'>
   productDetail(amsProductId: string): ProductDetail | null
+  productHistory(input: EngineParsedInput<'products.history'>): EngineOutput<'products.history'>
+  productNeighbours(
+    input: EngineParsedInput<'products.neighbours'>,
+  ): EngineOutput<'products.neighbours'>
+  runList(input: EngineParsedInput<'runs.list'>): EngineOutput<'runs.list'>
+  /** Null when there is no run with this id. */
+  runLine(run: number): RunLine | null
+  runEntries(input: EngineParsedInput<'runs.entries'>): EngineOutput<'runs.entries'>
   /** Shopify products to link by hand, by a part of title, vendor or SKU, or by id. */
   shopProducts(text: string): EngineOutput<'links.search'>
   /** UTC time of the newest decision; null when there is none. */

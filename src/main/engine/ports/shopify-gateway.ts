@@ -46,8 +46,8 @@ export type ShopifyGateway = {
   } | null
   /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */
   waitingUntil(): number | null
-  /** How many requests and how many mutations were sent since the gateway was made. */
-  sent(): { readonly requests: number; readonly mutations: number }
+  /** How much was sent since the gateway was made, and the points that Shopify charged for it. */
+  sent(): { readonly requests: number; readonly mutations: number; readonly points: number }
 }
 
 /** Ways to Shopify that use the points which were set aside for them, until these are given back. */

@@ -3,6 +3,7 @@ import type { Policies } from '@shared/contract/rules'
 import { reviewPair } from '../planning'
 import { type ComparedSlice, isoNow, type LinkedPair, type MovedSide } from '../ports'
 import type { Comparing } from './comparing'
+import { seenChanges } from './seen-changes'
 
 /** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
 const SLICE_MS = 10
@@ -62,10 +63,12 @@ function comparePart(
   ids: readonly string[],
 ): ComparedSlice {
   const pairs = store.comparison.linkedPairs(side, ids)
-  const reviews = pairs.map(({ ours, theirs, base }) => ({
-    amsProductId: ours.id,
-    review: reviewPair(ours, theirs, base, policies),
-  }))
+  const known = store.comparison.knownRows(pairs.map(({ ours }) => ours.id))
+  const reviews = pairs.map(({ ours, theirs, base }) => {
+    const review = reviewPair(ours, theirs, base, policies)
+    const seen = seenChanges(known.get(ours.id) ?? [], review, theirs)
+    return { amsProductId: ours.id, review, seen }
+  })
   return {
     reviews,
     gone: goneKeys(store, side, pairs, ids),

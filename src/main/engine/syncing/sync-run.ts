@@ -34,7 +34,7 @@ export async function runSync(
 ): Promise<SyncState> {
   const { clock, log } = environment
   const progress = new SyncProgress(clock, report)
-  const before = gateway.sent().mutations
+  const before = gateway.sent()
   try {
     progress.enter('read-ams', null)
     const ams = store.ams.info()
@@ -63,7 +63,7 @@ export async function runSync(
       finishedAt: isoNow(clock),
       amsProducts: ams.products,
       shopifyProducts: store.shop.count(),
-      mutationsSent: gateway.sent().mutations - before,
+      ...sentSince(before, gateway.sent()),
     }
     keep(store, 'finished', progress.startedAt, summary, summary.finishedAt)
     return { kind: 'finished', summary }
@@ -108,6 +108,19 @@ function keep(
     outcome,
     summary: JSON.stringify(summary),
   })
+}
+
+type Sent = ReturnType<ShopifyGateway['sent']>
+
+function sentSince(
+  before: Sent,
+  now: Sent,
+): Pick<SyncSummary, 'mutationsSent' | 'requests' | 'points'> {
+  return {
+    mutationsSent: now.mutations - before.mutations,
+    requests: now.requests - before.requests,
+    points: now.points - before.points,
+  }
 }
 
 function noCatalog(): ConcordError {

@@ -117,4 +117,5 @@ export const appActions: AppActions = {
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,
   showKeys: () => useAppStore.setState({ keysOpen: true }),
+  showRun: (run) => useAppStore.setState({ run }),
 }

@@ -13,6 +13,8 @@ type AppStore = {
   /** Why a push from another screen was not started; the preview shows it. */
   readonly pushRefused: AppError | null
   readonly keysOpen: boolean
+  /** The sync or push whose details are shown. */
+  readonly run: number | null
   /** An import that would leave much fewer products: waits for the person's word. */
   readonly shrunken: AppError | null
   readonly imported: ImportResult | null
@@ -28,6 +30,7 @@ export const useAppStore = create<AppStore>(() => ({
   pushPreviewOpen: false,
   pushRefused: null,
   keysOpen: false,
+  run: null,
   shrunken: null,
   imported: null,
   problem: null,
@@ -38,4 +41,14 @@ export const useAppStore = create<AppStore>(() => ({
 export function showScreen(screen: ScreenName): void {
   remember('screen', screen)
   useAppStore.setState({ screen })
+}
+
+export function closeRun(): void {
+  useAppStore.setState({ run: null })
+}
+
+/** From the details of a run to another place. */
+export function leaveRun(go: () => void): void {
+  closeRun()
+  go()
 }

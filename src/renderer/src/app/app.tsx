@@ -19,6 +19,7 @@ import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
 import { PushDialog } from './push-dialog'
 import { Rail } from './rail'
+import { RunDrawer } from './run-drawer'
 import { ShrunkenDialog } from './shrunken-dialog'
 import { StatusBar } from './status-bar'
 import { useAppKeys } from './use-app-keys'
@@ -69,6 +70,7 @@ export function App() {
           </div>
           <PushDialog />
           <ShrunkenDialog />
+          <RunDrawer />
           <KeysSheet />
           <Announcer />
           <Notifications position="top-center" limit={1} zIndex={190} />

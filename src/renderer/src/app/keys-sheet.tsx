@@ -40,6 +40,15 @@ const SHEETS: readonly {
     ],
   },
   {
+    title: "On a product's page",
+    keys: [
+      ['] [', 'Next, previous product of the list'],
+      ['V', 'Words, rendered, source'],
+      ['H', 'The whole history'],
+      ['Esc', 'Back to all products'],
+    ],
+  },
+  {
     title: 'In Compare',
     keys: [
       ['A', 'Use AMS'],

@@ -34,6 +34,8 @@ export type AppActions = {
   readonly redo: () => Promise<void>
   readonly takeBack: (row: OutboxRow) => Promise<void>
   readonly showKeys: () => void
+  /** Opens the details of one sync or push beside whatever screen is shown. */
+  readonly showRun: (run: number) => void
 }
 
 export const AppActionsContext = createContext<AppActions | null>(null)

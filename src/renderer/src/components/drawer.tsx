@@ -5,18 +5,30 @@ import './drawer.css'
 type DrawerProps = {
   readonly opened: boolean
   readonly title: string
+  /** Pixels; the window may be narrower. */
+  readonly size?: number
+  readonly side?: 'left' | 'right'
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A side column where the window has no room for it. */
-export function Drawer({ opened, title, onClose, children }: DrawerProps) {
+export function Drawer({
+  opened,
+  title,
+  size = 260,
+  side = 'left',
+  onClose,
+  children,
+}: DrawerProps) {
   return (
     <MantineDrawer
       opened={opened}
       onClose={onClose}
       title={title}
-      size={260}
+      size={size}
+      position={side}
+      closeButtonProps={{ 'aria-label': 'Close' }}
       zIndex={200}
       transitionProps={{ duration: 0 }}
       classNames={{

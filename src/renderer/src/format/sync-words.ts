@@ -36,7 +36,7 @@ export function syncLine({ sync, lastSync }: Overview): string {
   return `${modeLine(lastSync)}: ${counted(lastSync.compared, 'product')} compared anew. ${sizes}`
 }
 
-const MODE_WORDS: Readonly<Record<SyncSummary['mode'], string>> = {
+export const MODE_WORDS: Readonly<Record<SyncSummary['mode'], string>> = {
   full: 'Full Sync And Compare',
   changes: 'Read what changed',
   compare: 'Compared again',

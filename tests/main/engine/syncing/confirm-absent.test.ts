@@ -3,6 +3,7 @@ import { confirmAbsent } from '@main/engine/syncing/confirm-absent'
 import { SyncProgress } from '@main/engine/syncing/progress'
 import { describe, expect, test } from 'vitest'
 import { fakeEnvironment } from '../../../support/fake-environment'
+import { part } from '../../../support/linking-over'
 import { amsProduct, shopProduct } from '../../../support/products'
 import { compare, importAms, LATER, openState, readShop } from '../../../support/state'
 
@@ -17,13 +18,13 @@ async function absentFromTheRead(isThere: boolean) {
   const read = store.shop.beginRead(LATER)
   store.shop.stageProduct(read, shopProduct({ id: 'other' }))
   const asked: (readonly string[])[] = []
-  const gateway = {
+  const gateway = part<ShopifyGateway>({
     existing: (ids: readonly string[]) => {
       asked.push(ids)
       return Promise.resolve(new Set(isThere ? ids : []))
     },
     readProduct: (id: string) => Promise.resolve(shopProduct({ id, title: 'As it is now' })),
-  } as unknown as ShopifyGateway
+  })
   const environment = fakeEnvironment()
   const progress = new SyncProgress(environment.clock, () => undefined)
   const { signal } = new AbortController()

@@ -5,7 +5,7 @@ import {
   MOST_CHARACTERS,
   MOST_LINES,
   startOf,
-} from '../../../../src/renderer/src/screens/compare/shown-part'
+} from '../../../../src/renderer/src/components/description/shown-part'
 import { siblingRows } from '../../../../src/renderer/src/screens/compare/sibling-rows'
 import { differenceRow } from '../../support/difference-row'
 

@@ -5,9 +5,10 @@ import { gridColumnHelper } from '../../components/data-grid'
 import { cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { shownValue, useCurrency, ValueText } from '../../components/values'
+import { NUANCE_WORDS } from '../../format'
 import { Ballot } from './ballot'
 import { fieldWord, presenceWord, skuWord, suggestionWords } from './row-words'
-import { CHANGED_BY_WORDS, NUANCE_WORDS, ROW_MENU } from './texts'
+import { CHANGED_BY_WORDS, ROW_MENU } from './texts'
 import { HeadTick, RowTick } from './tick-box'
 
 function beginsProduct(row: DifferenceRow, previous: DifferenceRow | undefined): boolean {

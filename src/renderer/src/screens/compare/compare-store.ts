@@ -5,8 +5,9 @@ import {
 } from '@shared/contract/review'
 import { z } from 'zod'
 import { create } from 'zustand'
+import { type TextView, nextTextView as viewAfter } from '../../components/description'
 import { recall, remember } from '../../components/remembered'
-import { OPTIONAL_COLUMNS, type OptionalColumn, TEXT_VIEWS, type TextView } from './texts'
+import { OPTIONAL_COLUMNS, type OptionalColumn } from './texts'
 import { NO_TICKS, type Ticks, type Way } from './ticks'
 
 const keptSchema = z.object({
@@ -119,7 +120,7 @@ export function toggleBase(): void {
 /** Words, rendered, source, and again. */
 export function nextTextView(): void {
   useCompareStore.setState(({ textView }) => ({
-    textView: TEXT_VIEWS[(TEXT_VIEWS.indexOf(textView) + 1) % TEXT_VIEWS.length] ?? 'words',
+    textView: viewAfter(textView),
     paneOpen: true,
   }))
 }

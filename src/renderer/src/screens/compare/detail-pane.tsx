@@ -5,6 +5,7 @@ import { use } from 'react'
 import { useEngineQuery } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button, IconButton } from '../../components/button'
+import { TextViewSegments } from '../../components/description'
 import { EmptyState } from '../../components/empty-state'
 import { SideSign } from '../../components/side-sign'
 import { hasMoved } from '../../components/values'
@@ -16,7 +17,7 @@ import { DetailValue } from './detail-value'
 import { FieldTabs } from './field-tabs'
 import { skuWord } from './row-words'
 import type { Sibling } from './sibling-rows'
-import { blockedWords, COMPARE, choiceWords, TEXT_VIEW_WORDS, TEXT_VIEWS } from './texts'
+import { blockedWords, COMPARE, choiceWords } from './texts'
 import { WhyPane } from './why-pane'
 
 type DetailPaneProps = {
@@ -68,19 +69,10 @@ function DetailHead({ row, siblings }: RowDetailProps) {
       <span className="dense faint sku cut">{row.variantLabel || skuWord(row)}</span>
       <span className="line end">
         {row.field === 'description' ? (
-          <span className="segments" role="radiogroup" aria-label="Show the text as">
-            {TEXT_VIEWS.map((view) => (
-              <button
-                key={view}
-                type="button"
-                role="radio"
-                aria-checked={textView === view}
-                onClick={() => useCompareStore.setState({ textView: view })}
-              >
-                {TEXT_VIEW_WORDS[view]}
-              </button>
-            ))}
-          </span>
+          <TextViewSegments
+            view={textView}
+            onChoose={(view) => useCompareStore.setState({ textView: view })}
+          />
         ) : null}
         {row.kind === 'field' ? (
           <Button small look="quiet" keys="B" aria-pressed={baseShown} onClick={toggleBase}>

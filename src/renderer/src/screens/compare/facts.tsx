@@ -1,9 +1,9 @@
 import type { DifferenceDetail, DifferenceRow, evidenceSchema } from '@shared/contract/review'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { dayOf } from '../../format'
+import { count, dayOf, NUANCE_WORDS, stockArithmetic, whyStockStays } from '../../format'
 import { PolicySelect } from './policy-select'
-import { NUANCE_WORDS, PANE, STATE_WORDS } from './texts'
+import { PANE, STATE_WORDS } from './texts'
 
 type FactsProps = { readonly row: DifferenceRow; readonly detail: DifferenceDetail }
 
@@ -13,6 +13,7 @@ export function Facts({ row, detail }: FactsProps) {
   return (
     <dl className="facts">
       {row.nuance === null ? null : <Fact name="Differs in">{NUANCE_WORDS[row.nuance]}</Fact>}
+      {detail.stock === null ? null : <StockFact row={row} stock={detail.stock} />}
       {detail.comparedAs === '' ? null : <Fact name="Compared as">{detail.comparedAs}</Fact>}
       {row.kind !== 'field' ? null : (
         <Fact name="Last agreed">
@@ -34,6 +35,29 @@ export function Facts({ row, detail }: FactsProps) {
       <Fact name="To undo">{undoWords(row)}</Fact>
       {state === '' ? null : <Fact name="Decision">{state}</Fact>}
     </dl>
+  )
+}
+
+type StockFactProps = {
+  readonly row: DifferenceRow
+  readonly stock: NonNullable<DifferenceDetail['stock']>
+}
+
+/** How a count came about; on the variant's other rows only why it is not pushed. */
+function StockFact({ row, stock }: StockFactProps) {
+  const why = whyStockStays(stock)
+  if (row.field !== 'stock') {
+    if (why === null || stock.tracked === null) return null
+    return <Fact name="Stock">Not pushed. {why}</Fact>
+  }
+  const { shopifyAvailable } = stock
+  return (
+    <>
+      <Fact name="AMS stock">{stockArithmetic(stock) || 'Not set'}</Fact>
+      <Fact name="Shopify">
+        {why ?? (shopifyAvailable === null ? 'Not set' : `${count(shopifyAvailable)} available`)}
+      </Fact>
+    </>
   )
 }
 

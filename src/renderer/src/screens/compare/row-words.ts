@@ -2,15 +2,8 @@ import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { hasMoved, shownValue } from '../../components/values'
-import { counted } from '../../format'
-import {
-  CHANGED_BY_WORDS,
-  choiceWords,
-  KIND_WORDS,
-  NUANCE_WORDS,
-  ROW_MENU,
-  STATE_WORDS,
-} from './texts'
+import { counted, NUANCE_WORDS } from '../../format'
+import { CHANGED_BY_WORDS, choiceWords, KIND_WORDS, ROW_MENU, STATE_WORDS } from './texts'
 
 export function fieldWord(row: DifferenceRow): string {
   if (row.field !== null) return fieldByKey(row.field).label

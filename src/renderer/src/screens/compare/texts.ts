@@ -4,7 +4,6 @@ import type {
   DifferenceGroup,
   DifferenceRow,
   MatchResult,
-  Nuance,
 } from '@shared/contract/review'
 import { count, counted } from '../../format'
 import { MOST_TICKED } from './ticks'
@@ -33,15 +32,6 @@ export const MATCH_WORDS: Readonly<Record<MatchResult, string>> = {
   ambiguous: 'Several candidates',
   'duplicate-sku': 'SKU used twice',
   'broken-link': 'Linked product gone',
-}
-
-/** The quiet word for two values that differ in less than their content. */
-export const NUANCE_WORDS: Readonly<Record<Nuance, string>> = {
-  markup: 'Markup only',
-  spaces: 'Only spaces differ',
-  case: 'Only case differs',
-  order: 'Order',
-  rename: 'Renamed',
 }
 
 export const WHY_TITLES: Readonly<Record<ChangedBy, string>> = {
@@ -203,27 +193,11 @@ export const COMPARE = {
   chooseRow: 'Choose a row',
 } as const
 
-/** How the text of a description is shown, in the order in which V goes through them. */
-export const TEXT_VIEWS = ['words', 'rendered', 'source'] as const
-export type TextView = (typeof TEXT_VIEWS)[number]
-
-export const TEXT_VIEW_WORDS: Readonly<Record<TextView, string>> = {
-  words: 'Words',
-  rendered: 'Rendered',
-  source: 'Source',
-}
-
 export const PANE = {
   toUndo: 'Ctrl Z, until it is pushed',
   toUndoSkip: 'Backspace, or another value on either side',
   toUndoLink: 'Unlink, on the product',
   fields: 'Differences of this product',
-  tooLarge: 'Too large to preview. Shown as text.',
-  renderedNames: {
-    ours: 'AMS description, rendered',
-    theirs: 'Shopify description, rendered',
-    base: 'Last agreed description, rendered',
-  },
 } as const
 
 export const TICKS = {

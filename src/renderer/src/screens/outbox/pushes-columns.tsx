@@ -1,5 +1,6 @@
 import type { PushLine } from '@shared/contract/pushes'
 import { useLiveOverview } from '../../api'
+import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { gridColumnHelper } from '../../components/data-grid'
 import { timeOf } from '../../format'
@@ -9,9 +10,18 @@ import { PUSHES } from './texts'
 
 function RollBackButton({ push }: { readonly push: PushLine }) {
   const pushing = useLiveOverview((live) => live.overview?.push.kind === 'running')
+  const actions = useAppActions()
   const blocked = canRollBack(push) ? undefined : PUSHES.nothingToRestore
   return (
     <span className="outbox-actions">
+      <Button
+        small
+        look="quiet"
+        aria-label={`Details of the push of ${timeOf(push.startedAt)}`}
+        onClick={() => actions.showRun(push.run)}
+      >
+        Details
+      </Button>
       <Button
         small
         aria-label={`Roll back the push of ${timeOf(push.startedAt)}`}
@@ -64,7 +74,7 @@ export const pushColumns = column.columns([
   column.display({
     id: 'actions',
     header: () => <span className="visually-hidden">Actions</span>,
-    meta: { track: '124px' },
+    meta: { track: '186px' },
     cell: ({ row }) => <RollBackButton push={row.original.item} />,
   }),
 ])

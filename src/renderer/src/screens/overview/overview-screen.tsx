@@ -6,6 +6,7 @@ import { NeedsYou } from './needs-you'
 import { OutboxPanel } from './outbox-panel'
 import './overview-screen.css'
 import { RunPanel } from './run-panel'
+import { RunsPanel } from './runs-panel'
 import { SyncStatus } from './sync-status'
 import { OVERVIEW } from './texts'
 
@@ -22,6 +23,7 @@ export function OverviewScreen({ importing }: { readonly importing: boolean }) {
             <div className="overview-main">
               <NeedsYou overview={overview} />
               <OutboxPanel overview={overview} />
+              <RunsPanel />
               <CatalogPanel catalog={overview.amsCatalog} importing={importing} />
             </div>
             <div className="overview-side">

@@ -1,4 +1,5 @@
 import type { SyncStep } from '@shared/contract/sync'
+import { counted } from '../../format'
 
 export const STEP_HINTS: Readonly<Record<SyncStep, string>> = {
   'read-ams': 'Products and variants',
@@ -26,4 +27,15 @@ export const OVERVIEW = {
   shrunkenKeep: 'Keep the earlier comparison',
   neverRun:
     'Reads AMS and Shopify completely, proves that nothing is missing and shows where the two differ. It writes nothing.',
+} as const
+
+export const RUNS = {
+  title: 'Syncs and pushes',
+  state: 'What each did, and what it left out',
+  all: 'All runs…',
+  none: 'Nothing ran yet.',
+  quiet: (left: number) =>
+    left === 0
+      ? 'With automatic reads that found nothing'
+      : `With ${counted(left, 'automatic read')} that found nothing`,
 } as const

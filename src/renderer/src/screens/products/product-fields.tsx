@@ -1,24 +1,32 @@
+import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
 import { ArrowLeft, ArrowRight, Equal } from 'lucide-react'
+import { Description, TextViewSegments } from '../../components/description'
 import { SideSign } from '../../components/side-sign'
-import { shownValue, useCurrency, ValueText } from '../../components/values'
-import { dayOf } from '../../format'
+import { hasMoved, shownValue, useCurrency, ValueText } from '../../components/values'
+import { dayOf, NUANCE_WORDS } from '../../format'
+import { fieldsLine, standingOf } from './product-words'
+import { useProductsStore } from './products-store'
+import { StandingNote } from './standing-note'
+import { usePolicies } from './use-policies'
 
 type Field = ProductDetail['fields'][number]
 
 export function ProductFields({ product }: { readonly product: ProductDetail }) {
-  const differing = product.fields.filter((field) => field.differs).length
+  const textView = useProductsStore((store) => store.textView)
+  const rowOf = ({ key }: Field): DifferenceRow | null =>
+    product.differences.find((row) => row.field === key && row.amsVariantId === '') ?? null
   return (
     <section aria-label="Fields">
-      <h2 className="product-heading">
-        Fields{' '}
-        <span className="dense muted">
-          {product.shopifyProductId === null
-            ? 'not linked to Shopify'
-            : `${differing} of ${product.fields.length} differ`}
-        </span>
-      </h2>
-      <table className="product-table">
+      <div className="product-heading">
+        <h2>Fields</h2>
+        <span className="dense muted grow">{fieldsLine(product)}</span>
+        <TextViewSegments
+          view={textView}
+          onChoose={(view) => useProductsStore.setState({ textView: view })}
+        />
+      </div>
+      <table className="product-table product-fields">
         <thead>
           <tr>
             <th>Field</th>
@@ -33,12 +41,17 @@ export function ProductFields({ product }: { readonly product: ProductDetail }) 
               </span>
             </th>
             <th>Last agreed</th>
-            <th>State</th>
+            <th>Suggestion</th>
           </tr>
         </thead>
         <tbody>
           {product.fields.map((field) => (
-            <FieldLine key={field.key} field={field} linked={product.shopifyProductId !== null} />
+            <FieldLine
+              key={field.key}
+              field={field}
+              row={rowOf(field)}
+              linked={product.shopifyProductId !== null}
+            />
           ))}
         </tbody>
       </table>
@@ -46,32 +59,52 @@ export function ProductFields({ product }: { readonly product: ProductDetail }) 
   )
 }
 
-function FieldLine({ field, linked }: { readonly field: Field; readonly linked: boolean }) {
-  const { key, ours, theirs, base, changedBy } = field
+type FieldLineProps = {
+  readonly field: Field
+  readonly row: DifferenceRow | null
+  readonly linked: boolean
+}
+
+function FieldLine({ field, row, linked }: FieldLineProps) {
   return (
     <tr>
       <th scope="row">{field.label}</th>
       <td>
-        <div className="product-value">
-          <ValueText side="ours" field={key} value={ours} base={base} changedBy={changedBy} />
-        </div>
+        <FieldValue field={field} side="ours" />
       </td>
       <td>
-        <div className="product-value">
-          {linked ? (
-            <ValueText side="theirs" field={key} value={theirs} base={base} changedBy={changedBy} />
-          ) : (
-            <span className="faint">Not in Shopify</span>
-          )}
-        </div>
+        {linked ? (
+          <FieldValue field={field} side="theirs" />
+        ) : (
+          <span className="faint">Not in Shopify</span>
+        )}
       </td>
       <td className="faint product-agreed">
         <LastAgreed field={field} />
       </td>
       <td>
-        <FieldState field={field} linked={linked} />
+        <FieldStanding field={field} row={row} linked={linked} />
       </td>
     </tr>
+  )
+}
+
+function FieldValue({ field, side }: { readonly field: Field; readonly side: 'ours' | 'theirs' }) {
+  const textView = useProductsStore((store) => store.textView)
+  const { key, base, changedBy } = field
+  const value = field[side]
+  if (key === 'description' && typeof value === 'string' && value !== '') {
+    const moved = hasMoved(side, changedBy) && typeof base === 'string'
+    return (
+      <div className={`product-description product-description-${textView}`}>
+        <Description view={textView} html={value} base={moved ? base : null} side={side} />
+      </div>
+    )
+  }
+  return (
+    <div className="product-value">
+      <ValueText side={side} field={key} value={value} base={base} changedBy={changedBy} />
+    </div>
   )
 }
 
@@ -86,38 +119,60 @@ function LastAgreed({ field }: { readonly field: Field }) {
   if (base === shownValue(field.key, field.ours, currency))
     return <span title={on}>Same as AMS</span>
   return (
-    <span className="product-value" title={on}>
+    <span className="product-value product-earlier" title={`${on}: ${base}`}>
       {base}
     </span>
   )
 }
 
-function FieldState({ field, linked }: { readonly field: Field; readonly linked: boolean }) {
+/** The suggestion, and where the field stands on its way; a field that is not pushed says why. */
+function FieldStanding({ field, row, linked }: FieldLineProps) {
+  const policies = usePolicies()
   if (!linked) return <span className="muted">–</span>
-  if (!field.differs) {
+  if (row === null) {
+    if (policies?.[field.key] === 'never') return <Quiet>Not compared: policy Never</Quiet>
     return (
       <span className="line muted">
         <Equal size={14} aria-hidden="true" /> In agreement
       </span>
     )
   }
-  if (field.changedBy === 'ams') {
+  return (
+    <>
+      <Direction row={row} />
+      {row.nuance === null ? null : (
+        <p className="product-standing">{`${NUANCE_WORDS[row.nuance]}.`}</p>
+      )}
+      <StandingNote standing={standingOf(row)} />
+    </>
+  )
+}
+
+function Quiet({ children }: { readonly children: string }) {
+  return <span className="muted">{children}</span>
+}
+
+/** Where the value travels: as decided, or as suggested. */
+function Direction({ row }: { readonly row: DifferenceRow }) {
+  const way = row.choice ?? row.suggestion
+  if (way === 'ours') {
     return (
       <span className="line strong of-ours">
-        AMS changed <ArrowRight size={13} aria-hidden="true" />
+        AMS <ArrowRight size={13} aria-hidden="true" />
       </span>
     )
   }
-  if (field.changedBy === 'shopify') {
+  if (way === 'theirs') {
     return (
       <span className="line strong of-theirs">
-        <ArrowLeft size={13} aria-hidden="true" /> Shopify changed
+        <ArrowLeft size={13} aria-hidden="true" /> Shopify
       </span>
     )
   }
+  if (way === 'skip') return null
   return (
     <span className="strong product-person">
-      {field.changedBy === 'both' ? 'Both changed' : 'Differs'}
+      {row.changedBy === 'both' ? 'Both changed it' : 'Needs a person'}
     </span>
   )
 }

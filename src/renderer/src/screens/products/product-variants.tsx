@@ -1,55 +1,71 @@
+import { availableToPush } from '@shared/catalog/available-stock'
+import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
+import type { FieldKey } from '@shared/fields/field-registry'
+import { Equal } from 'lucide-react'
+import { useAppActions } from '../../components/app-actions'
 import { SideSign } from '../../components/side-sign'
-import { money, useCurrency } from '../../components/values'
+import { money, useCurrency, ValueText } from '../../components/values'
 import { count, counted } from '../../format'
+import { differencesByKind, standingOf } from './product-words'
+import { StandingNote } from './standing-note'
+import { type StockFate, stockFate } from './stock-fate'
+import { usePolicies } from './use-policies'
 
 type Variant = ProductDetail['variants'][number]
+type Row = ProductDetail['differences'][number]
 
 export function ProductVariants({ product }: { readonly product: ProductDetail }) {
-  const differing = product.variants.filter((variant) => variant.differs.length > 0).length
+  const never = usePolicies()?.stock === 'never'
+  const rows = product.differences
+  const ofVariants = rows.filter(
+    ({ amsVariantId, kind }) => amsVariantId !== '' || kind === 'variant',
+  )
+  const fates = new Map(
+    product.variants.map((variant) => [
+      variant.id,
+      stockFate({
+        variant,
+        isLinked: product.shopifyProductId !== null,
+        row: rowOf(rows, variant, 'stock'),
+        isNeverCompared: never,
+      }),
+    ]),
+  )
+  const notPushed = [...fates.values()].filter(({ look }) => look === 'stays').length
   return (
     <section aria-label="Variants">
-      <h2 className="product-heading">
-        Variants{' '}
-        <span className="dense muted">
-          {`${counted(product.variants.length, 'variant')}, ${count(differing)} with differences`}
+      <div className="product-heading">
+        <h2>Variants</h2>
+        <span className="dense muted grow">
+          {[
+            counted(product.variants.length, 'variant'),
+            ofVariants.length > 0 && differencesByKind(ofVariants).replace(/\.$/, ''),
+            notPushed > 0 && `stock of ${count(notPushed)} is not pushed`,
+          ]
+            .filter((part) => part !== false)
+            .join('; ')}
         </span>
-      </h2>
-      <div className="product-scroll">
+      </div>
+      {/* Wider than a small window: reachable with the keyboard. */}
+      <div className="product-scroll" tabIndex={0} role="group" aria-label="Variants, both sides">
         <table className="product-table product-variants">
-          <thead>
-            <tr>
-              <th rowSpan={2}>Variant</th>
-              <th rowSpan={2}>SKU</th>
-              <th colSpan={2} className="product-group">
-                Retail price
-              </th>
-              <th colSpan={4} className="product-group">
-                Stock
-              </th>
-              <th rowSpan={2}>What happens to the stock</th>
-            </tr>
-            <tr>
-              <th className="num product-group">
-                <SideSign side="ours" /> AMS
-              </th>
-              <th className="num">
-                <SideSign side="theirs" /> Shopify
-              </th>
-              <th className="num product-group">On hand</th>
-              <th className="num">− Wholesale</th>
-              <th className="num">
-                <SideSign side="ours" /> = Available
-              </th>
-              <th className="num">
-                <SideSign side="theirs" /> Available
-              </th>
-            </tr>
-          </thead>
+          <VariantHead />
           <tbody>
             {product.variants.map((variant) => (
-              <VariantLine key={variant.id} variant={variant} />
+              <VariantLine
+                key={variant.id}
+                variant={variant}
+                rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
+                fate={fates.get(variant.id)}
+                amsProductId={product.amsProductId}
+              />
             ))}
+            {rows
+              .filter(({ kind, amsVariantId }) => kind === 'variant' && amsVariantId === '')
+              .map((row) => (
+                <OnlyInShopify key={row.key} row={row} amsProductId={product.amsProductId} />
+              ))}
           </tbody>
         </table>
       </div>
@@ -57,62 +73,191 @@ export function ProductVariants({ product }: { readonly product: ProductDetail }
   )
 }
 
-function VariantLine({ variant }: { readonly variant: Variant }) {
-  const currency = useCurrency()
-  const available = availableOf(variant)
-  const priceDiffers = variant.differs.includes('retail-price')
-  const price = (amount: string | null): string =>
-    amount === null ? 'Not set' : money(amount, currency)
+function VariantHead() {
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={2}>Variant</th>
+        <th rowSpan={2}>SKU</th>
+        <th colSpan={2} className="product-group">
+          Retail price
+        </th>
+        <th colSpan={4} className="product-group">
+          Stock
+        </th>
+        <th rowSpan={2} className="product-group">
+          What happens to the stock
+        </th>
+      </tr>
+      <tr>
+        <th className="num product-group">
+          <SideSign side="ours" /> AMS
+        </th>
+        <th className="num">
+          <SideSign side="theirs" /> Shopify
+        </th>
+        <th className="num product-group">On hand</th>
+        <th className="num">− Wholesale</th>
+        <th className="num">
+          <SideSign side="ours" /> = Available
+        </th>
+        <th className="num">
+          <SideSign side="theirs" /> Available
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function rowOf(rows: readonly Row[], { id }: Variant, field: FieldKey): DifferenceRow | null {
+  return rows.find((row) => row.amsVariantId === id && row.field === field) ?? null
+}
+
+type VariantLineProps = {
+  readonly variant: Variant
+  readonly rows: readonly Row[]
+  readonly fate: StockFate | undefined
+  readonly amsProductId: string
+}
+
+function VariantLine({ variant, rows, fate, amsProductId }: VariantLineProps) {
+  const { stock } = variant
+  const available = availableToPush(stock)
+  const price = rowOf(rows, variant, 'retail-price')
+  const stockRow = rowOf(rows, variant, 'stock')
   return (
     <tr>
       <th scope="row">
         <bdi>{variant.label || 'Single variant'}</bdi>
+        <VariantNotes rows={rows} />
       </th>
       <td className="muted sku">{variant.sku || 'No SKU'}</td>
-      <td className={`num product-group${priceDiffers ? ' strong' : ''}`}>
-        {price(variant.priceOurs)}
+      <td className="num product-group">
+        <Price variant={variant} row={price} side="ours" />
       </td>
-      <td className={`num${priceDiffers ? ' strong' : ' muted'}`}>
-        {variant.priceTheirs === null ? '–' : price(variant.priceTheirs)}
+      <td className="num">
+        <Price variant={variant} row={price} side="theirs" />
       </td>
       <td className="num product-group">
-        {variant.onHand === null ? <span className="faint">Not set</span> : count(variant.onHand)}
+        {stock.onHand === null ? <span className="faint">Not set</span> : count(stock.onHand)}
       </td>
-      <td className="num">{count(variant.wholesaleCommitments)}</td>
-      <td className="num strong">{available === null ? '–' : count(available)}</td>
+      <td className="num">{count(stock.wholesaleCommitments)}</td>
+      <td className="num strong">
+        <Count row={stockRow} side="ours" text={available === null ? '–' : count(available)} />
+      </td>
       <td className="num">
-        {variant.availableTheirs === null ? '–' : count(variant.availableTheirs)}
+        <Count row={stockRow} side="theirs" text={shopifyCount(variant)} />
       </td>
-      <td>
-        <StockFate variant={variant} available={available} />
+      <td className="product-group product-fate">
+        {fate ? <Fate fate={fate} amsProductId={amsProductId} /> : null}
       </td>
     </tr>
   )
 }
 
-/** On hand minus wholesale commitments, never below 0; unknown stays unknown. */
-function availableOf(variant: Variant): number | null {
-  return variant.onHand === null ? null : Math.max(0, variant.onHand - variant.wholesaleCommitments)
+function shopifyCount({ stock: { tracked, shopifyAvailable } }: Variant): string {
+  if (tracked === null) return '–'
+  if (!tracked) return 'Untracked'
+  return shopifyAvailable === null ? 'Not stocked' : count(shopifyAvailable)
 }
 
-type StockFateProps = { readonly variant: Variant; readonly available: number | null }
+type SideProps = { readonly row: DifferenceRow | null; readonly side: 'ours' | 'theirs' }
 
-function StockFate({ variant, available }: StockFateProps) {
-  if (available === null) {
+function Price({ variant, row, side }: SideProps & { readonly variant: Variant }) {
+  const currency = useCurrency()
+  if (row) {
+    const { base, changedBy, field } = row
     return (
-      <>
-        <b className="product-person">Not pushed.</b> AMS has no stock number.
-      </>
+      <ValueText side={side} field={field} value={row[side]} base={base} changedBy={changedBy} />
     )
   }
-  const short = variant.wholesaleCommitments - (variant.onHand ?? 0)
-  if (short > 0) return <>Sold out. Wholesale needs {count(short)} more; never below 0.</>
-  if (variant.availableTheirs === null) {
-    return <span className="muted">Shopify&apos;s number is not known yet</span>
-  }
-  return variant.availableTheirs === available ? (
-    <span className="muted">In agreement</span>
-  ) : (
-    <span className="muted">{`Differs: Shopify has ${count(variant.availableTheirs)}`}</span>
+  const amount = side === 'ours' ? variant.priceOurs : variant.priceTheirs
+  const text = amount === null ? 'Not set' : money(amount, currency)
+  if (side === 'theirs' && variant.stock.tracked === null) return <span className="faint">–</span>
+  return <span className={side === 'ours' ? undefined : 'muted'}>{text}</span>
+}
+
+function Count({ row, side, text }: SideProps & { readonly text: string }) {
+  if (!row) return text
+  const { base, changedBy, field } = row
+  return <ValueText side={side} field={field} value={row[side]} base={base} changedBy={changedBy} />
+}
+
+/** What else differs in the variant: its SKU, its option values, or that one side lacks it. */
+function VariantNotes({ rows }: { readonly rows: readonly Row[] }) {
+  return rows
+    .filter(({ field }) => field !== 'stock')
+    .map((row) => (
+      <div key={row.key} className="product-variant-note">
+        {row.field === 'retail-price' ? null : <span className="muted">{fieldNote(row)} </span>}
+        <StandingNote standing={standingOf(row)} />
+      </div>
+    ))
+}
+
+function fieldNote({ kind, field, ours, theirs }: Row): string {
+  if (kind === 'variant') return ours === null ? 'Only in Shopify.' : 'Only in AMS.'
+  const words = (value: Row['ours']): string =>
+    value === null ? 'not set' : typeof value === 'string' ? value || 'empty' : value.join(', ')
+  if (field === 'sku') return `SKU in Shopify: ${words(theirs)}.`
+  if (field === 'option-values') return `In Shopify: ${words(theirs)}.`
+  return 'Its picture differs.'
+}
+
+function Fate({ fate, amsProductId }: { readonly fate: StockFate; readonly amsProductId: string }) {
+  const { look, what, text, review } = fate
+  return (
+    <>
+      {what === '' ? null : (
+        <b className={look === 'stays' ? 'product-person' : 'strong'}>{`${what} `}</b>
+      )}
+      {look === 'agrees' ? (
+        <span className="line muted">
+          <Equal size={14} aria-hidden="true" /> {text}
+        </span>
+      ) : (
+        <span className={look === 'plain' ? 'muted' : undefined}>{text}</span>
+      )}
+      {review ? (
+        <>
+          {' '}
+          <ReviewLink amsProductId={amsProductId} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function ReviewLink({ amsProductId }: { readonly amsProductId: string }) {
+  const actions = useAppActions()
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => actions.go({ screen: 'compare', filter: { amsProductId } })}
+    >
+      Review
+    </button>
+  )
+}
+
+function OnlyInShopify({
+  row,
+  amsProductId,
+}: {
+  readonly row: Row
+  readonly amsProductId: string
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{row.variantLabel || 'Variant'}</bdi>
+      </th>
+      <td className="muted sku">{row.sku || 'No SKU'}</td>
+      <td colSpan={7} className="product-group">
+        Only in Shopify. <StandingNote standing={standingOf(row)} />{' '}
+        <ReviewLink amsProductId={amsProductId} />
+      </td>
+    </tr>
   )
 }

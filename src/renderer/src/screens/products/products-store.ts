@@ -1,5 +1,6 @@
 import type { Badge } from '@shared/contract/store'
 import { create } from 'zustand'
+import type { TextView } from '../../components/description'
 
 type ProductsStore = {
   /** The product whose page is shown; null for the list. */
@@ -7,6 +8,8 @@ type ProductsStore = {
   readonly search: string
   readonly badges: readonly Badge[]
   readonly selected: number
+  /** How descriptions are shown on the product's page. */
+  readonly textView: TextView
 }
 
 export const useProductsStore = create<ProductsStore>(() => ({
@@ -14,6 +17,7 @@ export const useProductsStore = create<ProductsStore>(() => ({
   search: '',
   badges: [],
   selected: 0,
+  textView: 'words',
 }))
 
 export function openProduct(amsProductId: string | null): void {

@@ -4,7 +4,7 @@ import { Unlink } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
-import { Button } from '../../components/button'
+import { Button, IconButton } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { ErrorNote } from '../../components/error-note'
 
@@ -28,9 +28,11 @@ export function UnlinkButton({ product }: { readonly product: ProductDetail }) {
   if (product.shopifyProductId === null) return null
   return (
     <>
-      <Button icon={<Unlink size={14} aria-hidden="true" />} onClick={() => setOpened(true)}>
-        Unlink
-      </Button>
+      <IconButton
+        label="Unlink"
+        icon={<Unlink size={16} aria-hidden="true" />}
+        onClick={() => setOpened(true)}
+      />
       <Dialog
         opened={opened}
         width={520}

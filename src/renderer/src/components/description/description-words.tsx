@@ -6,7 +6,7 @@ import {
   markWords,
   type Stretch,
   stretchLines,
-} from '../../components/rich-text'
+} from '../rich-text'
 import type { DescriptionProps } from './description-props'
 import { ShowMore, useShownPart } from './show-more'
 

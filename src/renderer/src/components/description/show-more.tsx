@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { counted } from '../../format'
 import { endOf, firstPart, startOf } from './shown-part'
 
 /** A long text by parts: what is shown, how many lines are not, and how to show them. */
@@ -27,7 +26,7 @@ export function ShowMore({ hidden, onShow }: ShowMoreProps) {
   if (hidden === 0) return null
   return (
     <button type="button" className="detail-more" onClick={onShow}>
-      {`${counted(hidden, 'more line')}, show`}
+      {hidden === 1 ? '1 more line, show' : `${hidden.toLocaleString('en-US')} more lines, show`}
     </button>
   )
 }

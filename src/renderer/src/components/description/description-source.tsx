@@ -7,8 +7,7 @@ import {
   MarkedText,
   markSource,
   type SourceLine,
-} from '../../components/rich-text'
-import { counted } from '../../format'
+} from '../rich-text'
 import type { DescriptionProps } from './description-props'
 import { ShowMore, useShownPart } from './show-more'
 
@@ -41,7 +40,9 @@ function SourcePart({ part, side }: SourcePartProps) {
   if (part.kind === 'folded' && !unfolded) {
     return (
       <button type="button" className="source-fold" onClick={() => setUnfolded(true)}>
-        {`${counted(part.lines.length, 'unchanged line')}, show`}
+        {part.lines.length === 1
+          ? '1 unchanged line, show'
+          : `${part.lines.length.toLocaleString('en-US')} unchanged lines, show`}
       </button>
     )
   }

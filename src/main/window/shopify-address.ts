@@ -1,0 +1,20 @@
+/** Shopify's own admin, and the shops under its domain. */
+const ADMIN_HOST = 'admin.shopify.com'
+const SHOP_HOST = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/
+
+/**
+ * Whether an address may be handed to the system's browser: https, one of Shopify's own hosts, no
+ * port and no user name before the host, which could make another one look like Shopify's.
+ */
+export function isShopifyAddress(text: string): boolean {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    // Not an address at all.
+    return false
+  }
+  const { protocol, hostname, port, username, password } = url
+  if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return false
+  return hostname === ADMIN_HOST || SHOP_HOST.test(hostname)
+}

@@ -1,0 +1,36 @@
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { announce } from './announcer'
+import './copy-id.css'
+
+type CopyIdProps = {
+  readonly id: string
+  /** What it is, for the button's name: "request id". */
+  readonly name: string
+}
+
+const SHOWN_MS = 1_500
+
+/** An id for support, cut in the middle; the button copies all of it. */
+export function CopyId({ id, name }: CopyIdProps) {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(id)
+    announce('Copied')
+    setCopied(true)
+    window.setTimeout(() => setCopied(false), SHOWN_MS)
+  }
+  const Sign = copied ? Check : Copy
+  return (
+    <button type="button" className="copy-id" title={id} onClick={() => void copy()}>
+      <span className="visually-hidden">{`Copy ${name} ${id}`}</span>
+      <span aria-hidden="true">{shortened(id)}</span> <Sign size={12} aria-hidden="true" />
+    </button>
+  )
+}
+
+const ENDS = 4
+
+function shortened(id: string): string {
+  return id.length <= 2 * ENDS + 2 ? id : `${id.slice(0, ENDS)}…${id.slice(-ENDS)}`
+}

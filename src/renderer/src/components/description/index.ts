@@ -1,0 +1,3 @@
+export { Description } from './description'
+export { TextViewSegments } from './text-view-segments'
+export { nextTextView, type TextView } from './text-views'

@@ -1,0 +1,123 @@
+import type { DifferenceRow } from '@shared/contract/review'
+import type { ProductDetail } from '@shared/contract/store'
+import { count, counted, dayOf } from '../../format'
+
+type Row = ProductDetail['differences'][number]
+
+/** What a difference is counted as: one and many. The order is that of the sentence. */
+const KINDS = [
+  ['field', 'field'],
+  ['SKU', 'SKU'],
+  ['price', 'price'],
+  ['stock number', 'stock number'],
+  ['option value', 'option value'],
+  ['image', 'image'],
+  ['variant', 'variant'],
+  ['link', 'link'],
+] as const
+type Kind = (typeof KINDS)[number][0]
+
+function kindOf({ kind, field }: Row): Kind {
+  if (kind === 'variant') return 'variant'
+  if (kind !== 'field') return 'link'
+  switch (field) {
+    case 'sku':
+      return 'SKU'
+    case 'retail-price':
+      return 'price'
+    case 'stock':
+      return 'stock number'
+    case 'option-values':
+      return 'option value'
+    case 'images':
+    case 'variant-image':
+      return 'image'
+    default:
+      return 'field'
+  }
+}
+
+/** "7 differences: 2 fields, 1 price, 1 stock number, 3 images." */
+export function differencesByKind(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'No difference.'
+  const parts = KINDS.flatMap(([kind, one]) => {
+    const n = rows.filter((row) => kindOf(row) === kind).length
+    return n === 0 ? [] : [counted(n, one)]
+  })
+  return `${counted(rows.length, 'difference')}: ${parts.join(', ')}.`
+}
+
+type LinkedBy = NonNullable<ProductDetail['linkedBy']>
+
+const LINKED_BY: Readonly<Record<LinkedBy['kind'], string>> = {
+  person: 'Linked by a person',
+  'stored-id': 'Linked by Shopify id',
+  sku: 'Linked by SKU',
+  'option-values': 'Linked by option values',
+  'only-variant': 'Linked by its only variant',
+  created: 'Created in Shopify by Concord, linked',
+  imported: 'Imported from Shopify, linked',
+}
+
+/** "Linked by Shopify id since 3 Mar 2026." */
+export function linkWords({ linkedBy }: Pick<ProductDetail, 'linkedBy'>): string {
+  if (linkedBy === null) return 'Linked to nothing in Shopify.'
+  const since = linkedBy.linkedAt === null ? '' : ` since ${dayOf(linkedBy.linkedAt)}`
+  return `${LINKED_BY[linkedBy.kind]}${since}.`
+}
+
+export type Standing = {
+  /** `open`: a person decides · `waits`: decided · `stuck`: it was not pushed, and says why. */
+  readonly look: 'open' | 'waits' | 'stuck'
+  readonly words: string
+  /** Why, or what to do; "" when the words say it all. */
+  readonly why: string
+}
+
+/** Where one difference stands on its way: the answer to "why was this not pushed?". */
+export function standingOf(row: DifferenceRow): Standing {
+  const by = row.decidedByRule === null ? '' : `By rule ${row.decidedByRule}.`
+  switch (row.decisionState) {
+    case 'open':
+      return { look: 'open', words: openWords(row), why: row.note }
+    case 'waiting':
+      return { look: 'waits', words: `${choiceWords(row)} waits for the next push`, why: by }
+    case 'sending':
+      return { look: 'waits', words: 'Is being sent', why: '' }
+    case 'unknown':
+      return { look: 'stuck', words: 'Outcome unknown, is being read back', why: row.note }
+    case 'parked':
+      return { look: 'stuck', words: 'Not pushed: parked', why: row.note }
+    case 'returned':
+      return { look: 'stuck', words: 'Not pushed: it came back', why: row.note }
+    case 'skipped':
+      return { look: 'waits', words: 'Not pushed: skipped until a value changes', why: by }
+  }
+}
+
+function openWords(row: DifferenceRow): string {
+  if (row.choices.length === 0) return 'Needs a person'
+  if (row.suggestion === null) return 'Not pushed: needs your decision'
+  return 'Not pushed: not decided yet'
+}
+
+function choiceWords({ choice, kind }: DifferenceRow): string {
+  if (kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
+  return choice === 'ours' ? 'AMS' : 'Shopify'
+}
+
+/** What *Sync to Shopify* does next for a product. */
+export function nextStepOf(rows: readonly Row[]): 'nothing' | 'review' | 'push' {
+  if (rows.length === 0) return 'nothing'
+  const open = rows.some(
+    ({ choice, decisionState }) => choice === null || decisionState === 'parked',
+  )
+  if (open) return 'review'
+  return rows.some(({ decisionState }) => decisionState === 'waiting') ? 'push' : 'review'
+}
+
+/** "2 of 7 differ". */
+export function fieldsLine({ fields, shopifyProductId }: ProductDetail): string {
+  if (shopifyProductId === null) return 'not linked to Shopify'
+  return `${count(fields.filter(({ differs }) => differs).length)} of ${count(fields.length)} differ`
+}

@@ -1,0 +1,31 @@
+import { askEngine } from '../../api'
+import { announce } from '../../components/announcer'
+import { openProduct, useProductsStore } from './products-store'
+
+export type Way = 'previous' | 'next'
+
+const ENDS: Readonly<Record<Way, string>> = {
+  previous: 'This is the first product',
+  next: 'This is the last product',
+}
+
+let steps: Promise<void> = Promise.resolve()
+
+/** Opens the product beside the one that is open, in the list as it is filtered; presses are taken in turn. */
+export function stepProduct(way: Way): void {
+  steps = steps.then(() => step(way))
+}
+
+async function step(way: Way): Promise<void> {
+  const { openId, search, badges } = useProductsStore.getState()
+  if (openId === null) return
+  const answer = await askEngine('products.neighbours', {
+    amsProductId: openId,
+    search,
+    badges: [...badges],
+  })
+  if (!answer.ok || useProductsStore.getState().openId !== openId) return
+  const beside = answer.value[way]
+  if (beside === null) announce(ENDS[way])
+  else openProduct(beside)
+}

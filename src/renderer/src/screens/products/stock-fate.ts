@@ -1,0 +1,71 @@
+import { availableToPush } from '@shared/catalog/available-stock'
+import type { DifferenceRow } from '@shared/contract/review'
+import type { ProductDetail } from '@shared/contract/store'
+import { count, whyStockStays } from '../../format'
+import { standingOf } from './product-words'
+
+type Variant = ProductDetail['variants'][number]
+
+export type StockFate = {
+  readonly look: 'agrees' | 'goes' | 'stays' | 'plain'
+  /** What happens, in bold; "" where the text says it all. */
+  readonly what: string
+  readonly text: string
+  /** Compare can settle it. */
+  readonly review: boolean
+}
+
+type Known = {
+  readonly variant: Variant
+  readonly isLinked: boolean
+  /** The review's row about its stock; null where nothing differs. */
+  readonly row: DifferenceRow | null
+  /** A person set the policy of the field to *never*. */
+  readonly isNeverCompared: boolean
+}
+
+/** What will happen to a variant's stock, and for one that is not pushed, why. */
+export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): StockFate {
+  const { stock } = variant
+  if (!isLinked) return plain('Not pushed. The product is not in Shopify.')
+  const stays = whyStockStays(stock)
+  if (stays !== null) {
+    const review = stock.tracked === null
+    return { look: 'stays', what: 'Not pushed.', text: stays, review }
+  }
+  if (isNeverCompared) return plain('Not pushed. The policy of stock is Never.')
+  const available = availableToPush(stock)
+  if (row === null) {
+    if (available !== stock.shopifyAvailable) {
+      return plain('Not pushed. It changed since the last compare.')
+    }
+    const short = stock.wholesaleCommitments - (stock.onHand ?? 0)
+    if (short <= 0) return { look: 'agrees', what: '', text: 'In agreement', review: false }
+    const text = `Wholesale needs ${count(short)} more; never below 0.`
+    return { look: 'plain', what: 'Sold out.', text, review: false }
+  }
+  if (row.decisionState === 'waiting') return waiting(row, available, stock.shopifyAvailable)
+  const { look, words, why } = standingOf(row)
+  if (look === 'waits') return plain(`${words}.`)
+  const sentence = [`${words}.`, why].filter(Boolean).join(' ')
+  const [what = '', ...rest] = sentence.split(/(?<=Not pushed)[:.] /)
+  if (rest.length === 0) return { look: 'stays', what: '', text: sentence, review: true }
+  return { look: 'stays', what: `${what}.`, text: capital(rest.join(' ')), review: true }
+}
+
+function waiting(row: DifferenceRow, available: number | null, shopify: number | null): StockFate {
+  if (row.choice === 'ours') {
+    const what = `${count(available ?? 0)} goes out with the next push.`
+    return { look: 'goes', what, text: '', review: false }
+  }
+  const what = `Shopify’s ${count(shopify ?? 0)} goes into AMS with the next push.`
+  return { look: 'goes', what, text: '', review: false }
+}
+
+function plain(text: string): StockFate {
+  return { look: 'plain', what: '', text, review: false }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,16 @@
+import { useEngineQuery } from '../../api'
+import { useProductsStore } from './products-store'
+
+export type Neighbours = { readonly previous: string | null; readonly next: string | null }
+
+/** The products before and after one, in the list as it is filtered; null while they are not known. */
+export function useNeighbours(amsProductId: string): Neighbours | null {
+  const search = useProductsStore((store) => store.search)
+  const badges = useProductsStore((store) => store.badges)
+  const { data, fresh } = useEngineQuery(
+    'products.neighbours',
+    { amsProductId, search, badges: [...badges] },
+    'products',
+  )
+  return fresh ? data : null
+}
