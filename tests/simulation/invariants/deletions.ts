@@ -5,7 +5,7 @@ import { hold } from '../world/violation'
 
 /** Whether a decision takes a variant away where the other side has none. */
 export function isDeletion(entry: EntryFact): boolean {
-  if (entry.kind !== 'variant') return false
+  if (entry.kind !== 'variant' || entry.direction === 'none') return false
   return entry.direction === 'to-shopify'
     ? entry.ams_variant_id === ''
     : entry.shopify_variant_id === null

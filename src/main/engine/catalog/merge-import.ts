@@ -46,7 +46,12 @@ function mergeVariants(
       return placed(mergeVariant(was, is, variant), is, variant)
     })
   // A variant that no file ever had was taken from Shopify; the file can't know it.
-  const takenFromShopify = current.filter(({ id }) => !byId(before, id) && !byId(incoming, id))
+  const takenFromShopify = current
+    .filter(({ id }) => !byId(before, id) && !byId(incoming, id))
+    .map((variant) => ({
+      ...variant,
+      optionValues: placedAnew(beforeProduct, currentProduct, incomingProduct, variant),
+    }))
   return [...merged, ...takenFromShopify]
 }
 
@@ -74,6 +79,21 @@ function valuePlacer(before: AmsProduct, current: AmsProduct, incoming: AmsProdu
     })
     return { ...merged, optionValues: values }
   }
+}
+
+/** Values of a variant that no file has, where the file brings other options. */
+function placedAnew(
+  before: AmsProduct,
+  current: AmsProduct,
+  incoming: AmsProduct,
+  { optionValues }: AmsVariant,
+): readonly string[] {
+  const optionNames = newer(before, current, incoming, 'optionNames')
+  if (!haveOptionsMoved(current.optionNames, optionNames)) return optionValues
+  return optionNames.map((name) => {
+    const from = current.optionNames.findIndex((other) => sameValue('text', other, name))
+    return optionValues[from] ?? ''
+  })
 }
 
 /** A person removed it in Concord, and the file says nothing new of it. */

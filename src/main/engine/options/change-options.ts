@@ -90,6 +90,14 @@ export function movedValues(
   return moved
 }
 
+/** True for a variant that has no value for one of its product's options: Shopify takes no such variant. */
+export function lacksValues(
+  optionValues: readonly string[],
+  optionNames: readonly string[],
+): boolean {
+  return optionValues.length !== optionNames.length || optionValues.some(isBlank)
+}
+
 /** Distinct values of an option, in the order of the variants. */
 export function valuesOf(
   variants: readonly { readonly optionValues: readonly string[] }[],

@@ -1,6 +1,7 @@
 export {
   changeForAms,
   changeForShopify,
+  lacksValues,
   movedValues,
   type OptionChange,
   type PairOfOptions,

@@ -12,7 +12,7 @@ import {
 import { nuanceOf, sameValue } from '../fields'
 import { matchVariants, type VariantMatch } from '../matching'
 import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
-import { haveOptionsMoved } from '../options'
+import { haveOptionsMoved, lacksValues } from '../options'
 import { type Difference, differenceKey, headOfPair } from './difference'
 import { type OptionChoices, optionChoices } from './option-choices'
 import { variantRows } from './review-variants'
@@ -123,6 +123,11 @@ function decidable(
       : { choices: [], suggestible: [], note: OPTIONS_FIRST }
   }
   const choices = choicesOf(found)
+  const values = pairOf.get(found.variantId)?.ours.optionValues ?? []
+  if (found.field === 'option-values' && lacksValues(values, ours.optionNames)) {
+    const left = choices.filter((choice) => choice !== 'ours')
+    return { choices: left, suggestible: left, note: VALUES_LACK }
+  }
   return { choices, suggestible: choices, note: noteOf(found) }
 }
 
@@ -149,6 +154,8 @@ function nuanceIn(
 
 const OPTIONS_FIRST =
   'The options of the two sides differ in number or order. Decide the option names of this product first; what still differs in the values then comes next.'
+const VALUES_LACK =
+  'AMS has no value for one of the options of this variant, and Shopify takes no variant without one. Enter it in AMS, or take the values of Shopify.'
 const SEEN_ONLY =
   'Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.'
 

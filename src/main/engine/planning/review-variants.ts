@@ -2,7 +2,7 @@ import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/c
 import type { Choice } from '@shared/contract/review'
 import { sameValue } from '../fields'
 import type { VariantMatches } from '../matching'
-import { haveOptionsMoved } from '../options'
+import { haveOptionsMoved, lacksValues } from '../options'
 import { type Difference, differenceKey, headOfPair } from './difference'
 
 /**
@@ -26,6 +26,9 @@ const CAN_NOT_BE_TAKEN =
 const VALUES_ARE_THERE =
   'Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.'
 
+const VALUES_LACK =
+  'This variant is only in AMS, and has no value for one of the options, without which Shopify takes none. Enter it in AMS, then compare again.'
+
 const MAY_BE_THE_SAME =
   'The other side has a variant with the same SKU or option values that could not be told apart from it, so it can not be deleted here.'
 
@@ -40,7 +43,8 @@ function ourVariantRow(
   const isThere = theirs.variants.some(({ optionValues }) =>
     sameValue('list', optionValues, variant.optionValues),
   )
-  const canBeMade = !isThere && canTakeVariant(ours, theirs)
+  const lacks = lacksValues(variant.optionValues, ours.optionNames)
+  const canBeMade = !isThere && !lacks && canTakeVariant(ours, theirs)
   const keep = whyKept(variant, ours.variants.length, others)
   return {
     ...headOfPair(ours, theirs),
@@ -53,12 +57,15 @@ function ourVariantRow(
     theirs: null,
     suggestion: canBeMade ? 'ours' : null,
     choices: choicesOf(canBeMade && 'ours', keep === null && 'theirs'),
-    note: [
-      isThere ? VALUES_ARE_THERE : canBeMade ? 'This variant is only in AMS.' : CAN_NOT_BE_TAKEN,
-      ...(keep ?? []),
-    ].join(' '),
+    note: [whyNotMade({ isThere, lacks, canBeMade }), ...(keep ?? [])].join(' '),
     rowOrder: 9_000_000,
   }
+}
+
+function whyNotMade(is: { isThere: boolean; lacks: boolean; canBeMade: boolean }): string {
+  if (is.canBeMade) return 'This variant is only in AMS.'
+  if (is.isThere) return VALUES_ARE_THERE
+  return is.lacks ? VALUES_LACK : CAN_NOT_BE_TAKEN
 }
 
 function theirVariantRow(

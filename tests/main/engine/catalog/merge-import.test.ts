@@ -84,4 +84,17 @@ describe('a product imported again', () => {
       variants: [{ optionValues: ['Small'] }, { optionValues: ['Large'] }],
     })
   })
+
+  test('puts the values of a variant taken from Shopify under its new options, by name', () => {
+    const taken = amsVariant({ id: 'shopify-9', optionValues: ['Spare'] })
+    const current = amsProduct({ variants: [amsVariant(), taken] })
+    const file = amsProduct({
+      optionNames: ['Glaze', 'Size'],
+      variants: [amsVariant({ optionValues: ['Red', 'Small'] })],
+    })
+    expect(mergeImport(amsProduct(), current, file).variants).toEqual([
+      ...file.variants,
+      { ...taken, optionValues: ['', 'Spare'] },
+    ])
+  })
 })

@@ -203,6 +203,24 @@ describe('reviewing a linked pair', () => {
     })
   })
 
+  test('a variant without a value for one of its options is not sent', () => {
+    const ours = amsProduct({
+      optionNames: ['Glaze', 'Size'],
+      variants: [
+        amsVariant({ optionValues: ['Red', ''] }),
+        amsVariant({ id: '1-2', sku: 'L', optionValues: ['', 'Large'] }),
+      ],
+    })
+    const theirs = shopProduct({
+      optionNames: ['Glaze', 'Size'],
+      variants: [shopVariant({ optionValues: ['Red', 'Small'] })],
+    })
+    expect(reviewPair(ours, theirs, []).differences).toMatchObject([
+      { field: 'option-values', choices: ['theirs'], note: expect.stringContaining('no value') },
+      { kind: 'variant', choices: ['theirs'], note: expect.stringContaining('no value') },
+    ])
+  })
+
   test('the last variant of a product and one that may be the same are not offered for deletion', () => {
     const two = [amsVariant({ sku: 'A' }), amsVariant({ id: '1-2', sku: 'A', optionValues: ['L'] })]
     const last = shopProduct({ variants: [shopVariant({ sku: 'Z', optionValues: ['Other'] })] })
