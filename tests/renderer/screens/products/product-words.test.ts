@@ -41,6 +41,7 @@ describe('why a difference was not pushed', () => {
   test.each([
     [{}, 'Not pushed: not decided yet', ''],
     [{ suggestion: null }, 'Not pushed: needs your decision', ''],
+    [{ suggestion: 'theirs' }, 'Not taken into AMS: not decided yet', ''],
     [{ choices: [], note: 'Options moved.' }, 'Needs a person', 'Options moved.'],
     [
       { decisionState: 'parked', choice: 'ours', note: 'Too long.' },

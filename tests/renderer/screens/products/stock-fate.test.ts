@@ -77,6 +77,7 @@ describe('what happens to the stock', () => {
   test.each([
     [{}, ['stays', 'Not pushed. Not decided yet.']],
     [{ suggestion: null }, ['stays', 'Not pushed. Needs your decision.']],
+    [{ suggestion: 'theirs' }, ['stays', 'Not taken into AMS. Not decided yet.']],
     [{ decisionState: 'waiting', choice: 'ours' }, ['goes', '7 goes out with the next push.']],
     [
       { decisionState: 'waiting', choice: 'theirs' },

@@ -98,6 +98,7 @@ export function standingOf(row: DifferenceRow): Standing {
 function openWords(row: DifferenceRow): string {
   if (row.choices.length === 0) return 'Needs a person'
   if (row.suggestion === null) return 'Not pushed: needs your decision'
+  if (row.suggestion === 'theirs') return 'Not taken into AMS: not decided yet'
   return 'Not pushed: not decided yet'
 }
 

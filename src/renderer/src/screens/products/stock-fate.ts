@@ -48,7 +48,7 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
   const { look, words, why } = standingOf(row)
   if (look === 'waits') return plain(`${words}.`)
   const sentence = [`${words}.`, why].filter(Boolean).join(' ')
-  const [what = '', ...rest] = sentence.split(/(?<=Not pushed)[:.] /)
+  const [what = '', ...rest] = sentence.split(/(?<=^Not (?:pushed|taken into AMS))[:.] /)
   if (rest.length === 0) return { look: 'stays', what: '', text: sentence, review: true }
   return { look: 'stays', what: `${what}.`, text: capital(rest.join(' ')), review: true }
 }
