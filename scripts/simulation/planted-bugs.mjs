@@ -31,8 +31,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: LINKED,
-        from: "case 'unknown':\n        return { theirs, readAgain: true, isSettled: false }",
-        to: "case 'unknown':\n        return { theirs, readAgain: false, isSettled: false }",
+        from: "case 'unknown':\n        return startAgain(index)",
+        to: "case 'unknown':\n        return { ...startAgain(index), readAgain: false }",
       },
     ],
   },
@@ -281,8 +281,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/decision-queries.ts',
-        from: "input.ruleId === undefined ? '1' : NOT_TAKEN_BACK",
-        to: "input.ruleId === undefined || NOT_TAKEN_BACK ? '1' : ''",
+        from: 'rows.filter(({ key }) => !takenBack.has(key))',
+        to: "rows.filter(({ key }) => !takenBack.has(key) || key !== '')",
       },
     ],
   },
@@ -331,13 +331,13 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/outbox-queries.ts',
-        from: 'markCandidates.run(ours.id)',
-        to: 'void markCandidates',
+        from: "for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)",
+        to: 'void selectCandidates',
       },
       {
         file: 'src/main/database/outbox-queries.ts',
-        from: "if (newLink) mark('shop', theirs.id, true)",
-        to: "if (newLink && Number.isNaN(0)) mark('shop', theirs.id, true)",
+        from: 'if (newLink || skusNow() !== skusBefore)',
+        to: 'if (skusNow() !== skusBefore)',
       },
     ],
   },
