@@ -178,9 +178,7 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
     return (
       <>
         <SkipButton row={row} />
-        <span className="end">
-          {row.choices.length === 0 ? 'Say which product it is' : 'No suggestion'}
-        </span>
+        <span className="end">{row.choices.length > 0 ? 'No suggestion' : unchosenWords(row)}</span>
       </>
     )
   }
@@ -198,6 +196,13 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
       </Button>
     </>
   )
+}
+
+/** What a row that offers no choice waits for; its note says why. */
+function unchosenWords({ kind }: DifferenceRow): string {
+  return kind === 'field' || kind === 'variant'
+    ? 'Nothing to choose here yet'
+    : 'Say which product it is'
 }
 
 function SkipButton({ row }: { readonly row: DifferenceRow }) {
