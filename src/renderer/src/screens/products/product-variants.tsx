@@ -2,8 +2,6 @@ import { availableToPush } from '@shared/catalog/available-stock'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
-import { Equal } from 'lucide-react'
-import { useAppActions } from '../../components/app-actions'
 import { SideSign } from '../../components/side-sign'
 import { money, useCurrency, ValueText } from '../../components/values'
 import { count, counted } from '../../format'
@@ -11,6 +9,7 @@ import { differencesByKind, standingOf } from './product-words'
 import { StandingNote } from './standing-note'
 import { type StockFate, stockFate } from './stock-fate'
 import { usePolicies } from './use-policies'
+import { Fate, ReviewLink, VariantNotes } from './variant-cells'
 
 type Variant = ProductDetail['variants'][number]
 type Row = ProductDetail['differences'][number]
@@ -181,64 +180,6 @@ function Count({ row, side, text }: SideProps & { readonly text: string }) {
   if (!row) return text
   const { base, changedBy, field } = row
   return <ValueText side={side} field={field} value={row[side]} base={base} changedBy={changedBy} />
-}
-
-/** What else differs in the variant: its SKU, its option values, or that one side lacks it. */
-function VariantNotes({ rows }: { readonly rows: readonly Row[] }) {
-  return rows
-    .filter(({ field }) => field !== 'stock')
-    .map((row) => (
-      <div key={row.key} className="product-variant-note">
-        {row.field === 'retail-price' ? null : <span className="muted">{fieldNote(row)} </span>}
-        <StandingNote standing={standingOf(row)} />
-      </div>
-    ))
-}
-
-function fieldNote({ kind, field, ours, theirs }: Row): string {
-  if (kind === 'variant') return ours === null ? 'Only in Shopify.' : 'Only in AMS.'
-  const words = (value: Row['ours']): string =>
-    value === null ? 'not set' : typeof value === 'string' ? value || 'empty' : value.join(', ')
-  if (field === 'sku') return `SKU in Shopify: ${words(theirs)}.`
-  if (field === 'option-values') return `In Shopify: ${words(theirs)}.`
-  return 'Its picture differs.'
-}
-
-function Fate({ fate, amsProductId }: { readonly fate: StockFate; readonly amsProductId: string }) {
-  const { look, what, text, review } = fate
-  return (
-    <>
-      {what === '' ? null : (
-        <b className={look === 'stays' ? 'product-person' : 'strong'}>{`${what} `}</b>
-      )}
-      {look === 'agrees' ? (
-        <span className="line muted">
-          <Equal size={14} aria-hidden="true" /> {text}
-        </span>
-      ) : (
-        <span className={look === 'plain' ? 'muted' : undefined}>{text}</span>
-      )}
-      {review ? (
-        <>
-          {' '}
-          <ReviewLink amsProductId={amsProductId} />
-        </>
-      ) : null}
-    </>
-  )
-}
-
-function ReviewLink({ amsProductId }: { readonly amsProductId: string }) {
-  const actions = useAppActions()
-  return (
-    <button
-      type="button"
-      className="link"
-      onClick={() => actions.go({ screen: 'compare', filter: { amsProductId } })}
-    >
-      Review
-    </button>
-  )
 }
 
 function OnlyInShopify({
