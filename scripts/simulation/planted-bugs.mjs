@@ -330,12 +330,12 @@ export const PLANTED_BUGS = [
     name: 'a candidate of a product that is linked now is forgotten',
     patches: [
       {
-        file: 'src/main/database/outbox-queries.ts',
+        file: 'src/main/database/pair-settler.ts',
         from: "for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)",
         to: 'void selectCandidates',
       },
       {
-        file: 'src/main/database/outbox-queries.ts',
+        file: 'src/main/database/pair-settler.ts',
         from: 'if (newLink || skusNow() !== skusBefore)',
         to: 'if (skusNow() !== skusBefore)',
       },

@@ -87,7 +87,7 @@ test('an option that AMS added is made in Shopify: each variant keeps its id and
   expect(names?.note).toContain('Shopify gets the option Finish (Oiled, Waxed)')
   decide('option-names', 'ours')
   expect(bench.engine.review.previewPush().calls.map(({ call }) => call)).toEqual([
-    'product',
+    'nodes',
     'productOptionsCreate',
     'productOptionsReorder',
     'productVariantsBulkUpdate',

@@ -1,16 +1,11 @@
-import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { OutboxEntry, OutboxStore, PushScope, Settlement } from '../engine/ports'
-import { amsProductWriter } from './ams-product-rows'
 import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
-import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
 import { decisionCloser } from './hold-decisions'
-import { linkWriter } from './link-writer'
-import { movedMarks } from './moved'
+import { pairSettler } from './pair-settler'
 import { askedQueries, inScope } from './push-scope'
-import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-product-rows'
 
 type EntryRecord = {
   id: number
@@ -175,68 +170,6 @@ function releaseInFlight(db: Database, where: string, values: { productKey?: str
        WHERE state = 'in-flight' ${where}`,
     )
     .run(values).changes
-}
-
-/** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
-function pairSettler(db: Database, generations: Generations) {
-  const writeAms = amsProductWriter(db)
-  const writeShop = shopRowWriter(db)
-  const removeShop = shopProductRemover(db)
-  const writeRows = reviewRowWriter(db)
-  const links = linkWriter(db, generations)
-  const { mark, unmark } = movedMarks(db)
-  const selectCandidates = db
-    .prepare<[string], string>(
-      `SELECT c.value ->> 'theirsId' FROM difference d, json_each(d.candidates) c
-       WHERE d.product_key = ?`,
-    )
-    .pluck()
-  const positionOf = db
-    .prepare<[number, string], number>(
-      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
-    )
-    .pluck()
-  const lastPosition = db
-    .prepare<[number], number>(
-      'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
-    )
-    .pluck()
-  const skusIn = (table: 'ams_variant' | 'shop_variant') =>
-    db
-      .prepare<[number, string], string>(
-        `SELECT json_group_array(sku ORDER BY sku) FROM ${table}
-         WHERE generation = ? AND product_id = ?`,
-      )
-      .pluck()
-  const ourSkus = skusIn('ams_variant')
-  const theirSkus = skusIn('shop_variant')
-  return ({ pair, productKey, at }: Settlement): void => {
-    if (!pair) return
-    const { ours, theirs, review, newLink, disagreed = [] } = pair
-    const ams = generations.liveId('ams')
-    const shop = generations.liveId('shop')
-    const skusNow = () => `${ourSkus.get(ams, ours.id)} ${theirSkus.get(shop, theirs.id)}`
-    const skusBefore = skusNow()
-    const position = positionOf.get(ams, ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
-    writeAms(ams, position, ours)
-    removeShop(shop, theirs.id)
-    writePage(writeShop, shop, pageOf(theirs))
-    if (newLink) {
-      // Whoever else it might have been stands alone now, and has no row of its own yet.
-      for (const candidate of selectCandidates.all(productKey)) mark('shop', candidate, true)
-      links.saveLink(newLink, at)
-    }
-    links.forget(ours.id, disagreed)
-    links.learn(ours.id, review, at)
-    for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
-      if (key !== ours.id) writeRows(key, [], at)
-    }
-    writeRows(ours.id, review.differences, at)
-    unmark('ams', ours.id)
-    // Another SKU may make clear, or doubtful, who somebody else is.
-    if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)
-    else unmark('shop', theirs.id)
-  }
 }
 
 function countEntries(db: Database, sentSince: string) {

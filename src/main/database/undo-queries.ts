@@ -1,8 +1,28 @@
+import type { FieldKey } from '@shared/fields/field-registry'
 import type { DecidedCount, DecideInput } from '../engine/ports'
 import type { Database } from './database'
 import { historyWriter } from './history-writer'
+import { isAsSeen } from './hold-decisions'
 
 type Change = { difference_key: string; before_id: number | null; after_id: number | null }
+
+type Ground = {
+  field: FieldKey | null
+  ours: string
+  theirs: string
+  restores: number | null
+  ours_now: string | null
+  theirs_now: string | null
+}
+
+/**
+ * A decision comes back only while the difference it was made for is still there, as it was seen, in
+ * whatever spelling. A roll back was made for no difference.
+ */
+function holds({ restores, ours_now, theirs_now, ...seen }: Ground): boolean {
+  if (restores !== null) return true
+  return ours_now !== null && theirs_now !== null && isAsSeen(seen, ours_now, theirs_now)
+}
 
 /** Entries that were never sent, so that taking them back is complete. */
 const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused', 'skipped']
@@ -41,15 +61,14 @@ export function undoQueries(db: Database) {
     `SELECT 1 FROM outbox_entry newer WHERE newer.decision_id > ? AND newer.state <> 'withdrawn'
        AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
   )
-  /**
-   * A decision comes back only while the difference it was made for is still there, as it was seen. A
-   * roll back was made for no difference.
-   */
-  const isOnFirmGround = db.prepare<[number]>(
-    `SELECT 1 FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
-     WHERE e.decision_id = ?
-       AND (e.restores IS NOT NULL OR (d.ours = e.ours AND d.theirs = e.theirs))`,
+  const selectGround = db.prepare<[number], Ground>(
+    `SELECT e.field, e.ours, e.theirs, e.restores, d.ours AS ours_now, d.theirs AS theirs_now
+     FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key WHERE e.decision_id = ?`,
   )
+  const isOnFirmGround = (decision: number): boolean => {
+    const ground = selectGround.get(decision)
+    return ground !== undefined && holds(ground)
+  }
   const isWaiting = (decision: number | null): boolean =>
     decision === null || TAKEN_BACK.includes(entryState.get(decision) ?? '')
   const isWithdrawn = (decision: number | null): boolean =>
@@ -59,7 +78,7 @@ export function undoQueries(db: Database) {
   const move = (from: number | null, to: number | null, at: string): boolean => {
     if (!isWaiting(from) || !isWithdrawn(to)) return false
     if (from === null && to !== null && newerDecision.get(to, to)) return false
-    if (to !== null && !isOnFirmGround.get(to)) return false
+    if (to !== null && !isOnFirmGround(to)) return false
     if (from !== null) {
       setDecision.run('undone', from)
       withdraw.run(at, from)

@@ -73,12 +73,18 @@ export async function openBench(
     requestIds.add(answer.headers.get('x-request-id') ?? '')
     return answer
   }
+  let born = 0
   const start = () => {
+    const number = ++born
+    // What a dead engine still says is heard by nobody.
+    const isAlive = (): boolean => number === born
     const db = openStateFile(join(folder, 'state.sqlite'))
     const store = sqliteStateStore(db)
     const environment = realEnvironment({
       info: () => undefined,
-      error: (message, error) => events.errors.push([message, error]),
+      error: (message, error) => {
+        if (isAlive()) events.errors.push([message, error])
+      },
     })
     const gateway = shopifyGateway({
       storeUrl: simulator.url,
@@ -93,7 +99,9 @@ export async function openBench(
       gateway,
       storeName: 'Bench',
       credential: () => ({ endsIn: 'test', keptIn: 'session' }),
-      emit: (name, payload) => events.emit(name, payload),
+      emit: (name, payload) => {
+        if (isAlive()) events.emit(name, payload)
+      },
       bulkFrom,
     })
     return { db, store, engine }

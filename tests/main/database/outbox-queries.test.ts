@@ -375,3 +375,25 @@ test('products are sent in the order in which they were first decided', async ()
   }
   expect(store.outbox.waitingProducts()).toEqual(['3', '1', '2'])
 })
+
+test('a settlement of a pair that was parted meanwhile leaves both sides to the next comparison', async () => {
+  const testState = await twoDecisions()
+  const { store, db } = testState
+  const [entryId = 0] = entryIds(testState)
+  putInFlight(testState, [entryId])
+  const [pair] = store.comparison.linkedPairs('ams', ['1'])
+  if (!pair) throw new Error('Not linked')
+  db.exec(`DELETE FROM link WHERE ams_product_id = '1'`)
+  const ours = { ...pair.ours, name: 'Theirs' }
+  store.outbox.settleProduct({
+    at: LATER,
+    productKey: '1',
+    outcomes: [{ entryId, state: 'done', reason: '' }],
+    pair: { ...pair, ours, review: reviewPair(ours, pair.theirs, []), newLink: null },
+    audit: [],
+  })
+  expect(store.ams.product('1')?.name).toBe('Theirs')
+  expect(store.comparison.moved('ams', '', 5)).toEqual(['1'])
+  expect(store.comparison.moved('shop', '', 5)).toEqual([pair.theirs.id])
+  expect(store.matches.isIdentityMoved()).toBe(true)
+})

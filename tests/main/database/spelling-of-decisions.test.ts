@@ -47,3 +47,24 @@ test('a rule leaves open what a person took back, however the value is spelt by 
   expect(apply()).toBe(1)
   db.close()
 })
+
+test('undo brings back a decision whose value is only spelt another way by now, and no other', async () => {
+  const { db, store } = memoryState()
+  const named = (name: string) => amsProduct({ name })
+  importAms(store, [named('Caf\u00e9 Mug')])
+  readShop(store, [shopProduct()])
+  await compare(store)
+  const choice = () =>
+    store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).rows[0]?.choice
+  store.decisions.decide({ keys: ['1||name'], choice: 'ours', ...stamp() })
+  store.decisions.decide({ keys: ['1||name'], choice: 'theirs', ...stamp() })
+  importAms(store, [named(' Cafe\u0301 Mug')], LATER)
+  await compare(store)
+  expect(store.decisions.undo(LATER)).toMatchObject({ decided: 1 })
+  expect(choice()).toBe('ours')
+  store.decisions.redo(LATER)
+  importAms(store, [named('Tea Mug')], LATER)
+  await compare(store)
+  expect(store.decisions.undo(LATER)?.decided ?? 0).toBe(0)
+  db.close()
+})

@@ -62,11 +62,17 @@ export function holdRules(world: World, before: ReadonlySet<number>): void {
       () => `a rule decided ${key} again, which was taken back on ${ours} and ${theirs}`,
     )
   }
+  // A push that followed by itself read products anew, and may have found more of them.
+  const readSince = new Set(
+    [...entries.values()].flatMap(({ settled_at: at, product_key: key }) =>
+      at !== null && at >= sync.summary.finishedAt ? [key] : [],
+    ),
+  )
   for (const { filter, choice, name, enabled } of world.engine.rules.list()) {
     if (!enabled) continue
     const page = { filter: { ...filter, openOnly: true }, offset: 0, limit: 500 }
     for (const row of world.process.store.screens.compareRows(page).rows) {
-      if (!isForRule(row, choice)) continue
+      if (!isForRule(row, choice) || readSince.has(row.amsProductId ?? '')) continue
       hold(
         isTakenBack(row.key, () => true),
         'rules',

@@ -21,6 +21,7 @@ const entrySchema = z.object({
   theirs: z.string(),
   reason: z.string(),
   asked_at: z.string().nullable(),
+  settled_at: z.string().nullable(),
 })
 export type EntryFact = z.infer<typeof entrySchema>
 

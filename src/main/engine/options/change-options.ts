@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { canonicalValue } from '../fields'
 import { matchOptions, type OptionMatch } from './match-options'
 
 /** A linked pair with its variants as they were told apart. */
@@ -98,12 +99,18 @@ export function lacksValues(
   return optionValues.length !== optionNames.length || optionValues.some(isBlank)
 }
 
-/** Distinct values of an option, in the order of the variants. */
+/** Distinct values of an option, in the order of the variants; of two spellings of one the first. */
 export function valuesOf(
   variants: readonly { readonly optionValues: readonly string[] }[],
   at: number,
 ): string[] {
-  return [...new Set(variants.map(({ optionValues }) => optionValues[at] ?? ''))]
+  const values = new Map<string, string>()
+  for (const { optionValues } of variants) {
+    const value = optionValues[at] ?? ''
+    const canonical = canonicalValue('text', value)
+    if (!values.has(canonical)) values.set(canonical, value)
+  }
+  return [...values.values()]
 }
 
 function matchOf({ ours, theirs, linked }: PairOfOptions): OptionMatch | null {

@@ -137,3 +137,24 @@ test('options that only moved have a place each; others have none', () => {
   expect(newPlaces(['A', 'B'], ['A', 'C'])).toBeNull()
   expect(newPlaces(['A', 'B'], ['A', 'A'])).toBeNull()
 })
+
+test('two spellings of one value tell no variants apart', () => {
+  const spelt = pair(
+    [],
+    ['Size'],
+    [
+      [[], ['Caf\u00e9']],
+      [[], [' Cafe\u0301']],
+    ],
+  )
+  expect(changeForShopify(spelt)).toMatchObject({ kind: 'possible', removed: [0] })
+  const others = pair(
+    [],
+    ['Size'],
+    [
+      [[], ['Small']],
+      [[], ['Large']],
+    ],
+  )
+  expect(changeForShopify(others)).toMatchObject({ kind: 'impossible' })
+})
