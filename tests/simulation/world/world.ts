@@ -54,6 +54,8 @@ export class World {
   readonly #bulkFrom: number
   readonly journal: StoreJournal
   readonly agreed = new Agreed()
+  /** Links that a sync left and that were looked at. */
+  readonly linksSeen = new Set<string>()
   readonly #folder: StateFolder
   readonly #uuids: Dice
   readonly #adminDice: Dice
