@@ -74,10 +74,9 @@ function holdLinks(world: World): void {
   const isOnce = (skus: readonly string[], sku: string): boolean =>
     skus.indexOf(sku) === skus.lastIndexOf(sku)
   for (const { ams_product_id: id, shopify_product_id: gid, evidence_kind, linked_at } of links) {
-    const pair = `${id} ${gid}`
     // Many a thing happens within one millisecond of virtual time, an import with other SKUs among them.
-    const isNew = !world.linksSeen.has(pair) && Date.parse(linked_at) === world.time.now()
-    world.linksSeen.add(pair)
+    const isOld = world.linksBefore.has(`${id} ${gid}`)
+    const isNew = !isOld && Date.parse(linked_at) === world.time.now()
     if (!isNew || evidence_kind !== 'sku' || ams.product(id) === null) continue
     const shared = ams
       .product(id)

@@ -54,8 +54,8 @@ export class World {
   readonly #bulkFrom: number
   readonly journal: StoreJournal
   readonly agreed = new Agreed()
-  /** Links that a sync left and that were looked at. */
-  readonly linksSeen = new Set<string>()
+  /** Links that were there before the last sync: `AMS id Shopify id`. */
+  linksBefore: ReadonlySet<string> = new Set()
   readonly #folder: StateFolder
   readonly #uuids: Dice
   readonly #adminDice: Dice
@@ -137,7 +137,10 @@ export class World {
 
   /** Runs a sync to its end, or until its process dies. */
   async sync(mode: StartSync['mode'], allowShrunken = false): Promise<Ending> {
-    const { engine } = this.#process
+    const { engine, view } = this.#process
+    this.linksBefore = new Set(
+      view.links().map((link) => `${link.ams_product_id} ${link.shopify_product_id}`),
+    )
     engine.runs.startSync({ mode, allowShrunken })
     const how = await this.untilIdle()
     const { sync } = engine.runs
