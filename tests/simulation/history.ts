@@ -174,10 +174,13 @@ async function without(
   if (what === 'token') world.hasToken = false
   if (what === 'shop') await world.control('shop', { id: 70_002 })
   requests.mayWrite = false
-  const how = await offline(world, dice)
-  requests.mayWrite = true
-  network.isOffline = false
-  world.hasToken = true
-  if (what === 'shop') await world.control('shop', { id: 70_001 })
-  return how
+  try {
+    return await offline(world, dice)
+  } finally {
+    // A brake may have refused it.
+    requests.mayWrite = true
+    network.isOffline = false
+    world.hasToken = true
+    if (what === 'shop') await world.control('shop', { id: 70_001 })
+  }
 }
