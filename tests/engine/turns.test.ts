@@ -98,6 +98,18 @@ describe('people act while Concord works, and products come and go', () => {
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyShopify: 0, needsPerson: 0 })
   })
 
+  test('all that waits is taken back as one step, and one undo brings it back', async () => {
+    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.sync()
+    expect(() => bench.engine.review.clearWaiting()).toThrow('No decision waits')
+    const { decided } = bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    expect(decided).toBeGreaterThan(0)
+    expect(bench.engine.review.clearWaiting()).toMatchObject({ decided, skipped: 0 })
+    expect(bench.store.outbox.waitingCount()).toBe(0)
+    expect(bench.engine.review.undo()).toMatchObject({ decided, label: 'Take all back' })
+    expect(bench.store.outbox.waitingCount()).toBe(decided)
+  })
+
   test('a creation of unknown outcome that a sync linked leaves no other decision of its product behind', async () => {
     bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()

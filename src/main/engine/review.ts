@@ -60,6 +60,14 @@ export class Review {
     return this.#saved(this.#decisions.clear({ keys, label, ...this.#stamp() }))
   }
 
+  /** Throws `not-found` when nothing waits. */
+  clearWaiting(): Decided {
+    const waiting = this.#options.store.outbox.allWaiting()
+    const keys = waiting.map(({ differenceKey }) => differenceKey)
+    if (keys.length === 0) throw notFound('No decision waits any more.')
+    return this.#saved(this.#decisions.clear({ keys, label: 'Take all back', ...this.#stamp() }))
+  }
+
   undo(): Decided {
     return this.#saved(orNothing(this.#decisions.undo(this.#now()), 'undo'))
   }

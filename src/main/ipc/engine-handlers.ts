@@ -26,6 +26,7 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'policies.set': (input) => rules.setPolicy(input),
     'decisions.decide': (input) => review.decide(input),
     'decisions.clear': (input) => review.clear(input),
+    'decisions.clear-waiting': () => review.clearWaiting(),
     'decisions.preview-accept-all': (input) => review.previewAcceptAll(input),
     'decisions.accept-all': (input) => review.acceptAll(input),
     'decisions.undo': () => review.undo(),

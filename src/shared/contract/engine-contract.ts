@@ -122,6 +122,8 @@ export const engineRequests = {
     input: z.object({ keys: z.array(z.string()).min(1).max(500) }),
     output: decidedSchema,
   },
+  /** Takes back every decision that waits and was never sent, as one step of undo. */
+  'decisions.clear-waiting': { kind: 'command', input: z.null(), output: decidedSchema },
   'decisions.preview-accept-all': {
     kind: 'query',
     input: acceptAllInputSchema,

@@ -48,6 +48,7 @@ function open(more: Partial<EngineHandlers> = {}) {
       return decided
     },
     'decisions.clear': never,
+    'decisions.clear-waiting': never,
     'decisions.preview-accept-all': never,
     'decisions.accept-all': never,
     'decisions.undo': never,

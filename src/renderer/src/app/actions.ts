@@ -1,4 +1,5 @@
 import type { Result } from '@shared/contract/result'
+import type { Decided } from '@shared/contract/review'
 import { askEngine, askMain, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
@@ -62,7 +63,14 @@ async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise
 }
 
 async function takeBack(row: { readonly differenceKey: string }): Promise<void> {
-  const answer = await askEngine('decisions.clear', { keys: [row.differenceKey] })
+  showTakenBack(await askEngine('decisions.clear', { keys: [row.differenceKey] }))
+}
+
+async function takeAllBack(): Promise<void> {
+  showTakenBack(await askEngine('decisions.clear-waiting', null))
+}
+
+function showTakenBack(answer: Result<Decided>): void {
   if (!answer.ok) {
     useAppStore.setState({ problem: answer.error })
     return
@@ -70,9 +78,10 @@ async function takeBack(row: { readonly differenceKey: string }): Promise<void> 
   const { decided, skipped } = answer.value
   if (decided === 0) tell('Not taken back: it is on its way or settled already.')
   else {
-    const words =
-      skipped === 0 ? 'Taken back' : `${count(decided)} taken back, ${skippedWords(skipped)}`
-    tell(`${words}. It is open again in Compare.`, () => void undoOrRedo('decisions.undo'))
+    const rest = skipped === 0 ? '' : `, ${skippedWords(skipped)}`
+    const words = decided === 1 ? 'Taken back' : `${count(decided)} taken back`
+    const open = decided === 1 ? 'It is open again' : 'They are open again'
+    tell(`${words}${rest}. ${open} in Compare.`, () => void undoOrRedo('decisions.undo'))
   }
 }
 
@@ -116,6 +125,7 @@ export const appActions: AppActions = {
   undo: () => undoOrRedo('decisions.undo'),
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,
+  takeAllBack,
   showKeys: () => useAppStore.setState({ keysOpen: true }),
   showRun: (run) => useAppStore.setState({ run }),
 }

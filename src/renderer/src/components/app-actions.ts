@@ -33,6 +33,7 @@ export type AppActions = {
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
   readonly takeBack: (row: OutboxRow) => Promise<void>
+  readonly takeAllBack: () => Promise<void>
   readonly showKeys: () => void
   /** Opens the details of one sync or push beside whatever screen is shown. */
   readonly showRun: (run: number) => void

@@ -16,6 +16,7 @@ import { OutboxSide } from './outbox-side'
 import { type OutboxView, openOutboxTab, useOutboxStore } from './outbox-store'
 import { PushesPanel } from './pushes-panel'
 import { RollBackDialog } from './roll-back-dialog'
+import { TakeAllBack } from './take-all-back'
 import { HEADINGS, OUTBOX, TAB_WORDS } from './texts'
 
 const TABS: readonly OutboxView[] = ['open', 'sending', 'parked', 'sent', 'pushes']
@@ -67,6 +68,7 @@ export function OutboxScreen() {
                 value={search}
                 onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
               />
+              {tab === 'open' ? <TakeAllBack /> : null}
             </div>
           )}
           {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}

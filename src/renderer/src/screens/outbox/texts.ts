@@ -114,6 +114,14 @@ export const SIDE = {
   automaticOff: 'Automatic push is off.',
 } as const
 
+export const TAKE_ALL_BACK = {
+  title: (waits: number) =>
+    waits === 1 ? 'Take 1 decision back?' : `Take ${waits.toLocaleString('en')} decisions back?`,
+  text: 'Their differences are open again in Compare. Nothing was sent, and nothing will be.',
+  footnote: 'Ctrl Z brings them back.',
+  button: (waits: number) => `Take ${waits.toLocaleString('en')} back`,
+} as const
+
 /** What one row adds to a push. */
 export const SENT_WORDS = {
   intoAms: 'Into AMS only',
