@@ -122,8 +122,11 @@ export class Network {
         life.signal.removeEventListener('abort', leave)
       }
       return new Promise<HttpAnswer>((resolve, reject) => {
+        let hasFailed = false
         const fail = (error: unknown): void => {
-          if (life.isOver) return
+          // Whoever gave up hears nothing more of what the store does later.
+          if (life.isOver || hasFailed) return
+          hasFailed = true
           letGo()
           this.#observer.ends(sent, null)
           reject(error)
