@@ -21,7 +21,12 @@ export function holdSync(world: World, { isQuiet }: { readonly isQuiet: boolean 
   // Changes are searched for, and searches lag behind.
   const isRead =
     sync.summary.mode === 'full' || (sync.summary.mode === 'changes' && world.searchLagMs === 0)
-  if (isQuiet && isRead && !world.missesProducts) holdSnapshot(world)
+  const { startedAt, finishedAt } = sync.summary
+  // The bulk operation of a process that died goes on in Shopify.
+  const isStill = !world.journal.changes.some(
+    ({ at }) => at >= Date.parse(startedAt) && at <= Date.parse(finishedAt),
+  )
+  if (isQuiet && isStill && isRead && !world.missesProducts) holdSnapshot(world)
 }
 
 /** No row without a difference (R4), and each says rightly who changed (R5). */
