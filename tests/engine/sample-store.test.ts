@@ -110,6 +110,26 @@ describe('the sample store', () => {
     expect(after.differs).toBe(65)
   })
 
+  test('one that somebody archived before the push stays a difference of its own', async () => {
+    await bench.sync()
+    const page = { filter: { ...EVERYTHING, fields: ['status' as const] }, offset: 0, limit: 10 }
+    const [row] = bench.store.screens.compareRows(page).rows
+    const amsProductId = row?.amsProductId ?? ''
+    const before = bench.store.ams.product(amsProductId)?.shopifyStatus
+    bench.engine.review.decide({ keys: [row?.key ?? ''], choice: 'ours' })
+    const product = row?.shopifyProductId ?? ''
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product, set: { status: 'ARCHIVED' } }],
+    })
+    expect(await bench.push()).toMatchObject({ sent: 0, alreadyThere: 1 })
+    expect(bench.store.ams.product(amsProductId)?.shopifyStatus).toBe(before)
+    const rows = bench.store.screens.compareRows({
+      ...page,
+      filter: { ...EVERYTHING, fields: ['shopify-status'], search: row?.productName ?? '' },
+    }).rows
+    expect(rows).toMatchObject([{ ours: before, theirs: 'ARCHIVED' }])
+  })
+
   test('AMS-only values of the sample occur in no request that the store got', async () => {
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })

@@ -9,6 +9,9 @@ import { newVariant } from './new-records'
 import { planOptionWrites } from './plan-options'
 import type { PlannedWrite } from './planned-write'
 
+/** The Shopify status of what AMS calls inactive: nobody can buy it, and it is not put away. */
+export const TAKEN_OFF_SALE = 'DRAFT'
+
 /**
  * The requests that carry decided AMS values to one linked product, in the order in which they must
  * be sent: options come first, because variant values are addressed by option name; what deletes comes
@@ -136,7 +139,7 @@ function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | n
       return { status: ours.shopifyStatus }
     case 'status':
       // Inactive in AMS means that nobody shall buy it: Draft hides it and keeps everything else.
-      return { status: entry.restores ? ours.shopifyStatus : 'DRAFT' }
+      return { status: entry.restores ? ours.shopifyStatus : TAKEN_OFF_SALE }
     case 'option-names':
     case 'sku':
     case 'retail-price':

@@ -1,6 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
+import { TAKEN_OFF_SALE } from './plan-writes'
 
 /**
  * Settles decisions about one linked product in one transaction: their outcomes, both sides as they stand
@@ -37,7 +38,10 @@ export function settleLinked(
   })
 }
 
-/** An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. */
+/**
+ * An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. One that
+ * somebody took off sale in another way meanwhile is a difference for a person.
+ */
 function afterPush(
   entries: readonly OutboxEntry[],
   ended: readonly EntryOutcome[],
@@ -49,7 +53,9 @@ function afterPush(
   const wasDrafted = entries.some(
     (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
   )
-  return wasDrafted && theirs ? { ...ours, shopifyStatus: theirs.status } : ours
+  return wasDrafted && theirs?.status === TAKEN_OFF_SALE
+    ? { ...ours, shopifyStatus: TAKEN_OFF_SALE }
+    : ours
 }
 
 /** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
