@@ -6,11 +6,11 @@ import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
 
 /** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
-const SLICE_MS = 10
+const SLICE_MS = 20
 /** Pairs that are read, compared and stored before the clock is looked at again. */
 const PART = 16
 /** Parts of one transaction at most, for a clock that stands still. */
-const MOST_PARTS = 20
+const MOST_PARTS = 40
 
 type Done = { readonly looked: number; readonly compared: number }
 

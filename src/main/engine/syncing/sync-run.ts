@@ -44,6 +44,7 @@ export async function runSync(
     if (mode !== 'compare') await connect(signal)
     const reading = { environment, store, gateway, progress, signal }
     const facts = await read(reading, mode, allowShrunken)
+    const shopifyProducts = store.shop.count()
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
     const decidedAutomatically = decideAutomatically(environment, store)
@@ -62,7 +63,7 @@ export async function runSync(
       startedAt: progress.startedAt,
       finishedAt: isoNow(clock),
       amsProducts: ams.products,
-      shopifyProducts: store.shop.count(),
+      shopifyProducts,
       ...sentSince(before, gateway.sent()),
     }
     keep(store, 'finished', progress.startedAt, summary, summary.finishedAt)
