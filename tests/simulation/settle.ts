@@ -44,7 +44,8 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
     const again = round <= 2 ? reviewer.tryAgain() : 0
     const { toShopify, toAms, unknown } = world.engine.overview().outbox
     world.trace.add(`  ${answered} answered, ${decided} decided, ${again} again`)
-    if (answered + decided + again + toShopify + toAms + unknown === 0) break
+    const waits = toShopify + toAms + unknown
+    if (answered + decided + again + waits === 0 && !hasPushedSince(world)) break
     await finish(world, 'push')
     await finish(world, 'sync')
     holdState(world, reviewer.decided)
@@ -52,6 +53,17 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
   await holdSecondSync(world)
   await holdBothModes(world)
   holdAgreement(world)
+}
+
+/** A push by itself came after the last sync: what it changed may make somebody else known, or doubtful. */
+function hasPushedSince(world: World): boolean {
+  const { sync } = world.engine.runs
+  return (
+    sync.kind === 'finished' &&
+    world.process.view
+      .entries()
+      .some(({ settled_at: at }) => at !== null && at > sync.summary.finishedAt)
+  )
 }
 
 async function finish(world: World, kind: 'sync' | 'push'): Promise<void> {

@@ -24,6 +24,12 @@ export function holdDone(world: World, before: ReadonlySet<number>): void {
         change.place === place &&
         (isThere(change.before) || isThere(change.after)),
     )
+    // Values stand side by side with those of an option that another admin added meanwhile.
+    const haveOptionsChanged = world.journal.changes.some(
+      ({ by, productId, place: changed }) =>
+        by === 'admin' && productId === entry.shopify_product_id && changed === '|option-names',
+    )
+    if (entry.field === 'option-values' && haveOptionsChanged) continue
     const now = valueNow(world, entry, place)
     // AMS itself may have come round to Shopify's value since the decision: they agree, nothing is to be sent.
     const isAgreed = now !== undefined && isSame(entry.field ?? '', amsNow(world, entry), now)

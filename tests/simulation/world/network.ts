@@ -135,8 +135,10 @@ export class Network {
         exchange.then(async (answer) => {
           if (point === 'after-the-effect') this.#die(life, point)
           await this.#time.wait(this.#latency())
+          // Who gave up gets no answer to die at.
+          if (gone.signal.aborted) return
           if (point === 'at-the-answer') this.#die(life, point)
-          if (life.isOver || gone.signal.aborted) return
+          if (life.isOver) return
           letGo()
           this.#observer.ends(sent, answer)
           resolve(toHttpAnswer(answer))
