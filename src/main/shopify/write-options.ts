@@ -61,13 +61,8 @@ async function deleteNamed(
   { productId, names }: Write<'delete-options'>,
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(
-    optionIds,
-    { id: productId },
-    undefined,
-    sending.from,
-  )
-  const ids = new Map(found?.options.map(({ id, name }) => [name, id]))
+  const options = await optionsOf(client, productId, sending)
+  const ids = new Map(options.map(({ id, name }) => [name, id]))
   const gone = names.find((name) => !ids.has(name))
   if (gone !== undefined) return refusedAlone(`The product has no option called ${gone} any more`)
   return send(
@@ -80,6 +75,12 @@ async function deleteNamed(
   )
 }
 
+/** The options with the ids that name them in requests; none when the product is gone. */
+async function optionsOf(client: AdminClient, productId: string, { from }: Sending) {
+  const { product } = await client.query(optionIds, { id: productId }, undefined, from)
+  return product?.options ?? []
+}
+
 /** Refused by what was looked up, before anything was sent. */
 function refusedAlone(message: string): WriteOutcome {
   return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
@@ -90,13 +91,8 @@ async function renameOneOption(
   { productId, from, to }: Write<'rename-option'>,
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(
-    optionIds,
-    { id: productId },
-    undefined,
-    sending.from,
-  )
-  const option = found?.options.find(({ name }) => name === from)
+  const options = await optionsOf(client, productId, sending)
+  const option = options.find(({ name }) => name === from)
   if (!option) return refusedAlone(`The product has no option called ${from} any more`)
   return send(
     client,
@@ -113,13 +109,8 @@ async function renameValues(
   { productId, optionName, renames }: Write<'rename-values'>,
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const { product: found } = await client.query(
-    optionIds,
-    { id: productId },
-    undefined,
-    sending.from,
-  )
-  const option = found?.options.find(({ name }) => name === optionName)
+  const options = await optionsOf(client, productId, sending)
+  const option = options.find(({ name }) => name === optionName)
   const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
   const gone = renames.find(({ from }) => !ids.has(from))
   if (!option || gone) {
