@@ -98,6 +98,29 @@ describe('people act while Concord works, and products come and go', () => {
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyShopify: 0, needsPerson: 0 })
   })
 
+  test('a product that was imported, unlinked and imported again is a second one in AMS', async () => {
+    await bench.control('edit', {
+      edits: [{ kind: 'add-product', product: { title: 'Vase' }, variants: [{ sku: 'V' }] }],
+    })
+    const importIt = async (): Promise<string> => {
+      await bench.sync()
+      const found = rows().find(({ group }) => group === 'only-shopify')
+      bench.engine.review.decide({ keys: [found?.key ?? ''], choice: 'theirs' })
+      expect(await bench.push()).toMatchObject({ imported: 1 })
+      return bench.store.links.linkedTo(found?.shopifyProductId ?? '') ?? ''
+    }
+    const first = await importIt()
+    const before = bench.store.ams.product(first)
+    bench.engine.linking.unlink({ amsProductId: first })
+    await bench.control('edit', {
+      edits: [{ kind: 'product', product: 'vase', set: { title: 'Tall Vase' } }],
+    })
+    const second = await importIt()
+    expect(second).not.toBe(first)
+    expect(bench.store.ams.product(first)?.name).toBe(before?.name)
+    expect(bench.store.ams.product(second)?.name).toBe('Tall Vase')
+  })
+
   test('all that waits is taken back as one step, and one undo brings it back', async () => {
     bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()

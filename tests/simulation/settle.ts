@@ -19,6 +19,7 @@ const MOST_TRIES = 3
 export async function settle(world: World, reviewer: Reviewer, dice: Dice): Promise<void> {
   world.trace.add('faults stop')
   world.network.faultRate = 0
+  world.network.isDeadly = false
   await world.time.pass(QUIET_MS)
   await world.rules.switchAutomaticPush(false)
   await world.rules.compareEverything()

@@ -63,6 +63,8 @@ export class Network {
   faultRate = 0
   /** The next death: at how many more requests, and where. */
   death: { requests: number; readonly point: DeathPoint } | null = null
+  /** False once faults have stopped: what was still on its way kills nobody any more. */
+  isDeadly = true
   /** A product that lists and counts do not show, as a replica that lags behind would not. */
   hidden: string | null = null
   /** The request whose effect takes place at this moment. */
@@ -245,6 +247,7 @@ export class Network {
   }
 
   #die(life: Life, point: DeathPoint): void {
+    if (!this.isDeadly) return
     this.#trace.add(`  the process dies ${point}`)
     life.end()
   }

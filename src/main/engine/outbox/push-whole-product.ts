@@ -75,7 +75,8 @@ export async function importIntoAms(
     return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')
   }
   if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
-  return link(context, entry, importedProduct(theirs), theirs, {
+  const isTaken = (id: string): boolean => context.store.ams.existing([id]).length > 0
+  return link(context, entry, importedProduct(theirs, isTaken), theirs, {
     kind: 'imported',
     text: 'Imported from Shopify',
   })

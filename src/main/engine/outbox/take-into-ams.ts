@@ -83,10 +83,16 @@ function withVariant(
   }
 }
 
-/** A product that only Shopify had, as a new AMS product. Stock was never set here: AMS says so. */
-export function importedProduct(theirs: ShopProduct): AmsProduct {
+/**
+ * A product that only Shopify had, as a new AMS product. Stock was never set here: AMS says so. One that
+ * was imported before and then unlinked has the first id, so `isTaken` says which AMS ids are in use.
+ */
+export function importedProduct(theirs: ShopProduct, isTaken: (id: string) => boolean): AmsProduct {
+  const first = `shopify-${numberOf(theirs.id)}`
+  let copy = 1
+  while (isTaken(idOfCopy(first, copy))) copy++
   return {
-    id: `shopify-${numberOf(theirs.id)}`,
+    id: idOfCopy(first, copy),
     name: theirs.title,
     descriptionHtml: theirs.descriptionHtml,
     vendor: theirs.vendor,
@@ -102,7 +108,10 @@ export function importedProduct(theirs: ShopProduct): AmsProduct {
       sha256: null,
       alt,
     })),
-    variants: theirs.variants.map(toAmsVariant),
+    variants: theirs.variants.map(toAmsVariant).map((variant) => ({
+      ...variant,
+      id: idOfCopy(variant.id, copy),
+    })),
   }
 }
 
@@ -115,6 +124,10 @@ function takenVariant(theirs: ShopVariant, ours: AmsProduct): AmsVariant {
   const id = `${ours.id}-${variant.id}`
   const taken = ours.variants.filter((other) => other.id === id || other.id.startsWith(`${id}-`))
   return { ...variant, id: taken.length === 0 ? id : `${id}-${taken.length + 1}` }
+}
+
+function idOfCopy(id: string, copy: number): string {
+  return copy === 1 ? id : `${id}-${copy}`
 }
 
 function toAmsVariant(theirs: ShopVariant): AmsVariant {

@@ -6,6 +6,8 @@ import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
 import { reviewPair } from '../../../support/without-policies'
 
+const nothingTaken = (): boolean => false
+
 const theirs = shopProduct({
   title: 'Shop name',
   descriptionHtml: '<p>Shop</p>',
@@ -94,7 +96,7 @@ describe('the ids of what comes from Shopify', () => {
 
   test('differ between a variant that was taken over and the same one imported with its product', () => {
     const taken = takeIntoAms([entry], ours, theirs).variants.map(({ id }) => id)
-    const imported = importedProduct(theirs).variants.map(({ id }) => id)
+    const imported = importedProduct(theirs, nothingTaken).variants.map(({ id }) => id)
     expect(taken.filter((id) => imported.includes(id))).toEqual([])
   })
 
@@ -112,7 +114,7 @@ describe('a product imported from Shopify', () => {
     ['DRAFT', 'inactive'],
     ['ARCHIVED', 'inactive'],
   ] as const)('that is %s is %s in AMS, linked, and in full agreement', (status, expected) => {
-    const imported = importedProduct(shopProduct({ status }))
+    const imported = importedProduct(shopProduct({ status }), nothingTaken)
     expect(imported).toMatchObject({
       id: 'shopify-1',
       status: expected,
@@ -125,3 +127,12 @@ describe('a product imported from Shopify', () => {
 function withVariant(product: AmsProduct, change: Partial<AmsProduct['variants'][number]>) {
   return { ...product, variants: product.variants.map((variant) => ({ ...variant, ...change })) }
 }
+
+test('a product that was imported before and unlinked does not lose its id to the next import', () => {
+  const theirs = shopProduct({ id: 'gid://shopify/Product/7' })
+  const taken = new Set(['shopify-7', 'shopify-7-2'])
+  const imported = importedProduct(theirs, (id) => taken.has(id))
+  expect(imported.id).toBe('shopify-7-3')
+  const first = importedProduct(theirs, nothingTaken)
+  expect(imported.variants.map(({ id }) => id)).toEqual(first.variants.map(({ id }) => `${id}-3`))
+})
