@@ -23,6 +23,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/engine/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
