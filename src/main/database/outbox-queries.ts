@@ -158,8 +158,17 @@ export function outboxQueries(
   }
 }
 
-/** An attempt that ended `not-sent` or `refused` changed nothing; any other one may have. */
+/**
+ * An attempt that ended `not-sent` or `refused` changed nothing; any other one may have. A comparison that
+ * ran meanwhile left these entries alone, so the next one holds them against what it found.
+ */
 function releaseInFlight(db: Database, where: string, values: { productKey?: string }): number {
+  db.prepare(
+    `INSERT INTO moved (side, id, identity)
+     SELECT DISTINCT 'ams', ams_product_id, 0 FROM outbox_entry
+     WHERE state = 'in-flight' AND ams_product_id IS NOT NULL ${where}
+     ON CONFLICT (side, id) DO NOTHING`,
+  ).run(values)
   const mayHaveArrived = `EXISTS (SELECT 1 FROM attempt_entry ae JOIN attempt a ON a.id = ae.attempt_id
     WHERE ae.entry_id = outbox_entry.id AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
   return db

@@ -397,3 +397,13 @@ test('a settlement of a pair that was parted meanwhile leaves both sides to the 
   expect(store.comparison.moved('shop', '', 5)).toEqual([pair.theirs.id])
   expect(store.matches.isIdentityMoved()).toBe(true)
 })
+
+test('what was on its way and was never sent is held against the next comparison', async () => {
+  const testState = await twoDecisions()
+  const { store } = testState
+  putInFlight(testState, entryIds(testState))
+  expect(store.comparison.moved('ams', '', 5)).toEqual([])
+  store.outbox.release('1')
+  expect(store.outbox.waitingCount()).toBe(2)
+  expect(store.comparison.moved('ams', '', 5)).toEqual(['1'])
+})

@@ -117,6 +117,8 @@ export class WrittenValues {
       entries.find((candidate) => isMovedWithOptions(candidate, place))
     hold(entry !== undefined, 'R3', () => `a value nobody decided: ${what}`)
     if (entry?.field === 'stock') {
+      // Who sets it back meanwhile leaves what the person saw, and what was lost is sent again.
+      if (previous?.by === 'admin') this.#stockSet.delete(entry.id)
       this.#holdCount(entry, place, before, attempt.id)
       return
     }
