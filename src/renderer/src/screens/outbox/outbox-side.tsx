@@ -64,28 +64,35 @@ function StepsWithFigures() {
 }
 
 function Steps({ preview }: { readonly preview: PushPreview | null }) {
-  const reads = preview?.calls.find(({ call }) => call === 'product')?.requests ?? 0
-  const requests = preview?.calls.reduce((sum, call) => sum + call.requests, 0) ?? 0
-  const points = preview?.calls.reduce((sum, call) => sum + call.points, 0) ?? 0
+  const known = preview !== null && preview.decisions > 0 ? preview : null
   return (
     <ol className="outbox-side-steps">
       <li>
-        <b>Look again.</b>{' '}
-        {preview
-          ? `${counted(reads, 'product')} in Shopify ${reads === 1 ? 'is' : 'are'} read.`
-          : 'Each product in Shopify is read.'}
+        <b>Look again.</b> {known ? readWords(known) : 'Each product in Shopify is read.'}
       </li>
       <li>
         <b>Send what stayed as you saw it.</b>{' '}
-        {preview
-          ? `At most ${counted(requests, 'request')}, ${counted(points, 'point')}, about ${duration(preview.seconds)}.`
-          : 'Review and push has the figures.'}
+        {known ? sendWords(known) : 'Review and push has the figures.'}
       </li>
       <li>
         <b>Bring back what moved,</b> with both values, for another look.
       </li>
     </ol>
   )
+}
+
+function readWords({ products, calls }: PushPreview): string {
+  const reads = calls.find(({ call }) => call === 'nodes')?.requests ?? 0
+  const are = products === 1 ? 'is' : 'are'
+  return reads === 0
+    ? 'Nothing has to be read.'
+    : `${counted(products, 'product')} ${are} read, ${counted(reads, 'request')}.`
+}
+
+function sendWords({ calls, seconds }: PushPreview): string {
+  const requests = calls.reduce((sum, call) => sum + call.requests, 0)
+  const points = calls.reduce((sum, call) => sum + call.points, 0)
+  return `About ${counted(requests, 'request')}, ${counted(points, 'point')}, ${duration(seconds)}.`
 }
 
 type ByItselfProps = {
