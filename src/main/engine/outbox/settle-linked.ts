@@ -39,8 +39,8 @@ export function settleLinked(
 }
 
 /**
- * An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on. One that
- * somebody took off sale in another way meanwhile is a difference for a person.
+ * An inactive product was taken off sale in Shopify: AMS's own Shopify status says so from now on, and goes
+ * back with a roll back. One that somebody took off sale in another way meanwhile is a difference for a person.
  */
 function afterPush(
   entries: readonly OutboxEntry[],
@@ -50,12 +50,12 @@ function afterPush(
 ): AmsProduct {
   const isDone = (entry: OutboxEntry): boolean =>
     ended.some(({ entryId, state }) => entryId === entry.id && state === 'done')
-  const wasDrafted = entries.some(
+  const sent = entries.find(
     (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
   )
-  return wasDrafted && theirs?.status === TAKEN_OFF_SALE
-    ? { ...ours, shopifyStatus: TAKEN_OFF_SALE }
-    : ours
+  if (!sent || !theirs) return ours
+  const follows = theirs.status === TAKEN_OFF_SALE || sent.restores !== undefined
+  return follows ? { ...ours, shopifyStatus: theirs.status } : ours
 }
 
 /** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */
