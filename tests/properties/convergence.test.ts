@@ -52,18 +52,19 @@ describe('whatever is chosen, row by row', () => {
   )
 })
 
-/** A deletion that is refused, because its product would be left without any variant. */
-function wouldLeaveNoVariant(
-  state: State,
-  { kind, shopifyProductId, ours }: DifferenceRow,
-): boolean {
-  if (kind !== 'variant' || ours !== null) return false
-  const deletions = open(state).filter(
-    (row) =>
-      row.kind === 'variant' && row.ours === null && row.shopifyProductId === shopifyProductId,
+/** A deletion that is refused, because its product would be left without any variant on that side. */
+function wouldLeaveNoVariant(state: State, asked: DifferenceRow): boolean {
+  const isInAms = asked.theirs === null
+  if (asked.kind !== 'variant' || !asked.choices.includes(isInAms ? 'theirs' : 'ours')) return false
+  const alike = open(state).filter(
+    ({ kind, amsProductId, theirs }) =>
+      kind === 'variant' && amsProductId === asked.amsProductId && (theirs === null) === isInAms,
   )
-  const variants = state.store.shop.product(shopifyProductId ?? '')?.variants.length ?? 0
-  return deletions.length === variants
+  const { ams, shop } = state.store
+  const product = isInAms
+    ? ams.product(asked.amsProductId ?? '')
+    : shop.product(asked.shopifyProductId ?? '')
+  return alike.length === product?.variants.length
 }
 
 /** Rows that can be decided and are not. */
