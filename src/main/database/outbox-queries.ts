@@ -1,5 +1,5 @@
 import type { FieldKey } from '@shared/fields/field-registry'
-import type { OutboxEntry, OutboxStore, PushScope, Settlement } from '../engine/ports'
+import type { OutboxEntry, OutboxStore, PushScope } from '../engine/ports'
 import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
