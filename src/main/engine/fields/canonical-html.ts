@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { rememberLast } from './remember-last'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -45,21 +46,8 @@ export function textOfHtml(html: string): string {
   return words.join('').replace(/\s+/g, ' ').trim()
 }
 
-/** Texts of the last comparison: one and the same is asked for its document and for its words. */
-const remembered = new Map<string, readonly Token[]>()
-const MOST_REMEMBERED = 3
-
-function parsed(html: string): readonly Token[] {
-  const known = remembered.get(html)
-  if (known) return known
-  const tokens = tokensOf(parseFragment(html).childNodes)
-  for (const oldest of remembered.keys()) {
-    if (remembered.size < MOST_REMEMBERED) break
-    remembered.delete(oldest)
-  }
-  remembered.set(html, tokens)
-  return tokens
-}
+/** One and the same text is asked for its document and for its words. */
+const parsed = rememberLast((html): readonly Token[] => tokensOf(parseFragment(html).childNodes))
 
 /** Walks the document with a stack of its own: tags may be nested deeper than calls may be. */
 function tokensOf(roots: readonly Node[]): Token[] {

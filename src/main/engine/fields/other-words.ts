@@ -1,3 +1,5 @@
+import { rememberLast } from './remember-last'
+
 /** Tags between which no text is dropped or moved, whatever their order (html.spec.whatwg.org, parsing). */
 const TAG = '</?(?:p|br|strong|em|b|i|u|span|div|ul|ol|li|h[1-6])(?: [a-z-]+="[^"<>&]*")* ?/?>'
 const REFERENCE = '&(?:amp|lt|gt|quot|nbsp|#39);'
@@ -25,22 +27,8 @@ export function haveOtherWords(left: string, right: string): boolean {
   return letters !== null && letters !== (plainLettersOf(right) ?? letters)
 }
 
-/** Texts of the last comparison: each side is held against the other one and against the base. */
-const remembered = new Map<string, string | null>()
-const MOST_REMEMBERED = 3
-
 /** The letters of a text in the plain way; null for any other. */
-function plainLettersOf(html: string): string | null {
-  const known = remembered.get(html)
-  if (known !== undefined) return known
-  const letters = isSimple(html) ? lettersOf(html) : null
-  for (const oldest of remembered.keys()) {
-    if (remembered.size < MOST_REMEMBERED) break
-    remembered.delete(oldest)
-  }
-  remembered.set(html, letters)
-  return letters
-}
+const plainLettersOf = rememberLast((html) => (isSimple(html) ? lettersOf(html) : null))
 
 /** Whatever is left of a tag or a reference that is not one of the known ones speaks against it. */
 function isSimple(html: string): boolean {

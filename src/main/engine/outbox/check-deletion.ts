@@ -4,7 +4,7 @@ import { matchVariants } from '../matching'
 import { whyKept } from '../planning'
 import type { OutboxEntry } from '../ports'
 import type { Ground } from './check-ground'
-import { factsOfAms, factsOfShop } from './list-deletions'
+import { type Facts, factsOf } from './list-deletions'
 
 export type DeletionGround =
   | Ground
@@ -35,9 +35,7 @@ export function checkDeletion(
   if (!isAlone) return moved(GROWN_LINK)
   const [why] = whyKept(variant, there.length, inShopify ? onlyOurs : onlyTheirs) ?? []
   if (why !== undefined) return moved(why)
-  const facts = inShopify
-    ? theirs.variants.filter((candidate) => candidate.id === id).map(factsOfShop)[0]
-    : ours.variants.filter((candidate) => candidate.id === id).map(factsOfAms)[0]
+  const facts = factsOf(entry, ours, theirs)
   if (!facts || !isAsListed(listed, facts)) {
     return moved(`It changed in ${inShopify ? 'Shopify' : 'AMS'} after it was listed.`)
   }
@@ -50,8 +48,6 @@ export function whyNotAll(deleted: number, variantsThere: number): string | null
     ? `These are all variants that the product has, and it keeps at least one. ${LEFT_ALONE}`
     : null
 }
-
-type Facts = ReturnType<typeof factsOfShop>
 
 function isAsListed(listed: Facts, now: Facts): boolean {
   return (

@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import { sameValue, sidesAgree } from '../fields'
 import { haveOptionsMoved } from '../options'
 import type { OutboxEntry } from '../ports'
@@ -84,12 +85,8 @@ function checkField(
 
 /** Names that are the old or the new ones: options that are being changed, one request after the other. */
 function isBetween(now: FieldValue, { ours, theirs }: OutboxEntry): boolean {
-  const known = [...listOf(ours), ...listOf(theirs)]
-  return listOf(now).every((name) => known.some((other) => sameValue('text', other, name)))
-}
-
-function listOf(value: FieldValue): readonly string[] {
-  return typeof value === 'string' ? [] : (value ?? [])
+  const known = [...itemsOf(ours), ...itemsOf(theirs)]
+  return itemsOf(now).every((name) => known.some((other) => sameValue('text', other, name)))
 }
 
 const VALUES_TAKEN =

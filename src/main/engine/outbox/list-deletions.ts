@@ -1,12 +1,12 @@
-import type { AmsVariant, ShopVariant } from '@shared/catalog/product'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Deletion } from '@shared/contract/review'
 import { isDeletion } from '../planning'
 import type { OutboxEntry, StateStore } from '../ports'
 
 /** What a person sees of a variant before it is deleted, and what must not have changed since. */
-type Facts = Pick<Deletion, 'sku' | 'variantLabel' | 'price' | 'stock'>
+export type Facts = Pick<Deletion, 'sku' | 'variantLabel' | 'price' | 'stock'>
 
-export function factsOfShop({ sku, optionValues, price, tracked, available }: ShopVariant): Facts {
+function factsOfShop({ sku, optionValues, price, tracked, available }: ShopVariant): Facts {
   return {
     sku,
     variantLabel: optionValues.join(', '),
@@ -15,8 +15,22 @@ export function factsOfShop({ sku, optionValues, price, tracked, available }: Sh
   }
 }
 
-export function factsOfAms({ sku, optionValues, retailPrice, onHand }: AmsVariant): Facts {
+function factsOfAms({ sku, optionValues, retailPrice, onHand }: AmsVariant): Facts {
   return { sku, variantLabel: optionValues.join(', '), price: retailPrice, stock: onHand }
+}
+
+/** What of the variant that a deletion takes away its side holds; undefined where it is gone. */
+export function factsOf(
+  { choice, amsVariantId, shopifyVariantId }: OutboxEntry,
+  ours: AmsProduct | null,
+  theirs: ShopProduct | null,
+): Facts | undefined {
+  if (choice === 'ours') {
+    const variant = theirs?.variants.find(({ id }) => id === shopifyVariantId)
+    return variant && factsOfShop(variant)
+  }
+  const variant = ours?.variants.find(({ id }) => id === amsVariantId)
+  return variant && factsOfAms(variant)
 }
 
 /** Both sides as they were last read. */
@@ -29,18 +43,11 @@ type Catalogs = {
 export function listDeletions({ ams, shop }: Catalogs, waiting: readonly OutboxEntry[]) {
   return waiting.filter(isDeletion).map((entry): Deletion => {
     const { id, choice, productName } = entry
-    const variant =
-      choice === 'ours'
-        ? shop
-            .product(entry.shopifyProductId ?? '')
-            ?.variants.filter((candidate) => candidate.id === entry.shopifyVariantId)
-            .map(factsOfShop)[0]
-        : ams
-            .product(entry.amsProductId ?? '')
-            ?.variants.filter((candidate) => candidate.id === entry.amsVariantId)
-            .map(factsOfAms)[0]
+    const inShopify = choice === 'ours'
+    const ours = inShopify ? null : ams.product(entry.amsProductId ?? '')
+    const theirs = inShopify ? shop.product(entry.shopifyProductId ?? '') : null
     const gone = { sku: '', variantLabel: 'gone by now', price: null, stock: null }
-    const side = choice === 'ours' ? 'shopify' : 'ams'
-    return { entry: id, side, productName, ...(variant ?? gone) }
+    const side = inShopify ? 'shopify' : 'ams'
+    return { entry: id, side, productName, ...(factsOf(entry, ours, theirs) ?? gone) }
   })
 }

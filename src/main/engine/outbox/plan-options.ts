@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { itemsOf } from '@shared/fields/items-of'
 import { sameValue } from '../fields'
 import { matchVariants } from '../matching'
 import {
@@ -115,7 +116,7 @@ export function addedSince(
   ours: AmsProduct,
   theirs: ShopProduct,
 ): string[] {
-  const before: readonly string[] = typeof seen === 'string' ? [] : (seen ?? [])
+  const before = itemsOf(seen)
   if (before.length >= ours.optionNames.length) return []
   return ours.optionNames.filter(
     (name) => !before.some((other) => sameValue('text', other, name)) && placeOf(name, theirs) >= 0,

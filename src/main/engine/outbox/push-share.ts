@@ -1,5 +1,6 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import { haveOptionsMoved } from '../options'
 import { isDeletion } from '../planning'
 import type { EntryOutcome, Environment, OutboxEntry, PointsShare, ShopifyGateway } from '../ports'
@@ -161,9 +162,7 @@ function requestsFor(entries: readonly OutboxEntry[]): number {
 }
 
 function haveOptionsMovedIn({ field, ours, theirs }: OutboxEntry): boolean {
-  if (field !== 'option-names' || typeof ours === 'string' || typeof theirs === 'string')
-    return false
-  return haveOptionsMoved(ours ?? [], theirs ?? [])
+  return field === 'option-names' && haveOptionsMoved(itemsOf(ours), itemsOf(theirs))
 }
 
 const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([

@@ -21,7 +21,7 @@ export async function createInShopify(
 ): Promise<EntryOutcome> {
   const ours = context.store.ams.product(entry.amsProductId ?? '')
   if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
-  if (ours.shopifyProductId !== null) return settleLinked(context, entry, ours)
+  if (ours.shopifyProductId !== null) return settleLinkedMeanwhile(context, entry, ours)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
@@ -50,7 +50,7 @@ export async function createInShopify(
  * Somebody linked it since it was decided. Where that is the very product that carries its AMS id, it was
  * made by a request whose answer was lost, and a sync found it before the push did.
  */
-async function settleLinked(
+async function settleLinkedMeanwhile(
   context: PushContext,
   entry: OutboxEntry,
   ours: AmsProduct,

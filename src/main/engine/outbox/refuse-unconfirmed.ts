@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Exclude<Brake['kind'], 'deletion'>, string>> = {
 function braked({ kind, count, of, limitPercent }: Brake): ConcordError {
   const what =
     kind === 'deletion'
-      ? `${count} ${count === 1 ? 'variant would' : 'variants would'} be deleted, which can't be undone`
+      ? `${count} ${count === 1 ? 'variant' : 'variants'} would be deleted, which can't be undone`
       : `${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %`
   return new ConcordError({
     code: 'brake',

@@ -1,4 +1,5 @@
 import type { FieldValue } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import type { PlannedChange } from './estimate-requests'
 
 /** What a roll back can't restore of changes towards Shopify, each a sentence with its number. */
@@ -93,9 +94,9 @@ function countDeleted(changes: readonly PlannedChange[]): number {
 
 /** The values of an option that is added or taken away are in no list of names. */
 function countOptions(changes: readonly PlannedChange[]): number {
-  const lengthOf = (value: PlannedChange['ours']): number => (value ?? []).length
   return changes.filter(
-    ({ field, ours, theirs }) => field === 'option-names' && lengthOf(ours) !== lengthOf(theirs),
+    ({ field, ours, theirs }) =>
+      field === 'option-names' && itemsOf(ours).length !== itemsOf(theirs).length,
   ).length
 }
 

@@ -1,7 +1,8 @@
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 
 /** A change as far as its options go: both sides' names. */
-type OptionChange = {
+type NamesChange = {
   readonly field: FieldKey | null
   readonly ours?: FieldValue
   readonly theirs?: FieldValue
@@ -10,9 +11,9 @@ type OptionChange = {
 type OptionStep = 'rename' | 'remove' | 'add' | 'move'
 
 /** Whether a change of options takes a request of this kind, told by the names on both sides. */
-export function optionsDo(step: OptionStep): (change: OptionChange) => boolean {
+export function optionsDo(step: OptionStep): (change: NamesChange) => boolean {
   return ({ field, ours, theirs }) =>
-    field === 'option-names' && optionSteps(listOf(ours), listOf(theirs)).includes(step)
+    field === 'option-names' && optionSteps(itemsOf(ours), itemsOf(theirs)).includes(step)
 }
 
 function optionSteps(wanted: readonly string[], now: readonly string[]): OptionStep[] {
@@ -24,8 +25,4 @@ function optionSteps(wanted: readonly string[], now: readonly string[]): OptionS
   }
   const isMoved = [...kept, ...added].join() !== wanted.join()
   return [wanted.length > now.length ? 'add' : 'remove', ...(isMoved ? ['move' as const] : [])]
-}
-
-function listOf(value: FieldValue | undefined): readonly string[] {
-  return typeof value === 'object' && value !== null ? value : []
 }

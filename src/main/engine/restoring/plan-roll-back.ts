@@ -1,6 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { RollBackPreview } from '@shared/contract/pushes'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import { haveOptionsMoved, newPlaces } from '../options'
 import type { PushedChange } from '../ports'
 import { receivingValue, sameReceived } from './receiving-value'
@@ -103,8 +104,7 @@ function verdictOn(
 
 /** Options that were renamed or moved come back with their names; of others the values are gone. */
 function areGivenBackByNames(before: FieldValue, after: FieldValue): boolean {
-  const [was = [], is = []] = [before, after].map((names) =>
-    typeof names === 'string' ? [] : (names ?? []),
-  )
+  const was = itemsOf(before)
+  const is = itemsOf(after)
   return !haveOptionsMoved(was, is) || newPlaces(was, is) !== null
 }

@@ -1,4 +1,5 @@
 import type { Answer, DifferenceRow } from '@shared/contract/review'
+import { itemsOf } from '@shared/fields/items-of'
 
 /**
  * The rows a person ticked, by key, with what they were when ticked. `range` is open while Shift moves:
@@ -102,5 +103,5 @@ function takesAway({ kind, field, ours, theirs }: DifferenceRow, choice: Answer)
   if (choice === 'skip') return false
   const [given, received] = choice === 'ours' ? [ours, theirs] : [theirs, ours]
   if (kind === 'variant') return given === null
-  return field === 'option-names' && (given ?? []).length < (received ?? []).length
+  return field === 'option-names' && itemsOf(given).length < itemsOf(received).length
 }

@@ -3,6 +3,7 @@ import type { Side } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import { Split } from 'lucide-react'
 import { type ReactNode, use } from 'react'
 import { Button } from '../../components/button'
@@ -121,8 +122,8 @@ function changesOf(row: DifferenceRow, side: Side, currency: string | null): rea
 
 /** Which pictures came and went, by file name; a mere change of order in words. */
 function imageChanges(base: FieldValue, value: FieldValue): readonly Change[] {
-  const before = typeof base === 'string' ? [] : (base ?? [])
-  const now = typeof value === 'string' ? [] : (value ?? [])
+  const before = itemsOf(base)
+  const now = itemsOf(value)
   const came = now.filter((label) => !before.includes(label))
   const went = before.filter((label) => !now.includes(label))
   if (came.length + went.length === 0) return [{ from: 'order', to: 'another order' }]
