@@ -81,7 +81,7 @@ export class Runs {
         const at = isoNow(environment.clock)
         report({ kind: 'failed', step: 'ready', at, error: toAppError(thrown) })
       }
-      this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+      this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
       this.#announcer.outboxChanged()
     }
     this.#activity.start(name, work, () => {

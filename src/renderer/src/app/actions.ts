@@ -101,12 +101,17 @@ async function read(mode: 'full' | 'changes'): Promise<void> {
   else tell(offline)
 }
 
+/** Starts a push, or has it start by itself when the store is back. */
+export function sendPush(confirmed: Confirmed, isOffline: boolean): Promise<Result<null>> {
+  useAppStore.setState({ pushSeen: true })
+  return isOffline
+    ? askEngine('push.when-online', { wanted: true })
+    : askEngine('push.start', { confirmed })
+}
+
 async function push(confirmed: Confirmed): Promise<void> {
   const isOffline = offlineNow() !== undefined
-  useAppStore.setState({ pushSeen: true })
-  const answer = isOffline
-    ? await askEngine('push.when-online', { wanted: true })
-    : await askEngine('push.start', { confirmed })
+  const answer = await sendPush(confirmed, isOffline)
   if (!answer.ok) useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
   else if (isOffline) tell('It waits and is sent by itself when you are back online.')
   else hideToast()

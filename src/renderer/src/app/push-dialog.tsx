@@ -1,6 +1,6 @@
 import type { EngineOutput } from '@shared/contract/engine-contract'
 import { useState } from 'react'
-import { askEngine, useEngineQuery } from '../api'
+import { useEngineQuery } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
 import { Button } from '../components/button'
 import { Deletions } from '../components/deletions'
@@ -11,6 +11,7 @@ import { useOfflineReason } from '../components/offline'
 import { PlannedCalls } from '../components/planned-calls'
 import { hideToast } from '../components/toast'
 import { brakeWords, count, counted, duration } from '../format'
+import { sendPush } from './actions'
 import { useAppStore } from './app-store'
 
 type PushPreview = EngineOutput<'push.preview'>
@@ -37,10 +38,7 @@ function OpenPushDialog() {
   const isOffline = useOfflineReason() !== undefined
   const push = async (): Promise<void> => {
     setBusy(true)
-    useAppStore.setState({ pushSeen: true })
-    const answer = isOffline
-      ? await askEngine('push.when-online', { wanted: true })
-      : await askEngine('push.start', { confirmed: figures.confirmed })
+    const answer = await sendPush(figures.confirmed, isOffline)
     setBusy(false)
     if (!answer.ok) {
       setRefused(answer.error)

@@ -65,6 +65,7 @@ function figuresOf(summary: SyncSummary): readonly Figure[] {
     [summary.onlyShopify, 'only in Shopify', rows('only-shopify')],
     [summary.needsPerson, 'skipped: need a person', rows('needs-person')],
     [summary.decidedByRules, 'decided by rules'],
+    [summary.decidedAutomatically, 'decided by automatic push'],
     [summary.mutationsSent, 'changes sent; a sync writes nothing'],
   ]
 }
@@ -97,7 +98,7 @@ function SyncFigures({ summary }: { readonly summary: SyncSummary }) {
       <SkippedReasons summary={summary} />
       {summary.warnings.map(({ kind, message, nextStep }) => (
         <p key={kind} className="dense">
-          <b className="product-person">{message}</b> {nextStep}
+          <b className="attention">{message}</b> {nextStep}
         </p>
       ))}
     </>

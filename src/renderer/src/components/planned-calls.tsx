@@ -28,8 +28,8 @@ export function PlannedCalls({ calls, duration, count, time }: PlannedCallsProps
         </tr>
       </thead>
       <tbody>
-        {calls.map((call) => (
-          <tr key={`${call.what} ${call.call}`}>
+        {calls.map((call, index) => (
+          <tr key={`${call.what} ${index}`}>
             <td>
               {call.what}
               <div className="dense muted">

@@ -1,4 +1,5 @@
 export { brakeWords } from './brake-words'
+export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
 export { count, counted, percent } from './numbers'

@@ -10,10 +10,11 @@ import {
   Send,
 } from 'lucide-react'
 import { createContext, type MouseEvent, use } from 'react'
+import { choiceWords } from '../../format'
 import './ballot.css'
 import { useCompareStore } from './compare-store'
 import { fieldWord } from './row-words'
-import { blockedWords, choiceWords, ROW_MENU, STATE_WORDS } from './texts'
+import { blockedWords, ROW_MENU, STATE_WORDS } from './texts'
 
 /** `null` takes a decision back. */
 export type Decide = (row: DifferenceRow, choice: Answer | null) => void

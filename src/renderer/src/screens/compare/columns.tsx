@@ -65,7 +65,7 @@ function ChangedByCell({ row }: { readonly row: DifferenceRow }) {
   if (row.changedBy === null) return <span className="faint">–</span>
   const both = row.changedBy === 'both'
   return (
-    <span className={`line compare-changed${both ? ' compare-person' : ''}`}>
+    <span className={`line compare-changed${both ? ' attention' : ''}`}>
       {row.changedBy === 'ams' || both ? <SideSign side="ours" /> : null}
       {row.changedBy === 'shopify' || both ? <SideSign side="theirs" /> : null}
       {CHANGED_BY_WORDS[row.changedBy]}
@@ -86,7 +86,7 @@ function SuggestionCell({ row }: { readonly row: DifferenceRow }) {
     )
   }
   const words = suggestionWords(row)
-  if (row.suggestion === null) return <span className="compare-person">{words}</span>
+  if (row.suggestion === null) return <span className="attention">{words}</span>
   return (
     <span className={`compare-suggestion of-${row.suggestion}`} title={words}>
       {row.suggestion === 'theirs' ? <ArrowLeft size={13} aria-hidden="true" /> : null}

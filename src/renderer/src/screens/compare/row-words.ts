@@ -2,10 +2,10 @@ import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { hasMoved, shownValue } from '../../components/values'
-import { counted, NUANCE_WORDS } from '../../format'
-import { CHANGED_BY_WORDS, choiceWords, KIND_WORDS, ROW_MENU, STATE_WORDS } from './texts'
+import { choiceWords, counted, NUANCE_WORDS } from '../../format'
+import { CHANGED_BY_WORDS, KIND_WORDS, ROW_MENU, STATE_WORDS } from './texts'
 
-export function fieldWord(row: DifferenceRow): string {
+export function fieldWord(row: Pick<DifferenceRow, 'field' | 'kind'>): string {
   if (row.field !== null) return fieldByKey(row.field).label
   return row.kind === 'field' ? 'Field' : KIND_WORDS[row.kind]
 }

@@ -48,19 +48,6 @@ export const KIND_WORDS: Readonly<Record<Exclude<DifferenceRow['kind'], 'field'>
   'broken-link': 'Broken link',
 }
 
-/** What a choice is called on a row: a whole product is pushed or imported, a field is used. */
-export function choiceWords(row: DifferenceRow, choice: Answer): string {
-  if (choice === 'skip') return 'Skip'
-  if (row.kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
-  if (row.kind === 'variant' && row.ours === null) {
-    return choice === 'theirs' ? 'Import variant' : 'Delete in Shopify'
-  }
-  if (row.kind === 'variant' && row.theirs === null) {
-    return choice === 'ours' ? 'Push variant' : 'Remove from AMS'
-  }
-  return choice === 'ours' ? 'Use AMS' : 'Use Shopify'
-}
-
 export const STATE_WORDS: Readonly<Record<DifferenceRow['decisionState'], string>> = {
   open: '',
   waiting: 'Waits in the Outbox',
@@ -143,7 +130,6 @@ export const LINK = {
   button: 'Link by hand…',
   done: (title: string) => `Linked to ${title}.`,
   foot: 'Linking writes nothing into Shopify.',
-  undo: 'Unlink, on the product',
 } as const
 
 export const REPAIR = {

@@ -4,12 +4,12 @@ import { useCallback, useState } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
 import { hideToast, toast } from '../../components/toast'
-import { count } from '../../format'
+import { choiceWords, count } from '../../format'
 import type { Decide } from './ballot'
 import { select, useCompareStore } from './compare-store'
 import { findRow, isOpen } from './find-row'
 import { fieldWord } from './row-words'
-import { blockedWords, choiceWords, STATE_WORDS, stateAfter } from './texts'
+import { blockedWords, STATE_WORDS, stateAfter } from './texts'
 
 type Deciding = {
   readonly decide: Decide

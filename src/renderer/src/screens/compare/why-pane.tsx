@@ -12,13 +12,13 @@ import { Note } from '../../components/note'
 import { changedPairs, cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
-import { timeOf } from '../../format'
+import { choiceWords, timeOf } from '../../format'
 import { DecideContext } from './ballot'
 import { Candidates } from './candidates'
 import { Facts } from './facts'
 import { HowCompared } from './how-compared'
 import { suggestionWords } from './row-words'
-import { blockedWords, choiceWords, KIND_WORDS, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, KIND_WORDS, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow

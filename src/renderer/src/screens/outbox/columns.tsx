@@ -32,7 +32,7 @@ function State({ row }: { readonly row: OutboxRow }) {
   const words = `${stateWord(row)}${row.state === 'in-flight' ? tries : ''}`
   return (
     <span title={[row.reason, row.requestId].filter(Boolean).join(' · ')}>
-      <span className={attention ? 'outbox-attention' : 'muted'}>{words}</span>
+      <span className={attention ? 'attention' : 'muted'}>{words}</span>
       {row.reason === '' ? null : <span>{` ${row.reason}`}</span>}
     </span>
   )

@@ -21,7 +21,7 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
       </div>
       {row.reason === '' ? null : (
         <p>
-          <b className="outbox-attention">{ROW_STATES[row.state]}.</b> {row.reason}
+          <b className="attention">{ROW_STATES[row.state]}.</b> {row.reason}
         </p>
       )}
       <p className="outbox-detail-values">

@@ -30,6 +30,7 @@ export function OutboxScreen() {
   useSearchKey(searchField)
   const counts = overview?.outbox
   const waits = counts ? toPush(counts) : 0
+  const waiting = useEngineQuery('outbox.waiting', null, 'outbox').data
 
   return (
     <>
@@ -61,7 +62,11 @@ export function OutboxScreen() {
           {tab === 'pushes' ? null : (
             <div className="outbox-head">
               <h2>{HEADINGS[tab]}</h2>
-              <span className="dense muted grow">{tab === 'open' ? <WaitingWords /> : null}</span>
+              <span className="dense muted grow">
+                {tab === 'open' ? (
+                  <WaitingWords waits={waits} products={waiting?.products ?? 0} />
+                ) : null}
+              </span>
               <SearchField
                 inputRef={searchField}
                 label="Product or SKU"
@@ -73,7 +78,7 @@ export function OutboxScreen() {
           )}
           {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}
         </div>
-        {overview ? <OutboxSide overview={overview} /> : null}
+        {overview ? <OutboxSide overview={overview} waiting={waiting} /> : null}
       </div>
       <RollBackDialog />
     </>
@@ -94,9 +99,7 @@ function countOf(tab: OutboxTab, counts: OutboxCounts): number {
 }
 
 /** "37 decisions in 24 products, newest first". */
-function WaitingWords() {
-  const waits = useLiveOverview(({ overview }) => (overview ? toPush(overview.outbox) : 0))
-  const products = useEngineQuery('outbox.waiting', null, 'outbox').data?.products ?? 0
+function WaitingWords({ waits, products }: { readonly waits: number; readonly products: number }) {
   return waits === 0
     ? null
     : `${counted(waits, 'decision')} in ${counted(products, 'product')}, newest first`

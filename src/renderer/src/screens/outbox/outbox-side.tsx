@@ -16,8 +16,12 @@ import { SIDE } from './texts'
 const MOST_FOR_FIGURES = 5_000
 
 /** What a push of what waits will do, what goes by itself, and what works without the store. */
-export function OutboxSide({ overview }: { readonly overview: Overview }) {
-  const waiting = useEngineQuery('outbox.waiting', null, 'outbox').data
+type OutboxSideProps = {
+  readonly overview: Overview
+  readonly waiting: OutboxWaiting | null
+}
+
+export function OutboxSide({ overview, waiting }: OutboxSideProps) {
   const waits = toPush(overview.outbox)
   const isOffline = overview.reach.kind === 'offline'
   const hasFigures = waits <= MOST_FOR_FIGURES && overview.push.kind !== 'running'
@@ -29,7 +33,7 @@ export function OutboxSide({ overview }: { readonly overview: Overview }) {
         <ByItself waits={waits} isOffline={isOffline} waiting={waiting} />
         {overview.heldBack ? (
           <p className="outbox-side-note">
-            <b className="outbox-attention">Not sent by itself.</b> {overview.heldBack.message}
+            <b className="attention">Not sent by itself.</b> {overview.heldBack.message}
           </p>
         ) : null}
       </section>
@@ -82,7 +86,9 @@ function Steps({ preview }: { readonly preview: PushPreview | null }) {
 }
 
 function readWords({ products, calls }: PushPreview): string {
-  const reads = calls.find(({ call }) => call === 'nodes')?.requests ?? 0
+  const reads = calls
+    .filter(({ call }) => call === 'nodes')
+    .reduce((sum, { requests }) => sum + requests, 0)
   const are = products === 1 ? 'is' : 'are'
   return reads === 0
     ? 'Nothing has to be read.'

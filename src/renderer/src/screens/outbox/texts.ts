@@ -1,6 +1,7 @@
 import type { PushLine } from '@shared/contract/pushes'
 import type { OutboxRow } from '@shared/contract/sync'
 import type { OutboxTab } from '../../components/app-actions'
+import { count } from '../../format'
 import type { OutboxView } from './outbox-store'
 
 export const OUTBOX = {
@@ -109,17 +110,17 @@ export const SIDE = {
   asked: (asked: number) =>
     asked === 1
       ? '1 is sent when you are back online.'
-      : `${asked} are sent when you are back online.`,
+      : `${count(asked)} are sent when you are back online.`,
   automaticOn: 'Automatic push is on.',
   automaticOff: 'Automatic push is off.',
 } as const
 
 export const TAKE_ALL_BACK = {
   title: (waits: number) =>
-    waits === 1 ? 'Take 1 decision back?' : `Take ${waits.toLocaleString('en')} decisions back?`,
+    waits === 1 ? 'Take 1 decision back?' : `Take ${count(waits)} decisions back?`,
   text: 'Their differences are open again in Compare. Nothing was sent, and nothing will be.',
   footnote: 'Ctrl Z brings them back.',
-  button: (waits: number) => `Take ${waits.toLocaleString('en')} back`,
+  button: (waits: number) => `Take ${count(waits)} back`,
 } as const
 
 /** What one row adds to a push. */

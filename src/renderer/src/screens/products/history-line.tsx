@@ -28,7 +28,7 @@ export function HistoryLine({ row, onLeave }: HistoryLineProps) {
         <p>
           {what}
           {from === null || to === null ? null : (
-            <span className="history-values">
+            <span>
               {': '}
               <bdi className="muted">{from}</bdi>{' '}
               <ArrowRight size={12} aria-label="to" className="history-arrow" />{' '}

@@ -26,7 +26,7 @@ export function historyWords(row: HistoryRow, currency: string | null): HistoryW
   const hasValues = row.field !== null && WITH_VALUES.has(row.action)
   const change = hasValues ? changeOf(row, currency) : null
   return {
-    what: whatOf(row),
+    what: whatOf(row, currency),
     from: change && cutText(change.from),
     to: change && cutText(change.to),
     who: [whoOf(row), row.note].filter(Boolean).join(' '),
@@ -61,11 +61,12 @@ const WITH_VALUES: ReadonlySet<HistoryRow['action']> = new Set([
   'seen',
 ] as const)
 
-function whatOf(row: HistoryRow): string {
-  const subject = subjectOf(row)
+function whatOf(row: HistoryRow, currency: string | null): string {
+  const subject = isDeletion(row) ? `Variant ${nameOf(row, currency)}` : subjectOf(row)
   const side = row.side === 'ours' ? 'AMS' : 'Shopify'
   switch (row.action) {
     case 'decided':
+      if (isDeletion(row)) return `Decided: ${row.side === 'ours' ? 'delete' : 'remove'} ${subject}`
       return row.field === null
         ? `Decided: ${row.side === 'ours' ? 'push it' : 'import it'}`
         : `Decided for ${side}: ${subject}`
@@ -84,6 +85,9 @@ function whatOf(row: HistoryRow): string {
     case 'withdrawn':
       return `Nothing left to send: ${subject}`
     case 'changed':
+      if (isDeletion(row)) {
+        return row.side === 'ours' ? `${subject} removed from AMS` : `${subject} deleted in Shopify`
+      }
       return row.side === 'ours' ? `${subject} taken into AMS` : `${subject} pushed to Shopify`
     case 'created':
       return 'Created in Shopify'
@@ -112,6 +116,15 @@ function whatOf(row: HistoryRow): string {
     case 'not-same':
       return 'Called not the same'
   }
+}
+
+/** What it was about was there, and is to be there no more: a variant that one side had alone. */
+function isDeletion({ field, before, after }: HistoryRow): boolean {
+  return field === null && before !== null && after === null
+}
+
+function nameOf({ variantLabel, before }: HistoryRow, currency: string | null): string {
+  return variantLabel === '' ? shownValue(null, before, currency) : variantLabel
 }
 
 /** "Retail price of Large", "Description", or the product as a whole. */

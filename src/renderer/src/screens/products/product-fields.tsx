@@ -1,4 +1,5 @@
 import type { DifferenceRow } from '@shared/contract/review'
+import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import { ArrowLeft, ArrowRight, Equal } from 'lucide-react'
 import { Description, TextViewSegments } from '../../components/description'
@@ -8,11 +9,15 @@ import { dayOf, NUANCE_WORDS } from '../../format'
 import { fieldsLine, standingOf } from './product-words'
 import { useProductsStore } from './products-store'
 import { StandingNote } from './standing-note'
-import { usePolicies } from './use-policies'
 
 type Field = ProductDetail['fields'][number]
 
-export function ProductFields({ product }: { readonly product: ProductDetail }) {
+type ProductFieldsProps = {
+  readonly product: ProductDetail
+  readonly policies: Policies | null
+}
+
+export function ProductFields({ product, policies }: ProductFieldsProps) {
   const textView = useProductsStore((store) => store.textView)
   const rowOf = ({ key }: Field): DifferenceRow | null =>
     product.differences.find((row) => row.field === key && row.amsVariantId === '') ?? null
@@ -51,6 +56,7 @@ export function ProductFields({ product }: { readonly product: ProductDetail }) 
               field={field}
               row={rowOf(field)}
               linked={product.shopifyProductId !== null}
+              isNeverCompared={policies?.[field.key] === 'never'}
             />
           ))}
         </tbody>
@@ -63,9 +69,10 @@ type FieldLineProps = {
   readonly field: Field
   readonly row: DifferenceRow | null
   readonly linked: boolean
+  readonly isNeverCompared: boolean
 }
 
-function FieldLine({ field, row, linked }: FieldLineProps) {
+function FieldLine({ field, row, linked, isNeverCompared }: FieldLineProps) {
   return (
     <tr>
       <th scope="row">{field.label}</th>
@@ -83,7 +90,7 @@ function FieldLine({ field, row, linked }: FieldLineProps) {
         <LastAgreed field={field} />
       </td>
       <td>
-        <FieldStanding field={field} row={row} linked={linked} />
+        <FieldStanding row={row} linked={linked} isNeverCompared={isNeverCompared} />
       </td>
     </tr>
   )
@@ -126,11 +133,10 @@ function LastAgreed({ field }: { readonly field: Field }) {
 }
 
 /** The suggestion, and where the field stands on its way; a field that is not pushed says why. */
-function FieldStanding({ field, row, linked }: FieldLineProps) {
-  const policies = usePolicies()
+function FieldStanding({ row, linked, isNeverCompared }: Omit<FieldLineProps, 'field'>) {
   if (!linked) return <span className="muted">–</span>
   if (row === null) {
-    if (policies?.[field.key] === 'never') return <Quiet>Not compared: policy Never</Quiet>
+    if (isNeverCompared) return <Quiet>Not compared: policy Never</Quiet>
     return (
       <span className="line muted">
         <Equal size={14} aria-hidden="true" /> In agreement
@@ -171,7 +177,7 @@ function Direction({ row }: { readonly row: DifferenceRow }) {
   }
   if (way === 'skip') return null
   return (
-    <span className="strong product-person">
+    <span className="strong attention">
       {row.changedBy === 'both' ? 'Both changed it' : 'Needs a person'}
     </span>
   )

@@ -111,7 +111,6 @@ function OpenInShopify({ product }: { readonly product: ProductDetail }) {
   }
   return (
     <Button
-      className="product-open"
       icon={<SquareArrowOutUpRight size={14} aria-hidden="true" />}
       blockedBecause={page.kind === 'none' ? page.reason : undefined}
       hint={refused ?? undefined}

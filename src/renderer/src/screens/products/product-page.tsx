@@ -16,12 +16,14 @@ import { ProductVariants } from './product-variants'
 import { standingOf } from './product-words'
 import { openProduct } from './products-store'
 import { useNeighbours } from './use-neighbours'
+import { usePolicies } from './use-policies'
 import { useProductKeys } from './use-product-keys'
 
 export function ProductPage({ amsProductId }: { readonly amsProductId: string }) {
   useEscape(() => openProduct(null))
   const { data, error } = useEngineQuery('products.get', { amsProductId }, 'products')
   const product = data?.amsProductId === amsProductId ? data : null
+  const policies = usePolicies()
   const neighbours = useNeighbours(amsProductId)
   const [historyOpen, setHistoryOpen] = useState(false)
   useProductKeys(() => setHistoryOpen(true))
@@ -37,8 +39,8 @@ export function ProductPage({ amsProductId }: { readonly amsProductId: string })
         <div className="product-page">
           <div className="product-main" tabIndex={-1}>
             <WholeProduct product={product} />
-            <ProductFields product={product} />
-            <ProductVariants product={product} />
+            <ProductFields product={product} policies={policies} />
+            <ProductVariants product={product} policies={policies} />
           </div>
           <aside className="product-side" aria-label="More about this product">
             <AmsOnly product={product} />

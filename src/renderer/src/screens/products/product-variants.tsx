@@ -1,5 +1,6 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import type { DifferenceRow } from '@shared/contract/review'
+import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
 import { SideSign } from '../../components/side-sign'
@@ -8,14 +9,18 @@ import { count, counted } from '../../format'
 import { differencesByKind, standingOf } from './product-words'
 import { StandingNote } from './standing-note'
 import { type StockFate, stockFate } from './stock-fate'
-import { usePolicies } from './use-policies'
 import { Fate, ReviewLink, VariantNotes } from './variant-cells'
 
 type Variant = ProductDetail['variants'][number]
 type Row = ProductDetail['differences'][number]
 
-export function ProductVariants({ product }: { readonly product: ProductDetail }) {
-  const never = usePolicies()?.stock === 'never'
+type ProductVariantsProps = {
+  readonly product: ProductDetail
+  readonly policies: Policies | null
+}
+
+export function ProductVariants({ product, policies }: ProductVariantsProps) {
+  const never = policies?.stock === 'never'
   const rows = product.differences
   const ofVariants = rows.filter(
     ({ amsVariantId, kind }) => amsVariantId !== '' || kind === 'variant',

@@ -1,6 +1,6 @@
 import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
-import { count, counted, dayOf } from '../../format'
+import { choiceWords, count, counted, dayOf } from '../../format'
 
 type Row = ProductDetail['differences'][number]
 
@@ -81,7 +81,7 @@ export function standingOf(row: DifferenceRow): Standing {
     case 'open':
       return { look: 'open', words: openWords(row), why: row.note }
     case 'waiting':
-      return { look: 'waits', words: `${choiceWords(row)} waits for the next push`, why: by }
+      return { look: 'waits', words: `${decidedWords(row)} waits for the next push`, why: by }
     case 'sending':
       return { look: 'waits', words: 'Is being sent', why: '' }
     case 'unknown':
@@ -102,9 +102,11 @@ function openWords(row: DifferenceRow): string {
   return 'Not pushed: not decided yet'
 }
 
-function choiceWords({ choice, kind }: DifferenceRow): string {
-  if (kind === 'product') return choice === 'ours' ? 'Push as Draft' : 'Import'
-  return choice === 'ours' ? 'AMS' : 'Shopify'
+/** A field is named by its side: what is done with it stands beside. */
+function decidedWords(row: DifferenceRow): string {
+  const { choice, kind } = row
+  if (kind === 'field' || choice === null) return choice === 'ours' ? 'AMS' : 'Shopify'
+  return choiceWords(row, choice)
 }
 
 /** What *Sync to Shopify* does next for a product. */

@@ -5,7 +5,7 @@ export function StandingNote({ standing }: { readonly standing: Standing }) {
   const { look, words, why } = standing
   return (
     <p className="product-standing">
-      <span className={look === 'stuck' ? 'product-person' : 'muted'}>{`${words}.`}</span>
+      <span className={look === 'stuck' ? 'attention' : 'muted'}>{`${words}.`}</span>
       {why === '' ? null : <span className="muted">{` ${why}`}</span>}
     </p>
   )

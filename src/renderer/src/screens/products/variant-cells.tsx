@@ -40,7 +40,7 @@ export function Fate({
   return (
     <>
       {what === '' ? null : (
-        <b className={look === 'stays' ? 'product-person' : 'strong'}>{`${what} `}</b>
+        <b className={look === 'stays' ? 'attention' : 'strong'}>{`${what} `}</b>
       )}
       {look === 'agrees' ? (
         <span className="line muted">

@@ -2,6 +2,7 @@ import type { RuleDecisions } from '@shared/contract/rules'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { useEngineQuery } from '../../api'
 import { ErrorNote } from '../../components/error-note'
+import { cutText } from '../../components/rich-text'
 import { shownValue, useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { SETTINGS } from './texts'
@@ -58,10 +59,10 @@ function DecidedRow({ row }: { readonly row: RuleDecisions['rows'][number] }) {
       </td>
       <td>{row.field === null ? '' : fieldByKey(row.field).label}</td>
       <td className="cut">
-        <bdi>{shownValue(row.field, row.theirs, currency)}</bdi>
+        <bdi>{cutText(shownValue(row.field, row.theirs, currency))}</bdi>
       </td>
       <td className="cut">
-        <bdi>{shownValue(row.field, row.ours, currency)}</bdi>
+        <bdi>{cutText(shownValue(row.field, row.ours, currency))}</bdi>
       </td>
       <td>{row.state}</td>
     </tr>

@@ -1,3 +1,5 @@
+import { count } from '../../format'
+
 export const SETTINGS = {
   title: 'Settings',
   state: 'What Concord does by itself for this store',
@@ -12,5 +14,5 @@ export const SETTINGS = {
   decided: 'Decided by automatic push',
   nothingDecided: 'It has decided nothing so far.',
   newest: (shown: number, total: number) =>
-    shown < total ? `The newest ${shown} of ${total}` : `${total}`,
+    shown < total ? `The newest ${count(shown)} of ${count(total)}` : count(total),
 } as const

@@ -1,5 +1,4 @@
 import type { Rule, RuleDecisions } from '@shared/contract/rules'
-import { fieldByKey } from '@shared/fields/field-registry'
 import { useState } from 'react'
 import { useEngineQuery } from '../../../api'
 import { Button } from '../../../components/button'
@@ -7,7 +6,7 @@ import { ErrorNote } from '../../../components/error-note'
 import { cutText } from '../../../components/rich-text'
 import { shownValue, useCurrency } from '../../../components/values'
 import { timeOf } from '../../../format'
-import { KIND_WORDS } from '../texts'
+import { fieldWord } from '../row-words'
 import { RULES } from './texts'
 
 const PAGE = 12
@@ -84,19 +83,13 @@ function sideOf(
 
 function DecidedRow({ row }: { readonly row: RuleDecisions['rows'][number] }) {
   const currency = useCurrency()
-  const field =
-    row.field === null
-      ? row.kind === 'field'
-        ? 'Field'
-        : KIND_WORDS[row.kind]
-      : fieldByKey(row.field).label
   return (
     <tr>
       <td>{timeOf(row.at)}</td>
       <td className="cut">
         <bdi>{row.productName}</bdi> <span className="faint sku">{row.sku}</span>
       </td>
-      <td>{field}</td>
+      <td>{fieldWord(row)}</td>
       <td className="cut">
         <bdi>{sideOf(row, 'ours', currency)}</bdi>
       </td>
