@@ -9,7 +9,7 @@ type OpenRecord = {
   shopify_id: string | null
   started_at: string
 }
-type LineRecord = { attempt_id: number; product_key: string; payload: string; entry_ids: string }
+type LineRecord = { product_key: string; payload: string; entry_ids: string }
 
 /** What a stored payload says of its target. */
 const targetSchema = z.object({
@@ -38,18 +38,14 @@ export function bulkQueries(db: Database): BulkStore {
     'SELECT * FROM bulk_operation WHERE settled_at IS NULL ORDER BY id',
   )
   const selectLines = db.prepare<[number], LineRecord>(
-    `SELECT l.attempt_id, a.product_key, a.payload,
+    `SELECT a.product_key, a.payload,
        (SELECT json_group_array(ae.entry_id ORDER BY ae.entry_id) FROM attempt_entry ae
         WHERE ae.attempt_id = l.attempt_id) AS entry_ids
      FROM bulk_line l JOIN attempt a ON a.id = l.attempt_id WHERE l.bulk_id = ? ORDER BY l.line`,
   )
-  const attemptOfLine = db
-    .prepare<[number, number], number>(
-      'SELECT attempt_id FROM bulk_line WHERE bulk_id = ? AND line = ?',
-    )
-    .pluck()
   const endAttempt = db.prepare(
-    'UPDATE attempt SET outcome = ?, request_id = ?, message = ?, settled_at = ? WHERE id = ?',
+    `UPDATE attempt SET outcome = ?, request_id = ?, message = ?, settled_at = ?
+     WHERE id = (SELECT attempt_id FROM bulk_line WHERE bulk_id = ? AND line = ?)`,
   )
   const endOperation = db.prepare<[string, string, number]>(
     'UPDATE bulk_operation SET outcome = ?, settled_at = ? WHERE id = ?',
@@ -83,7 +79,7 @@ export function bulkQueries(db: Database): BulkStore {
     settle: (id, { outcome, at, lines }) => {
       db.transaction(() => {
         for (const [line, { outcome: end, requestId, message, at: endedAt }] of lines.entries()) {
-          endAttempt.run(end, requestId, message, endedAt, attemptOfLine.get(id, line))
+          endAttempt.run(end, requestId, message, endedAt, id, line)
         }
         endOperation.run(outcome, at, id)
       })()
@@ -91,10 +87,9 @@ export function bulkQueries(db: Database): BulkStore {
   }
 }
 
-function toLine({ attempt_id, product_key, payload, entry_ids }: LineRecord): BulkLine {
+function toLine({ product_key, payload, entry_ids }: LineRecord): BulkLine {
   const { productId, variants } = targetSchema.parse(JSON.parse(payload))
   return {
-    attemptId: attempt_id,
     productKey: product_key,
     entryIds: idsSchema.parse(JSON.parse(entry_ids)),
     productId,

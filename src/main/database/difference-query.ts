@@ -1,9 +1,10 @@
-import { EVIDENCE_KINDS } from '@shared/contract/review'
+import { evidenceSchema } from '@shared/contract/review'
 import { z } from 'zod'
 import type { ScreenQueries } from '../engine/ports'
 import { REVIEW_ROWS } from './compare-filter'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { type EvidenceRecord, toEvidence } from './link-evidence'
 import { REVIEW_ROW_COLUMNS, type ReviewRowRecord, toReviewRow } from './review-row'
 
 type DetailRecord = ReviewRowRecord & {
@@ -12,7 +13,6 @@ type DetailRecord = ReviewRowRecord & {
 }
 
 const candidatesSchema = z.array(z.object({ theirsId: z.string(), evidence: z.string() }))
-const evidenceKindSchema = z.enum(EVIDENCE_KINDS)
 
 /** One row with everything that explains it. */
 export function differenceQuery(
@@ -27,10 +27,9 @@ export function differenceQuery(
       'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
     )
     .pluck()
-  const selectLink = db.prepare<
-    [string],
-    { evidence_kind: string; evidence_text: string; linked_at: string }
-  >('SELECT evidence_kind, evidence_text, linked_at FROM link WHERE ams_product_id = ?')
+  const selectLink = db.prepare<[string], EvidenceRecord>(
+    'SELECT evidence_kind, evidence_text, linked_at FROM link WHERE ams_product_id = ?',
+  )
   const selectVariantLink = db.prepare<
     [string, string],
     { evidence_kind: string; linked_at: string }
@@ -48,16 +47,10 @@ export function differenceQuery(
     return {
       row: toReviewRow(record),
       amsVariantId: variant ?? '',
-      link: link
-        ? {
-            kind: evidenceKindSchema.parse(link.evidence_kind),
-            text: link.evidence_text,
-            linkedAt: link.linked_at,
-          }
-        : null,
+      link: toEvidence(link),
       variantLink: variantLink
         ? {
-            kind: evidenceKindSchema.parse(variantLink.evidence_kind),
+            kind: evidenceSchema.shape.kind.parse(variantLink.evidence_kind),
             linkedAt: variantLink.linked_at,
           }
         : null,

@@ -22,6 +22,9 @@ const GONE = 'The product is gone on one side. Nothing was sent.'
 const AGREE = 'Both sides agree now.'
 const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
 
+/** States in which an entry is held against the rows: it is not on its way and has not ended. */
+const HELD = `('pending', 'parked', 'refused', 'skipped', 'returned')`
+
 /**
  * A decision hangs on the two values that the person saw. Where a value moved it comes back for
  * another look; where the difference is gone there is nothing left to send. Entries already on their
@@ -32,16 +35,13 @@ export function decisionHolder(db: Database) {
   const selectHeld = db.prepare<[string], HeldRecord>(
     `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
-     WHERE e.product_key = ? AND e.state IN ('pending', 'parked', 'refused', 'skipped', 'returned')
+     WHERE e.product_key = ? AND e.state IN ${HELD}
        AND (e.restores IS NULL OR e.state = 'returned')`,
   )
   // Asked first: it is one table, and nearly no product has a decision that waits.
-  const hasHeld = db
-    .prepare<[string]>(
-      `SELECT 1 FROM outbox_entry WHERE product_key = ?
-         AND state IN ('pending', 'parked', 'refused', 'skipped', 'returned') LIMIT 1`,
-    )
-    .pluck()
+  const hasHeld = db.prepare<[string]>(
+    `SELECT 1 FROM outbox_entry WHERE product_key = ? AND state IN ${HELD} LIMIT 1`,
+  )
   const isPair = db
     .prepare<[string], number>(
       `SELECT EXISTS (SELECT 1 FROM link l

@@ -143,11 +143,6 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
        WHERE EXISTS (SELECT 1 FROM difference d WHERE d.product_key = 'shop:' || wanted.value)`,
     )
     .pluck()
-  const selectTitle = db
-    .prepare<[number, string], string>(
-      'SELECT title FROM shop_product WHERE generation = ? AND id = ?',
-    )
-    .pluck()
   const agreed = agreedLinks(db)
   const selectRejected = db.prepare(
     'SELECT 1 FROM rejected_pair WHERE ams_product_id = ? AND shopify_product_id = ?',
@@ -200,15 +195,6 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
       selectOnlyOurs
         .all({ ams: generations.liveId('ams'), after, limit })
         .map(({ variants, ...head }) => ({ ...head, variantCount: variants })),
-    titles(ids) {
-      const shop = generations.liveId('shop')
-      return new Map(
-        ids.flatMap((id) => {
-          const title = selectTitle.get(shop, id)
-          return title === undefined ? [] : [[id, title] as const]
-        }),
-      )
-    },
     isRejected: (ours, theirs) => selectRejected.get(ours, theirs) !== undefined,
     saveMatches: ({ links: found, rows }, at) => {
       db.transaction(() => {

@@ -1,11 +1,11 @@
-import { choiceSchema } from '@shared/contract/review'
 import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import type { FieldKey } from '@shared/fields/field-registry'
-import { z } from 'zod'
 import type { ScreenQueries } from '../engine/ports'
 import { containing, fieldValue } from './columns'
 import type { Database } from './database'
+import { LAST_REQUEST } from './entry-sql'
 import { isAutomatic } from './push-scope'
+import { choicesSchema } from './review-row'
 
 type RowRecord = {
   id: number
@@ -91,8 +91,7 @@ export function outboxScreenQueries(
       const rows = db
         .prepare<{ like: string; sentSince: string; limit: number; offset: number }, RowRecord>(
           `SELECT e.*, d.decided_at, r.before_value AS restored_before,
-             (SELECT a.request_id FROM attempt a JOIN attempt_entry ae ON ae.attempt_id = a.id
-              WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1) AS request_id,
+             ${LAST_REQUEST} AS request_id,
              (SELECT count(*) FROM attempt_entry ae WHERE ae.entry_id = e.id) AS attempts
            FROM outbox_entry e JOIN decision d ON d.id = e.decision_id
              LEFT JOIN outbox_entry r ON r.id = e.restores
@@ -136,7 +135,7 @@ function toCameBack(row: CameBackRecord): CameBack {
       ? {
           ours: fieldValue(ours),
           theirs: fieldValue(theirs),
-          choices: z.array(choiceSchema).parse(JSON.parse(choices)),
+          choices: choicesSchema.parse(JSON.parse(choices)),
         }
       : null,
   }

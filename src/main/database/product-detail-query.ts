@@ -1,26 +1,19 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { EVIDENCE_KINDS, fieldKeySchema } from '@shared/contract/review'
+import { fieldKeySchema } from '@shared/contract/review'
 import { badgeSchema, type ProductDetail } from '@shared/contract/store'
 import { amsOnlyFields, type FieldValue, productFields } from '@shared/fields/field-registry'
-import { z } from 'zod'
 import type { BaseEntry, StateStore } from '../engine/ports'
 import { BADGE } from './badge'
 import { REVIEW_ROWS } from './compare-filter'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { type EvidenceRecord, toEvidence } from './link-evidence'
 import { REVIEW_ORDER, REVIEW_ROW_COLUMNS, type ReviewRowRecord, toReviewRow } from './review-row'
 
 /** Where a product's two sides and what they agreed on are read. */
 export type DetailStores = Pick<StateStore, 'ams' | 'shop' | 'comparison'>
 
-const evidenceKindSchema = z.enum(EVIDENCE_KINDS)
-
-type LinkRecord = {
-  shopify_product_id: string
-  evidence_kind: string
-  evidence_text: string
-  linked_at: string
-}
+type LinkRecord = EvidenceRecord & { shopify_product_id: string }
 
 /** Everything the product page shows of one AMS product; null when there is none with this id. */
 export function productDetailQuery(
@@ -51,13 +44,7 @@ export function productDetailQuery(
     shopifyProductId: link?.shopify_product_id ?? null,
     name: ours.name,
     badge: badgeSchema.parse(badge),
-    linkedBy: link
-      ? {
-          kind: evidenceKindSchema.parse(link.evidence_kind),
-          text: link.evidence_text,
-          linkedAt: link.linked_at,
-        }
-      : null,
+    linkedBy: toEvidence(link),
     fields: fieldsOf(ours, theirs, base, differences),
     variants: variantsOf(ours, theirs, base, differences),
     amsOnly: amsOnlyOf(ours),

@@ -1,3 +1,5 @@
+import { LAST_REQUEST, VALUE_AFTER, VALUE_BEFORE } from './entry-sql'
+
 /**
  * What happened at the same moment stands in the order in which one follows from the other, which the
  * first letter of the key tells, and then in the order of ids.
@@ -6,10 +8,6 @@ const key = (letter: string, id: string): string => `'${letter}' || printf('%012
 
 /** States in which an entry tells how it ended. */
 const ENDED = `('done', 'returned', 'parked', 'refused')`
-
-const LAST_REQUEST = `coalesce((SELECT a.request_id FROM attempt a
-  JOIN attempt_entry ae ON ae.attempt_id = a.id WHERE ae.entry_id = e.id
-  ORDER BY a.id DESC LIMIT 1), '')`
 
 /** A decision with its entry; a roll back is one that restores an earlier entry. */
 const DECIDED = `SELECT ${key('c', 'd.id')} AS key, d.decided_at AS at, 'decision' AS kind,
@@ -36,9 +34,8 @@ const SETTLED = `SELECT ${key('e', 'e.id')}, e.settled_at,
       ELSE e.state END,
     'concord', '', e.field, coalesce(e.ams_variant_id, ''), e.sku,
     CASE e.direction WHEN 'to-shopify' THEN 'theirs' ELSE 'ours' END,
-    coalesce(e.before_value, CASE e.direction WHEN 'to-shopify' THEN e.theirs ELSE e.ours END),
-    coalesce(e.after_value, CASE e.direction WHEN 'to-shopify' THEN e.ours ELSE e.theirs END),
-    e.reason, ${LAST_REQUEST}, e.run_id
+    ${VALUE_BEFORE}, ${VALUE_AFTER},
+    e.reason, coalesce(${LAST_REQUEST}, ''), e.run_id
   FROM outbox_entry e
   WHERE e.product_key IN (@ams, @shop) AND e.settled_at IS NOT NULL AND (e.state IN ${ENDED}
     OR (e.state = 'withdrawn' AND e.taken_back_from IS NULL AND e.reason <> ''))`

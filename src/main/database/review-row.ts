@@ -50,7 +50,7 @@ export const REVIEW_ROW_COLUMNS = `d.*, e.state AS entry_state, e.direction AS e
 /** The order in which rows stand: by product, its own fields first, then variant by variant. */
 export const REVIEW_ORDER = 'd.product_name COLLATE NOCASE, d.product_key, d.row_order, d.key'
 
-const choicesSchema = z.array(choiceSchema)
+export const choicesSchema = z.array(choiceSchema)
 
 export function toReviewRow(row: ReviewRowRecord): DifferenceRow {
   const decisionState = decisionStateOf(row.entry_state)

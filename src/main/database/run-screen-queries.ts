@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { RunKind, ScreenQueries } from '../engine/ports'
 import { fieldValue } from './columns'
 import type { Database } from './database'
+import { LAST_REQUEST, VALUE_AFTER, VALUE_BEFORE } from './entry-sql'
 import { ENDING_GROUP, pushEndings } from './push-endings'
 
 type LineRecord = {
@@ -74,12 +75,8 @@ export function runScreenQueries(
        e.product_name, e.sku, e.field,
        coalesce(e.ams_product_id, (SELECT l.ams_product_id FROM link l
          WHERE l.shopify_product_id = e.shopify_product_id)) AS product_id,
-       coalesce(e.before_value, CASE e.direction WHEN 'to-shopify' THEN e.theirs ELSE e.ours END)
-         AS before_value,
-       coalesce(e.after_value, CASE e.direction WHEN 'to-shopify' THEN e.ours ELSE e.theirs END)
-         AS after_value,
-       (SELECT a.request_id FROM attempt a JOIN attempt_entry ae ON ae.attempt_id = a.id
-        WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1) AS request_id
+       ${VALUE_BEFORE} AS before_value, ${VALUE_AFTER} AS after_value,
+       ${LAST_REQUEST} AS request_id
      ${from} ORDER BY e.product_name COLLATE NOCASE, e.product_key, e.id LIMIT @limit OFFSET @offset`,
   )
   const pushed = pushEndings(db)

@@ -38,6 +38,15 @@ export function undoQueries(db: Database) {
     'SELECT difference_key, before_id, after_id FROM decision_change WHERE batch_id = ?',
   )
   const history = historyWriter(db)
+  const current = db
+    .prepare<[string], number>(
+      `SELECT id FROM decision WHERE difference_key = ? AND state = 'current'`,
+    )
+    .pluck()
+  const insertTakenBack = db.prepare(
+    `INSERT INTO decision_change (batch_id, difference_key, before_id, after_id)
+     VALUES (?, ?, ?, NULL)`,
+  )
   const setBatch = db.prepare('UPDATE decision_batch SET state = ? WHERE id = ?')
   const setDecision = db.prepare('UPDATE decision SET state = ? WHERE id = ?')
   const entryState = db
@@ -127,11 +136,8 @@ export function undoQueries(db: Database) {
     redoLabel: (): string | null => newest('undone')?.label ?? null,
     /** Takes single decisions back, as a batch of its own, so that this too can be undone. */
     clear({ keys, label, at }: Omit<DecideInput, 'choice'>): DecidedCount {
-      const current = db.prepare<[string], number>(
-        `SELECT id FROM decision WHERE difference_key = ? AND state = 'current'`,
-      )
       const cleared = [...new Set(keys)].flatMap((key) => {
-        const id = current.pluck().get(key)
+        const id = current.get(key)
         return id !== undefined && isWaiting(id) ? [{ key, id }] : []
       })
       if (cleared.length === 0) return { decided: 0, skipped: keys.length, label }
@@ -142,9 +148,7 @@ export function undoQueries(db: Database) {
       for (const { key, id } of cleared) {
         move(id, null, at)
         history.turned(id, 'taken-back', at)
-        db.prepare(
-          'INSERT INTO decision_change (batch_id, difference_key, before_id, after_id) VALUES (?, ?, ?, NULL)',
-        ).run(batch, key, id)
+        insertTakenBack.run(batch, key, id)
       }
       insertAudit.run(at, 'cleared', `${label}: ${cleared.length} rows`)
       return { decided: cleared.length, skipped: keys.length - cleared.length, label }

@@ -10,7 +10,9 @@ import {
   newestBulkRuns,
   runBulkMutation,
   stageBulkLines,
+  UNDER_WAY,
 } from './operations'
+import { parseJson } from './parse-json'
 import { readLines } from './read-lines'
 import { toRefusals } from './send-write'
 import { toProductUpdate, toVariantsUpdate } from './write-product'
@@ -100,8 +102,6 @@ async function findRun(client: AdminClient, marker: string): Promise<BulkRunData
   return bulkOperations.nodes.find(({ query }) => query.includes(marker)) ?? null
 }
 
-const UNDER_WAY: ReadonlySet<string> = new Set(['CREATED', 'RUNNING', 'CANCELING'])
-
 function toState({ id, status, objectCount, url, partialDataUrl }: BulkRunData): BulkState {
   return {
     shopifyId: id,
@@ -118,17 +118,17 @@ async function readOutcomes(
   { resultUrl }: BulkState,
   productIds: readonly string[],
 ): Promise<ReadonlyMap<number, WriteOutcome>> {
-  const outcomes = new Map<number, WriteOutcome>()
-  if (resultUrl === null) return outcomes
+  const read: string[] = []
   try {
-    const stream = await client.download(resultUrl, new AbortController().signal)
-    for await (const { lines } of readLines(stream)) {
-      for (const line of lines) addOutcome(outcomes, line, productIds)
+    if (resultUrl !== null) {
+      const stream = await client.download(resultUrl, new AbortController().signal)
+      for await (const { lines } of readLines(stream)) read.push(...lines)
     }
-  } catch (error) {
+  } catch {
     // Nothing depends on the file: every line that it does not tell about is read back.
-    if (!(error instanceof Error)) throw error
   }
+  const outcomes = new Map<number, WriteOutcome>()
+  for (const line of read) addOutcome(outcomes, line, productIds)
   return outcomes
 }
 
@@ -149,14 +149,5 @@ function addOutcome(
     outcomes.set(number, { kind: 'refused', requestId: '', refusals: toRefusals(userErrors) })
   } else if (product !== null) {
     outcomes.set(number, { kind: 'done', requestId: '', productId: product.id })
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    // Half a line says nothing.
-    return undefined
   }
 }

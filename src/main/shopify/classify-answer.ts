@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import { z } from 'zod'
+import { parseJson } from './parse-json'
 
 /** What one HTTP answer of Shopify means. Decided by status, codes and shape, never by words. */
 export type Answer =
@@ -105,15 +106,6 @@ function classifyBody(raw: RawAnswer): Answer {
 function hasAnyData(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false
   return Object.values(data).some((value) => value !== null)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON is an answer too: the caller words it.
-    return undefined
-  }
 }
 
 function failed(error: AppError, effect: 'none' | 'unknown' = 'none'): Answer {

@@ -3,7 +3,13 @@ import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { CatalogBuffer } from './catalog-buffer'
 import { decodeExportLine, type ExportLine } from './export-line'
-import { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './operations'
+import {
+  bulkOperation,
+  cancelBulkOperation,
+  catalogExport,
+  runBulkQuery,
+  UNDER_WAY,
+} from './operations'
 import { readIncomplete } from './read-incomplete'
 import { readLines } from './read-lines'
 import { toCountedHead, toShopImage, toShopVariant } from './to-catalog'
@@ -60,7 +66,7 @@ async function waitForExport(
     try {
       const { bulkOperation: now } = await client.query(bulkOperation, { id }, signal)
       if (now?.status === 'COMPLETED') return now
-      if (now === null || !['CREATED', 'RUNNING', 'CANCELING'].includes(now.status)) {
+      if (now === null || !UNDER_WAY.has(now.status)) {
         throw exportFailed(now?.errorCode ?? now?.status ?? 'it is gone')
       }
       await scheduler.wait(pollMs, signal)

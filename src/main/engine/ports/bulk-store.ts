@@ -32,7 +32,6 @@ export type BulkStore = {
 
 /** A line of a bulk operation: one write of one product, and what it writes onto. */
 export type BulkLine = {
-  readonly attemptId: number
   readonly productKey: string
   readonly entryIds: readonly number[]
   readonly productId: string

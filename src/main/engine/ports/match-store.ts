@@ -48,7 +48,6 @@ export type MatchStore = {
   withRow(shopIds: readonly string[]): string[]
   /** Unlinked AMS products that are only in AMS, for the search of similar names. */
   onlyOurs(after: string, limit: number): ProductHead[]
-  titles(shopIds: readonly string[]): ReadonlyMap<string, string>
   /** Pairs that a person called not the same, by AMS id. */
   isRejected(amsId: string, shopId: string): boolean
   /** Links found and the rows of what stays unlinked, in one transaction. */

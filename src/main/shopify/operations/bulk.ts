@@ -34,6 +34,9 @@ export const runBulkQuery = operation<{ query: string }>()(
   }),
 )
 
+/** Statuses of an operation that is not over yet (shopify.dev/docs/api/admin-graphql, BulkOperationStatus). */
+export const UNDER_WAY: ReadonlySet<string> = new Set(['CREATED', 'RUNNING', 'CANCELING'])
+
 export const bulkOperation = operation<{ id: string }>()(
   'BulkOperation',
   'query',

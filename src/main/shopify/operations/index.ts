@@ -1,4 +1,10 @@
-export { bulkOperation, cancelBulkOperation, catalogExport, runBulkQuery } from './bulk'
+export {
+  bulkOperation,
+  cancelBulkOperation,
+  catalogExport,
+  runBulkQuery,
+  UNDER_WAY,
+} from './bulk'
 export {
   BULK_TEXTS,
   type BulkRunData,

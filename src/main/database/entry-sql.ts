@@ -1,0 +1,9 @@
+/** Shopify's id of the newest request about an outbox entry `e`; NULL when none was sent. */
+export const LAST_REQUEST = `(SELECT a.request_id FROM attempt a
+  JOIN attempt_entry ae ON ae.attempt_id = a.id WHERE ae.entry_id = e.id ORDER BY a.id DESC LIMIT 1)`
+
+/** What the receiving side of an entry `e` held before it, and gets by it. */
+export const VALUE_BEFORE = `coalesce(e.before_value,
+  CASE e.direction WHEN 'to-shopify' THEN e.theirs ELSE e.ours END)`
+export const VALUE_AFTER = `coalesce(e.after_value,
+  CASE e.direction WHEN 'to-shopify' THEN e.ours ELSE e.theirs END)`
