@@ -16,9 +16,9 @@ export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) 
       </header>
       {linked > 0 ? (
         <div className="sync-proportion" aria-hidden="true">
-          <i className="sync-proportion-ok" style={{ flexGrow: badges.synced }} />
-          <i className="sync-proportion-warn" style={{ flexGrow: badges.outOfSync }} />
-          <i className="sync-proportion-err" style={{ flexGrow: badges.syncError }} />
+          <Share look="ok" n={badges.synced} />
+          <Share look="warn" n={badges.outOfSync} />
+          <Share look="err" n={badges.syncError} />
         </div>
       ) : null}
       <dl>
@@ -52,6 +52,11 @@ export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) 
       </dl>
     </section>
   )
+}
+
+/** A share of none takes no gap either: all of it reaches the end. */
+function Share({ look, n }: { readonly look: 'ok' | 'warn' | 'err'; readonly n: number }) {
+  return n === 0 ? null : <i className={`sync-proportion-${look}`} style={{ flexGrow: n }} />
 }
 
 function Line({ name, n }: { readonly name: ReactNode; readonly n: number }) {
