@@ -58,6 +58,7 @@ const ARROWS = [
   },
   { folder: 'src/main/shopify', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/merchant-catalog', may: [SHARED, ...PORTS], packages: 'any' },
+  { folder: 'src/main/exports', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/keychain', may: [SHARED, ...PORTS], packages: 'any', reserved: ['keytar'] },
 
   { folder: 'src/main/ipc', may: [SHARED, ENGINE], packages: 'any' },
@@ -90,7 +91,7 @@ const ALIASES = { '@shared': SHARED, '@main': 'src/main' }
 
 /** What bootstrap may import: every folder of the main process, but none of the entry files. */
 function mainFolders() {
-  const names = ['database', 'shopify', 'merchant-catalog', 'keychain', 'ipc', 'window']
+  const names = ['database', 'shopify', 'merchant-catalog', 'exports', 'keychain', 'ipc', 'window']
   return [ENGINE, ...[...names, 'processes', 'store-simulator'].map((name) => `src/main/${name}`)]
 }
 

@@ -1,6 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
-import { expect, test } from 'vitest'
+import type { ElectronApplication, Page } from 'playwright'
+import { expect, onTestFinished, test } from 'vitest'
 import {
   decide,
   differenceRow,
@@ -32,13 +35,25 @@ async function decideForAms(page: Page, product: string, what: RegExp): Promise<
   await decide(differenceRow(page, what), 'Use AMS')
 }
 
+/** Answers the system's save dialog, which no test can click; returns the file that was written. */
+async function exportDecisions(app: ElectronApplication, page: Page): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'concord-export-')), 'decisions.csv')
+  onTestFinished(() => rmSync(dirname(file), { recursive: true, force: true }))
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  await page.getByRole('button', { name: 'Export decisions as a file…' }).click()
+  await page.getByText('1 decision written to decisions.csv.').first().waitFor()
+  return file
+}
+
 async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 test('without the store review goes on; what was asked for is sent once when it is back', async () => {
-  const { page, storeUrl } = await openConcord()
+  const { app, page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
   await emptyStoreLog(storeUrl)
   await stopStore(storeUrl)
@@ -59,6 +74,9 @@ test('without the store review goes on; what was asked for is sent once when it 
   await searchDifferences(page, '')
   await openScreen(page, 'Outbox')
   await bar.getByText(/1 decision waits, safe on this computer/).waitFor()
+  await page.getByText('1 request, 10 points', { exact: true }).waitFor()
+  const file = await exportDecisions(app, page)
+  expect(readFileSync(file, 'utf8')).toMatch(/\r\nBud Vase.*,Retail price,AMS,/)
   await page.getByRole('button', { name: 'Take all back…' }).click()
   await page.getByRole('button', { name: 'Take 1 back' }).click()
   await page.getByText('Nothing waits.', { exact: true }).waitFor()

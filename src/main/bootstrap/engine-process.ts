@@ -1,9 +1,12 @@
+import { basename } from 'node:path'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { fail, type Result, succeed } from '@shared/contract/result'
+import type { ExportResult } from '@shared/contract/sync'
 import type { MessagePortMain } from 'electron'
 import { openStateFile, sqliteStateStore } from '../database'
 import { Engine, rememberAgreement } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
+import { writeDecisionsFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import { type FromEngine, type OpenStore, toEngineSchema } from '../processes/engine-messages'
@@ -42,6 +45,11 @@ export function startEngineProcess(): void {
         say({ kind: 'imported', id: message.id, result })
         break
       }
+      case 'export-decisions':
+        void exportDecisions(opened, message.path, log).then((result) => {
+          say({ kind: 'exported', id: message.id, result })
+        })
+        break
       case 'stop':
         void Promise.resolve(opened?.close()).then(() => {
           say({ kind: 'stopped' })
@@ -54,6 +62,7 @@ export function startEngineProcess(): void {
 
 type OpenedStore = {
   readonly engine: Engine
+  exportDecisions(path: string): Promise<number>
   connect(port: MessagePortMain): void
   close(): Promise<void>
 }
@@ -104,6 +113,8 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
   const handlers = engineHandlers(engine, store)
   return {
     engine,
+    exportDecisions: (path) =>
+      writeDecisionsFile(path, store.screens, () => environment.scheduler.pause()),
     connect(port) {
       ports.add(port)
       port.on('close', () => ports.delete(port))
@@ -148,6 +159,20 @@ function importInto(
     return succeed(opened.engine.importCatalog(readCatalogFile(path), allowShrunken))
   } catch (thrown) {
     if (!(thrown instanceof ConcordError)) log.error('A catalog file was not imported', thrown)
+    return fail(toAppError(thrown))
+  }
+}
+
+async function exportDecisions(
+  opened: OpenedStore | null,
+  path: string,
+  log: Log,
+): Promise<Result<ExportResult>> {
+  try {
+    if (!opened) throw new Error('No store is open')
+    return succeed({ name: basename(path), rows: await opened.exportDecisions(path) })
+  } catch (thrown) {
+    if (!(thrown instanceof ConcordError)) log.error('The decisions were not exported', thrown)
     return fail(toAppError(thrown))
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
@@ -72,6 +73,13 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
     },
+    'outbox.export': async () => {
+      const path = await chooseNewFile(window())
+      if (path === null) return null
+      const result = await engine.exportDecisions(path)
+      if (!result.ok) throw new ConcordError(result.error)
+      return result.value
+    },
     'shopify.open': async ({ url }) => {
       if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
       await shell.openExternal(url)
@@ -98,6 +106,19 @@ async function chooseFile(window: BrowserWindow | null): Promise<string | null> 
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options)
   return chosen.filePaths[0] ?? null
+}
+
+async function chooseNewFile(window: BrowserWindow | null): Promise<string | null> {
+  const day = new Date().toISOString().slice(0, 10)
+  const options: Electron.SaveDialogOptions = {
+    title: 'Export decisions',
+    defaultPath: join(app.getPath('documents'), `concord-decisions-${day}.csv`),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  }
+  const chosen = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options)
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
 function isChannel(channel: unknown): channel is MainChannel {

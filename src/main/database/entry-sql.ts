@@ -7,3 +7,7 @@ export const VALUE_BEFORE = `coalesce(e.before_value,
   CASE e.direction WHEN 'to-shopify' THEN e.theirs ELSE e.ours END)`
 export const VALUE_AFTER = `coalesce(e.after_value,
   CASE e.direction WHEN 'to-shopify' THEN e.ours ELSE e.theirs END)`
+
+/** An entry `e` that came back is told until its difference is decided again. */
+export const NOT_DECIDED_AGAIN = `e.id = (SELECT max(x.id) FROM outbox_entry x
+  WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn')`

@@ -3,7 +3,8 @@ import type { FieldKey } from '@shared/fields/field-registry'
 import type { ScreenQueries } from '../engine/ports'
 import { containing, fieldValue } from './columns'
 import type { Database } from './database'
-import { LAST_REQUEST } from './entry-sql'
+import { LAST_REQUEST, NOT_DECIDED_AGAIN } from './entry-sql'
+import { openDecisionsQuery } from './open-decisions-query'
 import { isAutomatic } from './push-scope'
 import { choicesSchema } from './review-row'
 
@@ -26,10 +27,6 @@ type RowRecord = {
   restored_before: string | null
 }
 
-/** What came back is told until it is decided again. */
-const NOT_DECIDED_AGAIN = `e.id = (SELECT max(x.id) FROM outbox_entry x
-  WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn')`
-
 const STATES = {
   open: `('pending')`,
   sending: `('in-flight', 'unknown')`,
@@ -39,8 +36,9 @@ const STATES = {
 
 export function outboxScreenQueries(
   db: Database,
-): Pick<ScreenQueries, 'outboxRows' | 'outboxWaiting' | 'cameBack'> {
+): Pick<ScreenQueries, 'outboxRows' | 'outboxWaiting' | 'openDecisions' | 'cameBack'> {
   return {
+    openDecisions: openDecisionsQuery(db),
     outboxWaiting() {
       const row = db
         .prepare<
@@ -141,7 +139,7 @@ function toCameBack(row: CameBackRecord): CameBack {
   }
 }
 
-function toRow(row: RowRecord): OutboxRow {
+function toRow(row: RowRecord): Omit<OutboxRow, 'cost'> {
   const toShopify = row.direction === 'to-shopify'
   const ours = fieldValue(row.ours)
   const theirs = fieldValue(row.theirs)

@@ -7,6 +7,7 @@ import { importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
+import { costOfRow } from './planning'
 import type { CatalogToImport } from './ports'
 import { Pushes } from './pushes'
 import { Review } from './review'
@@ -77,7 +78,9 @@ export class Engine {
   }
 
   outboxRows(input: EngineParsedInput<'outbox.rows'>): EngineOutput<'outbox.rows'> {
-    return this.#options.store.screens.outboxRows({ ...input, sentSince: this.#today() })
+    const { screens } = this.#options.store
+    const { total, rows } = screens.outboxRows({ ...input, sentSince: this.#today() })
+    return { total, rows: rows.map((row) => ({ ...row, cost: costOfRow(row) })) }
   }
 
   productDetail({ amsProductId }: EngineParsedInput<'products.get'>): EngineOutput<'products.get'> {

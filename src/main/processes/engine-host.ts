@@ -2,6 +2,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EngineStatus } from '@shared/contract/main-contract'
 import { fail, type Result } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
+import type { ExportResult } from '@shared/contract/sync'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import { type FromEngine, fromEngineSchema, type OpenStore, type ToEngine } from './engine-messages'
 
@@ -15,6 +16,9 @@ export type EngineHostOptions = {
   readonly onReady: () => void
   readonly log: (level: 'info' | 'error', text: string) => void
 }
+
+/** Questions to the engine that wait for an answer, by their number. */
+type Waiting<T> = Map<number, (result: Result<T>) => void>
 
 const RESTART_AFTER_MS = 250
 /** This many ends within the window mean that restarting does not help. */
@@ -30,8 +34,9 @@ export class EngineHost {
   #isStopping = false
   #restarts = 0
   #crashes: number[] = []
-  #nextImport = 1
-  readonly #imports = new Map<number, (result: Result<ImportResult>) => void>()
+  #nextQuestion = 1
+  readonly #imports: Waiting<ImportResult> = new Map()
+  readonly #exports: Waiting<ExportResult> = new Map()
   #whenStopped: (() => void) | null = null
 
   constructor(options: EngineHostOptions) {
@@ -73,11 +78,19 @@ export class EngineHost {
   }
 
   importCatalog(path: string, allowShrunken: boolean): Promise<Result<ImportResult>> {
+    return this.#ask(this.#imports, (id) => ({ kind: 'import', id, path, allowShrunken }))
+  }
+
+  exportDecisions(path: string): Promise<Result<ExportResult>> {
+    return this.#ask(this.#exports, (id) => ({ kind: 'export-decisions', id, path }))
+  }
+
+  #ask<T>(waiting: Waiting<T>, message: (id: number) => ToEngine): Promise<Result<T>> {
     if (this.#status.kind !== 'ready') return Promise.resolve(fail(notRunning().error))
-    const id = this.#nextImport++
+    const id = this.#nextQuestion++
     return new Promise((done) => {
-      this.#imports.set(id, done)
-      this.#send({ kind: 'import', id, path, allowShrunken })
+      waiting.set(id, done)
+      this.#send(message(id))
     })
   }
 
@@ -121,8 +134,10 @@ export class EngineHost {
         })
         break
       case 'imported':
-        this.#imports.get(message.id)?.(message.result)
-        this.#imports.delete(message.id)
+        answer(this.#imports, message)
+        break
+      case 'exported':
+        answer(this.#exports, message)
         break
       case 'log':
         this.#options.log(message.level, message.text)
@@ -136,8 +151,10 @@ export class EngineHost {
   #ended(child: UtilityProcess, code: number): void {
     if (this.#child !== child) return
     this.#child = null
-    for (const done of this.#imports.values()) done(fail(engineStopped().error))
-    this.#imports.clear()
+    for (const waiting of [this.#imports, this.#exports]) {
+      for (const done of waiting.values()) done(fail(engineStopped().error))
+      waiting.clear()
+    }
     if (this.#isStopping) return
     this.#options.log('error', `The engine process ended with code ${code}`)
     const now = Date.now()
@@ -159,6 +176,14 @@ export class EngineHost {
     this.#status = status
     this.#options.onStatus(status)
   }
+}
+
+function answer<T>(
+  waiting: Waiting<T>,
+  { id, result }: { readonly id: number; readonly result: Result<T> },
+): void {
+  waiting.get(id)?.(result)
+  waiting.delete(id)
 }
 
 function notRunning(): ConcordError {

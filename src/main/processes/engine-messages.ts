@@ -1,5 +1,6 @@
 import { appErrorSchema } from '@shared/contract/app-error'
 import { importResultSchema } from '@shared/contract/store'
+import { exportResultSchema } from '@shared/contract/sync'
 import { z } from 'zod'
 
 /**
@@ -26,10 +27,18 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     allowShrunken: z.boolean(),
   }),
+  z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
   z.object({ kind: z.literal('stop') }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>
 export type OpenStore = Extract<ToEngine, { kind: 'open' }>
+
+function resultOf<T extends z.ZodType>(value: T) {
+  return z.union([
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: appErrorSchema }),
+  ])
+}
 
 export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -37,10 +46,12 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('imported'),
     id: z.number().int(),
-    result: z.union([
-      z.object({ ok: z.literal(true), value: importResultSchema }),
-      z.object({ ok: z.literal(false), error: appErrorSchema }),
-    ]),
+    result: resultOf(importResultSchema),
+  }),
+  z.object({
+    kind: z.literal('exported'),
+    id: z.number().int(),
+    result: resultOf(exportResultSchema),
   }),
   z.object({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string() }),
   z.object({ kind: z.literal('stopped') }),

@@ -24,6 +24,7 @@ export function setApplicationMenu(
       label: '&File',
       submenu: [
         item('Replace AMS Catalog from a File…', 'import-catalog'),
+        item('Export Decisions as a File…', 'export-decisions'),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],

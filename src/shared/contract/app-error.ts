@@ -21,6 +21,7 @@ export const APP_ERROR_CODES = [
   'file-unreadable',
   'file-not-a-catalog',
   'file-too-large',
+  'file-not-written',
   'catalog-shrunken',
   'state-file-damaged',
   'state-file-newer',

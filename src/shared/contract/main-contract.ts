@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importResultSchema } from './store'
+import { exportResultSchema } from './sync'
 
 /**
  * What the screens ask of the main process: things that only it may do (dialogs, the window, the
@@ -26,6 +27,11 @@ export const mainRequests = {
     input: z.object({ allowShrunken: z.boolean() }),
     output: importResultSchema.nullable(),
   },
+  /**
+   * Opens the save dialog; null when the person closed it. Every decision that is not carried out yet is
+   * written to the file as CSV.
+   */
+  'outbox.export': { input: nothing, output: exportResultSchema.nullable() },
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
@@ -60,6 +66,7 @@ export const MENU_COMMANDS = [
   'full-sync',
   'review-and-push',
   'import-catalog',
+  'export-decisions',
   'show-keys',
   'go-overview',
   'go-compare',

@@ -142,6 +142,8 @@ export const outboxRowSchema = z.object({
   /** Shopify's request id of the last attempt, for support. */
   requestId: z.string().nullable(),
   attempts: z.number().int(),
+  /** What it takes in Shopify by itself, reads apart; null where nothing is sent. */
+  cost: z.object({ requests: z.number().int(), points: z.number().int() }).nullable(),
 })
 export type OutboxRow = z.infer<typeof outboxRowSchema>
 
@@ -157,6 +159,10 @@ export const outboxWaitingSchema = z.object({
   automatic: z.number().int(),
 })
 export type OutboxWaiting = z.infer<typeof outboxWaitingSchema>
+
+/** What was written to a file; `name` without its folder. */
+export const exportResultSchema = z.object({ name: z.string(), rows: z.number().int() })
+export type ExportResult = z.infer<typeof exportResultSchema>
 
 /** A decision that came back because a value moved; nothing was sent. */
 export const cameBackSchema = z.object({

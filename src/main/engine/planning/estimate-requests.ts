@@ -53,6 +53,7 @@ const BULK_REQUESTS = 4
 /** Products of one read for a bulk operation: planned on the first, written on the second, settled on the third. */
 const BULK_READ = { products: 100, times: 3 } as const
 
+const READ = 'nodes'
 const NOTHING = 'Changes nothing'
 const ROLL_BACK = 'Roll back'
 
@@ -90,6 +91,11 @@ export function estimateRequests(
   ].filter((planned) => planned.requests > 0)
 }
 
+/** Requests and points of a change towards Shopify by itself, without the read before it. */
+export function requestsOfOne(change: PlannedChange): { requests: number; points: number } {
+  return sumOf(singleCalls([change]).filter(({ call: name }) => name !== READ))
+}
+
 /** Seconds that these calls will about take together. */
 export function secondsFor(calls: readonly PlannedCall[]): number {
   return Math.ceil(calls.reduce((sum, { seconds }) => sum + seconds, 0))
@@ -107,7 +113,7 @@ function bulkCalls(kind: BulkKind, lines: number): PlannedCall[] {
   const name = operations === 1 ? 'one bulk change' : `${operations} bulk changes`
   const reads = BULK_READ.times * Math.ceil(lines / BULK_READ.products)
   return [
-    { ...call('Read again before and after', 'nodes', reads, POINTS.read, NOTHING), seconds: 0 },
+    { ...call('Read again before and after', READ, reads, POINTS.read, NOTHING), seconds: 0 },
     {
       what: `${BULK_WORDS[kind]}: ${name}`,
       call: 'bulkOperationRunMutation',
@@ -128,7 +134,7 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
   const calls: UntimedCall[] = [
     call(
       'Read again before writing',
-      'nodes',
+      READ,
       Math.ceil(count((change) => !isNew(change)) / SHARE_PRODUCTS),
       POINTS.read,
       NOTHING,

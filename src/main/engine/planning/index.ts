@@ -1,4 +1,5 @@
 export { canonicalForms } from './canonical-forms'
+export { costOfRow } from './cost-of-row'
 export { isDeletion } from './deletions'
 export { type Difference, differenceKey } from './difference'
 export { effectsOf } from './effects'

@@ -2,6 +2,8 @@ import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contr
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { RunLine } from '@shared/contract/runs'
 import type { Overview, ProductDetail } from '@shared/contract/store'
+import type { OutboxRow } from '@shared/contract/sync'
+import type { FieldValue } from '@shared/fields/field-registry'
 import type { Candidate, Evidence } from '../matching'
 
 /** Pages and counts for the screens, filtered and sorted where the rows are. Reads only. */
@@ -23,8 +25,10 @@ export type ScreenQueries = {
   conflicts(): number
   outboxRows(
     input: PageOf<{ tab: EngineInput<'outbox.rows'>['tab']; search: string; sentSince: string }>,
-  ): EngineOutput<'outbox.rows'>
+  ): { readonly total: number; readonly rows: readonly Omit<OutboxRow, 'cost'>[] }
   outboxWaiting(): EngineOutput<'outbox.waiting'>
+  /** Up to `limit` decisions after an id that are neither carried out nor taken back, oldest first. */
+  openDecisions(input: { readonly after: number; readonly limit: number }): readonly OpenDecision[]
   cameBack(input: EngineParsedInput<'outbox.came-back'>): EngineOutput<'outbox.came-back'>
   productRows(
     input: PageOf<{ search: string; badges: readonly string[] }>,
@@ -42,6 +46,22 @@ export type ScreenQueries = {
   shopProducts(text: string): EngineOutput<'links.search'>
   /** UTC time of the newest decision; null when there is none. */
   lastSavedAt(): string | null
+}
+
+/** A decision that is still open, with the two values that the person saw. */
+export type OpenDecision = Pick<
+  OutboxRow,
+  'id' | 'productName' | 'sku' | 'kind' | 'field' | 'rollsBack' | 'decidedAt' | 'reason'
+> & {
+  readonly amsProductId: string | null
+  readonly amsVariantId: string | null
+  readonly shopifyProductId: string | null
+  readonly shopifyVariantId: string | null
+  /** `none`: skipped until a value changes. */
+  readonly direction: OutboxRow['direction'] | 'none'
+  readonly ours: FieldValue
+  readonly theirs: FieldValue
+  readonly state: Exclude<OutboxRow['state'], 'done'> | 'skipped'
 }
 
 type PageOf<T> = T & { readonly offset: number; readonly limit: number }

@@ -44,6 +44,13 @@ async function importCatalog(allowShrunken = false): Promise<void> {
   }
 }
 
+async function exportDecisions(): Promise<void> {
+  const answer = await askMain('outbox.export', null)
+  if (!answer.ok) useAppStore.setState({ problem: answer.error })
+  else if (answer.value)
+    tell(`${counted(answer.value.rows, 'decision')} written to ${answer.value.name}.`)
+}
+
 /** After the person has read both numbers. */
 export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
 
@@ -127,6 +134,7 @@ export const appActions: AppActions = {
   push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
+  exportDecisions,
   undo: () => undoOrRedo('decisions.undo'),
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,

@@ -26,6 +26,7 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'full-sync': () => void appActions.startFullSync(),
   'review-and-push': appActions.reviewAndPush,
   'import-catalog': () => void appActions.importCatalog(),
+  'export-decisions': () => void appActions.exportDecisions(),
   'show-keys': appActions.showKeys,
   'go-overview': () => showScreen('overview'),
   'go-compare': () => showScreen('compare'),

@@ -30,6 +30,8 @@ export type AppActions = {
   readonly push: (confirmed: Confirmed) => Promise<void>
   readonly cancelPush: () => Promise<void>
   readonly importCatalog: () => Promise<void>
+  /** Asks where, and writes what is decided and not carried out yet. */
+  readonly exportDecisions: () => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
   readonly takeBack: (row: OutboxRow) => Promise<void>

@@ -1,6 +1,6 @@
 import type { Overview } from '@shared/contract/store'
 import type { OutboxWaiting, PushPreview } from '@shared/contract/sync'
-import { Clock3 } from 'lucide-react'
+import { Clock3, Download } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -58,8 +58,24 @@ export function OutboxSide({ overview, waiting }: OutboxSideProps) {
       <section>
         <h2>{SIDE.safe}</h2>
         <p className="dense muted">{SIDE.safeText}</p>
+        <ExportDecisions />
       </section>
     </aside>
+  )
+}
+
+function ExportDecisions() {
+  const actions = useAppActions()
+  const [busy, setBusy] = useState(false)
+  const write = async (): Promise<void> => {
+    setBusy(true)
+    await actions.exportDecisions()
+    setBusy(false)
+  }
+  return (
+    <Button small busy={busy} onClick={() => void write()}>
+      <Download size={14} aria-hidden="true" /> {SIDE.exportDecisions}
+    </Button>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { shownValue } from '../../components/values'
+import { counted } from '../../format'
 import { ROLL_BACK, ROW_STATES, SENT_WORDS } from './texts'
 
 /** What a row is about: a field, or a whole product or variant. */
@@ -60,12 +61,15 @@ export function sentWords(row: OutboxRow, previous: OutboxRow | undefined): stri
   if (row.direction === 'to-ams') {
     return row.kind === 'product' ? SENT_WORDS.imported : SENT_WORDS.intoAms
   }
-  if (row.kind === 'product') return SENT_WORDS.created
   const isWithAbove =
     previous?.direction === 'to-shopify' &&
     previous.productName === row.productName &&
     requestOf(previous) === requestOf(row)
-  return isWithAbove ? SENT_WORDS.withAbove : SENT_WORDS.request
+  if (isWithAbove) return SENT_WORDS.withAbove
+  const { requests, points } = row.cost ?? { requests: 0, points: 0 }
+  return row.kind === 'product'
+    ? SENT_WORDS.created(counted(points, 'point'))
+    : SENT_WORDS.sent(counted(requests, 'request'), counted(points, 'point'))
 }
 
 /** Fields that travel in one request have one name (`engine/outbox/plan-writes.ts`). */

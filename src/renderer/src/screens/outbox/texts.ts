@@ -106,6 +106,7 @@ export const SIDE = {
   whileOffline: 'While you are offline',
   safe: 'Safe',
   safeText: 'Every decision is on disk the moment you see “Saved”.',
+  exportDecisions: 'Export decisions as a file…',
   sendByItself: 'Send by itself when online',
   asked: (asked: number) =>
     asked === 1
@@ -126,8 +127,8 @@ export const TAKE_ALL_BACK = {
 /** What one row adds to a push. */
 export const SENT_WORDS = {
   intoAms: 'Into AMS only',
-  created: 'Created once, as Draft',
+  created: (points: string) => `Created once, ${points}`,
   imported: 'Imported into AMS',
   withAbove: 'With the line above',
-  request: '1 request',
+  sent: (requests: string, points: string) => `${requests}, ${points}`,
 } as const

@@ -1,0 +1,1 @@
+export { writeDecisionsFile } from './decisions-file'
