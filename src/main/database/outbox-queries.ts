@@ -3,7 +3,7 @@ import type { OutboxEntry, OutboxStore, PushScope } from '../engine/ports'
 import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { decisionCloser } from './hold-decisions'
+import { decisionCloser, decisionHolder } from './hold-decisions'
 import { pairSettler } from './pair-settler'
 import { askedQueries, inScope } from './push-scope'
 
@@ -75,6 +75,10 @@ export function outboxQueries(
   )
   const settlePair = pairSettler(db, generations)
   const closeDecision = decisionCloser(db)
+  const release = inFlightRelease(db)
+  const productsInFlight = db
+    .prepare<[], string>(`SELECT DISTINCT product_key FROM outbox_entry WHERE state = 'in-flight'`)
+    .pluck()
 
   return {
     ...askedQueries(db),
@@ -137,8 +141,8 @@ export function outboxQueries(
         setInFlight.run(productKey)
         return entries
       })(),
-    release: (productKey) => {
-      db.transaction(() => releaseInFlight(db, 'AND product_key = @productKey', { productKey }))()
+    release: (productKey, at) => {
+      db.transaction(() => release(productKey, at))()
     },
     recoverInFlight: (at) =>
       db.transaction(() => {
@@ -146,7 +150,7 @@ export function outboxQueries(
           `UPDATE attempt SET outcome = 'unknown', settled_at = ?,
              message = 'Concord stopped before the answer was kept' WHERE outcome IS NULL`,
         ).run(at)
-        return releaseInFlight(db, '', {})
+        return productsInFlight.all().reduce((sum, productKey) => sum + release(productKey, at), 0)
       })(),
     tryAgain: (entryId) =>
       db
@@ -159,26 +163,25 @@ export function outboxQueries(
 }
 
 /**
- * An attempt that ended `not-sent` or `refused` changed nothing; any other one may have. A comparison that
- * ran meanwhile left these entries alone, so the next one holds them against what it found.
+ * An attempt that ended `not-sent` or `refused` changed nothing; any other one may have. What waits again is
+ * held against the review rows: part of the product may have been settled while it was on its way.
+ * Returns how many entries there were.
  */
-function releaseInFlight(db: Database, where: string, values: { productKey?: string }): number {
-  db.prepare(
-    `INSERT INTO moved (side, id, identity)
-     SELECT DISTINCT 'ams', ams_product_id, 0 FROM outbox_entry
-     WHERE state = 'in-flight' AND ams_product_id IS NOT NULL ${where}
-     ON CONFLICT (side, id) DO NOTHING`,
-  ).run(values)
+function inFlightRelease(db: Database): (productKey: string, at: string) => number {
   const mayHaveArrived = `EXISTS (SELECT 1 FROM attempt_entry ae JOIN attempt a ON a.id = ae.attempt_id
     WHERE ae.entry_id = outbox_entry.id AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
-  return db
-    .prepare(
-      `UPDATE outbox_entry SET
-         state = CASE WHEN ${mayHaveArrived} THEN 'unknown' ELSE 'pending' END,
-         reason = CASE WHEN ${mayHaveArrived} THEN 'Waits to be read back.' ELSE '' END
-       WHERE state = 'in-flight' ${where}`,
-    )
-    .run(values).changes
+  const setReleased = db.prepare<[string]>(
+    `UPDATE outbox_entry SET
+       state = CASE WHEN ${mayHaveArrived} THEN 'unknown' ELSE 'pending' END,
+       reason = CASE WHEN ${mayHaveArrived} THEN 'Waits to be read back.' ELSE '' END
+     WHERE state = 'in-flight' AND product_key = ?`,
+  )
+  const hold = decisionHolder(db)
+  return (productKey, at) => {
+    const { changes } = setReleased.run(productKey)
+    hold(productKey, at)
+    return changes
+  }
 }
 
 function countEntries(db: Database, sentSince: string) {

@@ -322,7 +322,7 @@ describe('a process that died while sending', () => {
       const state = await twoDecisions()
       const attempt = claim(state)
       state.store.outbox.settleAttempt(attempt, { outcome, requestId: '', message: '', at: AT })
-      state.store.outbox.release('1')
+      state.store.outbox.release('1', LATER)
       expect(counts(state)).toMatchObject({ toShopify: 1, toAms: 1, unknown: 0, sending: 0 })
     },
   )
@@ -398,12 +398,23 @@ test('a settlement of a pair that was parted meanwhile leaves both sides to the 
   expect(store.matches.isIdentityMoved()).toBe(true)
 })
 
-test('what was on its way and was never sent is held against the next comparison', async () => {
+test('what was on its way and was never sent comes back where a value moved meanwhile', async () => {
   const testState = await twoDecisions()
   const { store } = testState
-  putInFlight(testState, entryIds(testState))
-  expect(store.comparison.moved('ams', '', 5)).toEqual([])
-  store.outbox.release('1')
-  expect(store.outbox.waitingCount()).toBe(2)
-  expect(store.comparison.moved('ams', '', 5)).toEqual(['1'])
+  const [name = 0] = entryIds(testState)
+  store.outbox.take('1')
+  const [pair] = store.comparison.linkedPairs('ams', ['1'])
+  if (!pair) throw new Error('Not linked')
+  const theirs = { ...pair.theirs, vendor: 'Theirs, anew' }
+  // The name's answer also tells that the vendor moved, while its decision is on its way.
+  store.outbox.settleProduct({
+    at: LATER,
+    productKey: '1',
+    outcomes: [{ entryId: name, state: 'done', reason: '' }],
+    pair: { ...pair, theirs, review: reviewPair(pair.ours, theirs, []), newLink: null },
+    audit: [],
+  })
+  store.outbox.release('1', LATER)
+  expect(store.outbox.waitingCount()).toBe(0)
+  expect(counts(testState)).toMatchObject({ returned: 1, sending: 0 })
 })

@@ -10,6 +10,11 @@ export class Agreed {
 
   /** Looks at both sides as Concord knows them, and holds the base of each row against what was seen. */
   lookAt(world: World): void {
+    this.see(world)
+    this.#holdBases(world)
+  }
+
+  see(world: World): void {
     const { ams, shop } = world.process.store
     for (const link of world.process.view.links()) {
       const ours = ams.product(link.ams_product_id)
@@ -39,7 +44,6 @@ export class Agreed {
         this.#values.set(key, (this.#values.get(key) ?? new Set()).add(value))
       }
     }
-    this.#holdBases(world)
   }
 
   #holdBases(world: World): void {

@@ -101,6 +101,8 @@ export class World {
           this.#watch(() => {
             requests.leaves(request)
             holdByItself(this, request)
+            // Automatic push follows its comparison without a break, and reads what moved since.
+            if (request.operation === 'Products') this.agreed.see(this)
           }),
         uploads: (file) => this.#watch(() => requests.uploads(file)),
         served: (request) => this.#watch(() => requests.served(request)),

@@ -45,7 +45,7 @@ export async function pushShare(run: ShareRun, productKeys: readonly string[]): 
     const readAt = context.now()
     const read = await readTogether(run, points, taken)
     if (read === null || run.hasStopped()) {
-      for (const { productKey } of taken) context.store.outbox.release(productKey)
+      for (const { productKey } of taken) context.store.outbox.release(productKey, context.now())
       return
     }
     const own: PushContext = { ...context, gateway: { ...context.gateway, ...points } }
@@ -101,7 +101,7 @@ async function pushOne(
   } catch (thrown) {
     const error = toAppError(thrown)
     if (concernsWholeStore(error)) {
-      context.store.outbox.release(productKey)
+      context.store.outbox.release(productKey, context.now())
       run.stop(error)
       return
     }

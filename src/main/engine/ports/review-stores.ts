@@ -81,8 +81,11 @@ export type OutboxStore = {
    * undo nor another decision reaches them.
    */
   take(productKey: string): OutboxEntry[]
-  /** What is in flight and was never sent waits again; what may have arrived becomes unknown. */
-  release(productKey: string): void
+  /**
+   * What is in flight and was never sent waits again, or comes back where a value moved meanwhile; what may
+   * have arrived becomes unknown.
+   */
+  release(productKey: string, at: string): void
   /** Ids of a product's entries that are in flight. */
   inFlight(productKey: string): number[]
   /** Every waiting entry, for the preview. */

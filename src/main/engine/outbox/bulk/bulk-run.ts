@@ -31,9 +31,10 @@ export async function takeAll(run: BulkRun, productKeys: readonly string[]): Pro
 }
 
 /** What was not settled waits again; after a power cut the next start does the same. */
-export function releaseAll({ context: { store } }: BulkRun, productKeys: readonly string[]): void {
+export function releaseAll({ context }: BulkRun, productKeys: readonly string[]): void {
+  const { store } = context
   store.repeatable(() => {
-    for (const key of productKeys) store.outbox.release(key)
+    for (const key of productKeys) store.outbox.release(key, context.now())
   })
 }
 

@@ -57,7 +57,7 @@ function lastColumn(tellsSending: boolean) {
     ? column.display({
         id: 'sent',
         header: 'What is sent',
-        meta: { track: 'minmax(132px, 0.9fr)' },
+        meta: { track: 'minmax(164px, 0.9fr)' },
         cell: ({ row }) => (
           <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
         ),

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { OutboxCounts } from '@shared/contract/sync'
 import { useRef } from 'react'
 import { useEngineQuery, useLiveOverview } from '../../api'
@@ -12,7 +13,7 @@ import { count, counted, pushLabel, pushWords, timeOf, toPush } from '../../form
 import { CameBackCards } from './came-back'
 import { OutboxRows } from './outbox-rows'
 import './outbox-screen.css'
-import { OutboxSide } from './outbox-side'
+import { OutboxSide, OutboxSideDrawer } from './outbox-side'
 import { type OutboxView, openOutboxTab, useOutboxStore } from './outbox-store'
 import { PushesPanel } from './pushes-panel'
 import { RollBackDialog } from './roll-back-dialog'
@@ -31,6 +32,10 @@ export function OutboxScreen() {
   const counts = overview?.outbox
   const waits = counts ? toPush(counts) : 0
   const waiting = useEngineQuery('outbox.waiting', null, 'outbox').data
+  const side = overview && { overview, waiting }
+  const narrow = useMediaQuery('(max-width: 1199.98px)', undefined, {
+    getInitialValueInEffect: false,
+  })
 
   return (
     <>
@@ -74,11 +79,12 @@ export function OutboxScreen() {
                 onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
               />
               {tab === 'open' ? <TakeAllBack /> : null}
+              {tab === 'open' && side && narrow ? <OutboxSideDrawer {...side} /> : null}
             </div>
           )}
           {tab === 'pushes' ? <PushesPanel /> : <OutboxRows tab={tab} />}
         </div>
-        {overview ? <OutboxSide overview={overview} waiting={waiting} /> : null}
+        {side && !narrow ? <OutboxSide {...side} /> : null}
       </div>
       <RollBackDialog />
     </>

@@ -100,6 +100,7 @@ export const CAME_BACK = {
 } as const
 
 export const SIDE = {
+  label: 'What a push will do',
   backOnline: 'When you are back online',
   whenPushed: 'When you push',
   whatWaits: 'What waits',
