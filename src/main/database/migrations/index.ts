@@ -5,6 +5,7 @@ import { migration0004 } from './0004-agreed-links'
 import { migration0005 } from './0005-sending-by-itself'
 import { migration0006 } from './0006-bulk-operations'
 import { migration0007 } from './0007-history-and-runs'
+import { migration0008 } from './0008-rows-by-group'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ]
