@@ -75,5 +75,18 @@ const SAID = `SELECT ${key('f', 'sequence')}, at, 'link',
   FROM audit WHERE product_key = @ams
     AND action IN ('Unlinked by a person', 'Called not the same by a person')`
 
+const available = (when: string): string => `CASE WHEN on_hand_${when} IS NULL THEN 'null'
+    ELSE json_quote(CAST(max(0, on_hand_${when} - committed_${when}) AS TEXT)) END`
+
+/** The ledger; the values are what the web shop may sell, as the field of the stock has them. */
+const MOVED = `SELECT ${key('g', 'id')}, at, 'ams', 'stock-moved', 'person', '', 'stock', ams_variant_id, '',
+    'ours', ${available('before')}, ${available('after')},
+    CASE kind WHEN 'sale' THEN 'Sale of ' WHEN 'receipt' THEN 'Receipt of ' WHEN 'adjustment' THEN 'Counted '
+      WHEN 'order-placed' THEN 'Wholesale order of ' WHEN 'order-shipped' THEN 'Wholesale order shipped, '
+      ELSE 'Wholesale order cancelled, ' END || quantity || '.' ||
+      CASE reason WHEN '' THEN '' ELSE ' ' || reason END,
+    '', NULL
+  FROM stock_movement WHERE ams_product_id = @ams`
+
 /** Everything that happened to the product `@ams`, which Shopify alone may have had before as `@shop`. */
-export const HISTORY = `WITH events AS (${[DECIDED, SETTLED, TRIED, KEPT, LINKED, SAID].join('\n  UNION ALL\n  ')})`
+export const HISTORY = `WITH events AS (${[DECIDED, SETTLED, TRIED, KEPT, LINKED, SAID, MOVED].join('\n  UNION ALL\n  ')})`

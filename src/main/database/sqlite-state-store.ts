@@ -18,6 +18,7 @@ import { ruleQueries } from './rule-queries'
 import { endInterruptedRuns, runQueries } from './run-queries'
 import { runScreenQueries } from './run-screen-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
+import { stockQueries } from './stock-queries'
 
 /**
  * The state of one store over an open state file. What a read or an import had staged when its process
@@ -44,6 +45,7 @@ export function sqliteStateStore(db: Database): StateStore {
     pushes: pushQueries(db),
     rules: ruleQueries(db),
     runs: runQueries(db),
+    stock: stockQueries(db, generations),
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),

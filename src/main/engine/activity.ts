@@ -34,9 +34,12 @@ export class Activity {
       .catch((error: unknown) => this.#log.error(`What follows ${name} failed`, error))
   }
 
-  /** Throws `already-running` while something runs: `what` would change the ground under it. */
-  refuseWhileRunning(what: string): void {
-    if (this.#running) throw busy(this.#running.name, what)
+  /**
+   * Throws `already-running` while something runs, or while `name` does: `what` would change the ground
+   * under it.
+   */
+  refuseWhileRunning(what: string, name = this.#running?.name): void {
+    if (this.#running && this.#running.name === name) throw busy(name, what)
   }
 
   get isIdle(): boolean {

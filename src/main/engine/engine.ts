@@ -15,6 +15,7 @@ import { Rules } from './rules'
 import { Runs } from './runs'
 import { SendingByItself } from './sending-by-itself'
 import { Settings } from './settings'
+import { Stock } from './stock'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
@@ -25,6 +26,7 @@ export class Engine {
   readonly pushes: Pushes
   readonly rules: Rules
   readonly settings: Settings
+  readonly stock: Stock
   readonly byItself: SendingByItself
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -42,6 +44,7 @@ export class Engine {
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
+    this.stock = new Stock(options, this.#announcer, this.runs)
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()

@@ -184,6 +184,11 @@ export class Runs {
     this.#activity.refuseWhileRunning(what)
   }
 
+  /** Throws `already-running` during a push, which writes whole products. */
+  refuseWhilePushing(what: string): void {
+    this.#activity.refuseWhileRunning(what, PUSH)
+  }
+
   get isIdle(): boolean {
     return this.#activity.isIdle
   }

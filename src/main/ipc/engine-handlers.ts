@@ -4,7 +4,7 @@ import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
-  const { byItself, connection, linking, pushes, review, rules, runs, settings } = engine
+  const { byItself, connection, linking, pushes, review, rules, runs, settings, stock } = engine
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
@@ -49,6 +49,8 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'pushes.roll-back': (input) => pushes.rollBack(input),
     'settings.get': () => settings.get(),
     'settings.set': (input) => settings.set(input),
+    'stock.record': (input) => stock.record(input),
+    'stock.movements': (input) => stock.movements(input),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
     'products.history': (input) => screens.productHistory(input),

@@ -18,6 +18,7 @@ export const APP_ERROR_CODES = [
   'read-shrunken',
   'brake',
   'currency-changed',
+  'stock-refused',
   'file-unreadable',
   'file-not-a-catalog',
   'file-too-large',

@@ -40,6 +40,7 @@ import {
   runListSchema,
 } from './runs'
 import { setSettingsInputSchema, settingsSchema } from './settings'
+import { movementRowSchema, recordMovementSchema, variantStockSchema } from './stock'
 import {
   connectionSchema,
   overviewSchema,
@@ -194,6 +195,14 @@ export const engineRequests = {
   'push.cancel': { kind: 'command', input: nothing, output: nothing },
   'settings.get': { kind: 'query', input: nothing, output: settingsSchema },
   'settings.set': { kind: 'command', input: setSettingsInputSchema, output: settingsSchema },
+  /** What a person enters about AMS's stock; gives the variant's stock after it. */
+  'stock.record': { kind: 'command', input: recordMovementSchema, output: variantStockSchema },
+  /** The ledger of a variant, newest first. */
+  'stock.movements': {
+    kind: 'query',
+    input: z.object({ amsProductId: z.string(), amsVariantId: z.string() }),
+    output: z.array(movementRowSchema),
+  },
   'outbox.try-again': {
     kind: 'command',
     input: z.object({ id: z.number().int() }),

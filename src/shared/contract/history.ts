@@ -4,7 +4,7 @@ import { fieldKeySchema, fieldValueSchema } from './review'
 /** What happened to one product: who, what, when, and which request of Shopify carried it. */
 
 /** `decision` what people and rules decided · `push` what was sent or taken over · `ams` what a catalog
- * file changed · `shopify` changes that a read found · `link` who was paired with whom. */
+ * file or a movement of stock changed · `shopify` changes that a read found · `link` who was paired with whom. */
 export const HISTORY_KINDS = ['decision', 'push', 'ams', 'shopify', 'link'] as const
 export const historyKindSchema = z.enum(HISTORY_KINDS)
 export type HistoryKind = z.infer<typeof historyKindSchema>
@@ -31,6 +31,7 @@ export const historyActionSchema = z.enum([
   'file-new',
   'file-changed',
   'file-missing',
+  'stock-moved',
   // shopify
   'seen',
   // link

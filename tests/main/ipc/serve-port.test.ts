@@ -56,6 +56,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.rows': never,
     'outbox.waiting': never,
     'outbox.came-back': never,
+    'stock.record': never,
+    'stock.movements': never,
     'links.link': never,
     'links.reject': never,
     'links.search': never,

@@ -6,6 +6,7 @@ import { migration0005 } from './0005-sending-by-itself'
 import { migration0006 } from './0006-bulk-operations'
 import { migration0007 } from './0007-history-and-runs'
 import { migration0008 } from './0008-rows-by-group'
+import { migration0009 } from './0009-stock-ledger'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ]

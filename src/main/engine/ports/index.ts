@@ -8,6 +8,7 @@ import type { DecisionStore, OutboxStore } from './review-stores'
 import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
+import type { StockStore } from './stock-store'
 
 export type { SkuFact } from '../matching'
 export type { Agreement } from '../merging'
@@ -34,6 +35,7 @@ export type * from './rule-store'
 export type * from './run-store'
 export type * from './screen-queries'
 export type * from './shopify-gateway'
+export type * from './stock-store'
 
 /** The state of one store, by subject. All of it lives in one file. */
 export type StateStore = {
@@ -53,5 +55,6 @@ export type StateStore = {
   readonly pushes: PushStore
   readonly rules: RuleStore
   readonly runs: RunStore
+  readonly stock: StockStore
   readonly screens: ScreenQueries
 }

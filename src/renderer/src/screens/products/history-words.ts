@@ -6,7 +6,7 @@ import { shownValue } from '../../components/values'
 export const HISTORY_KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
   decision: 'Decisions',
   push: 'Pushes',
-  ams: 'AMS files',
+  ams: 'AMS',
   shopify: 'Shopify',
   link: 'Links',
 }
@@ -58,6 +58,7 @@ const WITH_VALUES: ReadonlySet<HistoryRow['action']> = new Set([
   'came-back',
   'tried',
   'file-changed',
+  'stock-moved',
   'seen',
 ] as const)
 
@@ -104,6 +105,7 @@ function whatOf(row: HistoryRow, currency: string | null): string {
     case 'file-new':
       return 'New in AMS'
     case 'file-changed':
+    case 'stock-moved':
       return `${subject} in AMS`
     case 'file-missing':
       return 'Left out by the AMS file'

@@ -3,12 +3,15 @@ import type { DifferenceRow } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
+import { useState } from 'react'
 import { SideSign } from '../../components/side-sign'
 import { money, useCurrency, ValueText } from '../../components/values'
 import { count, counted } from '../../format'
 import { differencesByKind, standingOf } from './product-words'
 import { StandingNote } from './standing-note'
+import { StockDialog } from './stock-dialog'
 import { type StockFate, stockFate } from './stock-fate'
+import { STOCK } from './stock-words'
 import { Fate, ReviewLink, VariantNotes } from './variant-cells'
 
 type Variant = ProductDetail['variants'][number]
@@ -20,6 +23,8 @@ type ProductVariantsProps = {
 }
 
 export function ProductVariants({ product, policies }: ProductVariantsProps) {
+  const [changed, setChanged] = useState<string | null>(null)
+  const changing = product.variants.find(({ id }) => id === changed)
   const never = policies?.stock === 'never'
   const rows = product.differences
   const ofVariants = rows.filter(
@@ -63,6 +68,7 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
                 rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
                 fate={fates.get(variant.id)}
                 amsProductId={product.amsProductId}
+                onChangeStock={() => setChanged(variant.id)}
               />
             ))}
             {rows
@@ -73,6 +79,9 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
           </tbody>
         </table>
       </div>
+      {changing ? (
+        <StockDialog product={product} variant={changing} onClose={() => setChanged(null)} />
+      ) : null}
     </section>
   )
 }
@@ -122,9 +131,10 @@ type VariantLineProps = {
   readonly rows: readonly Row[]
   readonly fate: StockFate | undefined
   readonly amsProductId: string
+  readonly onChangeStock: () => void
 }
 
-function VariantLine({ variant, rows, fate, amsProductId }: VariantLineProps) {
+function VariantLine({ variant, rows, fate, amsProductId, onChangeStock }: VariantLineProps) {
   const { stock } = variant
   const available = availableToPush(stock)
   const price = rowOf(rows, variant, 'retail-price')
@@ -143,7 +153,7 @@ function VariantLine({ variant, rows, fate, amsProductId }: VariantLineProps) {
         <Price variant={variant} row={price} side="theirs" />
       </td>
       <td className="num product-group">
-        {stock.onHand === null ? <span className="faint">Not set</span> : count(stock.onHand)}
+        <OnHand variant={variant} onChange={onChangeStock} />
       </td>
       <td className="num">{count(stock.wholesaleCommitments)}</td>
       <td className="num strong">
@@ -156,6 +166,19 @@ function VariantLine({ variant, rows, fate, amsProductId }: VariantLineProps) {
         {fate ? <Fate fate={fate} amsProductId={amsProductId} /> : null}
       </td>
     </tr>
+  )
+}
+
+type OnHandProps = { readonly variant: Variant; readonly onChange: () => void }
+
+/** How many are on hand, and the way to change it. */
+function OnHand({ variant: { label, stock }, onChange }: OnHandProps) {
+  const figure = stock.onHand === null ? 'Not set' : count(stock.onHand)
+  const words = STOCK.change(figure, label || 'the variant')
+  return (
+    <button type="button" className="link" aria-label={words} title={words} onClick={onChange}>
+      {figure}
+    </button>
   )
 }
 

@@ -1,0 +1,92 @@
+import { availableToPush } from '@shared/catalog/available-stock'
+import type { MovementKind } from '@shared/catalog/stock-movement'
+import type { MovementRow, VariantStockNow } from '@shared/contract/stock'
+import type { StockStore } from '../engine/ports'
+import { amsProductWriter } from './ams-product-rows'
+import type { Database } from './database'
+import type { Generations } from './generations'
+import { movedMarks } from './moved'
+import { pairSettler } from './pair-settler'
+
+type MovementRecord = {
+  id: number
+  at: string
+  kind: MovementKind
+  quantity: number
+  reason: string
+  on_hand_before: number | null
+  on_hand_after: number | null
+  committed_before: number
+  committed_after: number
+}
+
+export function stockQueries(db: Database, generations: Generations): StockStore {
+  const insert = db.prepare(
+    `INSERT INTO stock_movement (at, ams_product_id, ams_variant_id, kind, quantity, reason,
+       on_hand_before, on_hand_after, committed_before, committed_after)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const select = db.prepare<[string, string, number], MovementRecord>(
+    `SELECT id, at, kind, quantity, reason, on_hand_before, on_hand_after, committed_before,
+       committed_after FROM stock_movement WHERE ams_product_id = ? AND ams_variant_id = ?
+     ORDER BY id DESC LIMIT ?`,
+  )
+  const positionOf = db
+    .prepare<[number, string], number>(
+      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
+    )
+    .pluck()
+  const writeAms = amsProductWriter(db)
+  const settlePair = pairSettler(db, generations)
+  const { mark } = movedMarks(db)
+  return {
+    keep: ({ before, after, ...movement }, ours, pair) => {
+      db.transaction(() => {
+        insert.run(
+          movement.at,
+          movement.amsProductId,
+          movement.amsVariantId,
+          movement.kind,
+          movement.quantity,
+          movement.reason,
+          before.onHand,
+          after.onHand,
+          before.wholesaleCommitments,
+          after.wholesaleCommitments,
+        )
+        if (pair) {
+          settlePair({
+            at: movement.at,
+            productKey: ours.id,
+            outcomes: [],
+            pair: { ours, ...pair, newLink: null },
+            audit: [],
+          })
+          return
+        }
+        const generation = generations.liveId('ams')
+        writeAms(generation, positionOf.get(generation, ours.id) ?? 0, ours)
+        mark('ams', ours.id, false)
+      })()
+    },
+    movements: ({ amsProductId, amsVariantId, limit }) =>
+      select.all(amsProductId, amsVariantId, limit).map(toRow),
+  }
+}
+
+function toRow(row: MovementRecord): MovementRow {
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    quantity: row.quantity,
+    reason: row.reason,
+    before: stockOf(row.on_hand_before, row.committed_before),
+    after: stockOf(row.on_hand_after, row.committed_after),
+  }
+}
+
+function stockOf(onHand: number | null, committed: number): VariantStockNow {
+  const available = availableToPush({ onHand, wholesaleCommitments: committed })
+  return { onHand, committed, available }
+}

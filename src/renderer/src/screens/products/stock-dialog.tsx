@@ -1,0 +1,136 @@
+import { availableToPush } from '@shared/catalog/available-stock'
+import {
+  MOVEMENT_KINDS,
+  type MovementKind,
+  moveStock,
+  refusalWords,
+  type VariantStock,
+} from '@shared/catalog/stock-movement'
+import type { AppError } from '@shared/contract/app-error'
+import type { VariantStockNow } from '@shared/contract/stock'
+import type { ProductDetail } from '@shared/contract/store'
+import { useState } from 'react'
+import { askEngine } from '../../api'
+import { announce } from '../../components/announcer'
+import { Button } from '../../components/button'
+import { Dialog } from '../../components/dialog'
+import { ErrorNote } from '../../components/error-note'
+import { TextField } from '../../components/text-field'
+import { toast } from '../../components/toast'
+import './stock-dialog.css'
+import { StockLedger } from './stock-ledger'
+import { MOVEMENT_WORDS, QUANTITY_WORDS, recordLabel, STOCK, stockWords } from './stock-words'
+
+type StockDialogProps = {
+  readonly product: ProductDetail
+  readonly variant: ProductDetail['variants'][number]
+  readonly onClose: () => void
+}
+
+/** Enters a sale, a receipt, a count or a wholesale order, and shows what it makes of the stock first. */
+export function StockDialog({ product, variant, onClose }: StockDialogProps) {
+  const [kind, setKind] = useState<MovementKind>('sale')
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<AppError | null>(null)
+  const name = variant.label || product.name
+  const quantity = /^\d{1,10}$/.test(typed.trim()) ? Number(typed) : null
+  const moved = quantity === null ? null : moveStock(variant.stock, { kind, quantity })
+  const wrong =
+    moved !== null && !moved.ok && typed !== ''
+      ? refusalWords(moved.why, variant.stock, quantity ?? 0).join(' ')
+      : null
+  const blocked =
+    wrong ??
+    (moved === null ? `Enter the ${QUANTITY_WORDS[kind].toLowerCase()}.` : undefined) ??
+    (kind === 'adjustment' && reason.trim() === '' ? STOCK.reasonWanted : undefined)
+  const record = async (): Promise<void> => {
+    if (quantity === null) return
+    setBusy(true)
+    const { amsProductId } = product
+    const input = { amsProductId, amsVariantId: variant.id, kind, quantity, reason }
+    const answer = await askEngine('stock.record', input)
+    setBusy(false)
+    if (!answer.ok) {
+      setRefused(answer.error)
+      return
+    }
+    const words = `${name}: ${stockWords(shown(variant.stock), answer.value)}.`
+    announce(words)
+    toast({ sentence: words })
+    onClose()
+  }
+  return (
+    <Dialog
+      opened
+      width={560}
+      title={STOCK.title(name)}
+      subtitle={variant.label === '' ? variant.sku : product.name}
+      onClose={onClose}
+      footnote={STOCK.footnote}
+      buttons={
+        <>
+          <Button keys="Esc" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void record()}>
+            {recordLabel(kind, quantity)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="dialog-section stock-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (blocked === undefined && !busy) void record()
+        }}
+      >
+        <div className="segments" role="group" aria-label="What happened">
+          {MOVEMENT_KINDS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === kind}
+              onClick={() => setKind(each)}
+            >
+              {MOVEMENT_WORDS[each]}
+            </button>
+          ))}
+        </div>
+        <div className="stock-fields">
+          <TextField
+            first
+            label={QUANTITY_WORDS[kind]}
+            inputMode="numeric"
+            maxLength={10}
+            value={typed}
+            onChange={setTyped}
+          />
+          <TextField label={STOCK.reason} maxLength={200} value={reason} onChange={setReason} />
+        </div>
+        <p aria-live="polite" className={wrong === null ? 'muted' : 'attention'}>
+          {wrong ??
+            stockWords(shown(variant.stock), shown(moved?.ok ? moved.stock : variant.stock))}
+        </p>
+        {/* Enter records, as in every form. */}
+        <button type="submit" hidden />
+      </form>
+      {refused ? (
+        <div className="dialog-section">
+          <ErrorNote error={refused} />
+        </div>
+      ) : null}
+      <StockLedger amsProductId={product.amsProductId} amsVariantId={variant.id} />
+    </Dialog>
+  )
+}
+
+function shown(stock: VariantStock): VariantStockNow {
+  return {
+    onHand: stock.onHand,
+    committed: stock.wholesaleCommitments,
+    available: availableToPush(stock),
+  }
+}

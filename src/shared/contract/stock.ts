@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { MOST_UNITS, MOVEMENT_KINDS } from '../catalog/stock-movement'
+
+export const movementKindSchema = z.enum(MOVEMENT_KINDS)
+
+export const recordMovementSchema = z.object({
+  amsProductId: z.string(),
+  amsVariantId: z.string(),
+  kind: movementKindSchema,
+  /** Units; of an adjustment the count. */
+  quantity: z.number().int().min(0).max(MOST_UNITS),
+  /** A person's own words; an adjustment has some. */
+  reason: z.string().trim().max(200).default(''),
+})
+
+export const variantStockSchema = z.object({
+  /** Null: never counted. */
+  onHand: z.number().int().nullable(),
+  committed: z.number().int(),
+  /** What the web shop may sell; null where nothing was counted. */
+  available: z.number().int().nullable(),
+})
+export type VariantStockNow = z.infer<typeof variantStockSchema>
+
+/** One line of the ledger. */
+export const movementRowSchema = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  kind: movementKindSchema,
+  quantity: z.number().int(),
+  reason: z.string(),
+  before: variantStockSchema,
+  after: variantStockSchema,
+})
+export type MovementRow = z.infer<typeof movementRowSchema>

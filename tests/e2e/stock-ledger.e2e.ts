@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import { resize } from '../../scripts/tour/launch.ts'
+import {
+  decide,
+  differenceRow,
+  fullSyncAndCompare,
+  openScreen,
+  reviewAndPush,
+  searchDifferences,
+} from '../../scripts/tour/screens.ts'
+import { ask } from '../../scripts/tour/store-control.ts'
+import { openConcord } from './support/concord'
+
+/** Set to a folder to look at what the tests saw. */
+const PICTURES = process.env['CONCORD_TEST_PICTURES']
+
+async function availableInShopify(storeUrl: string, sku: string): Promise<number> {
+  const text = JSON.stringify(await ask(storeUrl, 'products'))
+  const found = new RegExp(`"sku":"${sku}".*?"available":(-?\\d+)`).exec(text)
+  if (!found) throw new Error(`The store tells no stock of ${sku}`)
+  return Number(found[1])
+}
+
+test('a sale in AMS changes the stock, stands in the ledger, and arrives in the store', async () => {
+  const { app, page, storeUrl } = await openConcord()
+  await fullSyncAndCompare(page)
+  await openScreen(page, 'Products')
+  await page.getByRole('searchbox', { name: 'Name, SKU or id' }).fill('Bud Vase')
+  await page.getByRole('row', { name: /^Bud Vase/ }).dblclick()
+  const line = page.getByRole('region', { name: 'Variants' }).getByRole('row', { name: /^Rose/ })
+  const sku = (await line.locator('.sku').innerText()).trim()
+  const onHand = line.getByRole('button', { name: /Change the stock of/ })
+  const before = Number(await onHand.innerText())
+  const inShopify = await availableInShopify(storeUrl, sku)
+  await onHand.click()
+
+  const dialog = page.getByRole('dialog', { name: /^Stock of/ })
+  const units = dialog.getByRole('textbox', { name: 'Units sold' })
+  await units.fill(String(before + 1))
+  await dialog.getByText(`There are ${before} on hand, so ${before + 1} can’t go.`).waitFor()
+  await dialog.getByRole('button', { name: 'Adjustment', exact: true }).click()
+  expect(await dialog.getByRole('button', { name: /^Record count/ }).getAttribute('title')).toBe(
+    'An adjustment needs a reason, so that the ledger tells why.',
+  )
+  await dialog.getByRole('button', { name: 'Sale', exact: true }).click()
+  await units.fill('2')
+  await dialog.getByText(new RegExp(`^On hand ${before} → ${before - 2},`)).waitFor()
+  await dialog.getByText('Nobody has entered a movement of this variant yet.').waitFor()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Market stall')
+  if (PICTURES) {
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 700],
+    ] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await resize(app, page, width, height)
+        await page.screenshot({ path: `${PICTURES}/stock-${colorScheme}-${width}.png` })
+      }
+    }
+  }
+  await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => onHand.innerText()).toBe(String(before - 2))
+  await page.getByText('Sale of 2. Market stall').first().waitFor()
+
+  await onHand.click()
+  await dialog.getByRole('listitem').filter({ hasText: 'Market stall' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await openScreen(page, 'Compare')
+  await searchDifferences(page, 'Bud Vase')
+  await decide(differenceRow(page, /^Bud Vase.*Stock/), 'Use AMS')
+  expect(await reviewAndPush(page)).toContain('1 sent')
+  expect(await availableInShopify(storeUrl, sku)).toBe(inShopify - 2)
+})
