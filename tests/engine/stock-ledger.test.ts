@@ -112,3 +112,52 @@ test('an import that says nothing new of the stock keeps what was sold since', a
     bench.store.ams.product(amsProductId)?.variants.find(({ id }) => id === amsVariantId)?.onHand,
   ).toBe(onHand - 2)
 })
+
+test('the count of Shopify, taken into AMS, is an adjustment with its reason', async () => {
+  const bench = await comparedSample()
+  const { amsProductId, amsVariantId, onHand } = agreeing(bench)
+  bench.engine.stock.record({ amsProductId, amsVariantId, kind: 'sale', quantity: 2, reason: '' })
+  const key = stockRow(bench, amsVariantId)?.key ?? ''
+  bench.engine.review.decide({ keys: [key], choice: 'theirs' })
+  expect(await bench.push()).toMatchObject({ takenIntoAms: 1 })
+  expect(bench.engine.stock.movements({ amsProductId, amsVariantId })).toMatchObject([
+    {
+      kind: 'adjustment',
+      quantity: onHand,
+      reason: 'Decided in Compare, settled by a push.',
+      before: { onHand: onHand - 2 },
+      after: { onHand },
+    },
+    { kind: 'sale' },
+  ])
+  expect(stockRow(bench, amsVariantId)).toBeUndefined()
+})
+
+test('during a push the stock is left alone, with the reason', async () => {
+  const bench = await comparedSample()
+  const { amsProductId, amsVariantId } = agreeing(bench)
+  const sale = { amsProductId, amsVariantId, kind: 'sale', quantity: 1, reason: '' } as const
+  bench.engine.stock.record(sale)
+  bench.engine.review.decide({
+    keys: [stockRow(bench, amsVariantId)?.key ?? ''],
+    choice: 'ours',
+  })
+  const pushing = bench.push()
+  expect(() => bench.engine.stock.record(sale)).toThrow(
+    'A push is running. A change of stock has to wait until it has ended; nothing was changed.',
+  )
+  await pushing
+  bench.engine.stock.record(sale)
+})
+
+test('while a sync reads, stock may change: the sync ends with what is there', async () => {
+  const bench = await comparedSample()
+  const { amsProductId, amsVariantId, onHand } = agreeing(bench)
+  const syncing = bench.sync()
+  bench.engine.stock.record({ amsProductId, amsVariantId, kind: 'sale', quantity: 1, reason: '' })
+  await syncing
+  expect(stockRow(bench, amsVariantId)).toMatchObject({ changedBy: 'ams' })
+  expect(
+    bench.store.ams.product(amsProductId)?.variants.find(({ id }) => id === amsVariantId)?.onHand,
+  ).toBe(onHand - 1)
+})

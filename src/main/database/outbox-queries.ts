@@ -6,6 +6,7 @@ import type { Generations } from './generations'
 import { decisionCloser, decisionHolder } from './hold-decisions'
 import { pairSettler } from './pair-settler'
 import { askedQueries, inScope } from './push-scope'
+import { stockLedger } from './stock-ledger'
 
 type EntryRecord = {
   id: number
@@ -26,6 +27,9 @@ type EntryRecord = {
   restored_before: string | null
   restored_after: string | null
 }
+
+/** Why a push changes a count of AMS: Shopify's was decided for, or an earlier one by a roll back. */
+const COUNT_OF_A_PUSH = 'Decided in Compare, settled by a push.'
 
 /** Waiting entries of a scope; `entry` is what the query calls `outbox_entry`. */
 function isWaiting(scope: PushScope, entry: string): string {
@@ -74,6 +78,7 @@ export function outboxQueries(
      WHERE e.id = ? AND e.state = 'in-flight'`,
   )
   const settlePair = pairSettler(db, generations)
+  const ledger = stockLedger(db)
   const closeDecision = decisionCloser(db)
   const release = inFlightRelease(db)
   const productsInFlight = db
@@ -123,6 +128,10 @@ export function outboxQueries(
           const after = values ? valueText(values.after) : null
           settleEntry.run(state, reason, at, before, after, entryId)
           closeDecision(entryId)
+        }
+        if (settlement.pair) {
+          const { ours } = settlement.pair
+          ledger.keepCounts(generations.liveId('ams'), ours, COUNT_OF_A_PUSH, settlement.at)
         }
         settlePair(settlement)
         for (const { action, detail } of settlement.audit) {

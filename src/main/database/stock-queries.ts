@@ -7,6 +7,7 @@ import type { Database } from './database'
 import type { Generations } from './generations'
 import { movedMarks } from './moved'
 import { pairSettler } from './pair-settler'
+import { stockLedger } from './stock-ledger'
 
 type MovementRecord = {
   id: number
@@ -21,11 +22,7 @@ type MovementRecord = {
 }
 
 export function stockQueries(db: Database, generations: Generations): StockStore {
-  const insert = db.prepare(
-    `INSERT INTO stock_movement (at, ams_product_id, ams_variant_id, kind, quantity, reason,
-       on_hand_before, on_hand_after, committed_before, committed_after)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const ledger = stockLedger(db)
   const select = db.prepare<[string, string, number], MovementRecord>(
     `SELECT id, at, kind, quantity, reason, on_hand_before, on_hand_after, committed_before,
        committed_after FROM stock_movement WHERE ams_product_id = ? AND ams_variant_id = ?
@@ -40,20 +37,9 @@ export function stockQueries(db: Database, generations: Generations): StockStore
   const settlePair = pairSettler(db, generations)
   const { mark } = movedMarks(db)
   return {
-    keep: ({ before, after, ...movement }, ours, pair) => {
+    keep: (movement, ours, pair) => {
       db.transaction(() => {
-        insert.run(
-          movement.at,
-          movement.amsProductId,
-          movement.amsVariantId,
-          movement.kind,
-          movement.quantity,
-          movement.reason,
-          before.onHand,
-          after.onHand,
-          before.wholesaleCommitments,
-          after.wholesaleCommitments,
-        )
+        ledger.keep(movement)
         if (pair) {
           settlePair({
             at: movement.at,
