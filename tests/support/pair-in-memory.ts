@@ -3,7 +3,13 @@ import { listDeletions } from '@main/engine/outbox/list-deletions'
 import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
 import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
-import type { EntryOutcome, OutboxEntry, ProductWrite, StateStore } from '@main/engine/ports'
+import type {
+  EntryOutcome,
+  OutboxEntry,
+  ProductWrite,
+  Refusal,
+  StateStore,
+} from '@main/engine/ports'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import { ASK_EVERYWHERE } from './policies'
@@ -19,10 +25,13 @@ export class PairInMemory {
   theirs: ShopProduct
   base: readonly BaseEntry[]
   readonly writes: ProductWrite[] = []
+  /** What Shopify refuses of a write, which is then carried out not at all. */
+  refuse: (write: ProductWrite) => readonly Refusal[] = () => []
   #nextId = 100
 
   constructor(ours: AmsProduct, theirs: ShopProduct, base: readonly BaseEntry[]) {
-    this.ours = ours
+    // What a link says, reading a product says too.
+    this.ours = { ...ours, shopifyProductId: ours.shopifyProductId ?? theirs.id }
     this.theirs = theirs
     this.base = base
   }
@@ -67,6 +76,10 @@ export class PairInMemory {
       readyForProduct: () => Promise.resolve(),
       readProduct: () => Promise.resolve(this.theirs),
       write: (write) => {
+        const refusals = this.refuse(write)
+        if (refusals.length > 0) {
+          return Promise.resolve({ kind: 'refused', requestId: 'r', refusals })
+        }
         this.writes.push(write)
         this.theirs = this.#carriedOut(write)
         return Promise.resolve({ kind: 'done', requestId: 'r', productId: this.theirs.id })

@@ -1,13 +1,17 @@
 import type { Difference } from '../engine/ports'
 import { toJson, valueText } from './columns'
 import type { Database } from './database'
-import { decisionHolder } from './hold-decisions'
+import { type Concerns, decisionHolder } from './hold-decisions'
 
-/** Makes `rows` all that is to be reviewed of a product, and holds its waiting decisions against them. */
+/**
+ * Makes `rows` all that is to be reviewed of a product, and holds its decisions that are not on their way
+ * against them, or those of them that `concerns` names.
+ */
 export type ReviewRowWriter = (
   productKey: string,
   rows: readonly Difference[],
   at: string,
+  concerns?: Concerns,
 ) => { readonly returned: number; readonly obsolete: number }
 
 export function reviewRowWriter(db: Database): ReviewRowWriter {
@@ -20,7 +24,7 @@ export function reviewRowWriter(db: Database): ReviewRowWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const hold = decisionHolder(db)
-  return (productKey, rows, at) => {
+  return (productKey, rows, at, concerns) => {
     const { changes } = drop.run(productKey)
     // A waiting decision has its row until it is held against what comes in its place.
     if (changes === 0 && rows.length === 0) return { returned: 0, obsolete: 0 }
@@ -55,6 +59,6 @@ export function reviewRowWriter(db: Database): ReviewRowWriter {
         row.rowOrder,
       )
     }
-    return hold(productKey, at)
+    return hold(productKey, at, concerns)
   }
 }

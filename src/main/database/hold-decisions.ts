@@ -13,27 +13,53 @@ type HeldRecord = {
   /** The row as it is now; null when there is none any more. */
   ours_now: string | null
   theirs_now: string | null
+  /** 1 where the row is about the products and variants that the entry is about. */
+  is_same_target: 0 | 1 | null
 }
 
 type Ending = { readonly state: 'returned' | 'withdrawn'; readonly reason: string }
 
 const MOVED = 'A value changed after the decision. Nothing was sent.'
+const MOVED_SINCE: Readonly<Partial<Record<HeldRecord['state'], string>>> = {
+  skipped: 'It was skipped until a value changes, and one did.',
+  refused: 'A value changed since Shopify refused it.',
+  parked: 'A value changed since it was parked.',
+}
+const ANOTHER_TARGET =
+  'It is about another product or variant of Shopify now than when you decided. Nothing was sent.'
 const GONE = 'The product is gone on one side. Nothing was sent.'
+const VARIANT_GONE = 'The variant is gone on one side. Nothing was sent.'
+const NOT_COUNTED =
+  'One side does not count this stock any more, or not at this location. Nothing was sent.'
 const AGREE = 'Both sides agree now.'
-const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
+const NOT_ALONE = 'The product is not on one side alone any more.'
+const NO_DIFFERENCE = 'There is no difference any more.'
 
 /** States in which an entry is held against the rows: it is not on its way and has not ended. */
 const HELD = `('pending', 'parked', 'refused', 'skipped', 'returned')`
 
+/** Which entries of a product are held; absent for all that are not on their way. */
+export type Concerns = (entry: { readonly id: number; readonly state: string }) => boolean
+
+/** Holds a product's decisions against its review rows. */
+export type DecisionHolder = (
+  productKey: string,
+  at: string,
+  concerns?: Concerns,
+) => { readonly returned: number; readonly obsolete: number }
+
 /**
- * A decision hangs on the two values that the person saw. Where a value moved it comes back for
- * another look; where the difference is gone there is nothing left to send. Entries already on their
- * way are left to their own read-back; a roll back hangs on no difference and is held against what the
- * push left behind, by the push that carries it out. Called for each product whose review rows were just replaced.
+ * A decision hangs on the two values that the person saw, and on what they were values of. Where either
+ * moved it comes back for another look; where the difference is gone there is nothing left to send.
+ * Entries already on their way are left to their own read-back; a roll back hangs on no difference and is
+ * held against what the push left behind, by the push that carries it out. Called for each product whose
+ * review rows were just replaced, and for what a push gives back.
  */
-export function decisionHolder(db: Database) {
+export function decisionHolder(db: Database): DecisionHolder {
   const selectHeld = db.prepare<[string], HeldRecord>(
-    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now
+    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now,
+       d.shopify_product_id IS e.shopify_product_id
+         AND d.shopify_variant_id IS e.shopify_variant_id AS is_same_target
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
      WHERE e.product_key = ? AND e.state IN ${HELD}
        AND (e.restores IS NULL OR e.state = 'returned')`,
@@ -42,26 +68,18 @@ export function decisionHolder(db: Database) {
   const hasHeld = db.prepare<[string]>(
     `SELECT 1 FROM outbox_entry WHERE product_key = ? AND state IN ${HELD} LIMIT 1`,
   )
-  const isPair = db
-    .prepare<[string], number>(
-      `SELECT EXISTS (SELECT 1 FROM link l
-         JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
-         JOIN ams_product a ON a.generation = ga.id AND a.id = l.ams_product_id
-         JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
-         JOIN shop_product s ON s.generation = gs.id AND s.id = l.shopify_product_id
-       WHERE l.ams_product_id = ?)`,
-    )
-    .pluck()
+  const whyNoRow = missingRowReason(db)
   const end = db.prepare(
     'UPDATE outbox_entry SET state = ?, settled_at = ?, reason = ? WHERE id = ?',
   )
   const close = decisionCloser(db)
-  return (productKey: string, at: string): { returned: number; obsolete: number } => {
+  return (productKey, at, concerns = () => true) => {
     if (hasHeld.get(productKey) === undefined) return { returned: 0, obsolete: 0 }
     let returned = 0
     let obsolete = 0
     for (const entry of selectHeld.all(productKey)) {
-      const ending = endingOf(entry, () => isPair.get(productKey) === 1)
+      if (!concerns(entry)) continue
+      const ending = endingOf(entry, () => whyNoRow(productKey, entry))
       if (!ending) continue
       end.run(ending.state, at, ending.reason, entry.id)
       close(entry.id)
@@ -73,16 +91,59 @@ export function decisionHolder(db: Database) {
 }
 
 /** How an entry that is not on its way ends now; null when it stands. */
-function endingOf(entry: HeldRecord, isPair: () => boolean): Ending | null {
+function endingOf(entry: HeldRecord, whyNoRow: () => Ending): Ending | null {
   const { ours_now, theirs_now, state } = entry
   if (ours_now === null || theirs_now === null) {
-    if (state === 'returned' || entry.kind !== 'field' || isPair()) {
+    return state === 'returned' ? { state: 'withdrawn', reason: NO_DIFFERENCE } : whyNoRow()
+  }
+  if (state === 'returned') return null
+  if (entry.is_same_target === 0) return { state: 'returned', reason: ANOTHER_TARGET }
+  if (isAsSeen(entry, ours_now, theirs_now)) return null
+  return { state: 'returned', reason: MOVED_SINCE[state] ?? MOVED }
+}
+
+/**
+ * Why there is no row about an entry any more. Only where both values are there to be compared do the two
+ * sides agree; a value that is gone, or not counted any more, was lost and comes back.
+ */
+function missingRowReason(
+  db: Database,
+): (productKey: string, entry: Pick<HeldRecord, 'id' | 'kind' | 'field'>) => Ending {
+  const isPair = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM link l
+         JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
+         JOIN ams_product a ON a.generation = ga.id AND a.id = l.ams_product_id
+         JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
+         JOIN shop_product s ON s.generation = gs.id AND s.id = l.shopify_product_id
+       WHERE l.ams_product_id = ?)`,
+    )
+    .pluck()
+  const selectVariants = db.prepare<[number], { theirs: number; counted: number }>(
+    `SELECT s.id IS NOT NULL AS theirs,
+       v.on_hand IS NOT NULL AND s.tracked = 1 AND s.available IS NOT NULL AS counted
+     FROM outbox_entry e
+       JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
+       JOIN ams_variant v ON v.generation = ga.id AND v.product_id = e.ams_product_id
+         AND v.id = e.ams_variant_id
+       JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
+       LEFT JOIN shop_variant s ON s.generation = gs.id AND s.product_id = e.shopify_product_id
+         AND s.id = e.shopify_variant_id
+     WHERE e.id = ?`,
+  )
+  return (productKey, { id, kind, field }) => {
+    if (kind === 'product') return { state: 'withdrawn', reason: NOT_ALONE }
+    if (isPair.get(productKey) !== 1) return { state: 'returned', reason: GONE }
+    if (field === null || fieldByKey(field).level === 'product') {
       return { state: 'withdrawn', reason: AGREE }
     }
-    return { state: 'returned', reason: GONE }
+    const variants = selectVariants.get(id)
+    if (variants?.theirs !== 1) return { state: 'returned', reason: VARIANT_GONE }
+    if (field === 'stock' && variants.counted !== 1) {
+      return { state: 'returned', reason: NOT_COUNTED }
+    }
+    return { state: 'withdrawn', reason: AGREE }
   }
-  if (state === 'returned' || isAsSeen(entry, ours_now, theirs_now)) return null
-  return { state: 'returned', reason: state === 'skipped' ? SKIPPED_UNTIL_NOW : MOVED }
 }
 
 /** A value that is merely spelt another way is still the one that the person saw. */

@@ -5,7 +5,7 @@ import type { Database } from './database'
 import type { Generations } from './generations'
 import { decisionCloser, decisionHolder } from './hold-decisions'
 import { pairSettler } from './pair-settler'
-import { askedQueries, inScope } from './push-scope'
+import { inScope, waitingMarks } from './push-scope'
 import { stockLedger } from './stock-ledger'
 
 type EntryRecord = {
@@ -51,7 +51,11 @@ export function outboxQueries(
   const waitingOfProduct = selectWaiting('AND e.product_key = ?')
   const allWaiting = selectWaiting('')
   const setInFlight = db.prepare(
-    `UPDATE outbox_entry SET state = 'in-flight', reason = ''
+    `UPDATE outbox_entry SET reason = '',
+       -- One whose outcome is unknown stays so until it is read back, however often it is taken.
+       taken_after = CASE state WHEN 'unknown' THEN taken_after
+         ELSE (SELECT coalesce(max(id), 0) FROM attempt) END,
+       state = 'in-flight'
      WHERE product_key = ? AND ${waits}`,
   )
   const insertAttempt = db.prepare(
@@ -86,7 +90,7 @@ export function outboxQueries(
     .pluck()
 
   return {
-    ...askedQueries(db),
+    ...waitingMarks(db, waits),
     only: (part) => outboxQueries(db, generations, part),
     counts: (sentSince) => countEntries(db, sentSince),
     waitingProducts: () =>
@@ -161,6 +165,10 @@ export function outboxQueries(
         ).run(at)
         return productsInFlight.all().reduce((sum, productKey) => sum + release(productKey, at), 0)
       })(),
+    dismiss: (entryId) =>
+      db
+        .prepare(`UPDATE outbox_entry SET state = 'withdrawn' WHERE id = ? AND state = 'returned'`)
+        .run(entryId).changes === 1,
     tryAgain: (entryId) =>
       db
         .prepare(
@@ -178,7 +186,8 @@ export function outboxQueries(
  */
 function inFlightRelease(db: Database): (productKey: string, at: string) => number {
   const mayHaveArrived = `EXISTS (SELECT 1 FROM attempt_entry ae JOIN attempt a ON a.id = ae.attempt_id
-    WHERE ae.entry_id = outbox_entry.id AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
+    WHERE ae.entry_id = outbox_entry.id AND a.id > outbox_entry.taken_after
+      AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
   const setReleased = db.prepare<[string]>(
     `UPDATE outbox_entry SET
        state = CASE WHEN ${mayHaveArrived} THEN 'unknown' ELSE 'pending' END,
@@ -188,7 +197,7 @@ function inFlightRelease(db: Database): (productKey: string, at: string) => numb
   const hold = decisionHolder(db)
   return (productKey, at) => {
     const { changes } = setReleased.run(productKey)
-    hold(productKey, at)
+    hold(productKey, at, ({ state }) => state === 'pending')
     return changes
   }
 }

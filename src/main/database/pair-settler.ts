@@ -4,6 +4,7 @@ import { amsProductWriter } from './ams-product-rows'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
+import type { Concerns } from './hold-decisions'
 import { linkWriter } from './link-writer'
 import { movedMarks } from './moved'
 import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-product-rows'
@@ -44,8 +45,11 @@ export function pairSettler(db: Database, generations: Generations) {
       .pluck()
   const ourSkus = skusIn('ams_variant')
   const theirSkus = skusIn('shop_variant')
-  return ({ pair, productKey, at }: Settlement): void => {
+  return ({ pair, productKey, at, outcomes }: Settlement): void => {
     if (!pair) return
+    const settled = new Set(outcomes.map(({ entryId }) => entryId))
+    // What came back stays until a comparison has looked; what was just settled ended as it was told.
+    const concerns: Concerns = ({ id, state }) => state !== 'returned' && !settled.has(id)
     const { ours, theirs, review, newLink, disagreed = [] } = pair
     const ams = generations.liveId('ams')
     const shop = generations.liveId('shop')
@@ -69,9 +73,9 @@ export function pairSettler(db: Database, generations: Generations) {
     links.forget(ours.id, disagreed)
     links.learn(ours.id, review, at)
     for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
-      if (key !== ours.id) writeRows(key, [], at)
+      if (key !== ours.id) writeRows(key, [], at, concerns)
     }
-    writeRows(ours.id, review.differences, at)
+    writeRows(ours.id, review.differences, at, concerns)
     unmark('ams', ours.id)
     // Another SKU may make clear, or doubtful, who somebody else is.
     if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)

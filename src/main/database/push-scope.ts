@@ -4,6 +4,7 @@ import type { Database } from './database'
 /** SQL for the entries of a scope; `entry` is the name under which `outbox_entry` is known in the query. */
 export function inScope(scope: PushScope, entry: string): string {
   if (scope === 'everything') return '1'
+  if ('confirmed' in scope) return `${entry}.confirmed = ${scope.confirmed}`
   const parts = [
     scope.asked && `${entry}.asked_at IS NOT NULL`,
     scope.automatic && isAutomatic(entry),
@@ -17,15 +18,25 @@ export function isAutomatic(entry: string): string {
     WHERE by_rule.id = ${entry}.decision_id AND rule.is_automatic_push = 1)`
 }
 
-/** What a person wants sent as soon as the store is back. */
-export function askedQueries(db: Database): Pick<OutboxStore, 'ask' | 'forgetAsked'> {
-  const ask = db.prepare(
-    `UPDATE outbox_entry SET asked_at = @at WHERE state IN ('pending', 'unknown') AND EXISTS
-       (SELECT 1 FROM decision d WHERE d.id = decision_id AND d.decided_at <= @decidedUntil)`,
-  )
+/** Marks on what waits; `waits` is the SQL that tells it of `outbox_entry`. */
+export function waitingMarks(
+  db: Database,
+  waits: string,
+): Pick<OutboxStore, 'confirm' | 'ask' | 'forgetAsked'> {
+  const newest = db
+    .prepare<[], number>('SELECT coalesce(max(confirmed), 0) FROM outbox_entry')
+    .pluck()
+  const confirm = db.prepare<[number]>(`UPDATE outbox_entry SET confirmed = ? WHERE ${waits}`)
+  const ask = db.prepare<[string]>(`UPDATE outbox_entry SET asked_at = ? WHERE ${waits}`)
   const forget = db.prepare('UPDATE outbox_entry SET asked_at = NULL WHERE asked_at IS NOT NULL')
   return {
-    ask: (input) => ask.run(input).changes,
+    confirm: () =>
+      db.transaction(() => {
+        const push = (newest.get() ?? 0) + 1
+        confirm.run(push)
+        return push
+      })(),
+    ask: (at) => ask.run(at).changes,
     forgetAsked: () => {
       forget.run()
     },

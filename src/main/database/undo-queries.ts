@@ -13,18 +13,20 @@ type Ground = {
   restores: number | null
   ours_now: string | null
   theirs_now: string | null
+  is_same_target: 0 | 1 | null
 }
 
 /**
- * A decision comes back only while the difference it was made for is still there, as it was seen, in
- * whatever spelling. A roll back was made for no difference.
+ * A decision comes back only while the difference it was made for is still there, about the same product
+ * and variant of Shopify, as it was seen, in whatever spelling. A roll back was made for no difference.
  */
-function holds({ restores, ours_now, theirs_now, ...seen }: Ground): boolean {
+function holds({ restores, ours_now, theirs_now, is_same_target, ...seen }: Ground): boolean {
   if (restores !== null) return true
+  if (is_same_target === 0) return false
   return ours_now !== null && theirs_now !== null && isAsSeen(seen, ours_now, theirs_now)
 }
 
-/** Entries that were never sent, so that taking them back is complete. */
+/** Entries that are not on their way: nothing that may still arrive is taken back. */
 const TAKEN_BACK: readonly string[] = ['pending', 'parked', 'refused', 'skipped']
 const TAKES_BACK = `(${TAKEN_BACK.map((state) => `'${state}'`).join(', ')})`
 
@@ -71,7 +73,9 @@ export function undoQueries(db: Database) {
        AND newer.difference_key = (SELECT difference_key FROM decision WHERE id = ?)`,
   )
   const selectGround = db.prepare<[number], Ground>(
-    `SELECT e.field, e.ours, e.theirs, e.restores, d.ours AS ours_now, d.theirs AS theirs_now
+    `SELECT e.field, e.ours, e.theirs, e.restores, d.ours AS ours_now, d.theirs AS theirs_now,
+       d.shopify_product_id IS e.shopify_product_id
+         AND d.shopify_variant_id IS e.shopify_variant_id AS is_same_target
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key WHERE e.decision_id = ?`,
   )
   const isOnFirmGround = (decision: number): boolean => {

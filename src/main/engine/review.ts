@@ -120,10 +120,21 @@ export class Review {
     return previewOfPush(this.#options)
   }
 
+  dismiss({ id }: EngineParsedInput<'outbox.dismiss'>): null {
+    if (!this.#options.store.outbox.dismiss(id)) {
+      throw notFound('This decision is put away already.')
+    }
+    return this.#changed()
+  }
+
   tryAgain({ id }: EngineParsedInput<'outbox.try-again'>): null {
     if (!this.#options.store.outbox.tryAgain(id)) {
       throw notFound('This entry does not wait any more.')
     }
+    return this.#changed()
+  }
+
+  #changed(): null {
     this.#announcer.changed(['compare', 'outbox', 'overview'])
     this.#announcer.outboxChanged()
     return null

@@ -15,7 +15,7 @@ import type { Announcer } from './announcer'
 import { offlineReason, type StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { nothingPushed, refuseOtherCurrency, refuseUnconfirmed, runPush } from './outbox'
-import { isoNow, type PushScope, type StateStore } from './ports'
+import { isoNow, type OwnScope, type StateStore } from './ports'
 import { sendsWhenOnline } from './send-when-online'
 import { runSync } from './syncing'
 
@@ -98,20 +98,16 @@ export class Runs {
   startPush({ confirmed }: StartPush): null {
     const { environment, store } = this.#options
     const deletions = this.#refusePush(store, confirmed)
-    const decidedUntil = isoNow(environment.clock)
-    this.#startPush(store, deletions, (state) => {
+    this.#startPush(store, deletions, (state, part) => {
       const goesOn = isInterrupted(state) && sendsWhenOnline(store)
-      if (goesOn) store.outbox.ask({ at: isoNow(environment.clock), decidedUntil })
+      if (goesOn) part.outbox.ask(isoNow(environment.clock))
       else store.outbox.forgetAsked()
     })
     return null
   }
 
   /** Pushes what is in the scope, as nobody is asked: what has a brake is refused (`brake`). */
-  startPushByItself(
-    scope: Exclude<PushScope, 'everything'>,
-    ended: (state: PushState) => void,
-  ): void {
+  startPushByItself(scope: OwnScope, ended: (state: PushState) => void): void {
     const { store } = this.#options
     const part = { ...store, outbox: store.outbox.only(scope) }
     this.#startPush(part, this.#refusePush(part, {}), (state) => {
@@ -122,17 +118,25 @@ export class Runs {
 
   /** Gives the deletions that were confirmed. */
   #refusePush(store: StateStore, confirmed: StartPush['confirmed']): readonly Deletion[] {
+    this.#activity.refuseWhileRunning(PUSH)
+    // An earlier push may not have put down what it had in flight, as on a full disk.
+    this.recover()
     const deletions = refuseUnconfirmed({ store, gateway: this.#options.gateway }, confirmed)
     refuseOtherCurrency(store, this.#connection.currency())
     return deletions
   }
 
-  /** `ended` is called before another run may start. */
+  /**
+   * Pushes what waits in `everything` at this moment: what is decided meanwhile was looked at by nobody and
+   * waits for the next push. `ended` is called before another run may start, with what this one was about.
+   */
   #startPush(
-    store: StateStore,
+    everything: StateStore,
     deletions: readonly Deletion[],
-    ended: (state: PushState) => void,
+    ended: (state: PushState, part: StateStore) => void,
   ): void {
+    const { outbox } = everything
+    const store = { ...everything, outbox: outbox.only({ confirmed: outbox.confirm() }) }
     const work = async (signal: AbortSignal): Promise<void> => {
       const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
@@ -147,7 +151,7 @@ export class Runs {
         const summary = nothingPushed(isoNow(environment.clock))
         report({ kind: 'failed', summary, error: toAppError(thrown) })
       }
-      ended(this.#push)
+      ended(this.#push, store)
       this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
     }
     this.#activity.start(PUSH, work, () => {

@@ -4,11 +4,9 @@ import type { Announcer } from './announcer'
 import type { ReachWatch } from './connection'
 import type { EngineOptions } from './engine-options'
 import { refuseUnconfirmed } from './outbox'
-import { isoNow, type PushScope } from './ports'
+import { isoNow, type OwnScope } from './ports'
 import type { Runs } from './runs'
 import { sendsWhenOnline } from './send-when-online'
-
-type Scope = Exclude<PushScope, 'everything'>
 
 /** A store that answers but fails in the middle of every push must not be pushed to again and again. */
 const AFTER_A_FAILURE_MS = 5 * 60_000
@@ -51,7 +49,7 @@ export class SendingByItself {
       if (!sendsWhenOnline(store)) throw switchedOff()
       refuseUnconfirmed(this.#options, {})
       const at = isoNow(environment.clock)
-      store.outbox.ask({ at, decidedUntil: at })
+      store.outbox.ask(at)
       this.#sendWhatMay()
     } else {
       store.outbox.forgetAsked()
@@ -68,7 +66,7 @@ export class SendingByItself {
     const automatic = store.rules.automaticPush().isOn
     this.#hold(null)
     // What a brake holds back must not hold back the other kind as well.
-    const scopes: readonly Scope[] = [
+    const scopes: readonly OwnScope[] = [
       { asked, automatic },
       { asked, automatic: false },
       { asked: false, automatic },
@@ -77,7 +75,7 @@ export class SendingByItself {
   }
 
   /** Whether a push was started. */
-  #send(scope: Scope): boolean {
+  #send(scope: OwnScope): boolean {
     const { environment, store } = this.#options
     if (store.outbox.only(scope).waitingCount() === 0) return false
     try {

@@ -34,6 +34,7 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'outbox.rows': (input) => engine.outboxRows(input),
     'outbox.waiting': () => screens.outboxWaiting(),
     'outbox.came-back': (input) => screens.cameBack(input),
+    'outbox.dismiss': (input) => review.dismiss(input),
     'outbox.try-again': (input) => review.tryAgain(input),
     'links.link': (input) => linking.link(input),
     'links.reject': (input) => linking.reject(input),

@@ -203,6 +203,8 @@ export const engineRequests = {
     input: z.object({ amsProductId: z.string(), amsVariantId: z.string() }),
     output: z.array(movementRowSchema),
   },
+  /** Puts away a decision that came back and has no difference any more. */
+  'outbox.dismiss': { kind: 'command', input: z.object({ id: z.number().int() }), output: nothing },
   'outbox.try-again': {
     kind: 'command',
     input: z.object({ id: z.number().int() }),

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { amsProduct, amsVariant, shopProduct } from '../../support/products'
+import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
 import {
   AT,
+  compare,
   compared,
   filter,
+  importAms,
   LATER,
   openState,
   putInFlight,
+  readShop,
   stamp,
   type TestState,
 } from '../../support/state'
@@ -263,13 +266,10 @@ describe('a part of the outbox', () => {
     const state = await twoDecisions()
     const { outbox, screens } = state.store
     const [first = 0, second = 0] = entryIds(state)
-    state.db
-      .prepare(
-        'UPDATE decision SET decided_at = ? WHERE id = (SELECT decision_id FROM outbox_entry WHERE id = ?)',
-      )
-      .run('2030-01-01T00:00:00.000Z', second)
+    const push = outbox.confirm()
+    state.db.prepare('UPDATE outbox_entry SET confirmed = 0 WHERE id = ?').run(second)
     expect(outbox.only(ASKED).waitingCount()).toBe(0)
-    expect(outbox.ask({ at: LATER, decidedUntil: LATER })).toBe(1)
+    expect(outbox.only({ confirmed: push }).ask(LATER)).toBe(1)
     expect(screens.outboxWaiting()).toMatchObject({ asked: 1, automatic: 0, products: 1 })
     expect(outbox.only(NOBODY).waitingCount()).toBe(0)
     expect(outbox.only(ASKED).waitingProducts()).toEqual(['1'])
@@ -284,7 +284,7 @@ describe('a part of the outbox', () => {
 
   test('is empty once nothing is asked for any more', async () => {
     const state = await twoDecisions()
-    state.store.outbox.ask({ at: LATER, decidedUntil: LATER })
+    state.store.outbox.ask(LATER)
     state.store.outbox.forgetAsked()
     expect(state.store.outbox.only(ASKED).waitingCount()).toBe(0)
     expect(state.store.outbox.waitingCount()).toBe(2)
@@ -417,4 +417,142 @@ test('what was on its way and was never sent comes back where a value moved mean
   store.outbox.release('1', LATER)
   expect(store.outbox.waitingCount()).toBe(0)
   expect(counts(testState)).toMatchObject({ returned: 1, sending: 0 })
+})
+
+describe('what is looked at for a push', () => {
+  test('is what waits when it begins; later decisions wait for the next one', async () => {
+    const state = await twoDecisions()
+    const { outbox, decisions } = state.store
+    decisions.undo(LATER)
+    const push = outbox.only({ confirmed: outbox.confirm() })
+    decisions.decide({ keys: [VENDOR], choice: 'ours', ...stamp() })
+    expect(push.waitingCount()).toBe(1)
+    expect(push.take('1').map(({ field }) => field)).toEqual(['name'])
+    expect(outbox.waitingEntries('1').map(({ field }) => field)).toEqual(['vendor'])
+    expect(outbox.only({ confirmed: outbox.confirm() }).waitingCount()).toBe(1)
+  })
+
+  test('stays with a decision that is undone and done again meanwhile', async () => {
+    const state = await twoDecisions()
+    const { outbox, decisions } = state.store
+    const push = outbox.only({ confirmed: outbox.confirm() })
+    decisions.undo(LATER)
+    expect(push.waitingCount()).toBe(1)
+    decisions.redo(LATER)
+    expect(push.waitingCount()).toBe(2)
+  })
+})
+
+describe('an attempt of an earlier time', () => {
+  test('says nothing of an entry that was tried again and not sent', async () => {
+    const state = await twoDecisions()
+    const [name = 0, vendor = 0] = entryIds(state)
+    const { outbox } = state.store
+    outbox.take('1')
+    const attempt = claim(state, [name])
+    outbox.settleAttempt(attempt, { outcome: 'unknown', requestId: '', message: '', at: AT })
+    settle(state, name, 'parked', 'The answers were lost')
+    settle(state, vendor, 'pending')
+    expect(outbox.tryAgain(name)).toBe(true)
+    outbox.take('1')
+    outbox.release('1', LATER)
+    expect(outbox.waitingEntries('1').map(({ state: now }) => now)).toEqual(['pending', 'pending'])
+  })
+
+  test('keeps an unknown outcome unknown, however often it is taken and given back', async () => {
+    const state = await twoDecisions()
+    const [name = 0] = entryIds(state)
+    const { outbox } = state.store
+    outbox.take('1')
+    const attempt = claim(state, [name])
+    outbox.settleAttempt(attempt, { outcome: 'unknown', requestId: '', message: '', at: AT })
+    for (const _ of [1, 2]) {
+      outbox.release('1', LATER)
+      expect(outbox.waitingEntries('1').find(({ id }) => id === name)?.state).toBe('unknown')
+      outbox.take('1')
+    }
+  })
+})
+
+describe('a decision that came back', () => {
+  /** A count that Shopify does not keep any more, as the push found. */
+  async function untracked() {
+    const variant = (tracked: boolean) =>
+      shopVariant({ sku: 'A', tracked, available: tracked ? 1 : null })
+    const state = await compared(
+      [amsProduct({ variants: [amsVariant({ sku: 'A', onHand: 9 })] })],
+      [shopProduct({ variants: [variant(true)] })],
+    )
+    const { store } = state
+    const key = store.screens
+      .compareRows({ filter: filter({ fields: ['stock'] }), offset: 0, limit: 9 })
+      .rows.map((row) => row.key)
+    store.decisions.decide({ keys: key, choice: 'ours', ...stamp() })
+    const [pair] = store.comparison.linkedPairs('ams', ['1'])
+    if (!pair) throw new Error('Not linked')
+    return {
+      state,
+      pair,
+      theirs: {
+        ...pair.theirs,
+        variants: pair.theirs.variants.map((each) => ({
+          ...each,
+          tracked: false,
+          available: null,
+        })),
+      },
+    }
+  }
+
+  test('stays to be seen though there is no difference any more, until it is dismissed', async () => {
+    const { state, pair, theirs } = await untracked()
+    const { outbox, screens } = state.store
+    const [entryId = 0] = entryIds(state)
+    outbox.take('1')
+    outbox.settleProduct({
+      at: LATER,
+      productKey: '1',
+      outcomes: [{ entryId, state: 'returned', reason: 'Shopify changed after you decided.' }],
+      pair: { ...pair, theirs, review: reviewPair(pair.ours, theirs, []), newLink: null },
+      audit: [],
+    })
+    expect(screens.cameBack({ limit: 9 })).toMatchObject({ total: 1, rows: [{ now: null }] })
+    expect(outbox.dismiss(entryId)).toBe(true)
+    expect(screens.cameBack({ limit: 9 }).total).toBe(0)
+    expect(outbox.dismiss(entryId)).toBe(false)
+  })
+
+  test('is one whose count is kept no more, and not one on which both sides agree', async () => {
+    const { state, theirs } = await untracked()
+    readShop(state.store, [theirs])
+    await compare(state.store)
+    expect(state.store.screens.cameBack({ limit: 9 })).toMatchObject({
+      total: 1,
+      rows: [{ reason: expect.stringContaining('does not count this stock any more') }],
+    })
+  })
+
+  test('is one whose row is about another product of Shopify by now, whatever its values', async () => {
+    const twin = (id: string) =>
+      shopProduct({ id, vendor: 'Theirs', variants: [shopVariant({ id: `${id}-v`, sku: id })] })
+    const state = await compared(
+      [amsProduct({ vendor: 'Ours', shopifyProductId: 'gid://shopify/Product/1' })],
+      [twin('gid://shopify/Product/1'), twin('gid://shopify/Product/2')],
+    )
+    const { store } = state
+    store.decisions.decide({ keys: [VENDOR], choice: 'ours', ...stamp() })
+    const other = amsProduct({ vendor: 'Ours', shopifyProductId: 'gid://shopify/Product/2' })
+    importAms(store, [other], LATER)
+    await compare(store)
+    expect(store.screens.cameBack({ limit: 9 }).rows[0]?.reason).toContain('another product')
+    expect(store.outbox.waitingCount()).toBe(0)
+  })
+
+  test('is not brought back by undo to another product of Shopify', async () => {
+    const state = await twoDecisions()
+    const { store, db } = state
+    store.decisions.clear({ keys: [VENDOR], ...stamp() })
+    db.exec(`UPDATE difference SET shopify_product_id = 'gid://shopify/Product/2'`)
+    expect(store.decisions.undo(LATER)).toMatchObject({ decided: 0 })
+  })
 })

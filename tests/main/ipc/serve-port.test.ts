@@ -57,6 +57,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.waiting': never,
     'outbox.came-back': never,
     'stock.record': never,
+    'outbox.dismiss': never,
     'stock.movements': never,
     'links.link': never,
     'links.reject': never,

@@ -69,7 +69,11 @@ function checkField(
   begun: boolean,
 ): Ground {
   const now = valuesNow(entry, ours, theirs)
-  if (!now) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
+  if (!now)
+    return {
+      kind: 'moved',
+      reason: 'The variant is gone, or linked to another one. Nothing was sent.',
+    }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
   const { kind } = fieldByKey(entry.field)
   if (sidesAgree(kind, now.ours, now.theirs)) return { kind: 'already-there' }
@@ -120,7 +124,7 @@ function sameList(left: readonly string[], right: readonly string[]): boolean {
   return sameValue('list', left, right)
 }
 
-/** Both sides' values of an entry's field at this moment; null when its variant is gone. */
+/** Both sides' values of an entry's field at this moment; null when its variant is gone, or another's. */
 export function valuesNow(
   entry: OutboxEntry,
   ours: AmsProduct,
@@ -131,5 +135,8 @@ export function valuesNow(
   if (field.level === 'product') return { ours: field.ofAms(ours), theirs: field.ofShop(theirs) }
   const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
   const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-  return our && their ? { ours: field.ofAms(our, ours), theirs: field.ofShop(their, theirs) } : null
+  if (!our || !their) return null
+  // Linked to another variant since: the values of these two are no business of one another.
+  if (our.shopifyVariantId !== null && our.shopifyVariantId !== their.id) return null
+  return { ours: field.ofAms(our, ours), theirs: field.ofShop(their, theirs) }
 }

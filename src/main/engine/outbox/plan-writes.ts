@@ -5,6 +5,7 @@ import { sameValue } from '../fields'
 import { isDeletion, renamed, type ValueRename, valueRenames } from '../planning'
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
 import { withEarlierValues } from '../restoring'
+import { inGroups } from './in-groups'
 import { newVariant } from './new-records'
 import { planOptionWrites } from './plan-options'
 import type { PlannedWrite } from './planned-write'
@@ -15,7 +16,7 @@ export const TAKEN_OFF_SALE = 'DRAFT'
 /**
  * The requests that carry decided AMS values to one linked product, in the order in which they must
  * be sent: options come first, because variant values are addressed by option name; what deletes comes
- * last, so that nothing is gone when something before it goes wrong.
+ * last, so that a push that ends early has taken nothing away.
  */
 export function planWrites(
   entries: readonly OutboxEntry[],
@@ -47,11 +48,20 @@ function planVariantDeletion(
   entries: readonly OutboxEntry[],
   productId: string,
 ): readonly PlannedWrite[] {
-  const deleted = entries.filter(isDeletion)
-  const variantIds = deleted.flatMap(({ shopifyVariantId }) => shopifyVariantId ?? [])
-  if (variantIds.length === 0) return []
-  return [{ write: { kind: 'delete-variants', productId, variantIds }, entries: deleted, rows: [] }]
+  const deleted = entries.filter((entry) => isDeletion(entry) && entry.shopifyVariantId !== null)
+  return inGroups(deleted, LONGEST_LIST).map((entries) => ({
+    write: {
+      kind: 'delete-variants',
+      productId,
+      variantIds: entries.flatMap(({ shopifyVariantId }) => shopifyVariantId ?? []),
+    },
+    entries,
+    rows: [],
+  }))
 }
+
+/** Longest list in a request, but for the variants of a product (Admin API, "Input array limits"). */
+const LONGEST_LIST = 250
 
 /** Decided option values with both sides' variants, and the renames that carry them out. */
 type DecidedValues = {
@@ -246,17 +256,14 @@ function planStock(
     const { inventoryItemId, available: changeFromQuantity } = their
     return [{ entry, row: { inventoryItemId, quantity, changeFromQuantity } }]
   })
-  if (rows.length === 0) return []
-  return [
-    {
-      write: {
-        kind: 'set-stock',
-        productId: theirs.id,
-        idempotencyKey: newKey(),
-        rows: rows.map(({ row }) => row),
-      },
-      entries: rows.map(({ entry }) => entry),
-      rows: rows.map(({ entry }) => [entry]),
+  return inGroups(rows, LONGEST_LIST).map((list) => ({
+    write: {
+      kind: 'set-stock',
+      productId: theirs.id,
+      idempotencyKey: newKey(),
+      rows: list.map(({ row }) => row),
     },
-  ]
+    entries: list.map(({ entry }) => entry),
+    rows: list.map(({ entry }) => [entry]),
+  }))
 }

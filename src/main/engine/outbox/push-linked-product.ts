@@ -1,6 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import type { EntryOutcome, OutboxEntry, ProductWrite } from '../ports'
+import type { EntryOutcome, OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { planWrites } from './plan-writes'
@@ -16,6 +16,9 @@ const NOT_WRITTEN_SAFELY =
 /** Another decision of the same push changed what it stands on. */
 const OVERTAKEN =
   'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
+
+const ANOTHER_PARTNER =
+  'The product is linked to another product of Shopify than when you decided. Nothing was sent.'
 
 /** Times that a write whose answer was lost is read back and, if without effect, sent again. */
 const SENDING_ROUNDS = 3
@@ -50,6 +53,11 @@ export async function pushLinkedProduct(
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!known) return settleGone(context, productKey, entries)
   let ours = known
+  const { shopifyProductId: partner } = known
+  for (const entry of entries) {
+    const isAnothers = entry.shopifyProductId !== null && entry.shopifyProductId !== partner
+    if (isAnothers) settle(entry, 'returned', ANOTHER_PARTNER)
+  }
   const first = read ?? (await readAlone(context, entries))
   let { readAt } = first
   let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
@@ -71,6 +79,8 @@ export async function pushLinkedProduct(
     }
     const now = { ours, theirs, readAt, begun }
     const sent = await sendWrites(context, productKey, toShopify, now, settle)
+    // Each such round is one row less, so they end by themselves.
+    if (sent.isWithoutRefused) round--
     if (sent.heldBack) {
       if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
       round--
@@ -121,6 +131,8 @@ type Sent = {
   readonly readAgain: boolean
   /** False when an answer was lost: its entries go through another round of reading. */
   readonly isSettled: boolean
+  /** Rows that Shopify refused are settled; the others of their request go through another round. */
+  readonly isWithoutRefused?: boolean
   /** Why nothing was sent in time: the throttle, which is nobody's fault and lasts. */
   readonly heldBack?: AppError
 }
@@ -139,13 +151,17 @@ async function sendWrites(
   const writes = planWrites(entries, ours, before, context.newKey)
   const carried = new Set(writes.flatMap((write) => write.entries))
   for (const entry of entries) if (!carried.has(entry)) settle(entry, 'returned', OVERTAKEN)
+  const settleRefused = (entry: OutboxEntry): boolean => {
+    const message = refused.get(entry.id)
+    if (message === undefined) return false
+    settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    return true
+  }
   const settleAnswered = (open: readonly PlannedWrite[]): void => {
     const unsent = new Set(open.flatMap((write) => write.entries))
     for (const entry of done) {
       if (unsent.has(entry)) continue
-      const message = refused.get(entry.id)
-      if (message === undefined) settle(entry, 'done')
-      else settle(entry, 'refused', `Shopify refused it: ${message}.`)
+      if (!settleRefused(entry)) settle(entry, 'done')
     }
   }
   /** What was answered is settled; the rest goes through another round. */
@@ -154,6 +170,8 @@ async function sendWrites(
     return { theirs, readAgain: true, isSettled: false }
   }
   for (const [index, planned] of writes.entries()) {
+    // What a refused step was to make room for would leave the product half changed.
+    if (planned.entries.every(({ id }) => refused.has(id))) continue
     if (isStale(readAt, context.now())) return startAgain(index)
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
     const outcome = await sendAttempt(context, productKey, planned, notAfter)
@@ -170,11 +188,16 @@ async function sendWrites(
         // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
         if (outcome.refusals.some(({ isStale }) => isStale)) return startAgain(index)
         readAgain = true
-        for (const { message, variantIndex } of outcome.refusals) {
-          // Only an update of variants is partial; any other request is carried out whole or not at all.
-          const isRowAlone = planned.write.kind === 'update-variants' && variantIndex !== null
-          const hit = isRowAlone ? (planned.rows[variantIndex] ?? []) : planned.entries
-          for (const entry of hit) refused.set(entry.id, message)
+        for (const [entry, message] of refusedEntries(planned, outcome.refusals)) {
+          refused.set(entry.id, message)
+        }
+        // Only an update of variants is partial; any other request is carried out whole or not at all.
+        if (
+          planned.write.kind !== 'update-variants' &&
+          planned.entries.some(({ id }) => !refused.has(id))
+        ) {
+          for (const entry of planned.entries) settleRefused(entry)
+          return { ...startAgain(index), isWithoutRefused: true }
         }
         for (const entry of planned.entries) done.add(entry)
         break
@@ -192,6 +215,17 @@ async function sendWrites(
   }
   settleAnswered([])
   return { theirs, readAgain, isSettled: true }
+}
+
+/** The entries that each refusal hits: those of its row, or all where Shopify names none. */
+function refusedEntries(
+  { entries, rows }: PlannedWrite,
+  refusals: readonly Refusal[],
+): (readonly [OutboxEntry, message: string])[] {
+  return refusals.flatMap(({ message, variantIndex }) => {
+    const hit = variantIndex === null ? entries : (rows[variantIndex] ?? entries)
+    return hit.map((entry) => [entry, message] as const)
+  })
 }
 
 /** A re-import dropped the product while its decisions waited. */

@@ -56,20 +56,25 @@ export type DecidedCount = {
 }
 
 /**
- * Which of the waiting entries a push takes. `asked`: what a person wants sent as soon as the store is back;
- * `automatic`: what automatic push decided.
+ * Which of the waiting entries a push may take by itself. `asked`: what a person wants sent as soon as the
+ * store is back; `automatic`: what automatic push decided.
  */
-export type PushScope = 'everything' | { readonly asked: boolean; readonly automatic: boolean }
+export type OwnScope = { readonly asked: boolean; readonly automatic: boolean }
+
+/**
+ * Which of the waiting entries are meant. `confirmed`: those that waited when the push of this number began,
+ * which are the ones whose figures a person or a brake has seen.
+ */
+export type PushScope = 'everything' | OwnScope | { readonly confirmed: number }
 
 /** Decisions on their way. */
 export type OutboxStore = {
   /** The same outbox, in which nothing waits but what is in the scope. */
   only(scope: PushScope): OutboxStore
-  /**
-   * What waits is asked for, as far as it was decided by a moment (UTC, as is `at`): it may be sent without
-   * another word. Returns how many entries.
-   */
-  ask(input: { readonly at: string; readonly decidedUntil: string }): number
+  /** Marks what waits in this outbox as seen for a push that begins now; returns the number of that push. */
+  confirm(): number
+  /** What waits in this outbox is asked for: it may be sent without another word. Returns how many entries. */
+  ask(at: string): number
   /** Nothing is asked for any more; it goes on waiting for a person. */
   forgetAsked(): void
   counts(sentSince: string): OutboxCounts
@@ -98,8 +103,13 @@ export type OutboxStore = {
   settleAttempt(attemptId: number, ending: AttemptEnding): void
   /** Everything that an ending means, in one transaction. */
   settleProduct(settlement: Settlement): void
-  /** In-flight entries become `unknown`: their process died before the answer was kept. */
+  /**
+   * Entries that an earlier push left in flight, as its process died or the disk was full: what may have
+   * arrived becomes unknown, the rest waits again. Returns how many entries.
+   */
   recoverInFlight(at: string): number
+  /** Ends a decision that came back and has no difference any more. False when there is none with this id. */
+  dismiss(entryId: number): boolean
   /** A parked or refused entry waits again. False when there is none with this id. */
   tryAgain(entryId: number): boolean
 }

@@ -46,7 +46,7 @@ describe('a decision about a field, read again before sending', () => {
   ])('is sent nowhere when its variant is gone from %s', (_, more) => {
     expect(checkGround(variantEntry(more), amsProduct(), shopProduct())).toEqual({
       kind: 'moved',
-      reason: 'The variant is gone. Nothing was sent.',
+      reason: 'The variant is gone, or linked to another one. Nothing was sent.',
     })
   })
 

@@ -285,3 +285,50 @@ describe('options that differ in number or order', () => {
     })
   })
 })
+
+describe('more rows than one request takes', () => {
+  const many = Array.from({ length: 300 }, (_, index) => index)
+  const gid = (index: number): string => `gid://shopify/ProductVariant/${index}`
+
+  test('travel as several counts, each with a key of its own', () => {
+    const ours = amsProduct({
+      variants: many.map((index) => amsVariant({ id: `v${index}`, onHand: 5 })),
+    })
+    const theirs = shopProduct({
+      variants: many.map((index) => shopVariant({ id: gid(index), tracked: true, available: 1 })),
+    })
+    const entries = many.map((index) =>
+      variantEntry({
+        id: index,
+        field: 'stock',
+        amsVariantId: `v${index}`,
+        shopifyVariantId: gid(index),
+      }),
+    )
+    let key = 0
+    const planned = planWrites(entries, ours, theirs, () => `key-${++key}`)
+    expect(planned.map(({ rows }) => rows.length)).toEqual([250, 50])
+    expect(planned.map(({ write }) => write.kind === 'set-stock' && write.idempotencyKey)).toEqual([
+      'key-1',
+      'key-2',
+    ])
+    expect(planned.flatMap((each) => each.entries)).toEqual(entries)
+  })
+
+  test('travel as several deletions', () => {
+    const entries = many.map((index) =>
+      variantEntry({
+        id: index,
+        kind: 'variant',
+        field: null,
+        choice: 'ours',
+        amsVariantId: '',
+        shopifyVariantId: gid(index),
+      }),
+    )
+    const planned = planWrites(entries, amsProduct(), shopProduct())
+    expect(
+      planned.map(({ write }) => write.kind === 'delete-variants' && write.variantIds.length),
+    ).toEqual([250, 50])
+  })
+})

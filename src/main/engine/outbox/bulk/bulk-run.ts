@@ -1,5 +1,6 @@
 import type { BulkProgress } from '@shared/contract/sync'
 import type { OutboxEntry } from '../../ports'
+import { inGroups } from '../in-groups'
 import type { ShareRun } from '../push-share'
 
 /** A push, as far as its bulk operations go. */
@@ -36,12 +37,4 @@ export function releaseAll({ context }: BulkRun, productKeys: readonly string[])
   store.repeatable(() => {
     for (const key of productKeys) store.outbox.release(key, context.now())
   })
-}
-
-export function inGroups<T>(items: readonly T[], size: number): T[][] {
-  const groups: T[][] = []
-  for (let start = 0; start < items.length; start += size) {
-    groups.push(items.slice(start, start + size))
-  }
-  return groups
 }

@@ -1,6 +1,7 @@
 import { BULK_KINDS, BULK_LINES, isWorthBulk } from '../../planning'
 import type { BulkKind, OutboxEntry } from '../../ports'
-import { type BulkRun, inGroups } from './bulk-run'
+import { inGroups } from '../in-groups'
+import { type BulkRun } from './bulk-run'
 import { carriedBy } from './plan-lines'
 import { sendChunk } from './send-chunk'
 

@@ -1,6 +1,7 @@
 import type { ShopProduct } from '@shared/catalog/product'
 import type { PointsShare } from '../../ports'
-import { type BulkRun, inGroups, READ_TOGETHER } from './bulk-run'
+import { inGroups } from '../in-groups'
+import { type BulkRun, READ_TOGETHER } from './bulk-run'
 
 export type ReadTogether = {
   /** By id; one that is gone, or too large to come with others, is not among them. */

@@ -1,8 +1,9 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { BulkLine, EntryOutcome, OpenBulk, OutboxEntry, WriteOutcome } from '../../ports'
 import { ChangedValues } from '../../restoring'
+import { inGroups } from '../in-groups'
 import { settleLinked } from '../settle-linked'
-import { type BulkRun, inGroups, READ_TOGETHER, SLICE, type Taken } from './bulk-run'
+import { type BulkRun, READ_TOGETHER, SLICE, type Taken } from './bulk-run'
 import type { SeenMeanwhile } from './seen-meanwhile'
 
 /** What became of each line, by its number. */

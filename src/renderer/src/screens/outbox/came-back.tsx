@@ -7,7 +7,7 @@ import { SideSign } from '../../components/side-sign'
 import { useCurrency } from '../../components/values'
 import { counted, timeOf } from '../../format'
 import './came-back.css'
-import { type Decide, decidedValue, useCameBackKeys, useDecideAgain } from './decide-again'
+import { type Decide, decidedValue, dismiss, useCameBackKeys, useDecideAgain } from './decide-again'
 import { cameBackValue, movedSide, whatWord } from './row-words'
 import { CAME_BACK } from './texts'
 
@@ -120,7 +120,11 @@ function CardActions({ row, decide, hasKeys }: CardProps) {
           {label('theirs')}
         </Button>
       ) : null}
-      {row.now === null ? null : (
+      {row.now === null ? (
+        <Button small onClick={() => void dismiss(row)}>
+          {CAME_BACK.dismiss}
+        </Button>
+      ) : (
         <Button small keys={keyOf('X')} onClick={() => decide(row, 'skip')}>
           Skip
         </Button>
@@ -132,7 +136,9 @@ function CardActions({ row, decide, hasKeys }: CardProps) {
       >
         Open in Compare
       </Button>
-      <span className="end dense muted">{CAME_BACK.checkedAgain}</span>
+      <span className="end dense muted">
+        {row.now === null ? row.reason : CAME_BACK.checkedAgain}
+      </span>
     </footer>
   )
 }

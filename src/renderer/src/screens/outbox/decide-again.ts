@@ -33,6 +33,13 @@ export function useDecideAgain(): Decide {
   )
 }
 
+/** Puts a row away that has nothing left to be decided. */
+export async function dismiss({ id, productName }: CameBack): Promise<void> {
+  const answer = await askEngine('outbox.dismiss', { id })
+  useOutboxStore.setState({ refused: answer.ok ? null : answer.error })
+  if (answer.ok) announce(`${productName}: ${CAME_BACK.dismissed}`)
+}
+
 const CHOICE_OF: Readonly<Record<string, Answer>> = { a: 'ours', s: 'theirs', x: 'skip' }
 
 /** A, S and X decide the first card, wherever the keyboard is, but in fields. */

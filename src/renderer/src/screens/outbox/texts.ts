@@ -88,6 +88,8 @@ export const CAME_BACK = {
   saw: (side: SideName) => `You saw in ${SIDES[side]}`,
   now: (side: SideName) => `Now in ${SIDES[side]}`,
   gone: 'No difference any more',
+  dismiss: 'Put away',
+  dismissed: 'Put away.',
   use: (side: SideName, isSame: boolean, value: string) =>
     `${isSame ? 'Still use' : 'Use'} ${SIDES[side]} ${value}`,
   checkedAgain: 'You can decide now; it will be checked once more.',
