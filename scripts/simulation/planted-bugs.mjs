@@ -120,7 +120,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/outbox-queries.ts',
-        from: "return releaseInFlight(db, '', {})",
+        from: 'return productsInFlight.all().reduce((sum, productKey) => sum + release(productKey, at), 0)',
         to: 'return 0',
       },
     ],
@@ -160,8 +160,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/outbox-queries.ts',
-        from: '          closeDecision(entryId)\n        }\n        settlePair(settlement)',
-        to: '        }\n        settlePair(settlement)',
+        from: '          closeDecision(entryId)\n        }\n        if (settlement.pair)',
+        to: '        }\n        if (settlement.pair)',
       },
     ],
   },
@@ -176,7 +176,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/push-share.ts`,
-        from: 'context.store.outbox.release(productKey)\n      run.stop(error)',
+        from: 'context.store.outbox.release(productKey, context.now())\n      run.stop(error)',
         to: 'run.stop(error)',
       },
     ],
@@ -271,8 +271,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/hold-decisions.ts',
-        from: "if (state === 'returned' || isAsSeen",
-        to: "if (state === 'returned' || state === 'skipped' || isAsSeen",
+        from: "if (state === 'returned') return null",
+        to: "if (state === 'returned' || state === 'skipped') return null",
       },
     ],
   },

@@ -115,7 +115,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
             stockWords(shown(variant.stock), shown(moved?.ok ? moved.stock : variant.stock))}
         </p>
         {/* Enter records, as in every form. */}
-        <button type="submit" hidden />
+        <button type="submit" hidden aria-label={recordLabel(kind, quantity)} />
       </form>
       {refused ? (
         <div className="dialog-section">
