@@ -1,26 +1,21 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { type AppError, ConcordError } from '@shared/contract/app-error'
+import { ConcordError } from '@shared/contract/app-error'
 import type { EntryOutcome, OutboxEntry, ProductWrite } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { planWrites } from './plan-writes'
 import type { PlannedWrite } from './planned-write'
+import { readDecided, readWhole } from './read-again'
 import { type PushContext, sendAttempt } from './send-attempt'
+import { type Setback, Setbacks } from './setbacks'
 import { settleLinked } from './settle-linked'
 import { type Settle, sortByGround } from './sort-by-ground'
 import { takeIntoAms } from './take-into-ams'
-
-const NOT_WRITTEN_SAFELY =
-  'Three times the answers of Shopify were lost or came too late to write safely. Reading shows no change. Try again when the connection is better.'
+import { concernOf, reasonOf } from './what-it-concerns'
 
 /** Another decision of the same push changed what it stands on. */
 const OVERTAKEN =
   'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
-
-/** Times that a write whose answer was lost is read back and, if without effect, sent again. */
-const SENDING_ROUNDS = 3
-/** Times that a product is read again because the throttle held its write back too long. */
-const HELD_BACK_ROUNDS = 10
 
 /** A product as it was read together with others; null when Shopify has it no more. */
 export type FirstRead = {
@@ -54,8 +49,8 @@ export async function pushLinkedProduct(
   let { readAt } = first
   let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
 
-  let heldBack = 0
-  for (let round = 1; theirs !== null; round++) {
+  const setbacks = new Setbacks()
+  while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const ground = { ours, theirs, begun, listed: context.listed }
     const { toAms, toShopify } = sortByGround(open, ground, settle)
@@ -63,22 +58,21 @@ export async function pushLinkedProduct(
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
     if (toShopify.length === 0) break
-    if (round > SENDING_ROUNDS) {
-      for (const entry of toShopify) {
-        settle(entry, 'parked', NOT_WRITTEN_SAFELY)
-      }
+    const whyEnough = setbacks.whyEnough()
+    if (whyEnough !== null) {
+      for (const entry of toShopify) settle(entry, 'parked', whyEnough)
       break
     }
     const now = { ours, theirs, readAt, begun }
     const sent = await sendWrites(context, productKey, toShopify, now, settle)
-    if (sent.heldBack) {
-      if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
-      round--
-      await context.gateway.readyForProduct()
+    if (sent.setback === null) {
+      theirs = sent.readAgain ? await readWhole(context, entries) : sent.theirs
+      break
     }
-    if (sent.readAgain) readAt = context.now()
-    theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
-    if (sent.isSettled) break
+    setbacks.count(sent.setback, sent.wasAnswered)
+    if (sent.isHeldBack) await context.gateway.readyForProduct(theirs.id)
+    readAt = context.now()
+    theirs = await readDecided(context, toShopify, sent.theirs)
   }
 
   if (theirs === null) {
@@ -117,12 +111,14 @@ const READ_AFTER: ReadonlySet<ProductWrite['kind']> = new Set([
 
 type Sent = {
   readonly theirs: ShopProduct
-  /** The snapshot can't be told from what was sent: Shopify made ids, or the outcome is open. */
+  /** The snapshot can't be told from what was sent: Shopify made ids, or refused a part. */
   readonly readAgain: boolean
-  /** False when an answer was lost: its entries go through another round of reading. */
-  readonly isSettled: boolean
-  /** Why nothing was sent in time: the throttle, which is nobody's fault and lasts. */
-  readonly heldBack?: AppError
+  /** Why the entries that are left go through another round of reading; null when none is. */
+  readonly setback: Setback | null
+  /** At least one write of the round was answered, so it brought something. */
+  readonly wasAnswered: boolean
+  /** It was the throttle that a write waited for: the next round sets points aside first. */
+  readonly isHeldBack: boolean
 }
 
 async function sendWrites(
@@ -135,6 +131,8 @@ async function sendWrites(
   let theirs = before
   let readAgain = false
   const refused = new Map<number, string>()
+  /** Why entries are parked whose kind of request Shopify takes from nobody now. */
+  const denied = new Map<number, string>()
   const done = new Set<OutboxEntry>()
   const writes = planWrites(entries, ours, before, context.newKey)
   const carried = new Set(writes.flatMap((write) => write.entries))
@@ -144,19 +142,22 @@ async function sendWrites(
     for (const entry of done) {
       if (unsent.has(entry)) continue
       const message = refused.get(entry.id)
-      if (message === undefined) settle(entry, 'done')
+      const reason = denied.get(entry.id)
+      if (reason !== undefined) settle(entry, 'parked', reason)
+      else if (message === undefined) settle(entry, 'done')
       else settle(entry, 'refused', `Shopify refused it: ${message}.`)
     }
   }
   /** What was answered is settled; the rest goes through another round. */
-  const startAgain = (from: number): Sent => {
+  const startAgain = (from: number, setback: Setback = 'moved', isHeldBack = false): Sent => {
     settleAnswered(writes.slice(from))
-    return { theirs, readAgain: true, isSettled: false }
+    return { theirs, readAgain: true, setback, wasAnswered: from > 0, isHeldBack }
   }
   for (const [index, planned] of writes.entries()) {
-    if (isStale(readAt, context.now())) return startAgain(index)
+    if (isStale(readAt, context.now())) return startAgain(index, 'late')
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
-    const outcome = await sendAttempt(context, productKey, planned, notAfter)
+    const terms = { notAfter, options: theirs.options }
+    const outcome = await sendAttempt(context, productKey, planned, terms)
     if (outcome.kind === 'done' || outcome.kind === 'unknown') {
       for (const { id } of planned.entries) begun.add(id)
     }
@@ -179,19 +180,18 @@ async function sendWrites(
         for (const entry of planned.entries) done.add(entry)
         break
       case 'unknown':
-        return startAgain(index)
+        return startAgain(index, 'lost')
+      case 'too-late':
+        return startAgain(index, 'late', true)
       case 'not-sent':
-        if (outcome.error.code === 'store-throttled') {
-          return { ...startAgain(index), heldBack: outcome.error }
-        }
-        if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
-        for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
+        if (concernOf(outcome.error) !== 'request') throw new ConcordError(outcome.error)
+        for (const entry of planned.entries) denied.set(entry.id, reasonOf(outcome.error))
         for (const entry of planned.entries) done.add(entry)
         break
     }
   }
   settleAnswered([])
-  return { theirs, readAgain, isSettled: true }
+  return { theirs, readAgain, setback: null, wasAnswered: true, isHeldBack: false }
 }
 
 /** A re-import dropped the product while its decisions waited. */
@@ -212,16 +212,8 @@ async function readAlone(
   context: PushContext,
   entries: readonly OutboxEntry[],
 ): Promise<FirstRead> {
-  await context.gateway.readyForProduct()
-  const readAt = context.now()
-  return { readAt, theirs: await readTheirs(context, entries) }
-}
-
-async function readTheirs(
-  { gateway, store }: PushContext,
-  entries: readonly OutboxEntry[],
-): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
-  const theirs = id ? await gateway.readProduct(id) : null
-  return theirs && store.shop.withRememberedImages(theirs)
+  await context.gateway.readyForProduct(id ?? '')
+  const readAt = context.now()
+  return { readAt, theirs: await readWhole(context, entries) }
 }
