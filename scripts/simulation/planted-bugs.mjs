@@ -24,15 +24,21 @@ export const PLANTED_BUGS = [
   },
   {
     name: 'a write that the throttle held back leaves without a new read',
-    patches: [{ file: LINKED, from: 'planned, notAfter)', to: 'planned)' }],
+    patches: [
+      {
+        file: LINKED,
+        from: '{ notAfter, options: theirs.options }',
+        to: '{ options: theirs.options }',
+      },
+    ],
   },
   {
     name: 'a lost answer is sent again without reading back',
     patches: [
       {
         file: LINKED,
-        from: "case 'unknown':\n        return startAgain(index)",
-        to: "case 'unknown':\n        return { ...startAgain(index), readAgain: false }",
+        from: 'theirs = await readDecided(context, toShopify, sent.theirs)',
+        to: "theirs = sent.setback === 'lost' ? sent.theirs : await readDecided(context, toShopify, sent.theirs)",
       },
     ],
   },
@@ -41,8 +47,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: SEND,
-        from: 'const outcome = await outcomeOf(gateway, write, notAfter)',
-        to: `const got = await outcomeOf(gateway, write, notAfter)
+        from: 'const outcome = await outcomeOf(gateway, write, terms)',
+        to: `const got = await outcomeOf(gateway, write, terms)
   const outcome = got.kind === 'unknown' ? { kind: 'done', requestId: '', productId: '' } : got`,
       },
     ],
@@ -62,11 +68,11 @@ export const PLANTED_BUGS = [
   {
     name: 'the attempt is stored after its request was sent',
     patches: [
-      { file: SEND, from: '  const outcome = await outcomeOf(gateway, write, notAfter)\n', to: '' },
+      { file: SEND, from: '  const outcome = await outcomeOf(gateway, write, terms)\n', to: '' },
       {
         file: SEND,
         from: '  const attempt = store.outbox.claim({',
-        to: '  const outcome = await outcomeOf(gateway, write, notAfter)\n  const attempt = store.outbox.claim({',
+        to: '  const outcome = await outcomeOf(gateway, write, terms)\n  const attempt = store.outbox.claim({',
       },
     ],
   },
@@ -176,8 +182,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/push-share.ts`,
-        from: 'context.store.outbox.release(productKey, context.now())\n      run.stop(error)',
-        to: 'run.stop(error)',
+        from: 'if (ofStore !== null) {\n      context.store.outbox.release(productKey, context.now())',
+        to: 'if (ofStore !== null) {',
       },
     ],
   },

@@ -2,7 +2,7 @@ import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { Clock, Scheduler } from '../engine/ports'
 import { graphqlUrl, shownAddress } from './address'
 import { type Answer, classifyAnswer, type RawAnswer } from './classify-answer'
-import { noCredential, tooBusy, unreachable } from './client-errors'
+import { noCredential, noMoreVariants, tooBusy, unreachable } from './client-errors'
 import { download } from './download'
 import { expectedPoints, type Operation } from './operations'
 import { type Points, PointsBucket, type Reservation, type SetAside } from './points-bucket'
@@ -20,10 +20,18 @@ export type AdminClientOptions = {
   readonly scheduler: Scheduler
 }
 
-export type MutationAnswer =
+export type MutationAnswer = Answered | TooLate
+
+type Answered =
   | { readonly kind: 'ok'; readonly data: unknown; readonly requestId: string }
   | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
+
+/** The throttle held it back beyond its `notAfter`, so it never left. */
+type TooLate = { readonly kind: 'too-late'; readonly requestId: string }
+
+/** How one request ended for good. */
+type Ended = Exclude<Answer, { kind: 'throttled' }> | { readonly kind: 'too-late' }
 
 const REQUEST_TIMEOUT_MS = 30_000
 const QUERY_TRIES = 3
@@ -38,6 +46,8 @@ export type Sending = {
   readonly from?: SetAside | 'screen' | undefined
   /** Points that it will be asked for at least, where that grows with what is in it. */
   readonly points?: number | undefined
+  /** It makes variants, of which Shopify lets a large shop make so many a day. */
+  readonly makesVariants?: boolean
 }
 
 /**
@@ -94,23 +104,34 @@ export class AdminClient {
     for (let tryNumber = 1; ; tryNumber++) {
       const { answer } = await this.#sendUnthrottled(operation, variables, { signal, from })
       if (answer.kind === 'ok') return parseData(operation, answer.data)
-      if (!answer.error.retryable || tryNumber === QUERY_TRIES) throw new ConcordError(answer.error)
+      const error = answer.kind === 'too-late' ? tooBusy() : answer.error
+      if (!error.retryable || tryNumber === QUERY_TRIES) throw new ConcordError(error)
       await this.#options.scheduler.wait(tryNumber * 500, signal)
     }
   }
 
   /**
    * Sends a mutation at most once with effect. Never throws for what the store answers. It leaves by
-   * `notAfter`, however long the throttle holds it back, or not at all: then it ends `not-sent` with
-   * `store-throttled`.
+   * `notAfter`, however long the throttle holds it back, or not at all: then it ends `too-late`.
    */
+  mutate<V, D>(
+    operation: Operation<V, D>,
+    variables: V,
+    sending?: Omit<Sending, 'signal' | 'notAfter'> & { readonly notAfter?: never },
+  ): Promise<Answered>
+  mutate<V, D>(
+    operation: Operation<V, D>,
+    variables: V,
+    sending: Omit<Sending, 'signal'>,
+  ): Promise<MutationAnswer>
   async mutate<V, D>(
     operation: Operation<V, D>,
     variables: V,
     sending: Omit<Sending, 'signal'> = {},
-  ): Promise<MutationAnswer & { data?: unknown }> {
+  ): Promise<MutationAnswer> {
     const { answer, requestId } = await this.#sendUnthrottled(operation, variables, sending)
     if (answer.kind === 'ok') return { kind: 'ok', data: answer.data, requestId }
+    if (answer.kind === 'too-late') return { kind: 'too-late', requestId }
     const kind = answer.effect === 'unknown' ? 'unknown' : 'not-sent'
     return { kind, error: answer.error, requestId }
   }
@@ -154,16 +175,20 @@ export class AdminClient {
     operation: Operation<V, D>,
     variables: V,
     sending: Sending,
-  ): Promise<{ answer: Exclude<Answer, { kind: 'throttled' }>; requestId: string }> {
+  ): Promise<{ answer: Ended; requestId: string }> {
     for (let tryNumber = 1; ; tryNumber++) {
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
       const reservation = await this.#reserve(cost, sending)
       if (this.#options.clock.now() > (sending.notAfter ?? Infinity)) {
         this.#bucket.withdraw(reservation)
-        return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId: '' }
+        return { answer: { kind: 'too-late' }, requestId: '' }
       }
       const { answer, requestId } = await this.#send(operation, variables, reservation, sending)
       if (answer.kind !== 'throttled') return { answer, requestId }
+      if (sending.makesVariants && answer.plainly !== null) {
+        const error = noMoreVariants(answer.plainly)
+        return { answer: { kind: 'failed', error, effect: 'none' }, requestId }
+      }
       if (tryNumber === THROTTLE_TRIES) {
         return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId }
       }

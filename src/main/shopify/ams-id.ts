@@ -24,7 +24,7 @@ export async function ensureAmsIdDefinition(client: AdminClient): Promise<void> 
   ).metafieldDefinitionCreate
   if (createdDefinition || userErrors.some(({ code }) => code === 'TAKEN')) return
   throw new ConcordError({
-    code: 'store-refused',
+    code: 'store-rejected',
     message: `Shopify did not accept the field that carries the AMS id: ${userErrors[0]?.message ?? ''}. Nothing was created.`,
     nextStep: 'Check the metafield definitions of products in the Shopify admin.',
     retryable: false,

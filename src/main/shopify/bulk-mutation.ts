@@ -74,7 +74,7 @@ async function startOperation(
   const mutation = BULK_TEXTS[kind](marker)
   const answer = await client.mutate(runBulkMutation, { mutation, path, marker }, { notAfter })
   if (answer.kind === 'not-sent') return { kind: 'not-started', error: answer.error }
-  if (answer.kind === 'unknown') return answer
+  if (answer.kind === 'unknown' || answer.kind === 'too-late') return answer
   const parsed = runBulkMutation.data.safeParse(answer.data)
   const started = parsed.data?.bulkOperationRunMutation
   if (started?.bulkOperation) return { kind: 'started', shopifyId: started.bulkOperation.id }

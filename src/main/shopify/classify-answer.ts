@@ -5,7 +5,13 @@ import { parseJson } from './parse-json'
 /** What one HTTP answer of Shopify means. Decided by status, codes and shape, never by words. */
 export type Answer =
   | { readonly kind: 'ok'; readonly data: unknown; readonly cost: Cost | null }
-  | { readonly kind: 'throttled'; readonly retryAfterMs: number | null; readonly cost: Cost | null }
+  | {
+      readonly kind: 'throttled'
+      readonly retryAfterMs: number | null
+      readonly cost: Cost | null
+      /** What a 429 says that names no time to wait: a limit may be meant that no short wait ends. */
+      readonly plainly: string | null
+    }
   /** `effect`: whether a mutation may have happened although it failed. */
   | { readonly kind: 'failed'; readonly error: AppError; readonly effect: 'none' | 'unknown' }
 
@@ -120,7 +126,14 @@ function throttled(raw: RawAnswer, cost: Cost | null): Answer {
   const retryAfterMs = Number.isFinite(seconds)
     ? Math.min(Math.max(seconds, 0) * 1000, LONGEST_RETRY_AFTER_MS)
     : null
-  return { kind: 'throttled', retryAfterMs, cost }
+  return { kind: 'throttled', retryAfterMs, cost, plainly: plainWords(raw) }
+}
+
+/** Whatever is paced by points or by `Retry-After` says so in its own form; a plain text does neither. */
+function plainWords({ status, retryAfter, text }: RawAnswer): string | null {
+  if (status !== 429 || retryAfter !== null) return null
+  const { errors } = bodySchema.safeParse(parseJson(text)).data ?? {}
+  return typeof errors === 'string' ? errors : null
 }
 
 function details(raw: RawAnswer): Record<string, string> {

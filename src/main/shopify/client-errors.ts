@@ -38,9 +38,21 @@ export function tooBusy(): AppError {
   }
 }
 
+/** `said`: Shopify's own words. */
+export function noMoreVariants(said: string): AppError {
+  return {
+    code: 'store-rejected',
+    message: `Shopify takes no more new variants for now (HTTP 429: ${said.replace(/[.\s]+$/, '')}). Nothing was made by this request.`,
+    nextStep:
+      'A store with 50,000 variants or more may make 1,000 a day; try again tomorrow. Everything else goes on.',
+    retryable: false,
+    details: { httpStatus: '429' },
+  }
+}
+
 export function noStockLocation(): AppError {
   return {
-    code: 'store-refused',
+    code: 'store-rejected',
     message: 'The store has no location where stock could be kept. Nothing was changed.',
     nextStep: 'Add a location in the Shopify admin.',
     retryable: false,

@@ -1,9 +1,7 @@
 import type { AdminClient } from './admin-client'
 import { productNumber } from './gid'
 import { existingProducts } from './operations'
-
-/** Shopify takes this many ids in one argument (shopify.dev/docs/api/usage/limits). */
-const IDS_AT_ONCE = 250
+import { IDS_AT_ONCE } from './read-product'
 
 /**
  * Which of these products there are, asked by id, because a search lags behind. An id of another type is

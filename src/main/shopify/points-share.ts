@@ -1,7 +1,7 @@
 import type { PointsShare } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import type { SetAside } from './points-bucket'
-import { readProduct, readProducts } from './read-product'
+import { IDS_AT_ONCE, readLargeProduct, readParts, readProduct, readProducts } from './read-product'
 import { writeProduct } from './write-product'
 
 type StockLocation = () => Promise<string | null>
@@ -11,15 +11,29 @@ export function productAccess(
   client: AdminClient,
   stockLocation: StockLocation,
   from?: SetAside,
-): Pick<PointsShare, 'readProduct' | 'readProducts' | 'write'> {
+): Pick<PointsShare, 'readProduct' | 'readProducts' | 'readParts' | 'write'> & {
+  /** Whether the product did not fit in a read with others. */
+  readonly isLarge: (id: string) => boolean
+} {
+  const large = new Set<string>()
   return {
-    readProduct: async (id) => readProduct(client, await stockLocation(), id, from),
-    readProducts: async (ids) => readProducts(client, await stockLocation(), ids, from),
-    async write(write, notAfter) {
+    isLarge: (id) => large.has(id),
+    async readProduct(id) {
+      const read = large.has(id) ? readLargeProduct : readProduct
+      return read(client, await stockLocation(), id, from)
+    },
+    async readProducts(ids) {
+      const found = await readProducts(client, await stockLocation(), ids, from)
+      for (const id of ids) if (!found.has(id)) large.add(id)
+      return found
+    },
+    readParts: async (id, variantIds) =>
+      readParts(client, await stockLocation(), { id, variantIds }, from),
+    async write(write, { notAfter, options } = {}) {
       const location = write.kind === 'set-stock' ? await stockLocation() : null
       // A creation has no read that could grow old, so it takes no points from those that have.
       const own = write.kind === 'create-product' ? undefined : from
-      return writeProduct(client, location, write, { notAfter, from: own })
+      return writeProduct(client, location, write, { notAfter, from: own, options })
     },
   }
 }
@@ -40,13 +54,19 @@ export async function setAsideFor(
     client.giveBack(kept)
     throw error
   }
+  const { isLarge, ...access } = productAccess(client, stockLocation, kept)
+  const pointsToRead = (id: string): number =>
+    isLarge(id)
+      ? client.costOf('LargeProduct') + PARTS_OF_A_PRODUCT * client.costOf('ProductParts')
+      : client.costOf('Product')
   return {
-    ...productAccess(client, stockLocation, kept),
-    readyForProduct: () =>
-      client.keep(client.costOf('Product') + REQUESTS_OF_A_PRODUCT * perWrite, kept),
+    ...access,
+    readyForProduct: (id) => client.keep(pointsToRead(id) + REQUESTS_OF_A_PRODUCT * perWrite, kept),
     giveBack: () => client.giveBack(kept),
   }
 }
 
 /** Its options renamed, itself, its variants and its stock changed, variants added. */
 const REQUESTS_OF_A_PRODUCT = 7
+/** Requests that read all variants that a product can have once more, by their ids. */
+const PARTS_OF_A_PRODUCT = Math.ceil(2048 / IDS_AT_ONCE)

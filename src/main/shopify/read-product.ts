@@ -1,19 +1,22 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct } from '@shared/catalog/product'
+import type { ProductParts } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import { customId } from './ams-id'
 import { productNumber } from './gid'
 import {
   type ListPage,
+  largeProduct,
   type MediumData,
   type PagedVariantData,
   type ProductData,
-  type ProductHeadData,
   product,
   productByAmsId,
+  productParts,
   products,
+  type WritableHeadData,
 } from './operations'
-import { imageIdOf, picturesOf, toShopHead, toShopVariant } from './to-catalog'
+import { imageIdOf, picturesOf, toShopVariant, toWritableHead } from './to-catalog'
 import { readChildren } from './whole-product'
 
 /** The product as it is now with all its variants and pictures; null when there is none. */
@@ -24,7 +27,53 @@ export async function readProduct(
   from?: Sending['from'],
 ): Promise<ShopProduct | null> {
   const answer = await client.query(product(locationId), { id }, undefined, from)
-  return assembled(client, locationId, answer.product)
+  if (answer.product === null || isWhole(answer.product)) return wholeOrNull(answer.product)
+  return readLargeProduct(client, locationId, id, from)
+}
+
+/** The same of a product that is known to have more than comes with a first page: by one request. */
+export async function readLargeProduct(
+  client: AdminClient,
+  locationId: string | null,
+  id: string,
+  from?: Sending['from'],
+): Promise<ShopProduct | null> {
+  const answer = await client.query(largeProduct(locationId), { id }, undefined, from)
+  const data = answer.product
+  // Everything fits today; if Shopify ever lets a product have more, that comes by further pages.
+  const children = data && (await readChildren(client, locationId, data))
+  return children && whole(data, { nodes: children.variants }, { nodes: children.media })
+}
+
+/** Shopify takes this many ids in one argument (shopify.dev/docs/api/usage/limits). */
+export const IDS_AT_ONCE = 250
+
+/** The head of a product and some of its variants as they are now, side by side where they are many. */
+export async function readParts(
+  client: AdminClient,
+  locationId: string | null,
+  { id, variantIds }: { readonly id: string; readonly variantIds: readonly string[] },
+  from?: Sending['from'],
+): Promise<ProductParts | null> {
+  const groups: (readonly string[])[] = [variantIds.slice(0, IDS_AT_ONCE)]
+  for (let start = IDS_AT_ONCE; start < variantIds.length; start += IDS_AT_ONCE) {
+    groups.push(variantIds.slice(start, start + IDS_AT_ONCE))
+  }
+  const operation = productParts(locationId)
+  const answers = await Promise.all(
+    groups.map((group) => client.query(operation, { id, variantIds: group }, undefined, from)),
+  )
+  const head = answers[0]?.product
+  if (!head || answers.some(({ product }) => product === null)) return null
+  const variants = answers.flatMap(({ nodes }) => nodes.filter((node) => node !== null))
+  return {
+    head: toWritableHead(head),
+    variantsCounted: head.variantsCount?.count ?? 0,
+    variants: assembleShopProduct(
+      { ...toWritableHead(head), images: [] },
+      variants.map((variant) => ({ ...toShopVariant(variant), imageId: imageIdOf(variant) })),
+    ).variants,
+  }
 }
 
 /**
@@ -45,7 +94,7 @@ export async function readProducts(
   for (const [index, id] of wanted.entries()) {
     const node = nodes[index]
     if (node === null) found.set(id, null)
-    else if (node?.id === id && isWhole(node)) found.set(id, whole(node, node.variants, node.media))
+    else if (node?.id === id && isWhole(node)) found.set(id, wholeOrNull(node))
   }
   return found
 }
@@ -62,25 +111,22 @@ export async function findByAmsId(
 ): Promise<ShopProduct | null> {
   const identifier = { customId: customId(amsProductId) }
   const answer = await client.query(productByAmsId(locationId), { identifier })
-  return assembled(client, locationId, answer.productByIdentifier)
+  const found = answer.productByIdentifier
+  if (found === null || isWhole(found)) return wholeOrNull(found)
+  return readLargeProduct(client, locationId, found.id)
 }
 
-async function assembled(
-  client: AdminClient,
-  locationId: string | null,
-  data: ProductData | null,
-): Promise<ShopProduct | null> {
-  const children = data && (await readChildren(client, locationId, data))
-  return children && whole(data, { nodes: children.variants }, { nodes: children.media })
+function wholeOrNull(data: ProductData | null): ShopProduct | null {
+  return data && whole(data, data.variants, data.media)
 }
 
 function whole(
-  head: ProductHeadData,
+  head: WritableHeadData,
   variants: Pick<ListPage<PagedVariantData>, 'nodes'>,
   media: Pick<ListPage<MediumData>, 'nodes'>,
 ): ShopProduct {
   return assembleShopProduct(
-    { ...toShopHead(head), images: picturesOf(media.nodes) },
+    { ...toWritableHead(head), images: picturesOf(media.nodes) },
     variants.nodes.map((variant) => ({
       ...toShopVariant(variant),
       imageId: imageIdOf(variant),

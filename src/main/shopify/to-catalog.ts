@@ -8,6 +8,7 @@ import {
   PICTURE,
   type ProductHeadData,
   type VariantData,
+  type WritableHeadData,
 } from './operations'
 
 /**
@@ -28,6 +29,16 @@ export function toShopHead(data: ProductHeadData): Omit<ShopProduct, 'variants' 
     optionNames: isNoOptions(options) ? [] : options.map(({ name }) => name),
     updatedAt: data.updatedAt,
   }
+}
+
+/** The head of a product that is read to be written, with the ids of its options. */
+export function toWritableHead(data: WritableHeadData): Omit<ShopProduct, 'variants' | 'images'> {
+  const options = data.options.map(({ id, name, optionValues }) => ({
+    id,
+    name,
+    values: optionValues.map((value) => ({ id: value.id, name: value.name })),
+  }))
+  return { ...toShopHead(data), options }
 }
 
 /** The head of a whole-catalog read, with the number of variants that must arrive with it. */

@@ -20,8 +20,8 @@ type Begun = {
 }
 
 /**
- * All variants and media of a product of which the first came with it, however many pages the rest
- * takes. Null when the product went away meanwhile.
+ * All variants and media of a product of which the first came with it: one page holds as many as a product
+ * can have, however many more there will be. Null when the product went away meanwhile.
  */
 export async function readChildren(
   client: AdminClient,

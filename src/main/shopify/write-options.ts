@@ -1,9 +1,9 @@
+import type { ShopOption } from '@shared/catalog/product'
 import type { ProductWrite, WriteOutcome } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import {
   createOptions,
   deleteOptions,
-  optionIds,
   renameOption,
   renameOptionValues,
   reorderOptions,
@@ -15,18 +15,22 @@ type OptionWrite = Write<
   'rename-option' | 'rename-values' | 'create-options' | 'delete-options' | 'reorder-options'
 >
 
-/** Sends one change of a product's options. Ids of options, values and variants stay. */
+/**
+ * Sends one change of a product's options, called by the ids with which `options` were read: nothing is
+ * looked up between that read and the write. Ids of options, values and variants stay.
+ */
 export async function writeOptions(
   client: AdminClient,
   write: OptionWrite,
+  options: readonly ShopOption[],
   sending: Sending,
 ): Promise<WriteOutcome> {
   const { productId } = write
   switch (write.kind) {
     case 'rename-option':
-      return renameOneOption(client, write, sending)
+      return renameOneOption(client, write, options, sending)
     case 'rename-values':
-      return renameValues(client, write, sending)
+      return renameValues(client, write, options, sending)
     case 'create-options':
       return send(
         client,
@@ -43,7 +47,7 @@ export async function writeOptions(
         sending,
       )
     case 'delete-options':
-      return deleteNamed(client, write, sending)
+      return deleteNamed(client, write, options, sending)
     case 'reorder-options':
       return send(
         client,
@@ -59,9 +63,9 @@ export async function writeOptions(
 async function deleteNamed(
   client: AdminClient,
   { productId, names }: Write<'delete-options'>,
+  options: readonly ShopOption[],
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const options = await optionsOf(client, productId, sending)
   const ids = new Map(options.map(({ id, name }) => [name, id]))
   const gone = names.find((name) => !ids.has(name))
   if (gone !== undefined) return refusedAlone(`The product has no option called ${gone} any more`)
@@ -75,13 +79,7 @@ async function deleteNamed(
   )
 }
 
-/** The options with the ids that name them in requests; none when the product is gone. */
-async function optionsOf(client: AdminClient, productId: string, { from }: Sending) {
-  const { product } = await client.query(optionIds, { id: productId }, undefined, from)
-  return product?.options ?? []
-}
-
-/** Refused by what was looked up, before anything was sent. */
+/** Refused by what was read, before anything was sent. */
 function refusedAlone(message: string): WriteOutcome {
   return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
 }
@@ -89,9 +87,9 @@ function refusedAlone(message: string): WriteOutcome {
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Write<'rename-option'>,
+  options: readonly ShopOption[],
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const options = await optionsOf(client, productId, sending)
   const option = options.find(({ name }) => name === from)
   if (!option) return refusedAlone(`The product has no option called ${from} any more`)
   return send(
@@ -107,11 +105,11 @@ async function renameOneOption(
 async function renameValues(
   client: AdminClient,
   { productId, optionName, renames }: Write<'rename-values'>,
+  options: readonly ShopOption[],
   sending: Sending,
 ): Promise<WriteOutcome> {
-  const options = await optionsOf(client, productId, sending)
   const option = options.find(({ name }) => name === optionName)
-  const ids = new Map(option?.optionValues.map(({ id, name }) => [name, id]))
+  const ids = new Map(option?.values.map(({ id, name }) => [name, id]))
   const gone = renames.find(({ from }) => !ids.has(from))
   if (!option || gone) {
     return refusedAlone(`The option ${optionName} has no value ${gone?.from ?? ''} any more`)

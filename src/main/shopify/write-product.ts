@@ -1,4 +1,5 @@
 import { toMoneyText } from '@shared/catalog/money'
+import type { ShopOption } from '@shared/catalog/product'
 import type { NewProduct, NewVariant, ProductWrite, WriteOutcome } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
@@ -20,7 +21,10 @@ export async function writeProduct(
   client: AdminClient,
   locationId: string | null,
   write: ProductWrite,
-  sending: Sending = {},
+  {
+    options = [],
+    ...sending
+  }: Sending & { readonly options?: readonly ShopOption[] | undefined } = {},
 ): Promise<WriteOutcome> {
   switch (write.kind) {
     case 'rename-option':
@@ -28,7 +32,7 @@ export async function writeProduct(
     case 'create-options':
     case 'delete-options':
     case 'reorder-options':
-      return writeOptions(client, write, sending)
+      return writeOptions(client, write, options, sending)
     case 'update-product':
       return send(
         client,
@@ -61,7 +65,7 @@ export async function writeProduct(
         },
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
-        sending,
+        { ...sending, makesVariants: true },
       )
     case 'delete-variants':
       return send(
@@ -108,7 +112,7 @@ async function createOneProduct(
       identifier: { customId: customId(write.product.id) },
       input,
     },
-    { points: creationPoints(input) },
+    { points: creationPoints(input), makesVariants: true },
   )
   if (answer.kind !== 'ok') return { ...answer }
   const { product: created, userErrors } = createProduct.data.parse(answer.data).productSet

@@ -70,9 +70,18 @@ export type ShopProduct = {
   /** Empty for a product without options, which Shopify serves as `Title` / `Default Title`. */
   readonly optionNames: readonly string[]
   readonly updatedAt: string
+  /** With the ids that name them in requests; absent where it does not come right from Shopify. */
+  readonly options?: readonly ShopOption[]
   /** In the order of the product's media; pictures only. */
   readonly images: readonly ShopImage[]
   readonly variants: readonly ShopVariant[]
+}
+
+/** An option with all its values, also those that no variant has. */
+export type ShopOption = {
+  readonly id: string
+  readonly name: string
+  readonly values: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** A `MediaImage` of a product. Shopify offers no checksum, so content is told by remembered ids. */

@@ -1,5 +1,5 @@
 import { AdminClient, type Credential } from '@main/shopify/admin-client'
-import { productsCount, updateProduct } from '@main/shopify/operations'
+import { createVariants, productsCount, updateProduct } from '@main/shopify/operations'
 import type { SendHttp } from '@main/shopify/send-http'
 import { describe, expect, test } from 'vitest'
 import { FakeClock, FakeScheduler } from '../../support/fake-environment'
@@ -133,6 +133,35 @@ describe('a throttled request was not executed', () => {
       error: { code: 'store-throttled', retryable: true },
     })
     expect(http.sent).toHaveLength(30)
+  })
+
+  test('and is not sent beyond the time by which it had to leave', async () => {
+    const { client, clock, http } = open([throttled, updated])
+    const variables = { product: { id: '1', title: 'New' } }
+    const sent = client.mutate(updateProduct, variables, { notAfter: clock.now() + 900 })
+    expect(await sent).toEqual({ kind: 'too-late', requestId: '' })
+    expect(http.sent).toHaveLength(1)
+  })
+
+  const full: FakeAnswer = { status: 429, body: { errors: 'Daily limit reached.' } }
+
+  test('and is not sent again where a day makes no more variants, which no wait here ends', async () => {
+    const { client, http } = open([full, updated])
+    const sent = client.mutate(
+      createVariants,
+      { productId: '1', variants: [] },
+      { makesVariants: true },
+    )
+    expect(await sent).toMatchObject({
+      kind: 'not-sent',
+      error: { code: 'store-rejected', message: expect.stringContaining('Daily limit reached') },
+    })
+    expect(http.sent).toHaveLength(1)
+  })
+
+  test('but goes on where it makes none', async () => {
+    const { client } = open([full, updated])
+    expect(await change(client)).toMatchObject({ kind: 'ok' })
   })
 
   test('and says until when it waits', async () => {

@@ -103,6 +103,9 @@ function writesOf(ours: AmsProduct): ProductWrite[] {
   ]
 }
 
+/** Of the Shopify product, so that its options can be called by their ids. */
+const VALUES = shopVariant().optionValues.map((name) => ({ id: '2', name }))
+
 function expectNoSecret(json: string): void {
   expect(json).not.toContain(MARKER)
   expect(json).not.toContain(String(ON_HAND))
@@ -139,7 +142,7 @@ describe('AMS-only values', () => {
   test('are not in any body that is sent, even when whole records are handed over', async () => {
     await fc.assert(
       fc.asyncProperty(product, async (ours) => {
-        const http = new FakeHttp([dataAnswer(someProductData)])
+        const http = new FakeHttp([dataAnswer(everythingDone)])
         const clock = new FakeClock()
         const client = new AdminClient({
           storeUrl: 'http://store.test',
@@ -159,7 +162,13 @@ describe('AMS-only values', () => {
           },
         ]
         for (const write of writes)
-          await writeProduct(client, 'gid://shopify/Location/1', write).catch(() => undefined)
+          await writeProduct(client, 'gid://shopify/Location/1', write, {
+            options: ['A', 'B', ...ours.optionNames].map((name) => ({
+              id: '1',
+              name,
+              values: VALUES,
+            })),
+          }).catch(() => undefined)
         expect(http.sent.length).toBeGreaterThanOrEqual(writes.length)
         for (const { body } of http.sent) {
           expect(Object.keys(JSON.parse(body)).sort()).toEqual([
@@ -180,24 +189,8 @@ describe('AMS-only values', () => {
   })
 })
 
-/** Whatever is asked, a product with the options that are renamed. */
-const someProductData = {
-  product: {
-    id: 'gid://shopify/Product/1',
-    title: '',
-    descriptionHtml: '',
-    vendor: '',
-    productType: '',
-    status: 'ACTIVE',
-    updatedAt: '2026-11-20T10:00:00Z',
-    options: ['A', 'B'].map((name, index) => ({
-      id: `option-${name}`,
-      name,
-      position: index + 1,
-      optionValues: [],
-    })),
-    variants: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } },
-  },
+/** Whatever is asked, it was done. */
+const everythingDone = {
   productOptionUpdate: { product: { id: '1' }, userErrors: [] },
   productUpdate: { product: { id: '1' }, userErrors: [] },
   productVariantsBulkUpdate: { productVariants: [], userErrors: [] },

@@ -167,6 +167,7 @@ describe('an answer that asks to wait', () => {
       kind: 'throttled',
       retryAfterMs: null,
       cost: null,
+      plainly: null,
     })
     const withCost = raw(200, {
       errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
@@ -194,6 +195,16 @@ describe('an answer that asks to wait', () => {
       kind: 'throttled',
       retryAfterMs,
       cost: null,
+      plainly: null,
     })
+  })
+
+  test.each([
+    ['a plain text', raw(429, { errors: 'Daily limit reached.' }), 'Daily limit reached.'],
+    ['a time to wait', raw(429, { errors: 'Slow down' }, { retryAfter: '2' }), null],
+    ['an error with a code', raw(429, { errors: [{ message: 'Throttled' }] }), null],
+    ['no data at all', raw(429, 'slow down'), null],
+  ])('by status 429 with %s is told apart from a limit that no wait ends', (_, answer, plainly) => {
+    expect(classifyAnswer(answer)).toMatchObject({ kind: 'throttled', plainly })
   })
 })

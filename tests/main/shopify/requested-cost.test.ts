@@ -4,11 +4,13 @@ import {
   eventsPage,
   existingProducts,
   expectedPoints,
+  largeProduct,
   mediaPage,
   type Operation,
   type ProductSetInput,
   product,
   productByAmsId,
+  productParts,
   products,
   productsPage,
   variantsPage,
@@ -35,9 +37,11 @@ function costOf({ document, name }: AnyOperation, variables: Record<string, unkn
 /** Shopify refuses a request that asks for more than 1,000 points, whatever the bucket holds. */
 test.each([
   ['a page of a list of products', productsPage(AT), 700],
-  ['further variants', variantsPage(AT), 110],
+  ['further variants', variantsPage(AT), 130],
   ['further media', mediaPage, 40],
   ['one product', product(AT), 100],
+  ['a large product', largeProduct(AT), 160],
+  ['250 variants of one, and itself', productParts(AT), 20],
   ['several products', products(AT), 100],
   ['one product by its AMS id', productByAmsId(AT), 100],
   ['a page of events', eventsPage, 20],
@@ -53,6 +57,7 @@ test.each([
 const ANY = {
   id: '1',
   ids: [],
+  variantIds: [],
   after: null,
   query: '',
   sortKey: 'ID',
@@ -77,7 +82,15 @@ describe('the points that are reserved before a request was ever sent', () => {
     ...Object.values(everything).flatMap((value) =>
       typeof value === 'object' && 'document' in value ? [value] : [],
     ),
-    ...[product, productByAmsId, products, productsPage, variantsPage].map((at) => at(AT)),
+    ...[
+      largeProduct,
+      product,
+      productByAmsId,
+      productParts,
+      products,
+      productsPage,
+      variantsPage,
+    ].map((at) => at(AT)),
   ]
 
   test.each(operations.map((operation) => [operation.name, operation] as const))(

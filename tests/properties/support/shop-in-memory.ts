@@ -59,6 +59,12 @@ export class ShopInMemory {
       ...reading,
       readProducts: (ids) =>
         Promise.resolve(new Map(ids.map((id) => [id, this.#products.get(id) ?? null]))),
+      readParts: async (id) => {
+        const product = this.#products.get(id)
+        if (!product) return null
+        const { variants, images: _, ...head } = product
+        return { head, variants, variantsCounted: variants.length }
+      },
       readyForProduct: () => Promise.resolve(),
       giveBack: () => undefined,
     }

@@ -7,7 +7,7 @@ import { migration0006 } from './0006-bulk-operations'
 import { migration0007 } from './0007-history-and-runs'
 import { migration0008 } from './0008-rows-by-group'
 import { migration0009 } from './0009-stock-ledger'
-import { migration0011 } from './0011-confirmed-entries'
+import { migration0010 } from './0010-confirmed-entries'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -22,5 +22,5 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
-  migration0011,
+  migration0010,
 ]

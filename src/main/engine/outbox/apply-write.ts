@@ -1,4 +1,4 @@
-import type { ShopProduct } from '@shared/catalog/product'
+import type { ShopOption, ShopProduct } from '@shared/catalog/product'
 import type { ProductWrite } from '../ports'
 
 /** Shopify's product as it stands after a write that was accepted whole. */
@@ -8,6 +8,7 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
       return {
         ...theirs,
         optionNames: theirs.optionNames.map((name) => (name === write.from ? write.to : name)),
+        ...withOption(theirs, write.from, (option) => ({ ...option, name: write.to })),
       }
     case 'rename-values': {
       const place = theirs.optionNames.indexOf(write.optionName)
@@ -19,6 +20,10 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
           optionValues: variant.optionValues.map((value, index) =>
             index === place ? (names.get(value) ?? value) : value,
           ),
+        })),
+        ...withOption(theirs, write.optionName, (option) => ({
+          ...option,
+          values: option.values.map(({ id, name }) => ({ id, name: names.get(name) ?? name })),
         })),
       }
     }
@@ -87,6 +92,16 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
     case 'create-product':
       return theirs
   }
+}
+
+/** The ids stay under the new names, so that a next write can call them by these. */
+function withOption(
+  { options }: ShopProduct,
+  name: string,
+  change: (option: ShopOption) => ShopOption,
+): Pick<ShopProduct, 'options'> {
+  if (options === undefined) return {}
+  return { options: options.map((option) => (option.name === name ? change(option) : option)) }
 }
 
 /** The product with these of its options, in this order. */

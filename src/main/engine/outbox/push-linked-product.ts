@@ -1,17 +1,17 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { type AppError, ConcordError } from '@shared/contract/app-error'
+import { ConcordError } from '@shared/contract/app-error'
 import type { EntryOutcome, OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
 import { planWrites } from './plan-writes'
 import type { PlannedWrite } from './planned-write'
+import { readDecided, readWhole } from './read-again'
 import { type PushContext, sendAttempt } from './send-attempt'
+import { type Setback, Setbacks } from './setbacks'
 import { settleLinked } from './settle-linked'
 import { type Settle, sortByGround } from './sort-by-ground'
 import { takeIntoAms } from './take-into-ams'
-
-const NOT_WRITTEN_SAFELY =
-  'Three times the answers of Shopify were lost or came too late to write safely. Reading shows no change. Try again when the connection is better.'
+import { concernOf, reasonOf } from './what-it-concerns'
 
 /** Another decision of the same push changed what it stands on. */
 const OVERTAKEN =
@@ -19,11 +19,6 @@ const OVERTAKEN =
 
 const ANOTHER_PARTNER =
   'The product is linked to another product of Shopify than when you decided. Nothing was sent.'
-
-/** Times that a write whose answer was lost is read back and, if without effect, sent again. */
-const SENDING_ROUNDS = 3
-/** Times that a product is read again because the throttle held its write back too long. */
-const HELD_BACK_ROUNDS = 10
 
 /** A product as it was read together with others; null when Shopify has it no more. */
 export type FirstRead = {
@@ -62,8 +57,8 @@ export async function pushLinkedProduct(
   let { readAt } = first
   let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
 
-  let heldBack = 0
-  for (let round = 1; theirs !== null; round++) {
+  const setbacks = new Setbacks()
+  while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const ground = { ours, theirs, begun, listed: context.listed }
     const { toAms, toShopify } = sortByGround(open, ground, settle)
@@ -71,24 +66,22 @@ export async function pushLinkedProduct(
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
     if (toShopify.length === 0) break
-    if (round > SENDING_ROUNDS) {
-      for (const entry of toShopify) {
-        settle(entry, 'parked', NOT_WRITTEN_SAFELY)
-      }
+    const whyEnough = setbacks.whyEnough()
+    if (whyEnough !== null) {
+      for (const entry of toShopify) settle(entry, 'parked', whyEnough)
       break
     }
     const now = { ours, theirs, readAt, begun }
     const sent = await sendWrites(context, productKey, toShopify, now, settle)
-    // Each such round is one row less, so they end by themselves.
-    if (sent.isWithoutRefused) round--
-    if (sent.heldBack) {
-      if (++heldBack > HELD_BACK_ROUNDS) throw new ConcordError(sent.heldBack)
-      round--
-      await context.gateway.readyForProduct()
+    if (sent.setback === null) {
+      theirs = sent.readAgain ? await readWhole(context, entries) : sent.theirs
+      break
     }
-    if (sent.readAgain) readAt = context.now()
-    theirs = sent.readAgain ? await readTheirs(context, entries) : sent.theirs
-    if (sent.isSettled) break
+    // Without a row that Shopify refused there is one less each time, so these end by themselves.
+    if (!sent.isWithoutRefused) setbacks.count(sent.setback, sent.wasAnswered)
+    if (sent.isHeldBack) await context.gateway.readyForProduct(theirs.id)
+    readAt = context.now()
+    theirs = await readDecided(context, toShopify, sent.theirs)
   }
 
   if (theirs === null) {
@@ -127,14 +120,16 @@ const READ_AFTER: ReadonlySet<ProductWrite['kind']> = new Set([
 
 type Sent = {
   readonly theirs: ShopProduct
-  /** The snapshot can't be told from what was sent: Shopify made ids, or the outcome is open. */
+  /** The snapshot can't be told from what was sent: Shopify made ids, or refused a part. */
   readonly readAgain: boolean
-  /** False when an answer was lost: its entries go through another round of reading. */
-  readonly isSettled: boolean
+  /** Why the entries that are left go through another round of reading; null when none is. */
+  readonly setback: Setback | null
+  /** At least one write of the round was answered, so it brought something. */
+  readonly wasAnswered: boolean
+  /** It was the throttle that a write waited for: the next round sets points aside first. */
+  readonly isHeldBack: boolean
   /** Rows that Shopify refused are settled; the others of their request go through another round. */
   readonly isWithoutRefused?: boolean
-  /** Why nothing was sent in time: the throttle, which is nobody's fault and lasts. */
-  readonly heldBack?: AppError
 }
 
 async function sendWrites(
@@ -147,34 +142,40 @@ async function sendWrites(
   let theirs = before
   let readAgain = false
   const refused = new Map<number, string>()
+  /** Why entries are parked whose kind of request Shopify takes from nobody now. */
+  const denied = new Map<number, string>()
   const done = new Set<OutboxEntry>()
   const writes = planWrites(entries, ours, before, context.newKey)
   const carried = new Set(writes.flatMap((write) => write.entries))
   for (const entry of entries) if (!carried.has(entry)) settle(entry, 'returned', OVERTAKEN)
-  const settleRefused = (entry: OutboxEntry): boolean => {
+  /** False for one that Shopify did not turn away. */
+  const settleUnsent = (entry: OutboxEntry): boolean => {
+    const reason = denied.get(entry.id)
     const message = refused.get(entry.id)
-    if (message === undefined) return false
-    settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    if (reason !== undefined) settle(entry, 'parked', reason)
+    else if (message !== undefined) settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    else return false
     return true
   }
   const settleAnswered = (open: readonly PlannedWrite[]): void => {
     const unsent = new Set(open.flatMap((write) => write.entries))
     for (const entry of done) {
       if (unsent.has(entry)) continue
-      if (!settleRefused(entry)) settle(entry, 'done')
+      if (!settleUnsent(entry)) settle(entry, 'done')
     }
   }
   /** What was answered is settled; the rest goes through another round. */
-  const startAgain = (from: number): Sent => {
+  const startAgain = (from: number, setback: Setback = 'moved', isHeldBack = false): Sent => {
     settleAnswered(writes.slice(from))
-    return { theirs, readAgain: true, isSettled: false }
+    return { theirs, readAgain: true, setback, wasAnswered: from > 0, isHeldBack }
   }
   for (const [index, planned] of writes.entries()) {
     // What a refused step was to make room for would leave the product half changed.
-    if (planned.entries.every(({ id }) => refused.has(id))) continue
-    if (isStale(readAt, context.now())) return startAgain(index)
+    if (planned.entries.every(({ id }) => refused.has(id) || denied.has(id))) continue
+    if (isStale(readAt, context.now())) return startAgain(index, 'late')
     const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
-    const outcome = await sendAttempt(context, productKey, planned, notAfter)
+    const terms = { notAfter, options: theirs.options }
+    const outcome = await sendAttempt(context, productKey, planned, terms)
     if (outcome.kind === 'done' || outcome.kind === 'unknown') {
       for (const { id } of planned.entries) begun.add(id)
     }
@@ -196,25 +197,24 @@ async function sendWrites(
           planned.write.kind !== 'update-variants' &&
           planned.entries.some(({ id }) => !refused.has(id))
         ) {
-          for (const entry of planned.entries) settleRefused(entry)
+          for (const entry of planned.entries) settleUnsent(entry)
           return { ...startAgain(index), isWithoutRefused: true }
         }
         for (const entry of planned.entries) done.add(entry)
         break
       case 'unknown':
-        return startAgain(index)
+        return startAgain(index, 'lost')
+      case 'too-late':
+        return startAgain(index, 'late', true)
       case 'not-sent':
-        if (outcome.error.code === 'store-throttled') {
-          return { ...startAgain(index), heldBack: outcome.error }
-        }
-        if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
-        for (const entry of planned.entries) refused.set(entry.id, outcome.error.message)
+        if (concernOf(outcome.error) !== 'request') throw new ConcordError(outcome.error)
+        for (const entry of planned.entries) denied.set(entry.id, reasonOf(outcome.error))
         for (const entry of planned.entries) done.add(entry)
         break
     }
   }
   settleAnswered([])
-  return { theirs, readAgain, isSettled: true }
+  return { theirs, readAgain, setback: null, wasAnswered: true, isHeldBack: false }
 }
 
 /** The entries that each refusal hits: those of its row, or all where Shopify names none. */
@@ -246,16 +246,8 @@ async function readAlone(
   context: PushContext,
   entries: readonly OutboxEntry[],
 ): Promise<FirstRead> {
-  await context.gateway.readyForProduct()
-  const readAt = context.now()
-  return { readAt, theirs: await readTheirs(context, entries) }
-}
-
-async function readTheirs(
-  { gateway, store }: PushContext,
-  entries: readonly OutboxEntry[],
-): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
-  const theirs = id ? await gateway.readProduct(id) : null
-  return theirs && store.shop.withRememberedImages(theirs)
+  await context.gateway.readyForProduct(id ?? '')
+  const readAt = context.now()
+  return { readAt, theirs: await readWhole(context, entries) }
 }

@@ -5,6 +5,7 @@ import type { BulkProgress, PushState, PushSummary } from '@shared/contract/sync
 import { SHARE_PRODUCTS, sharesAtOnce } from '../planning'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
+import { askOnce } from './ask-once'
 import { pushInBulk, takeOverOpen } from './bulk'
 import { pushShare, type ShareRun } from './push-share'
 import { PushTally } from './push-tally'
@@ -102,6 +103,7 @@ export async function runPush(
     stop: (error) => {
       stopped.by ??= error
     },
+    ask: askOnce(() => connect(signal)),
     report: reportRunning,
     settled: (entries, outcomes) => {
       tally.add(entries, outcomes)

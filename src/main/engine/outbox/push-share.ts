@@ -7,6 +7,7 @@ import type { EntryOutcome, Environment, OutboxEntry, PointsShare, ShopifyGatewa
 import { type FirstRead, pushLinkedProduct } from './push-linked-product'
 import { createInShopify, importIntoAms } from './push-whole-product'
 import type { PushContext } from './send-attempt'
+import { concernOf, isScopeMissing, reasonOf } from './what-it-concerns'
 
 export type ShareRun = {
   readonly context: Omit<PushContext, 'gateway'> & { readonly gateway: ShopifyGateway }
@@ -16,6 +17,8 @@ export type ShareRun = {
   readonly hasStopped: () => boolean
   /** What concerns the store as a whole: nothing more shall be begun. */
   readonly stop: (error: AppError) => void
+  /** Asks the store whether it answers at all, and is the right one; what it fails with, else null. */
+  readonly ask: () => Promise<AppError | null>
   /** Says how far the push is, and whether it waits. */
   readonly report: () => void
   readonly settled: (entries: readonly OutboxEntry[], outcomes: readonly EntryOutcome[]) => void
@@ -81,7 +84,8 @@ async function readTogether(
     return { products: await points.readProducts([...ids]) }
   } catch (thrown) {
     const error = toAppError(thrown)
-    if (!concernsWholeStore(error)) return { products: new Map() }
+    // Without that scope no product can be read; anything else may be one product's trouble.
+    if (concernOf(error) !== 'store' && !isScopeMissing(error)) return { products: new Map() }
     stop(error)
     return null
   }
@@ -100,9 +104,11 @@ async function pushOne(
     run.settled(entries, await pushProduct(context, productKey, entries, read))
   } catch (thrown) {
     const error = toAppError(thrown)
-    if (concernsWholeStore(error)) {
+    const ofStore = await troubleOfStore(run, error)
+    if (ofStore !== null) {
       context.store.outbox.release(productKey, context.now())
-      run.stop(error)
+      // Who canceled has not waited for what the store would say.
+      if (!run.signal.aborted) run.stop(ofStore)
       return
     }
     if (!(thrown instanceof ConcordError))
@@ -134,10 +140,10 @@ function shopIdOf({ shopifyProductId }: OutboxEntry): string[] {
   return shopifyProductId === null ? [] : [shopifyProductId]
 }
 
-/** Values of options are renamed by up to three requests, each with a look at its ids before. */
-const RENAME_REQUESTS = 4
-/** Options that come, go or move take up to these: a look and a request each, the values, the order. */
-const OPTION_REQUESTS = 7
+/** Values of options are renamed by up to three requests, one for each option. */
+const RENAME_REQUESTS = 3
+/** Options that come, go or move take up to these: a request each, the values, the order. */
+const OPTION_REQUESTS = 5
 
 /**
  * Requests that these decisions will need at most, rounds that are repeated not counted. Creations are
@@ -165,32 +171,24 @@ function haveOptionsMovedIn({ field, ours, theirs }: OutboxEntry): boolean {
   return field === 'option-names' && haveOptionsMoved(itemsOf(ours), itemsOf(theirs))
 }
 
-const WHOLE_STORE: ReadonlySet<AppError['code']> = new Set([
-  'store-unreachable',
-  'store-unauthorized',
-  'store-refused',
-  'store-error',
-  'store-throttled',
-  'store-mismatch',
-  'store-unexpected-answer',
-  'store-behind-page',
-  'no-credential',
-  'storage-failed',
-])
-
-/** No network, no token, no disk: the next product would meet the same. */
-function concernsWholeStore({ code }: AppError): boolean {
-  return WHOLE_STORE.has(code)
+/** The failure that keeps the store from being used; null where only this product met one. */
+async function troubleOfStore(run: ShareRun, error: AppError): Promise<AppError | null> {
+  const concern = concernOf(error)
+  if (concern === 'store') return error
+  return concern === 'perhaps-store' ? run.ask() : null
 }
+
+const READ_FIRST = 'It was this product alone: the store answers. Trying again reads it first.'
 
 /** What went wrong with one product waits for a person and blocks nobody else (invariant O12). */
 function park(
   { store, now }: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  { message, nextStep }: AppError,
+  error: AppError,
 ): readonly EntryOutcome[] {
-  const reason = [message, nextStep].filter(Boolean).join(' ')
+  const isDoubted = concernOf(error) === 'perhaps-store'
+  const reason = [reasonOf(error), ...(isDoubted ? [READ_FIRST] : [])].join(' ')
   const outcomes = entries.map(({ id }): EntryOutcome => ({ entryId: id, state: 'parked', reason }))
   store.outbox.settleProduct({
     at: now(),

@@ -8,6 +8,7 @@ import { newProduct } from './new-records'
 import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
+import { concernOf, reasonOf } from './what-it-concerns'
 
 const SENDING_ROUNDS = 3
 
@@ -37,8 +38,8 @@ export async function createInShopify(
       return settleAlone(context, entry, 'refused', `Shopify refused it: ${why}. Nothing was made.`)
     }
     if (outcome.kind === 'not-sent') {
-      if (outcome.error.code !== 'store-rejected') throw new ConcordError(outcome.error)
-      return settleAlone(context, entry, 'refused', outcome.error.message)
+      if (concernOf(outcome.error) !== 'request') throw new ConcordError(outcome.error)
+      return settleAlone(context, entry, 'parked', reasonOf(outcome.error))
     }
   }
   const made = await context.gateway.findByAmsId(ours.id)

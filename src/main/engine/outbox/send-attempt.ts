@@ -1,11 +1,18 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { Deletion } from '@shared/contract/review'
-import type { PointsShare, ProductWrite, ShopifyGateway, StateStore, WriteOutcome } from '../ports'
+import type {
+  PointsShare,
+  ProductWrite,
+  ShopifyGateway,
+  StateStore,
+  WriteOutcome,
+  WriteTerms,
+} from '../ports'
 import type { PlannedWrite } from './planned-write'
 
 /** What carries out the decisions about a product needs of Shopify, with points that are set aside. */
 export type PushGateway = Pick<ShopifyGateway, 'findByAmsId'> &
-  Pick<PointsShare, 'readProduct' | 'write' | 'readyForProduct'>
+  Pick<PointsShare, 'readProduct' | 'readParts' | 'write' | 'readyForProduct'>
 
 export type PushContext = {
   readonly store: StateStore
@@ -27,7 +34,7 @@ export async function sendAttempt(
   { store, gateway, now }: PushContext,
   productKey: string,
   { write, entries }: Pick<PlannedWrite, 'write' | 'entries'>,
-  notAfter?: number,
+  terms?: WriteTerms,
 ): Promise<WriteOutcome> {
   const attempt = store.outbox.claim({
     productKey,
@@ -36,9 +43,9 @@ export async function sendAttempt(
     payload: JSON.stringify(write satisfies ProductWrite),
     at: now(),
   })
-  const outcome = await outcomeOf(gateway, write, notAfter)
+  const outcome = await outcomeOf(gateway, write, terms)
   store.outbox.settleAttempt(attempt, {
-    outcome: outcome.kind,
+    outcome: outcome.kind === 'too-late' ? 'not-sent' : outcome.kind,
     requestId: outcome.requestId,
     message: messageOf(outcome),
     at: now(),
@@ -50,10 +57,10 @@ export async function sendAttempt(
 async function outcomeOf(
   gateway: PushGateway,
   write: ProductWrite,
-  notAfter: number | undefined,
+  terms: WriteTerms | undefined,
 ): Promise<WriteOutcome> {
   try {
-    return await gateway.write(write, notAfter)
+    return await gateway.write(write, terms)
   } catch (thrown) {
     const error: AppError = {
       code: 'store-unexpected-answer',
@@ -70,6 +77,8 @@ function messageOf(outcome: WriteOutcome): string {
       return ''
     case 'refused':
       return outcome.refusals.map(({ message }) => message).join('; ')
+    case 'too-late':
+      return 'Held back for longer than a write may follow its read. Nothing was sent.'
     case 'not-sent':
     case 'unknown':
       return outcome.error.message

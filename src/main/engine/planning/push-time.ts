@@ -91,7 +91,7 @@ export function bulkKindOf({
   readonly field: FieldKey | null
 }): BulkKind | null {
   if (choice !== 'ours' || kind !== 'field' || field === null) return null
-  // Option names and values are renamed under ids that are looked up first, stock has a key of its own.
+  // Option names and values are renamed under ids that the read gives, stock has a key of its own.
   if (field === 'sku' || field === 'retail-price') return 'update-variants'
   if (field === 'option-names' || field === 'images') return null
   return fieldByKey(field).level === 'product' ? 'update-product' : null

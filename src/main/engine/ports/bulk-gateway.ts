@@ -38,6 +38,8 @@ export type BulkGateway = {
 
 export type BulkStart =
   | { readonly kind: 'started'; readonly shopifyId: string }
+  /** It would have left after `notAfter`, so nothing left. */
+  | { readonly kind: 'too-late' }
   /** Not begun: turned away, or it never reached Shopify. */
   | { readonly kind: 'not-started'; readonly error: AppError }
   | { readonly kind: 'unknown'; readonly error: AppError }

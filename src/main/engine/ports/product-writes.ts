@@ -1,4 +1,4 @@
-import type { AmsProduct, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
+import type { AmsProduct, AmsVariant, ShopifyStatus, ShopOption } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 
 export type ProductChanges = {
@@ -102,6 +102,14 @@ export type ProductWrite =
       readonly status: ShopifyStatus
     }
 
+/** How a write goes. Nothing given: whenever the throttle lets it. */
+export type WriteTerms = {
+  /** UTC milliseconds by which it leaves or not at all. */
+  readonly notAfter?: number | undefined
+  /** Options of its product as they were read: a request calls them by their ids. */
+  readonly options?: readonly ShopOption[] | undefined
+}
+
 /** The units that shall be available at the stock location; refused when they are not as expected. */
 export type StockRow = {
   readonly inventoryItemId: string
@@ -119,6 +127,8 @@ export type WriteOutcome =
     }
   /** The request did not reach Shopify, or was turned away before any effect. */
   | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
+  /** The throttle held it back beyond its `notAfter`, so it never left. */
+  | { readonly kind: 'too-late'; readonly requestId: string }
   /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 

@@ -1,7 +1,7 @@
 import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 import type { BulkGateway } from './bulk-gateway'
-import type { ProductWrite, WriteOutcome } from './product-writes'
+import type { ProductWrite, WriteOutcome, WriteTerms } from './product-writes'
 
 /** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
 export type ShopifyGateway = {
@@ -20,11 +20,8 @@ export type ShopifyGateway = {
   readProduct(productId: string): Promise<ShopProduct | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
-  /**
-   * Sends one write. Never throws for what Shopify answers: every ending is an outcome. A write that the
-   * throttle holds back beyond `notAfter` (UTC milliseconds) ends `not-sent` with `store-throttled`.
-   */
-  write(write: ProductWrite, notAfter?: number): Promise<WriteOutcome>
+  /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
+  write(write: ProductWrite, terms?: WriteTerms): Promise<WriteOutcome>
   /**
    * Waits until some products can be read by one request and so many further requests be sent without a
    * wait for the throttle in between (what is read must still be what is written onto), and keeps the
@@ -57,9 +54,21 @@ export type PointsShare = Pick<ShopifyGateway, 'readProduct' | 'write'> & {
    * is too large to come with others is not among them: it is read alone.
    */
   readProducts(ids: readonly string[]): Promise<ReadonlyMap<string, ShopProduct | null>>
-  /** Waits until one more product can be read alone and written, in the same way. */
-  readyForProduct(): Promise<void>
+  /**
+   * What a product itself holds and some of its variants, as they are at this moment: of a large one a
+   * fraction of the whole. Null when there is no such product.
+   */
+  readParts(productId: string, variantIds: readonly string[]): Promise<ProductParts | null>
+  /** Waits until this product can be read alone and written, in the same way. */
+  readyForProduct(productId: string): Promise<void>
   giveBack(): void
+}
+
+/** `variants` are those of the asked ones that exist; `variantsCounted` is the number of all. */
+export type ProductParts = {
+  readonly head: Omit<ShopProduct, 'variants' | 'images'>
+  readonly variantsCounted: number
+  readonly variants: readonly ShopVariant[]
 }
 
 export type ShopFacts = {

@@ -28,14 +28,16 @@ export {
   type UserErrors,
   type VariantData,
   variantSchema,
+  type WritableHeadData,
 } from './product-fields'
 export {
   type ListedProductData,
+  largeProduct,
   mediaPage,
-  optionIds,
   type ProductData,
   product,
   productByAmsId,
+  productParts,
   products,
   productsPage,
   variantsPage,

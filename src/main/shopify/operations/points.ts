@@ -17,11 +17,13 @@ const FIXED: Readonly<Record<string, number>> = {
   DeleteVariants: 10,
   EventsPage: 13,
   ExistingProducts: 1,
+  LargeProduct: 149,
   MediaPage: 25,
   NewestBulkRuns: 11,
   OptionIds: 3,
   Product: 77,
   ProductByAmsId: 77,
+  ProductParts: 12,
   Products: 77,
   ProductsCount: 10,
   ProductsPage: 650,
@@ -35,7 +37,7 @@ const FIXED: Readonly<Record<string, number>> = {
   StageBulkLines: 11,
   UpdateProduct: 10,
   UpdateVariants: 10,
-  VariantsPage: 91,
+  VariantsPage: 123,
 }
 
 const CREATION = { request: 10, variant: 0.2, variantFile: 0.6, file: 1.9, metafield: 0.4 }

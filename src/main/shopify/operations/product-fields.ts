@@ -2,10 +2,17 @@ import { SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
 import { IMAGE_FIELDS } from './media-fields'
 
-/** What Concord reads of a product and its variants, wherever it reads one. */
-export const PRODUCT_FIELDS = `
+function productFields(ofOptionValues: string): string {
+  return `
   id title descriptionHtml vendor productType status updatedAt
-  options { id name position optionValues { name } }`
+  options { id name position optionValues { ${ofOptionValues} } }`
+}
+
+/** What Concord reads of a product and its variants, wherever it reads one. */
+export const PRODUCT_FIELDS = productFields('name')
+
+/** The same where it is read to be written: options and values are renamed under their ids. */
+export const WRITABLE_PRODUCT_FIELDS = productFields('id name')
 
 /** How many variants Shopify counts for the product, to hold against those that arrive. */
 export const COUNTED_PRODUCT_FIELDS = `${PRODUCT_FIELDS} variantsCount { count }`
@@ -54,6 +61,19 @@ export const productHeadSchema = z.object({
     }),
   ),
 })
+/** With the ids of option values, see `WRITABLE_PRODUCT_FIELDS`. */
+export const writableHeadSchema = productHeadSchema.extend({
+  options: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      position: z.number(),
+      optionValues: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+})
+export type WritableHeadData = z.infer<typeof writableHeadSchema>
+
 export const countedProductSchema = productHeadSchema.extend({
   variantsCount: z.object({ count: z.number().int() }).nullable(),
 })

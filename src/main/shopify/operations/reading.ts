@@ -5,11 +5,11 @@ import { operation } from './operation'
 import {
   COUNTED_PRODUCT_FIELDS,
   countedProductSchema,
-  PRODUCT_FIELDS,
   pagedMedia,
   pagedVariantFields,
   pagedVariantSchema,
-  productHeadSchema,
+  WRITABLE_PRODUCT_FIELDS,
+  writableHeadSchema,
 } from './product-fields'
 
 const variantsSchema = listPageSchema(pagedVariantSchema)
@@ -17,7 +17,7 @@ const mediaSchema = listPageSchema(mediumSchema)
 const lists = { variants: variantsSchema, media: mediaSchema }
 
 /** One product with as many variants and pictures as nearly every product has. */
-const wholeProductSchema = productHeadSchema.extend(lists)
+const wholeProductSchema = writableHeadSchema.extend(lists)
 export type ProductData = z.infer<typeof wholeProductSchema>
 
 function variantsOf(first: number, locationId: string | null, after = ''): string {
@@ -28,8 +28,15 @@ function variantsOf(first: number, locationId: string | null, after = ''): strin
 }
 
 function wholeProduct(locationId: string | null): string {
-  return `${PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(50)}`
+  return `${WRITABLE_PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(50)}`
 }
+
+/**
+ * All that a product can have: Shopify takes lists of 250 objects, and of 2,048 where the variants of one
+ * product are asked for by its id (shopify.dev/docs/api/usage/limits).
+ */
+const ALL_VARIANTS = 2048
+const ALL_MEDIA = 250
 
 export function product(locationId: string | null) {
   return operation<{ id: string }>()(
@@ -37,6 +44,41 @@ export function product(locationId: string | null) {
     'query',
     `query Product($id: ID!) { product(id: $id) { ${wholeProduct(locationId)} } }`,
     z.object({ product: wholeProductSchema.nullable() }),
+  )
+}
+
+/**
+ * One product with everything that it can have, by one request and so as it is at one moment. It asks for
+ * twice the points of the other read, and its answer takes long where there is much.
+ */
+export function largeProduct(locationId: string | null) {
+  return operation<{ id: string }>()(
+    'LargeProduct',
+    'query',
+    `query LargeProduct($id: ID!) {
+      product(id: $id) {
+        ${WRITABLE_PRODUCT_FIELDS} ${variantsOf(ALL_VARIANTS, locationId)} ${pagedMedia(ALL_MEDIA)}
+      }
+    }`,
+    z.object({ product: wholeProductSchema.nullable() }),
+  )
+}
+
+/** Of a large product what a few decisions are about: itself, and up to 250 variants by their ids. */
+export function productParts(locationId: string | null) {
+  return operation<{ id: string; variantIds: readonly string[] }>()(
+    'ProductParts',
+    'query',
+    `query ProductParts($id: ID!, $variantIds: [ID!]!) {
+      product(id: $id) { ${WRITABLE_PRODUCT_FIELDS} variantsCount { count } }
+      nodes(ids: $variantIds) { ... on ProductVariant { ${pagedVariantFields(locationId)} } }
+    }`,
+    z.object({
+      product: writableHeadSchema
+        .extend({ variantsCount: z.object({ count: z.number().int() }).nullable() })
+        .nullable(),
+      nodes: z.array(pagedVariantSchema.nullable()),
+    }),
   )
 }
 
@@ -94,7 +136,7 @@ export function variantsPage(locationId: string | null) {
     'VariantsPage',
     'query',
     `query VariantsPage($id: ID!, $after: String) {
-      product(id: $id) { ${variantsOf(250, locationId, ', after: $after')} }
+      product(id: $id) { ${variantsOf(ALL_VARIANTS, locationId, ', after: $after')} }
     }`,
     z.object({ product: z.object({ variants: variantsSchema }).nullable() }),
   )
@@ -105,29 +147,7 @@ export const mediaPage = operation<{ id: string; after: string | null }>()(
   'MediaPage',
   'query',
   `query MediaPage($id: ID!, $after: String) {
-    product(id: $id) { ${pagedMedia(250, ', after: $after')} }
+    product(id: $id) { ${pagedMedia(ALL_MEDIA, ', after: $after')} }
   }`,
   z.object({ product: z.object({ media: mediaSchema }).nullable() }),
-)
-
-/** The ids of a product's options, which a rename needs. */
-export const optionIds = operation<{ id: string }>()(
-  'OptionIds',
-  'query',
-  `query OptionIds($id: ID!) {
-    product(id: $id) { options { id name optionValues { id name } } }
-  }`,
-  z.object({
-    product: z
-      .object({
-        options: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            optionValues: z.array(z.object({ id: z.string(), name: z.string() })),
-          }),
-        ),
-      })
-      .nullable(),
-  }),
 )

@@ -51,6 +51,8 @@ const ACCESS_TOKEN = 'access-token'
  */
 export const faultRule = z.strictObject({
   operation: z.string().nullable().default(null),
+  /** Only requests that hold this text, such as the id of one product. */
+  mentions: z.string().nullable().default(null),
   /** Matching requests that pass before the first fault. */
   skip: z.number().int().nonnegative().default(0),
   count: z.number().int().positive().nullable().default(1),
@@ -83,9 +85,16 @@ export class Faults {
     return this.#rules
   }
 
-  /** The fault for an API request that goes by any of `names`, or `null`. The first rule that fits decides. */
-  next(names: readonly string[]): FaultEffect | null {
-    return this.#take(({ operation }) => operation === null || names.includes(operation))
+  /**
+   * The fault for an API request with this body that goes by any of `names`, or `null`. The first rule that
+   * fits decides.
+   */
+  next(names: readonly string[], body: string): FaultEffect | null {
+    return this.#take(
+      ({ operation, mentions }) =>
+        (operation === null || names.includes(operation)) &&
+        (mentions === null || body.includes(mentions)),
+    )
   }
 
   /** The fault for the download of a bulk result, or `null`. */

@@ -49,7 +49,7 @@ export class AdminRoute {
     response.setHeader('X-Shopify-API-Version', SERVED_VERSION)
     const graphql = readRequest(text)
     const names = graphql === null || faults.list().length === 0 ? [] : namesOf(graphql)
-    const fault = faults.next(names)
+    const fault = faults.next(names, text)
     if (fault?.kind === 'reset' && fault.when === 'before') {
       this.#record(startedAt, 0, null, 'reset before the effect', graphql)
       request.socket.destroy()

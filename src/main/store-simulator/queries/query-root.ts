@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Connection } from '../connections/connection'
 import { KeptList } from '../connections/kept-list'
-import { type FieldCall, rootType } from '../endpoint/object-type'
+import { type FieldCall, type FieldResolver, rootType } from '../endpoint/object-type'
 import type { RequestContext } from '../endpoint/request-context'
-import { codedError, invalidId, notImplemented } from '../schema/errors'
+import { codedError, internalError, invalidId, notImplemented } from '../schema/errors'
 import { parseGid } from '../schema/gid'
 import { PRODUCT_SEARCH, VARIANT_SEARCH } from '../search/product-fields'
 import type { SearchFields } from '../search/search-fields'
@@ -52,92 +52,110 @@ const PRODUCT_LIST = new KeptList<ProductRecord>()
 
 const idOf = (call: FieldCall): string => idArgument.parse(call.args).id
 
-export const queryRoot = rootType('QueryRoot', {
-  shop: (_root, _call, context) => shopAnswer(context),
-  currentAppInstallation: (_root, _call, context) => appInstallationAnswer(context),
-  publicApiVersions: () => apiVersionsAnswer(),
-  product: (_root, call, { store }) => findProduct(store, idOf(call)),
-  productVariant: (_root, call, { store }) => findVariant(store, idOf(call)),
-  inventoryItem: (_root, call, { store }) => findInventoryItem(store, idOf(call)),
-  inventoryLevel: (_root, call, { store }) => findInventoryLevel(store, idOf(call)),
-  location: (_root, call, { store }) => {
-    const { id } = optionalIdArgument.parse(call.args)
-    return id == null ? store.primaryLocation : findLocation(store, id)
-  },
-  node: (_root, call, context) => findNode(context, idOf(call)),
-  nodes: (_root, call, context) =>
-    idsArgument.parse(call.args).ids.map((gid) => findNode(context, gid)),
-  productByIdentifier: (_root, call, context) => productByIdentifier(call, context),
-  productByHandle: (_root, call, { store }) => {
-    const { handle } = z.object({ handle: z.string() }).parse(call.args)
-    return store.productByHandle(handle) ?? null
-  },
-  products: (_root, call, context) =>
-    listConnection(call, context, {
-      all: () => context.store.products.values(),
-      search: PRODUCT_SEARCH,
-      keyOf: productSortKey,
-      indexed: (product) => context.index.product(product),
-      kept: context.index.isDelayed ? null : PRODUCT_LIST,
-    }),
-  productVariants: (_root, call, context) =>
-    listConnection(call, context, {
-      all: () => context.store.variants.values(),
-      search: VARIANT_SEARCH,
-      keyOf: variantSortKey,
-      indexed: (variant) => context.index.variant(variant),
-    }),
-  inventoryItems: (_root, call, context) => {
-    const variants = listConnection(call, context, {
-      all: () => context.store.variants.values(),
-      search: VARIANT_SEARCH,
-      keyOf: variantSortKey,
-      indexed: (variant) => context.index.variant(variant),
-    })
-    return new Connection<InventoryItem>(
-      () => variants.nodes.map((variant) => new InventoryItem(variant)),
-      ({ variant }) => ({ value: variant.id, id: variant.id }),
-      { reversed: variants.reversed },
-    )
-  },
-  productsCount: (_root, call, context) =>
-    count(call, context, {
-      all: context.store.products.values(),
-      search: PRODUCT_SEARCH,
-      indexed: (product) => context.index.product(product),
-    }),
-  productVariantsCount: (_root, call, context) =>
-    count(call, context, {
-      all: context.store.variants.values(),
-      search: VARIANT_SEARCH,
-      indexed: (variant) => context.index.variant(variant),
-    }),
-  productVariantByIdentifier: (_root, call, context) => variantByIdentifier(call, context),
-  productOperation: (_root, call, context) => findOperation(context, idOf(call)),
-  job: (_root, call, { jobs }) => jobs.job(idOf(call)),
-  files: (_root, call, context) => fileList(call, context),
-  events: (_root, call, context) => eventList(call, context),
-  publication: (_root, call, { store }) => findPublication(store, idOf(call)),
-  publications: (_root, call, { store }) => publicationList(store, call),
-  metafieldDefinition: (_root, call, { store }) => definitionOf(store, call),
-  metafieldDefinitions: (_root, call, { store }) => definitionList(store, call),
-  currentBulkOperation: (_root, call, { bulk }) => {
-    const { type } = z.object({ type: z.string().nullish() }).parse(call.args)
-    return (
-      bulk
-        .all()
-        .filter((operation) => operation.type === (type ?? 'QUERY'))
-        .at(-1) ?? null
-    )
-  },
-  locations: (_root, call, { store }) => locations(store.locations, call),
-  bulkOperation: (_root, call, { bulk }) => {
-    const id = idOf(call)
-    if (parseGid(id)?.type !== 'BulkOperation') throw invalidId(id)
-    return bulk.find(id)
-  },
-  bulkOperations: (_root, call, context) => bulkOperationList(call, context),
-})
+type Resolvers = Readonly<Record<string, FieldResolver<null>>>
+
+/** Each of them as it is when Shopify breaks inside: an error in the place of an answer. */
+function breakable(fields: Resolvers): Resolvers {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, resolve]): [string, FieldResolver<null>] => [
+      name,
+      (root, call, context) => {
+        if (context.breaksInside) throw internalError()
+        return resolve(root, call, context)
+      },
+    ]),
+  )
+}
+
+export const queryRoot = rootType(
+  'QueryRoot',
+  breakable({
+    shop: (_root, _call, context) => shopAnswer(context),
+    currentAppInstallation: (_root, _call, context) => appInstallationAnswer(context),
+    publicApiVersions: () => apiVersionsAnswer(),
+    product: (_root, call, { store }) => findProduct(store, idOf(call)),
+    productVariant: (_root, call, { store }) => findVariant(store, idOf(call)),
+    inventoryItem: (_root, call, { store }) => findInventoryItem(store, idOf(call)),
+    inventoryLevel: (_root, call, { store }) => findInventoryLevel(store, idOf(call)),
+    location: (_root, call, { store }) => {
+      const { id } = optionalIdArgument.parse(call.args)
+      return id == null ? store.primaryLocation : findLocation(store, id)
+    },
+    node: (_root, call, context) => findNode(context, idOf(call)),
+    nodes: (_root, call, context) =>
+      idsArgument.parse(call.args).ids.map((gid) => findNode(context, gid)),
+    productByIdentifier: (_root, call, context) => productByIdentifier(call, context),
+    productByHandle: (_root, call, { store }) => {
+      const { handle } = z.object({ handle: z.string() }).parse(call.args)
+      return store.productByHandle(handle) ?? null
+    },
+    products: (_root, call, context) =>
+      listConnection(call, context, {
+        all: () => context.store.products.values(),
+        search: PRODUCT_SEARCH,
+        keyOf: productSortKey,
+        indexed: (product) => context.index.product(product),
+        kept: context.index.isDelayed ? null : PRODUCT_LIST,
+      }),
+    productVariants: (_root, call, context) =>
+      listConnection(call, context, {
+        all: () => context.store.variants.values(),
+        search: VARIANT_SEARCH,
+        keyOf: variantSortKey,
+        indexed: (variant) => context.index.variant(variant),
+      }),
+    inventoryItems: (_root, call, context) => {
+      const variants = listConnection(call, context, {
+        all: () => context.store.variants.values(),
+        search: VARIANT_SEARCH,
+        keyOf: variantSortKey,
+        indexed: (variant) => context.index.variant(variant),
+      })
+      return new Connection<InventoryItem>(
+        () => variants.nodes.map((variant) => new InventoryItem(variant)),
+        ({ variant }) => ({ value: variant.id, id: variant.id }),
+        { reversed: variants.reversed },
+      )
+    },
+    productsCount: (_root, call, context) =>
+      count(call, context, {
+        all: context.store.products.values(),
+        search: PRODUCT_SEARCH,
+        indexed: (product) => context.index.product(product),
+      }),
+    productVariantsCount: (_root, call, context) =>
+      count(call, context, {
+        all: context.store.variants.values(),
+        search: VARIANT_SEARCH,
+        indexed: (variant) => context.index.variant(variant),
+      }),
+    productVariantByIdentifier: (_root, call, context) => variantByIdentifier(call, context),
+    productOperation: (_root, call, context) => findOperation(context, idOf(call)),
+    job: (_root, call, { jobs }) => jobs.job(idOf(call)),
+    files: (_root, call, context) => fileList(call, context),
+    events: (_root, call, context) => eventList(call, context),
+    publication: (_root, call, { store }) => findPublication(store, idOf(call)),
+    publications: (_root, call, { store }) => publicationList(store, call),
+    metafieldDefinition: (_root, call, { store }) => definitionOf(store, call),
+    metafieldDefinitions: (_root, call, { store }) => definitionList(store, call),
+    currentBulkOperation: (_root, call, { bulk }) => {
+      const { type } = z.object({ type: z.string().nullish() }).parse(call.args)
+      return (
+        bulk
+          .all()
+          .filter((operation) => operation.type === (type ?? 'QUERY'))
+          .at(-1) ?? null
+      )
+    },
+    locations: (_root, call, { store }) => locations(store.locations, call),
+    bulkOperation: (_root, call, { bulk }) => {
+      const id = idOf(call)
+      if (parseGid(id)?.type !== 'BulkOperation') throw invalidId(id)
+      return bulk.find(id)
+    },
+    bulkOperations: (_root, call, context) => bulkOperationList(call, context),
+  }),
+)
 
 function productByIdentifier(call: FieldCall, context: RequestContext): ProductRecord | null {
   const { id, handle, customId } = identifierArgument.parse(call.args).identifier

@@ -1,8 +1,9 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { AttemptEnding, BulkKind } from '../../ports'
+import { concernOf } from '../what-it-concerns'
 import { type BulkRun, releaseAll, takeAll } from './bulk-run'
 import { type PlannedLine, planLine, stillStands } from './plan-lines'
-import { readTogether } from './read-together'
+import { type ReadTogether, readTogether } from './read-together'
 import { SeenMeanwhile } from './seen-meanwhile'
 import { takeOver } from './take-over'
 
@@ -25,6 +26,10 @@ export async function sendChunk(
   try {
     const lines = await readAndPlan(run, kind, productKeys)
     return await startAndFollow(run, kind, lines)
+  } catch (thrown) {
+    if (!(thrown instanceof Unreadable)) throw thrown
+    run.environment.log.info(`A bulk change was not begun: ${thrown.message}`)
+    return false
   } finally {
     releaseAll(run, productKeys)
   }
@@ -38,7 +43,7 @@ async function readAndPlan(
   const { store } = run.context
   const taken = [...(await takeAll(run, productKeys))]
   const ids = taken.flatMap(([, entries]) => shopIdOf(entries) ?? [])
-  const { read, points } = await readTogether(run, ids)
+  const { read, points } = await readOrLeave(run, ids)
   points.giveBack()
   let bytes = 0
   return taken.flatMap(([key, entries]) => {
@@ -72,6 +77,25 @@ async function startAndFollow(
     lines = began.lines
   }
   return true
+}
+
+/** The products can't be read together, which may be the doing of one: each goes the ordinary way. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+async function readOrLeave(
+  run: BulkRun,
+  ids: readonly string[],
+  writes?: number,
+): Promise<ReadTogether> {
+  try {
+    return await readTogether(run, ids, writes)
+  } catch (thrown) {
+    if (!(thrown instanceof ConcordError)) throw thrown
+    if (concernOf(thrown.error) !== 'perhaps-store') throw thrown
+    throw new Unreadable(thrown.message, { cause: thrown })
+  }
 }
 
 type Began =
@@ -109,7 +133,7 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
     return { kind: 'one-by-one' }
   }
   const ids = lines.map(({ write }) => write.productId)
-  const again = await readTogether(run, ids, 1).catch((error: unknown) => {
+  const again = await readOrLeave(run, ids, 1).catch((error: unknown) => {
     endUnsent('Its products could not be read.')
     throw error
   })
@@ -124,6 +148,10 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
       return { kind: 'look-again', lines: standing }
     }
     const began = await gateway.bulk.start({ kind, path, marker, notAfter })
+    if (began.kind === 'too-late') {
+      endUnsent('Products were read too long before.')
+      return { kind: 'look-again', lines: standing }
+    }
     if (began.kind === 'not-started') {
       endUnsent(began.error.message)
       return began.error.code === 'store-throttled'

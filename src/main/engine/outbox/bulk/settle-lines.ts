@@ -1,8 +1,10 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { ConcordError } from '@shared/contract/app-error'
 import type { BulkLine, EntryOutcome, OpenBulk, OutboxEntry, WriteOutcome } from '../../ports'
 import { ChangedValues } from '../../restoring'
 import { inGroups } from '../in-groups'
 import { settleLinked } from '../settle-linked'
+import { concernOf } from '../what-it-concerns'
 import { type BulkRun, READ_TOGETHER, SLICE, type Taken } from './bulk-run'
 import type { SeenMeanwhile } from './seen-meanwhile'
 
@@ -40,6 +42,7 @@ export async function settleLines(
     const points = await gateway.setAside({ products: group.length, writes: 0 })
     const read = await points
       .readProducts(group.map(({ line }) => line.productId))
+      .catch(nothingWhereOneMayBeToBlame)
       .finally(() => points.giveBack())
     for (const slice of inGroups(group, SLICE)) {
       // What a power cut takes of it is read back by the next push.
@@ -54,6 +57,13 @@ export async function settleLines(
       await run.environment.scheduler.pause()
     }
   }
+}
+
+/** What one product's trouble keeps from being read together is read back alone, on the ordinary way. */
+function nothingWhereOneMayBeToBlame(thrown: unknown): ReadonlyMap<string, ShopProduct> {
+  if (!(thrown instanceof ConcordError)) throw thrown
+  if (concernOf(thrown.error) !== 'perhaps-store') throw thrown
+  return new Map()
 }
 
 /** Null: gone on either side, or grown too large to come with others. The ordinary way has words for it. */
