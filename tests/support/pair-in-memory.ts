@@ -1,6 +1,6 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
 import { listDeletions } from '@main/engine/outbox/list-deletions'
-import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
+import { type FirstRead, pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
 import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
 import type { EntryOutcome, OutboxEntry, ProductWrite, StateStore } from '@main/engine/ports'
@@ -34,12 +34,15 @@ export class PairInMemory {
     return review.differences
   }
 
-  /** Carries out a choice for each difference that has one. */
-  push(chosen: readonly (readonly [Difference, Choice])[]): Promise<readonly EntryOutcome[]> {
+  /** Carries out a choice for each difference that has one, with what was just read of the product. */
+  push(
+    chosen: readonly (readonly [Difference, Choice])[],
+    read?: FirstRead,
+  ): Promise<readonly EntryOutcome[]> {
     const entries = chosen.map(([difference, choice], index) =>
       toEntry(difference, choice, index + 1),
     )
-    return pushLinkedProduct(this.#context(entries), this.ours.id, entries)
+    return pushLinkedProduct(this.#context(entries), this.ours.id, entries, read)
   }
 
   /** What deletes was listed and confirmed as both sides are now. */

@@ -62,7 +62,9 @@ export class SendingByItself {
 
   #sendWhatMay(): void {
     const { environment, store } = this.#options
-    const isTooEarly = environment.clock.now() < this.#notBefore
+    // Further away than it was ever set: the system's clock was put back since.
+    const waitMs = this.#notBefore - environment.clock.now()
+    const isTooEarly = waitMs > 0 && waitMs <= AFTER_A_FAILURE_MS
     if (!this.#runs.isIdle || !this.#watch.isOnline || isTooEarly) return
     const asked = sendsWhenOnline(store)
     const automatic = store.rules.automaticPush().isOn

@@ -104,7 +104,8 @@ type BothSides = {
 const LONGEST_GAP_MS = 2_000
 
 function isStale(readAt: string, now: string): boolean {
-  return Date.parse(now) - Date.parse(readAt) > LONGEST_GAP_MS
+  const ageMs = Date.parse(now) - Date.parse(readAt)
+  return ageMs < 0 || ageMs > LONGEST_GAP_MS
 }
 
 /** Shopify makes ids by them, or puts the variants in another order. */
