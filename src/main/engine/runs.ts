@@ -115,7 +115,7 @@ export class Runs {
     const { store } = this.#options
     const part = { ...store, outbox: store.outbox.only(scope) }
     this.#startPush(part, this.#refusePush(part, {}), (state) => {
-      if (scope.asked && !isInterrupted(state)) store.outbox.forgetAsked()
+      if (scope.asked && !isInterrupted(state) && !isHeldBack(state)) store.outbox.forgetAsked()
       ended(state)
     })
   }
@@ -137,7 +137,11 @@ export class Runs {
       const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
-      const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
+      const connect = async (aborted: AbortSignal): Promise<void> => {
+        await this.#connection.require(aborted)
+        // Before, the currency was the one last seen; the shop may have another one since.
+        refuseOtherCurrency(store, this.#connection.currency())
+      }
       try {
         const told = { report, connect, onSettled }
         const parts = { environment, store, gateway, deletions, bulkFrom, ...told }
@@ -221,5 +225,10 @@ export class Runs {
 
 /** The store went away, and may come back. */
 function isInterrupted(state: PushState): boolean {
+/** The shop sells in another currency now: what waits was neither sent nor taken back. */
+export function isHeldBack(state: PushState): boolean {
+  return state.kind === 'failed' && state.error.code === 'currency-changed'
+}
+
   return state.kind === 'failed' && offlineReason(state.error) !== null
 }

@@ -5,7 +5,7 @@ import type { ReachWatch } from './connection'
 import type { EngineOptions } from './engine-options'
 import { refuseUnconfirmed } from './outbox'
 import { isoNow, type PushScope } from './ports'
-import type { Runs } from './runs'
+import { isHeldBack, type Runs } from './runs'
 import { sendsWhenOnline } from './send-when-online'
 
 type Scope = Exclude<PushScope, 'everything'>
@@ -83,8 +83,10 @@ export class SendingByItself {
     const { environment, store } = this.#options
     if (store.outbox.only(scope).waitingCount() === 0) return false
     try {
-      this.#runs.startPushByItself(scope, ({ kind }) => {
-        if (kind === 'failed') this.#notBefore = environment.clock.now() + AFTER_A_FAILURE_MS
+      this.#runs.startPushByItself(scope, (state) => {
+        if (state.kind !== 'failed') return
+        this.#notBefore = environment.clock.now() + AFTER_A_FAILURE_MS
+        if (isHeldBack(state)) this.#hold(state.error)
       })
       environment.log.info('Pushing by itself')
       return true
