@@ -53,7 +53,7 @@ export class PairInMemory {
       rules: only<StateStore['rules']>({ policies: () => POLICIES }),
       shop: only<StateStore['shop']>({
         product: () => this.theirs,
-        withRememberedImages: (product) => product,
+        withRemembered: (product) => product,
       }),
       outbox: only<StateStore['outbox']>({
         claim: () => 1,
@@ -90,8 +90,8 @@ export class PairInMemory {
         price: variant.retailPrice ?? '0.00',
         optionValues: variant.optionValues,
         inventoryItemId: `gid://shopify/InventoryItem/${id}`,
-        tracked: false,
-        available: null,
+        tracked: variant.tracked,
+        available: variant.tracked ? (write.stocked?.available ?? null) : null,
         imageId: null,
       }
     })

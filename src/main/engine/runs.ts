@@ -74,7 +74,9 @@ export class Runs {
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
         const currency = (): string | null => this.#connection.currency()
-        const dependencies = { environment, store, gateway, report, connect, currency }
+        const isStockUnread = (): boolean => this.#connection.isStockUnread
+        const ports = { environment, store, gateway }
+        const dependencies = { ...ports, report, connect, currency, isStockUnread }
         report(await runSync(dependencies, start, signal))
       } catch (thrown) {
         environment.log.error('A sync run could not be put down in order', thrown)
@@ -223,12 +225,12 @@ export class Runs {
   }
 }
 
-/** The store went away, and may come back. */
-function isInterrupted(state: PushState): boolean {
 /** The shop sells in another currency now: what waits was neither sent nor taken back. */
 export function isHeldBack(state: PushState): boolean {
   return state.kind === 'failed' && state.error.code === 'currency-changed'
 }
 
+/** The store went away, and may come back. */
+function isInterrupted(state: PushState): boolean {
   return state.kind === 'failed' && offlineReason(state.error) !== null
 }

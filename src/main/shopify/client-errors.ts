@@ -38,15 +38,6 @@ export function tooBusy(): AppError {
   }
 }
 
-export function noStockLocation(): AppError {
-  return {
-    code: 'store-refused',
-    message: 'The store has no location where stock could be kept. Nothing was changed.',
-    nextStep: 'Add a location in the Shopify admin.',
-    retryable: false,
-  }
-}
-
 export function sameKeyUnderWay(): AppError {
   return {
     code: 'store-error',

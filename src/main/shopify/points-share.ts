@@ -15,11 +15,10 @@ export function productAccess(
   return {
     readProduct: async (id) => readProduct(client, await stockLocation(), id, from),
     readProducts: async (ids) => readProducts(client, await stockLocation(), ids, from),
-    async write(write, notAfter) {
-      const location = write.kind === 'set-stock' ? await stockLocation() : null
+    write(write, notAfter) {
       // A creation has no read that could grow old, so it takes no points from those that have.
       const own = write.kind === 'create-product' ? undefined : from
-      return writeProduct(client, location, write, { notAfter, from: own })
+      return writeProduct(client, write, { notAfter, from: own })
     },
   }
 }

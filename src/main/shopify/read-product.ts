@@ -45,7 +45,8 @@ export async function readProducts(
   for (const [index, id] of wanted.entries()) {
     const node = nodes[index]
     if (node === null) found.set(id, null)
-    else if (node?.id === id && isWhole(node)) found.set(id, whole(node, node.variants, node.media))
+    else if (node?.id === id && isWhole(node))
+      found.set(id, whole(node, node.variants, node.media, locationId))
   }
   return found
 }
@@ -71,17 +72,25 @@ async function assembled(
   data: ProductData | null,
 ): Promise<ShopProduct | null> {
   const children = data && (await readChildren(client, locationId, data))
-  return children && whole(data, { nodes: children.variants }, { nodes: children.media })
+  return (
+    children && whole(data, { nodes: children.variants }, { nodes: children.media }, locationId)
+  )
 }
 
 function whole(
   head: ProductHeadData,
   variants: Pick<ListPage<PagedVariantData>, 'nodes'>,
   media: Pick<ListPage<MediumData>, 'nodes'>,
+  locationId: string | null,
 ): ShopProduct {
   return assembleShopProduct(
-    { ...toShopHead(head), images: picturesOf(media.nodes) },
+    {
+      ...toShopHead(head),
+      images: picturesOf(media.nodes),
+      ...(locationId === null ? {} : { stockLocationId: locationId }),
+    },
     variants.nodes.map((variant) => ({
+      available: null,
       ...toShopVariant(variant),
       imageId: imageIdOf(variant),
     })),

@@ -70,6 +70,8 @@ export type ShopProduct = {
   /** Empty for a product without options, which Shopify serves as `Title` / `Default Title`. */
   readonly optionNames: readonly string[]
   readonly updatedAt: string
+  /** Location at which its stock was just read; absent where that was not possible, or is remembered. */
+  readonly stockLocationId?: string
   /** In the order of the product's media; pictures only. */
   readonly images: readonly ShopImage[]
   readonly variants: readonly ShopVariant[]

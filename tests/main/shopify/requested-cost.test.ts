@@ -11,6 +11,7 @@ import {
   productByAmsId,
   products,
   productsPage,
+  shopFacts,
   variantsPage,
 } from '@main/shopify/operations'
 import { MAX_QUERY_COST } from '@main/store-simulator/cost/cost-rules'
@@ -78,6 +79,8 @@ describe('the points that are reserved before a request was ever sent', () => {
       typeof value === 'object' && 'document' in value ? [value] : [],
     ),
     ...[product, productByAmsId, products, productsPage, variantsPage].map((at) => at(AT)),
+    // The first of a store, which asks for all locations.
+    shopFacts(null),
   ]
 
   test.each(operations.map((operation) => [operation.name, operation] as const))(

@@ -37,7 +37,7 @@ export function planWrites(
       theirs.id,
       optionNames,
     ),
-    ...planVariantCreation(entries, ours, theirs.id, optionNames),
+    ...planVariantCreation(entries, ours, theirs, optionNames),
     ...planStock(entries, ours, theirs, newKey),
     ...planVariantDeletion(entries, theirs.id),
   ]
@@ -203,10 +203,11 @@ function variantChange(
   }
 }
 
+/** With no unit to sell: the count is a difference of its own, and a person's to decide. */
 function planVariantCreation(
   entries: readonly OutboxEntry[],
   ours: AmsProduct,
-  productId: string,
+  { id: productId, stockLocationId }: ShopProduct,
   optionNames: readonly string[],
 ): readonly PlannedWrite[] {
   const rows = entries.flatMap((entry) => {
@@ -221,6 +222,8 @@ function planVariantCreation(
         productId,
         optionNames,
         variants: rows.map(({ variant }) => newVariant(variant)),
+        stocked:
+          stockLocationId === undefined ? null : { locationId: stockLocationId, available: 0 },
       },
       entries: rows.map(({ entry }) => entry),
       rows: rows.map(({ entry }) => [entry]),
@@ -238,6 +241,8 @@ function planStock(
   theirs: ShopProduct,
   newKey: () => string,
 ): readonly PlannedWrite[] {
+  const { stockLocationId: locationId } = theirs
+  if (locationId === undefined) return []
   const rows = entries.flatMap((entry) => {
     const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
     const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
@@ -253,6 +258,7 @@ function planStock(
         kind: 'set-stock',
         productId: theirs.id,
         idempotencyKey: newKey(),
+        locationId,
         rows: rows.map(({ row }) => row),
       },
       entries: rows.map(({ entry }) => entry),

@@ -3,6 +3,7 @@ import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { EntryOutcome, OutboxEntry, ProductWrite } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
+import { parkUnreadStock } from './park-stock'
 import { planWrites } from './plan-writes'
 import type { PlannedWrite } from './planned-write'
 import { type PushContext, sendAttempt } from './send-attempt'
@@ -52,13 +53,14 @@ export async function pushLinkedProduct(
   let ours = known
   const first = read ?? (await readAlone(context, entries))
   let { readAt } = first
-  let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
+  let theirs = first.theirs && context.store.shop.withRemembered(first.theirs)
 
   let heldBack = 0
   for (let round = 1; theirs !== null; round++) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const ground = { ours, theirs, begun, listed: context.listed }
-    const { toAms, toShopify } = sortByGround(open, ground, settle)
+    const readable = parkUnreadStock(context.store, open, theirs, settle)
+    const { toAms, toShopify } = sortByGround(readable, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
@@ -103,6 +105,7 @@ type BothSides = {
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
 const LONGEST_GAP_MS = 2_000
 
+/** A read from the future is as good as none: the clock was put back, and nobody knows how old it is. */
 function isStale(readAt: string, now: string): boolean {
   const ageMs = Date.parse(now) - Date.parse(readAt)
   return ageMs < 0 || ageMs > LONGEST_GAP_MS
@@ -224,5 +227,5 @@ async function readTheirs(
 ): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
   const theirs = id ? await gateway.readProduct(id) : null
-  return theirs && store.shop.withRememberedImages(theirs)
+  return theirs && store.shop.withRemembered(theirs)
 }
