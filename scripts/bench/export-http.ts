@@ -15,6 +15,13 @@ const COST = {
   throttleStatus: { maximumAvailable: 20_000, currentlyAvailable: 20_000, restoreRate: 1_000 },
 }
 
+const LOCATION = {
+  id: LOCATION_ID,
+  name: 'Workshop',
+  isActive: true,
+  fulfillsOnlineOrders: true,
+}
+
 const requestSchema = z.object({ operationName: z.string() })
 
 /**
@@ -43,8 +50,12 @@ function answerTo(operationName: string, products: number): object {
           currencyCode: 'EUR',
         },
         currentAppInstallation: { accessScopes: [] },
-        locations: { nodes: [{ id: LOCATION_ID, name: 'Workshop' }] },
+        kept: LOCATION,
+        primary: LOCATION,
+        locations: { nodes: [LOCATION] },
       }
+    case 'LocationById':
+      return { location: LOCATION }
     case 'ProductsCount':
       return { productsCount: { count: products } }
     case 'RunCatalogExport':

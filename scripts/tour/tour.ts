@@ -56,6 +56,7 @@ const STEPS: readonly (readonly [string, Play])[] = [
   ['Undo and redo', undoAndRedo],
   ['Accept All', acceptTheRest],
   ['Review and push', push],
+  ['Stock of what was made', stockOfWhatWasMade],
   ['Second sync', secondSync],
   ['Look around', lookAround],
 ]
@@ -172,6 +173,16 @@ async function push(
   await page.getByRole('tab', { name: /^Sent/ }).click()
   await page.screenshot({ path: pictureFile('7-outbox-sent') })
   return summary.replace(/\s+/g, ' ')
+}
+
+/** A variant that was made on a live product has no unit to sell until a person says so. */
+async function stockOfWhatWasMade({ page }: RunningConcord): Promise<string> {
+  await openScreen(page, 'Compare')
+  const given = await acceptAll(page, 'AMS')
+  await reviewAndPush(page)
+  // The summary of the push before may still have been there.
+  await page.getByText(`${given} sent, 0 taken into AMS`).first().waitFor()
+  return `${given} counts sent`
 }
 
 async function secondSync({ page, storeUrl }: RunningConcord): Promise<string> {

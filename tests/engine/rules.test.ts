@@ -158,4 +158,31 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
     expect((await bench.sync()).warnings).toMatchObject([{ kind: 'currency-changed' }])
     expect(() => bench.engine.runs.startPush({ confirmed: {} })).toThrow(/sells in EUR/)
   })
+
+  test('nor are they where the push itself is the first to find the other currency', async () => {
+    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('shop', { currencyCode: 'EUR' })
+    expect(await bench.pushState()).toMatchObject({
+      kind: 'failed',
+      summary: { mutations: 0 },
+      error: { code: 'currency-changed' },
+    })
+    expect(bench.store.outbox.waitingCount()).toBe(1)
+  })
+
+  test('nor by a push by itself, which keeps what was asked for and says why', async () => {
+    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('shop', { currencyCode: 'EUR' })
+    bench.engine.byItself.whenOnline({ wanted: true })
+    await bench.engine.runs.idle()
+    expect(bench.engine.overview()).toMatchObject({
+      push: { kind: 'failed', error: { code: 'currency-changed' } },
+      heldBack: { code: 'currency-changed' },
+    })
+    expect(bench.store.screens.outboxWaiting()).toMatchObject({ asked: 1 })
+  })
 })

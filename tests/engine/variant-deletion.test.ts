@@ -179,3 +179,55 @@ describe('a variant that only AMS has', () => {
     expect(inAms()).toEqual(['MUG-S', 'MUG-L', 'MUG-TALL'])
   })
 })
+
+describe('a variant that is made in Shopify', () => {
+  const COUNTED = HEADER.replace('option1_value', 'option1_value,on_hand')
+  const row = (id: string, sku: string, value: string, price: string, onHand: string): string =>
+    `1,Mug,Fernhill,active,Draft,Size,${id},${sku},${price},${value},${onHand}\r\n`
+  const made = (sku: string) => storeProduct().variants.find((variant) => variant.sku === sku)
+  const [small, large] = [
+    row('1-1', 'MUG-S', 'Small', '12.00', ''),
+    row('1-2', 'MUG-L', 'Large', '12.00', ''),
+  ]
+
+  test('is counted where AMS counts it, with nothing to sell until its stock is decided', async () => {
+    const tall = row('1-3', 'MUG-T', 'Tall', '12.00', '5')
+    const wide = row('1-4', 'MUG-W', 'Wide', '12.00', '')
+    bench.importCsv(COUNTED + small + large + tall + wide)
+    await bench.sync()
+    decide('MUG-T', 'ours')
+    decide('MUG-W', 'ours')
+    await bench.push()
+    const home = bench.simulator.store.primaryLocation.id
+    expect(made('MUG-T')?.tracked).toBe(true)
+    expect(made('MUG-T')?.levelAt(home)?.available).toBe(0)
+    expect(made('MUG-W')?.tracked).toBe(false)
+    const stock = rows().filter(({ field }) => field === 'stock')
+    expect(stock).toMatchObject([{ sku: 'MUG-T', ours: '5', theirs: '0' }])
+    await bench.sync()
+    expect(rows().filter(({ field }) => field === 'stock')).toHaveLength(1)
+  })
+
+  test('is stocked at the location of this store, and nowhere else', async () => {
+    await edit({ kind: 'add-location', name: 'Annex' })
+    const annex = bench.simulator.store.locations.at(-1)?.id ?? 0
+    bench.store.runs.setSetting('stock-location', `gid://shopify/Location/${annex}`)
+    bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '12.00', '5'))
+    await bench.sync()
+    decide('MUG-T', 'ours')
+    await bench.push()
+    expect(made('MUG-T')?.levelAt(annex)?.available).toBe(0)
+    expect(rows().filter(({ field }) => field === 'stock')).toMatchObject([
+      { sku: 'MUG-T', ours: '5', theirs: '0' },
+    ])
+  })
+
+  test('needs a price', async () => {
+    bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '', '5'))
+    await bench.sync()
+    expect(rowOf('MUG-T')).toMatchObject({
+      choices: ['theirs'],
+      note: expect.stringContaining('no price'),
+    })
+  })
+})

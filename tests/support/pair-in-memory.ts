@@ -1,8 +1,8 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
 import { listDeletions } from '@main/engine/outbox/list-deletions'
-import { pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
+import { type FirstRead, pushLinkedProduct } from '@main/engine/outbox/push-linked-product'
 import type { PushContext } from '@main/engine/outbox/send-attempt'
-import { type BaseEntry, type Difference, reviewPair } from '@main/engine/planning'
+import { type BaseEntry, type Difference, type PairReview, reviewPair } from '@main/engine/planning'
 import type {
   EntryOutcome,
   OutboxEntry,
@@ -39,16 +39,19 @@ export class PairInMemory {
   /** Compares, and lets the base learn what both sides agree on, as a run does. */
   compare(): readonly Difference[] {
     const review = reviewPair(this.ours, this.theirs, this.base, POLICIES)
-    this.#learn(review.agreements)
+    this.#learn(review)
     return review.differences
   }
 
-  /** Carries out a choice for each difference that has one. */
-  push(chosen: readonly (readonly [Difference, Choice])[]): Promise<readonly EntryOutcome[]> {
+  /** Carries out a choice for each difference that has one, with what was just read of the product. */
+  push(
+    chosen: readonly (readonly [Difference, Choice])[],
+    read?: FirstRead,
+  ): Promise<readonly EntryOutcome[]> {
     const entries = chosen.map(([difference, choice], index) =>
       toEntry(difference, choice, index + 1),
     )
-    return pushLinkedProduct(this.#context(entries), this.ours.id, entries)
+    return pushLinkedProduct(this.#context(entries), this.ours.id, entries, read)
   }
 
   /** What deletes was listed and confirmed as both sides are now. */
@@ -59,7 +62,7 @@ export class PairInMemory {
       rules: only<StateStore['rules']>({ policies: () => POLICIES }),
       shop: only<StateStore['shop']>({
         product: () => this.theirs,
-        withRememberedImages: (product) => product,
+        withRemembered: (product) => product,
       }),
       outbox: only<StateStore['outbox']>({
         claim: () => 1,
@@ -68,7 +71,7 @@ export class PairInMemory {
           if (!pair) return
           this.ours = pair.ours
           this.theirs = pair.theirs
-          this.#learn(pair.review.agreements)
+          this.#learn(pair.review)
         },
       }),
     })
@@ -100,15 +103,22 @@ export class PairInMemory {
         price: variant.retailPrice ?? '0.00',
         optionValues: variant.optionValues,
         inventoryItemId: `gid://shopify/InventoryItem/${id}`,
-        tracked: false,
-        available: null,
+        tracked: variant.tracked,
+        available: variant.tracked ? (write.stocked?.available ?? null) : null,
         imageId: null,
       }
     })
     return { ...this.theirs, variants: [...this.theirs.variants, ...made] }
   }
 
-  #learn(agreements: readonly Omit<BaseEntry, 'agreedAt'>[]): void {
+  /** What both sides agree on, and which variant is which: the store corrects AMS's ids by its links. */
+  #learn({ agreements, variantLinks }: PairReview): void {
+    const partners = new Map(variantLinks.map(({ ours, theirs }) => [ours.id, theirs.id]))
+    const variants = this.ours.variants.map((variant) => ({
+      ...variant,
+      shopifyVariantId: partners.get(variant.id) ?? variant.shopifyVariantId,
+    }))
+    this.ours = { ...this.ours, variants }
     const learned = agreements.map((entry) => ({ ...entry, agreedAt: AT }))
     const isReplaced = (known: BaseEntry): boolean =>
       learned.some(({ field, variantId }) => field === known.field && variantId === known.variantId)

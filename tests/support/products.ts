@@ -49,6 +49,7 @@ export function shopVariant(more: Partial<ShopVariant> = {}): ShopVariant {
   }
 }
 
+/** As Shopify has just served it; `remembered` is what the state file gives of it. */
 export function shopProduct(more: Partial<ShopProduct> = {}): ShopProduct {
   return {
     id: 'gid://shopify/Product/1',
@@ -59,8 +60,14 @@ export function shopProduct(more: Partial<ShopProduct> = {}): ShopProduct {
     status: 'ACTIVE',
     optionNames: ['Size'],
     updatedAt: '2026-11-20T10:00:00Z',
+    stockLocationId: 'gid://shopify/Location/1',
     images: [],
     variants: [shopVariant()],
     ...more,
   }
+}
+
+/** What the state file gives of a product: everything but where its stock was read. */
+export function remembered({ stockLocationId: _place, ...product }: ShopProduct): ShopProduct {
+  return product
 }

@@ -1,7 +1,8 @@
-import type { StagedProduct, StagedVariant } from '../engine/ports'
+import type { StagedProduct } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
 import { movedMarks } from './moved'
+import type { CountedVariant } from './remembered-stock'
 
 const countOf = (table: string, generation: string): string =>
   `(SELECT count(*) FROM ${table} x WHERE x.generation = ${generation} AND x.product_id = n.id)`
@@ -87,7 +88,7 @@ export function shopMoves(db: Database) {
       mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)
     },
     /** A variant that is about to be staged. One that is gone tells by its product's count of variants. */
-    variant(live: number, variant: StagedVariant): void {
+    variant(live: number, variant: CountedVariant): void {
       const { productId, id, sku } = variant
       const isSame = isSameVariant.get(
         live,

@@ -1,8 +1,9 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopImage, ShopifyStatus, ShopProduct, ShopVariant } from '@shared/catalog/product'
-import type { CatalogPage, StagedImage, StagedProduct, StagedVariant } from '../engine/ports'
+import type { CatalogPage, StagedImage, StagedProduct } from '../engine/ports'
 import { textList, toJson } from './columns'
 import type { Database } from './database'
+import type { CountedVariant } from './remembered-stock'
 
 /** How Shopify's products are laid out in rows, and nothing else: written one by one, read whole. */
 
@@ -28,11 +29,14 @@ type VariantRecord = readonly [
   position: number,
 ]
 
+/** A page whose stock is all known, read or remembered. */
+type CountedPage = CatalogPage & { readonly variants: readonly CountedVariant[] }
+
 type ImageRecord = readonly [id: string, url: string | null, alt: string, position: number]
 
 export type ShopRowWriter = {
   product(generation: number, product: StagedProduct): void
-  variant(generation: number, variant: StagedVariant): void
+  variant(generation: number, variant: CountedVariant): void
   image(generation: number, image: StagedImage): void
   variantImage(generation: number, variantId: string, imageId: string): void
 }
@@ -96,7 +100,7 @@ export function shopRowWriter(db: Database): ShopRowWriter {
   }
 }
 
-export function writePage(write: ShopRowWriter, generation: number, page: CatalogPage): void {
+export function writePage(write: ShopRowWriter, generation: number, page: CountedPage): void {
   for (const product of page.products) write.product(generation, product)
   for (const variant of page.variants) write.variant(generation, variant)
   for (const image of page.images) write.image(generation, image)
@@ -106,7 +110,7 @@ export function writePage(write: ShopRowWriter, generation: number, page: Catalo
 }
 
 /** A whole product as the rows of a page. */
-export function pageOf({ variants, images, ...head }: ShopProduct): CatalogPage {
+export function pageOf({ variants, images, ...head }: ShopProduct): CountedPage {
   return {
     products: [{ ...head, variantsCounted: variants.length }],
     variants: variants.map((variant, position) => ({ ...variant, productId: head.id, position })),

@@ -3,6 +3,7 @@ import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { movedMarks } from './moved'
+import { rememberedStock } from './remembered-stock'
 import { shopMoves } from './shop-moves'
 import {
   pageOf,
@@ -20,6 +21,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
   const remove = shopProductRemover(db)
   const read = shopProductReader(db)
   const moves = shopMoves(db)
+  const stock = rememberedStock(db)
   const { mark } = movedMarks(db)
   const selectHoles = db.prepare<
     { read: number; after: string; limit: number },
@@ -66,8 +68,9 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     .pluck()
 
   const live = (): number => generations.liveId('shop')
-  const stage = (number: number, page: CatalogPage): void => {
+  const stage = (number: number, served: CatalogPage): void => {
     const against = live()
+    const page = { ...served, variants: stock.ofVariants(against, served.variants) }
     if (against !== 0) {
       for (const product of page.products) moves.product(against, product)
       for (const variant of page.variants) moves.variant(against, variant)
@@ -89,7 +92,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     stageProduct: (number, product) => {
       db.transaction(() => {
         remove(number, product.id)
-        stage(number, pageOf(product))
+        stage(number, pageOf(stock.ofProduct(live(), product)))
       })()
     },
     stagedVariants: (number) => countVariants.get(number) ?? 0,
@@ -140,7 +143,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
         variantCount: variants,
       })),
     existing: (ids) => selectExisting.all({ generation: live(), ids: toJson(ids) }),
-    withRememberedImages: (product) => rememberImages(db, product),
+    withRemembered: (product) => stock.ofProduct(live(), rememberImages(db, product)),
   }
 }
 

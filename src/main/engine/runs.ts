@@ -74,7 +74,9 @@ export class Runs {
       const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
       try {
         const currency = (): string | null => this.#connection.currency()
-        const dependencies = { environment, store, gateway, report, connect, currency }
+        const isStockUnread = (): boolean => this.#connection.isStockUnread
+        const ports = { environment, store, gateway }
+        const dependencies = { ...ports, report, connect, currency, isStockUnread }
         report(await runSync(dependencies, start, signal))
       } catch (thrown) {
         environment.log.error('A sync run could not be put down in order', thrown)
@@ -111,7 +113,7 @@ export class Runs {
     const { store } = this.#options
     const part = { ...store, outbox: store.outbox.only(scope) }
     this.#startPush(part, this.#refusePush(part, {}), (state) => {
-      if (scope.asked && !isInterrupted(state)) store.outbox.forgetAsked()
+      if (scope.asked && !isInterrupted(state) && !isHeldBack(state)) store.outbox.forgetAsked()
       ended(state)
     })
   }
@@ -141,7 +143,11 @@ export class Runs {
       const { environment, gateway, bulkFrom } = this.#options
       const report = (state: PushState): void => this.#reportPush(state)
       const onSettled = (): void => this.#announcer.changed(['compare', 'products', 'outbox'])
-      const connect = (aborted: AbortSignal): Promise<void> => this.#connection.require(aborted)
+      const connect = async (aborted: AbortSignal): Promise<void> => {
+        await this.#connection.require(aborted)
+        // Before, the currency was the one last seen; the shop may have another one since.
+        refuseOtherCurrency(store, this.#connection.currency())
+      }
       try {
         const told = { report, connect, onSettled }
         const parts = { environment, store, gateway, deletions, bulkFrom, ...told }
@@ -221,6 +227,11 @@ export class Runs {
     const json = this.#options.store.runs.lastFinished('push')
     return json === null ? null : pushSummarySchema.parse(JSON.parse(json))
   }
+}
+
+/** The shop sells in another currency now: what waits was neither sent nor taken back. */
+export function isHeldBack(state: PushState): boolean {
+  return state.kind === 'failed' && state.error.code === 'currency-changed'
 }
 
 /** The store went away, and may come back. */

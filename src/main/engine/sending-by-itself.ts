@@ -5,7 +5,7 @@ import type { ReachWatch } from './connection'
 import type { EngineOptions } from './engine-options'
 import { refuseUnconfirmed } from './outbox'
 import { isoNow, type OwnScope } from './ports'
-import type { Runs } from './runs'
+import { isHeldBack, type Runs } from './runs'
 import { sendsWhenOnline } from './send-when-online'
 
 /** A store that answers but fails in the middle of every push must not be pushed to again and again. */
@@ -60,7 +60,9 @@ export class SendingByItself {
 
   #sendWhatMay(): void {
     const { environment, store } = this.#options
-    const isTooEarly = environment.clock.now() < this.#notBefore
+    // Further away than it was ever set: the system's clock was put back since.
+    const waitMs = this.#notBefore - environment.clock.now()
+    const isTooEarly = waitMs > 0 && waitMs <= AFTER_A_FAILURE_MS
     if (!this.#runs.isIdle || !this.#watch.isOnline || isTooEarly) return
     const asked = sendsWhenOnline(store)
     const automatic = store.rules.automaticPush().isOn
@@ -79,8 +81,10 @@ export class SendingByItself {
     const { environment, store } = this.#options
     if (store.outbox.only(scope).waitingCount() === 0) return false
     try {
-      this.#runs.startPushByItself(scope, ({ kind }) => {
-        if (kind === 'failed') this.#notBefore = environment.clock.now() + AFTER_A_FAILURE_MS
+      this.#runs.startPushByItself(scope, (state) => {
+        if (state.kind !== 'failed') return
+        this.#notBefore = environment.clock.now() + AFTER_A_FAILURE_MS
+        if (isHeldBack(state)) this.#hold(state.error)
       })
       environment.log.info('Pushing by itself')
       return true

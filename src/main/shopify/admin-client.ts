@@ -176,10 +176,11 @@ export class AdminClient {
     variables: V,
     sending: Sending,
   ): Promise<{ answer: Ended; requestId: string }> {
+    const askedAt = this.#options.clock.now()
     for (let tryNumber = 1; ; tryNumber++) {
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
       const reservation = await this.#reserve(cost, sending)
-      if (this.#options.clock.now() > (sending.notAfter ?? Infinity)) {
+      if (isTooLate(sending.notAfter, askedAt, this.#options.clock.now())) {
         this.#bucket.withdraw(reservation)
         return { answer: { kind: 'too-late' }, requestId: '' }
       }
@@ -303,6 +304,11 @@ export class AdminClient {
       signal?.removeEventListener('abort', stop)
     }
   }
+}
+
+/** Where the clock was put back while a request waited, nobody knows how long that was: it is too late. */
+function isTooLate(notAfter: number | undefined, askedAt: number, now: number): boolean {
+  return notAfter !== undefined && (now > notAfter || now < askedAt)
 }
 
 function parseData<V, D>(operation: Operation<V, D>, data: unknown): D {

@@ -50,15 +50,6 @@ export function noMoreVariants(said: string): AppError {
   }
 }
 
-export function noStockLocation(): AppError {
-  return {
-    code: 'store-rejected',
-    message: 'The store has no location where stock could be kept. Nothing was changed.',
-    nextStep: 'Add a location in the Shopify admin.',
-    retryable: false,
-  }
-}
-
 export function sameKeyUnderWay(): AppError {
   return {
     code: 'store-error',

@@ -10,6 +10,7 @@ import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
 import { findByAmsId } from './read-product'
 import type { SendHttp } from './send-http'
+import { proveLocationStayed, stockLocationOf } from './stock-location'
 
 export type GatewayOptions = {
   readonly storeUrl: string
@@ -22,6 +23,7 @@ export type GatewayOptions = {
 /** Shopify's Admin API behind the engine's port. */
 export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
   const client = new AdminClient(options)
+  /** Where stock is read; null: nowhere, because its location can't be used. */
   let locationId: string | null | undefined
   let amsIdIsDefined: Promise<void> | null = null
 
@@ -34,23 +36,24 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     return amsIdIsDefined
   }
 
-  const facts = async (signal?: AbortSignal) => {
+  const facts = async (keptId: string | null, signal?: AbortSignal) => {
     // A person waits for it: it tests the connection, or begins what was just started.
-    const data = await client.query(shopFacts, {}, signal, 'screen')
-    locationId = data.locations.nodes[0]?.id ?? null
-    return data
+    const data = await client.query(shopFacts(keptId), {}, signal, 'screen')
+    const stockLocation = stockLocationOf(keptId, data)
+    locationId = stockLocation?.isUsable ? stockLocation.id : null
+    return { ...data, stockLocation }
   }
 
   const stockLocation = async (signal?: AbortSignal): Promise<string | null> => {
-    if (locationId === undefined) await facts(signal)
+    if (locationId === undefined) await facts(null, signal)
     return locationId ?? null
   }
 
   const products = productAccess(client, stockLocation)
 
   return {
-    async checkConnection(signal) {
-      const { shop, currentAppInstallation } = await facts(signal)
+    async checkConnection(keptLocationId, signal) {
+      const { shop, currentAppInstallation, stockLocation } = await facts(keptLocationId, signal)
       return {
         shopId: shop.id,
         shopName: shop.name,
@@ -58,13 +61,20 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
         apiVersion: API_VERSION,
         currencyCode: shop.currencyCode,
         scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle),
+        stockLocation,
       }
     },
     async pullCatalog(pull) {
-      return pullCatalog(client, options.scheduler, await stockLocation(pull.signal), pull)
+      const location = await stockLocation(pull.signal)
+      const proof = await pullCatalog(client, options.scheduler, location, pull)
+      await proveLocationStayed(client, location, pull.signal)
+      return proof
     },
     async pullChanges(pull) {
-      return pullChanges(client, await stockLocation(pull.signal), pull)
+      const location = await stockLocation(pull.signal)
+      const changes = await pullChanges(client, location, pull)
+      await proveLocationStayed(client, location, pull.signal)
+      return changes
     },
     existing: (ids, signal) => findExisting(client, ids, signal),
     readProduct: products.readProduct,

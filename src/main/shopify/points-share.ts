@@ -29,11 +29,10 @@ export function productAccess(
     },
     readParts: async (id, variantIds) =>
       readParts(client, await stockLocation(), { id, variantIds }, from),
-    async write(write, { notAfter, options } = {}) {
-      const location = write.kind === 'set-stock' ? await stockLocation() : null
+    write(write, { notAfter, options } = {}) {
       // A creation has no read that could grow old, so it takes no points from those that have.
       const own = write.kind === 'create-product' ? undefined : from
-      return writeProduct(client, location, write, { notAfter, from: own, options })
+      return writeProduct(client, write, { notAfter, from: own, options })
     },
   }
 }

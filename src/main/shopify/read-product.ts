@@ -1,5 +1,5 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
-import type { ShopProduct } from '@shared/catalog/product'
+import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { ProductParts } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import { customId } from './ams-id'
@@ -27,7 +27,8 @@ export async function readProduct(
   from?: Sending['from'],
 ): Promise<ShopProduct | null> {
   const answer = await client.query(product(locationId), { id }, undefined, from)
-  if (answer.product === null || isWhole(answer.product)) return wholeOrNull(answer.product)
+  if (answer.product === null || isWhole(answer.product))
+    return wholeOrNull(answer.product, locationId)
   return readLargeProduct(client, locationId, id, from)
 }
 
@@ -42,7 +43,9 @@ export async function readLargeProduct(
   const data = answer.product
   // Everything fits today; if Shopify ever lets a product have more, that comes by further pages.
   const children = data && (await readChildren(client, locationId, data))
-  return children && whole(data, { nodes: children.variants }, { nodes: children.media })
+  return (
+    children && whole(data, { nodes: children.variants }, { nodes: children.media }, locationId)
+  )
 }
 
 /** Shopify takes this many ids in one argument (shopify.dev/docs/api/usage/limits). */
@@ -67,11 +70,11 @@ export async function readParts(
   if (!head || answers.some(({ product }) => product === null)) return null
   const variants = answers.flatMap(({ nodes }) => nodes.filter((node) => node !== null))
   return {
-    head: toWritableHead(head),
+    head: { ...toWritableHead(head), ...locationOf(locationId) },
     variantsCounted: head.variantsCount?.count ?? 0,
     variants: assembleShopProduct(
       { ...toWritableHead(head), images: [] },
-      variants.map((variant) => ({ ...toShopVariant(variant), imageId: imageIdOf(variant) })),
+      variants.map(toWholeVariant),
     ).variants,
   }
 }
@@ -94,7 +97,7 @@ export async function readProducts(
   for (const [index, id] of wanted.entries()) {
     const node = nodes[index]
     if (node === null) found.set(id, null)
-    else if (node?.id === id && isWhole(node)) found.set(id, wholeOrNull(node))
+    else if (node?.id === id && isWhole(node)) found.set(id, wholeOrNull(node, locationId))
   }
   return found
 }
@@ -112,24 +115,35 @@ export async function findByAmsId(
   const identifier = { customId: customId(amsProductId) }
   const answer = await client.query(productByAmsId(locationId), { identifier })
   const found = answer.productByIdentifier
-  if (found === null || isWhole(found)) return wholeOrNull(found)
+  if (found === null || isWhole(found)) return wholeOrNull(found, locationId)
   return readLargeProduct(client, locationId, found.id)
 }
 
-function wholeOrNull(data: ProductData | null): ShopProduct | null {
-  return data && whole(data, data.variants, data.media)
+function wholeOrNull(data: ProductData | null, locationId: string | null): ShopProduct | null {
+  return data && whole(data, data.variants, data.media, locationId)
 }
 
 function whole(
   head: WritableHeadData,
   variants: Pick<ListPage<PagedVariantData>, 'nodes'>,
   media: Pick<ListPage<MediumData>, 'nodes'>,
+  locationId: string | null,
 ): ShopProduct {
   return assembleShopProduct(
-    { ...toWritableHead(head), images: picturesOf(media.nodes) },
-    variants.nodes.map((variant) => ({
-      ...toShopVariant(variant),
-      imageId: imageIdOf(variant),
-    })),
+    {
+      ...toWritableHead(head),
+      images: picturesOf(media.nodes),
+      ...locationOf(locationId),
+    },
+    variants.nodes.map(toWholeVariant),
   )
+}
+
+/** Where its stock was read; nothing where it could not be. */
+function locationOf(locationId: string | null): Pick<ShopProduct, 'stockLocationId'> {
+  return locationId === null ? {} : { stockLocationId: locationId }
+}
+
+function toWholeVariant(variant: PagedVariantData): ShopVariant {
+  return { available: null, ...toShopVariant(variant), imageId: imageIdOf(variant) }
 }

@@ -1,6 +1,6 @@
 import type { ProductWrite, Refusal, WriteOutcome } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
-import { noStockLocation, sameKeyUnderWay } from './client-errors'
+import { sameKeyUnderWay } from './client-errors'
 import { setQuantities } from './operations'
 
 /** A row whose units are no longer `changeFromQuantity`. */
@@ -8,16 +8,14 @@ const STALE = 'CHANGE_FROM_QUANTITY_STALE'
 const UNDER_WAY = 'IDEMPOTENCY_CONCURRENT_REQUEST'
 
 /**
- * Sets the units for sale at the stock location. One refused row refuses all, so nothing was written
+ * Sets the units for sale at the location that the write names. One refused row refuses all, so nothing was written
  * then. An item that is not active there is set without becoming sellable: activate it before.
  */
 export async function setStock(
   client: AdminClient,
-  locationId: string | null,
-  { productId, idempotencyKey, rows }: Extract<ProductWrite, { kind: 'set-stock' }>,
+  { productId, idempotencyKey, locationId, rows }: Extract<ProductWrite, { kind: 'set-stock' }>,
   sending: Sending = {},
 ): Promise<WriteOutcome> {
-  if (locationId === null) return { kind: 'not-sent', error: noStockLocation(), requestId: '' }
   const answer = await client.mutate(
     setQuantities,
     {

@@ -1,5 +1,5 @@
-import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
-import type { StagedProduct } from '../engine/ports'
+import type { ShopImage, ShopProduct } from '@shared/catalog/product'
+import type { StagedProduct, StagedVariant } from '../engine/ports'
 import {
   type CountedProductData,
   type ImageData,
@@ -47,7 +47,7 @@ export function toCountedHead(data: CountedProductData): StagedProduct {
 }
 
 /** With its option values as served: `assembleShopProduct` knows which of them mean nothing. */
-export function toShopVariant(data: VariantData): Omit<ShopVariant, 'imageId'> {
+export function toShopVariant(data: VariantData): Omit<StagedVariant, 'productId' | 'position'> {
   return {
     id: data.id,
     sku: data.sku ?? '',
@@ -55,17 +55,22 @@ export function toShopVariant(data: VariantData): Omit<ShopVariant, 'imageId'> {
     optionValues: data.selectedOptions.map(({ value }) => value),
     inventoryItemId: data.inventoryItem.id,
     tracked: data.inventoryItem.tracked,
-    available: availableOf(data),
+    ...availableOf(data),
   }
 }
 
 /**
- * Units at the stock location. An inactive level counts as none: nothing of it can be sold there,
- * whatever number it holds.
+ * Units at the stock location; nothing where none was asked for. An inactive level counts as none: nothing
+ * of it can be sold there, whatever number it holds.
  */
-function availableOf({ inventoryItem: { inventoryLevel: level } }: VariantData): number | null {
-  if (!level?.isActive) return null
-  return level.quantities.find(({ name }) => name === 'available')?.quantity ?? null
+function availableOf({ inventoryItem: { inventoryLevel: level } }: VariantData): {
+  readonly available?: number | null
+} {
+  if (level === undefined) return {}
+  if (!level?.isActive) return { available: null }
+  return {
+    available: level.quantities.find(({ name }) => name === 'available')?.quantity ?? null,
+  }
 }
 
 /** The picture that shows a variant. */

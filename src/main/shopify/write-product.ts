@@ -19,7 +19,6 @@ import { writeOptions } from './write-options'
 /** Sends one write through the mutation that fits it. Only what the write names is in the request. */
 export async function writeProduct(
   client: AdminClient,
-  locationId: string | null,
   write: ProductWrite,
   {
     options = [],
@@ -55,14 +54,7 @@ export async function writeProduct(
       return send(
         client,
         createVariants,
-        {
-          productId: write.productId,
-          variants: write.variants.map((variant) => ({
-            ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
-            inventoryItem: { sku: variant.sku },
-            optionValues: namedValues(write.optionNames, variant.optionValues),
-          })),
-        },
+        toVariantsCreation(write),
         write.productId,
         (data) => data.productVariantsBulkCreate.userErrors,
         { ...sending, makesVariants: true },
@@ -77,7 +69,7 @@ export async function writeProduct(
         sending,
       )
     case 'set-stock':
-      return setStock(client, locationId, write, sending)
+      return setStock(client, write, sending)
     case 'create-product':
       return createOneProduct(client, write)
   }
@@ -85,6 +77,26 @@ export async function writeProduct(
 
 export function toProductUpdate(write: Extract<ProductWrite, { kind: 'update-product' }>) {
   return { product: { id: write.productId, ...write.changes } }
+}
+
+/** Stocked at the stock location from the start: elsewhere its count could be neither read nor set. */
+function toVariantsCreation(write: Extract<ProductWrite, { kind: 'create-variants' }>) {
+  const { stocked } = write
+  return {
+    productId: write.productId,
+    variants: write.variants.map(({ sku, retailPrice, optionValues, tracked }) => ({
+      ...(retailPrice === null ? {} : { price: toMoneyText(retailPrice) }),
+      inventoryItem: { sku, ...(tracked ? { tracked } : {}) },
+      ...(tracked && stocked
+        ? {
+            inventoryQuantities: [
+              { locationId: stocked.locationId, availableQuantity: stocked.available },
+            ],
+          }
+        : {}),
+      optionValues: namedValues(write.optionNames, optionValues),
+    })),
+  }
 }
 
 export function toVariantsUpdate(write: Extract<ProductWrite, { kind: 'update-variants' }>) {

@@ -72,6 +72,8 @@ export type ShopProduct = {
   readonly updatedAt: string
   /** With the ids that name them in requests; absent where it does not come right from Shopify. */
   readonly options?: readonly ShopOption[]
+  /** Location at which its stock was just read; absent where that was not possible, or is remembered. */
+  readonly stockLocationId?: string
   /** In the order of the product's media; pictures only. */
   readonly images: readonly ShopImage[]
   readonly variants: readonly ShopVariant[]

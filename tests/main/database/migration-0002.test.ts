@@ -3,7 +3,7 @@ import { migrate } from '@main/database/migrate'
 import { migrations } from '@main/database/migrations'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { amsProduct, amsVariant, shopProduct } from '../../support/products'
+import { amsProduct, amsVariant, remembered, shopProduct } from '../../support/products'
 import { AT, compare, filter, LATER, stamp } from '../../support/state'
 
 const PRODUCT = 'gid://shopify/Product/1'
@@ -60,7 +60,7 @@ describe('a store of version 1, brought to version 2 with its rows', () => {
         variants: [amsVariant({ shopifyVariantId: VARIANT })],
       }),
     )
-    expect(store.shop.product(PRODUCT)).toEqual(shopProduct({ title: 'Theirs' }))
+    expect(store.shop.product(PRODUCT)).toEqual(remembered(shopProduct({ title: 'Theirs' })))
     expect(store.comparison.baseOf('1', PRODUCT)).toEqual([
       { field: 'name', variantId: '', value: 'Agreed', agreedAt: AT },
       { field: 'option-values', variantId: '1-1', value: ['Small'], agreedAt: AT },

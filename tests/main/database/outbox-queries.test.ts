@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
+import {
+  amsProduct,
+  amsVariant,
+  remembered,
+  shopProduct,
+  shopVariant,
+} from '../../support/products'
 import {
   AT,
   compare,
@@ -154,7 +160,7 @@ describe('settling', () => {
     })
     expect(store.screens.compareRows({ filter: filter(), offset: 0, limit: 10 }).total).toBe(0)
     expect(store.ams.product('1')).toEqual(ours)
-    expect(store.shop.product(theirs.id)).toEqual(theirs)
+    expect(store.shop.product(theirs.id)).toEqual(remembered(theirs))
     expect(store.comparison.baseOf('1', 'gid://shopify/Product/1')).toContainEqual({
       field: 'vendor',
       variantId: '',

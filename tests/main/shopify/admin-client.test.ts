@@ -401,3 +401,12 @@ describe('a file to download', () => {
     expect(left.asked[0]?.aborted).toBe(true)
   })
 })
+
+test('a change that has to leave soon does not when the clock was put back while it waited', async () => {
+  const { client, http, clock } = open([updated])
+  const put = { product: { id: '1', title: 'New' } }
+  const sent = client.mutate(updateProduct, put, { notAfter: clock.ms + 2_000 })
+  clock.ms -= 3_600_000
+  expect(await sent).toMatchObject({ kind: 'too-late' })
+  expect(http.sent).toEqual([])
+})

@@ -88,7 +88,11 @@ function wholeRecord(ours: AmsProduct) {
   return {
     ...ours,
     images,
-    variants: ours.variants.map((variant) => ({ ...variant, imageUrl: images[0]?.url ?? null })),
+    variants: ours.variants.map((variant) => ({
+      ...variant,
+      tracked: true,
+      imageUrl: images[0]?.url ?? null,
+    })),
   }
 }
 
@@ -159,10 +163,11 @@ describe('AMS-only values', () => {
             productId: '1',
             optionNames: ours.optionNames,
             variants: wholeRecord(ours).variants,
+            stocked: { locationId: 'gid://shopify/Location/1', available: 0 },
           },
         ]
         for (const write of writes)
-          await writeProduct(client, 'gid://shopify/Location/1', write, {
+          await writeProduct(client, write, {
             options: ['A', 'B', ...ours.optionNames].map((name) => ({
               id: '1',
               name,

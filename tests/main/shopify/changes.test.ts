@@ -59,10 +59,7 @@ describe('what changed since a moment', () => {
     const read = gathered.products()
     expect(read.map(({ id }) => id)).toEqual([productId(3), productId(5), productId(9)])
     for (const product of read) {
-      expect(await store.gateway.readProduct(product.id)).toEqual({
-        ...product,
-        options: expect.anything(),
-      })
+      expect(await store.gateway.readProduct(product.id)).toMatchObject(product)
       expect(product.variants).toHaveLength(3)
     }
     expect(read[0]?.title).toBe('Renamed')

@@ -13,6 +13,7 @@ import {
   productParts,
   products,
   productsPage,
+  shopFacts,
   variantsPage,
 } from '@main/shopify/operations'
 import { MAX_QUERY_COST } from '@main/store-simulator/cost/cost-rules'
@@ -91,6 +92,8 @@ describe('the points that are reserved before a request was ever sent', () => {
       productsPage,
       variantsPage,
     ].map((at) => at(AT)),
+    // The first of a store, which asks for all locations.
+    shopFacts(null),
   ]
 
   test.each(operations.map((operation) => [operation.name, operation] as const))(

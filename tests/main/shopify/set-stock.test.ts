@@ -41,6 +41,7 @@ async function writeOf(
     kind: 'set-stock',
     productId: PRODUCT,
     idempotencyKey: 'key-1',
+    locationId: location(),
     rows: quantities.map((quantity, index) => ({
       inventoryItemId: found[index]?.inventoryItemId ?? '',
       quantity,
@@ -53,7 +54,7 @@ describe('setting stock', () => {
   test('sets what was named and nothing else', async () => {
     const [, , third] = await units()
     const write = await writeOf(500, -2)
-    expect(await setStock(client, location(), write)).toMatchObject({
+    expect(await setStock(client, write)).toMatchObject({
       kind: 'done',
       productId: PRODUCT,
     })
@@ -62,9 +63,9 @@ describe('setting stock', () => {
 
   test('twice with the same key changes once, also after a sale in between', async () => {
     const write = await writeOf(500)
-    await setStock(client, location(), write)
+    await setStock(client, write)
     await store.edit({ kind: 'sell', variant: 'GEN-000001-01', quantity: 7 })
-    expect(await setStock(client, location(), write)).toMatchObject({ kind: 'done' })
+    expect(await setStock(client, write)).toMatchObject({ kind: 'done' })
     expect((await units())[0]).toBe(493)
   })
 
@@ -72,7 +73,7 @@ describe('setting stock', () => {
     const before = await units()
     const write = await writeOf(500, 600)
     await store.edit({ kind: 'sell', variant: 'GEN-000001-02', quantity: 1 })
-    const outcome = await setStock(client, location(), write)
+    const outcome = await setStock(client, write)
     expect(outcome).toMatchObject({
       kind: 'refused',
       refusals: [{ variantIndex: 1, isStale: true }],
@@ -84,14 +85,14 @@ describe('setting stock', () => {
     const write = await writeOf(500)
     const rows = write.rows.map((row) => ({ ...row, changeFromQuantity: null }))
     await store.edit({ kind: 'sell', variant: 'GEN-000001-01', quantity: 1 })
-    expect(await setStock(client, location(), { ...write, rows })).toMatchObject({ kind: 'done' })
+    expect(await setStock(client, { ...write, rows })).toMatchObject({ kind: 'done' })
     expect((await units())[0]).toBe(500)
   })
 
   test('to what it is already is done', async () => {
     const [first] = await units()
     const write = await writeOf(first ?? 0)
-    expect(await setStock(client, location(), write)).toMatchObject({ kind: 'done' })
+    expect(await setStock(client, write)).toMatchObject({ kind: 'done' })
   })
 
   test('of an item that is not there is refused', async () => {
@@ -99,15 +100,19 @@ describe('setting stock', () => {
     const rows = [
       { inventoryItemId: 'gid://shopify/InventoryItem/1', quantity: 1, changeFromQuantity: 0 },
     ]
-    expect(await setStock(client, location(), { ...write, rows })).toMatchObject({
+    expect(await setStock(client, { ...write, rows })).toMatchObject({
       kind: 'refused',
       refusals: [{ variantIndex: 0, isStale: false }],
     })
   })
 
-  test('without a location is not sent', async () => {
-    expect(await setStock(client, null, await writeOf(1))).toMatchObject({ kind: 'not-sent' })
-    expect(client.sent().requests).toBe(0)
+  test('goes to the location that the write names, and to no other', async () => {
+    const before = await units()
+    const [annex = ''] = await store.edit({ kind: 'add-location', name: 'Annex' })
+    const write = { ...(await writeOf(500)), locationId: annex }
+    const rows = write.rows.map((row) => ({ ...row, changeFromQuantity: null }))
+    expect(await setStock(client, { ...write, rows })).toMatchObject({ kind: 'done' })
+    expect(await units()).toEqual(before)
   })
 
   test('while the same key is under way, or without an answer, has an unknown outcome', async () => {
@@ -117,7 +122,7 @@ describe('setting stock', () => {
       inventorySetQuantities: { inventoryAdjustmentGroup: null, userErrors },
     })
     for (const answer of [busy, 'lost' as const]) {
-      const asked = setStock(clientOf('http://store.test', new FakeHttp([answer]).send), 'l', write)
+      const asked = setStock(clientOf('http://store.test', new FakeHttp([answer]).send), write)
       expect(await asked).toMatchObject({ kind: 'unknown' })
     }
   })
@@ -127,7 +132,7 @@ describe('setting stock', () => {
     const write = await writeOf(1)
     const rows = write.rows.map((row) => ({ cogs: 'KEEP-IN-AMS', ...row }))
     for (const attempt of [write, { ...write, rows }]) {
-      await setStock(clientOf('http://store.test', http.send), 'l', attempt)
+      await setStock(clientOf('http://store.test', http.send), attempt)
     }
     expect(http.sent[1]?.body).toBe(http.sent[0]?.body)
     expect(http.sent[1]?.body).not.toContain('KEEP-IN-AMS')

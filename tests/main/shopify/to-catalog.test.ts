@@ -25,7 +25,9 @@ const assembled = (
   options: Parameters<typeof toShopHead>[0]['options'],
   served: ReturnType<typeof toShopVariant>,
 ) =>
-  assembleShopProduct({ ...toShopHead(head(options)), images: [] }, [{ ...served, imageId: null }])
+  assembleShopProduct({ ...toShopHead(head(options)), images: [] }, [
+    { available: null, ...served, imageId: null },
+  ])
 
 const variant = (selectedOptions: { name: string; value: string }[], sku: string | null = 'A') => ({
   id: 'gid://shopify/ProductVariant/11',
@@ -86,7 +88,6 @@ describe('a variant of Shopify', () => {
       optionValues: ['S', 'Oak'],
       inventoryItemId: 'gid://shopify/InventoryItem/11',
       tracked: false,
-      available: null,
     })
   })
 
@@ -134,7 +135,11 @@ describe('the stock of a variant', () => {
     ['is 0 when 0 is available', level(0), 0],
     ['is none where the level is inactive, whatever number it holds', level(5, false), null],
     ['is not known when it is not stocked there', null, null],
-    ['is not known when it was not asked for', undefined, null],
+    [
+      'is left out when it was not asked for, so that what was read before stays',
+      undefined,
+      undefined,
+    ],
     ['is not known without a number', { isActive: true, quantities: [] }, null],
   ])('%s', (_, at, available) => {
     expect(toShopVariant(stocked(at)).available).toBe(available)

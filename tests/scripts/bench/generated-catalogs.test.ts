@@ -66,7 +66,7 @@ function withoutPlace({
   position: _position,
   ...variant
 }: CatalogPage['variants'][number]): ShopVariant {
-  return { ...variant, imageId: null }
+  return { available: null, ...variant, imageId: null }
 }
 
 /** The fields in which each product of AMS differs from its counterpart, by the engine's own rules. */

@@ -1,5 +1,6 @@
 const FIRST_MS = 5_000
-const LONGEST_MS = 5 * 60_000
+/** No look is ever further away than this. */
+export const LONGEST_MS = 5 * 60_000
 /** The tries of many computers that lost the same network must not come at one moment. */
 const JITTER = 0.2
 

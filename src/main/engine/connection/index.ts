@@ -1,4 +1,5 @@
 export { keepInTouch } from './keep-in-touch'
 export { offlineReason } from './offline-reason'
 export { ReachWatch } from './reach-watch'
+export { stockLocationClosed } from './stock-location'
 export { StoreConnection } from './store-connection'

@@ -3,6 +3,7 @@ import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
 import { isoNow } from '../ports'
 import type { ReachWatch } from './reach-watch'
+import { keepStockLocation, keptStockLocation } from './stock-location'
 
 const SHOP_ID = 'shop-id'
 const LAST_CURRENCY = 'last-currency'
@@ -12,6 +13,7 @@ export class StoreConnection {
   readonly #options: EngineOptions
   readonly #watch: ReachWatch
   #last: Connection = { kind: 'unknown' }
+  #isStockUnread = false
 
   constructor(options: EngineOptions, watch: ReachWatch) {
     this.#options = options
@@ -39,13 +41,21 @@ export class StoreConnection {
     return this.currency() ?? this.#options.store.runs.setting(LAST_CURRENCY)
   }
 
+  /** True where the last test found the location closed at which stock is kept. */
+  get isStockUnread(): boolean {
+    return this.#isStockUnread
+  }
+
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
   async test(signal?: AbortSignal): Promise<Connection> {
     const { environment, gateway, credential, emit } = this.#options
     const at = isoNow(environment.clock)
     try {
-      const facts = await gateway.checkConnection(signal)
+      const { runs } = this.#options.store
+      const facts = await gateway.checkConnection(keptStockLocation(runs), signal)
       this.#refuseOtherShop(facts.shopId)
+      keepStockLocation(runs, facts.stockLocation)
+      this.#isStockUnread = facts.stockLocation?.isUsable !== true
       const known = credential()
       this.#last = {
         kind: 'connected',

@@ -93,6 +93,9 @@ function isBetween(now: FieldValue, { ours, theirs }: OutboxEntry): boolean {
   return itemsOf(now).every((name) => known.some((other) => sameValue('text', other, name)))
 }
 
+const PRICE_LACKS =
+  'AMS has no price for this variant any more, and Shopify would sell it for 0.00. Nothing was sent. Enter its price in AMS first.'
+
 const VALUES_TAKEN =
   'Shopify has these option values on a variant that is linked to another AMS variant. Nothing was sent. Settle the option values of that variant first.'
 
@@ -105,7 +108,10 @@ function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct)
       return { kind: 'moved', reason: OPTIONS_MOVED }
     }
     const twin = theirs.variants.find((other) => sameList(other.optionValues, variant.optionValues))
-    if (!twin) return { kind: 'as-seen' }
+    if (!twin) {
+      const lacksPrice = variant.retailPrice === null
+      return lacksPrice ? { kind: 'moved', reason: PRICE_LACKS } : { kind: 'as-seen' }
+    }
     const isAnothers = ours.variants.some(
       ({ id, shopifyVariantId }) => id !== variant.id && shopifyVariantId === twin.id,
     )

@@ -19,6 +19,6 @@ export function newProduct(ours: AmsProduct): NewProduct {
 }
 
 export function newVariant(ours: AmsVariant): NewVariant {
-  const { sku, retailPrice, optionValues } = ours
-  return { sku, retailPrice, optionValues, imageUrl: null }
+  const { sku, retailPrice, optionValues, onHand } = ours
+  return { sku, retailPrice, optionValues, tracked: onHand !== null, imageUrl: null }
 }

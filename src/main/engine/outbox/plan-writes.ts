@@ -38,7 +38,7 @@ export function planWrites(
       theirs.id,
       optionNames,
     ),
-    ...planVariantCreation(entries, ours, theirs.id, optionNames),
+    ...planVariantCreation(entries, ours, theirs, optionNames),
     ...planStock(entries, ours, theirs, newKey),
     ...planVariantDeletion(entries, theirs.id),
   ]
@@ -213,10 +213,11 @@ function variantChange(
   }
 }
 
+/** With no unit to sell: the count is a difference of its own, and a person's to decide. */
 function planVariantCreation(
   entries: readonly OutboxEntry[],
   ours: AmsProduct,
-  productId: string,
+  { id: productId, stockLocationId }: ShopProduct,
   optionNames: readonly string[],
 ): readonly PlannedWrite[] {
   const rows = entries.flatMap((entry) => {
@@ -231,6 +232,8 @@ function planVariantCreation(
         productId,
         optionNames,
         variants: rows.map(({ variant }) => newVariant(variant)),
+        stocked:
+          stockLocationId === undefined ? null : { locationId: stockLocationId, available: 0 },
       },
       entries: rows.map(({ entry }) => entry),
       rows: rows.map(({ entry }) => [entry]),
@@ -248,6 +251,8 @@ function planStock(
   theirs: ShopProduct,
   newKey: () => string,
 ): readonly PlannedWrite[] {
+  const { stockLocationId: locationId } = theirs
+  if (locationId === undefined) return []
   const rows = entries.flatMap((entry) => {
     const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
     const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
@@ -261,6 +266,7 @@ function planStock(
       kind: 'set-stock',
       productId: theirs.id,
       idempotencyKey: newKey(),
+      locationId,
       rows: list.map(({ row }) => row),
     },
     entries: list.map(({ entry }) => entry),

@@ -3,6 +3,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EntryOutcome, OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { ChangedValues } from '../restoring'
 import { applyWrite } from './apply-write'
+import { parkUnreadStock } from './park-stock'
 import { planWrites } from './plan-writes'
 import type { PlannedWrite } from './planned-write'
 import { readDecided, readWhole } from './read-again'
@@ -55,13 +56,14 @@ export async function pushLinkedProduct(
   }
   const first = read ?? (await readAlone(context, entries))
   let { readAt } = first
-  let theirs = first.theirs && context.store.shop.withRememberedImages(first.theirs)
+  let theirs = first.theirs && context.store.shop.withRemembered(first.theirs)
 
   const setbacks = new Setbacks()
   while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const ground = { ours, theirs, begun, listed: context.listed }
-    const { toAms, toShopify } = sortByGround(open, ground, settle)
+    const readable = parkUnreadStock(context.store, open, theirs, settle)
+    const { toAms, toShopify } = sortByGround(readable, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
@@ -106,8 +108,10 @@ type BothSides = {
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
 const LONGEST_GAP_MS = 2_000
 
+/** A read from the future is as good as none: the clock was put back, and nobody knows how old it is. */
 function isStale(readAt: string, now: string): boolean {
-  return Date.parse(now) - Date.parse(readAt) > LONGEST_GAP_MS
+  const ageMs = Date.parse(now) - Date.parse(readAt)
+  return ageMs < 0 || ageMs > LONGEST_GAP_MS
 }
 
 /** Shopify makes ids by them, or puts the variants in another order. */

@@ -68,9 +68,10 @@ export async function importIntoAms(
   entry: OutboxEntry,
   read?: FirstRead,
 ): Promise<EntryOutcome> {
-  const theirs = read
+  const served = read
     ? read.theirs
     : await context.gateway.readProduct(entry.shopifyProductId ?? '')
+  const theirs = served && context.store.shop.withRemembered(served)
   // After the read: a product that is pushed beside it may have been linked to it meanwhile.
   if (context.store.links.linkedTo(entry.shopifyProductId ?? '') !== null) {
     return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')

@@ -13,7 +13,7 @@ export async function readWhole(
 ): Promise<ShopProduct | null> {
   const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
   const theirs = id ? await gateway.readProduct(id) : null
-  return theirs && store.shop.withRememberedImages(theirs)
+  return theirs && store.shop.withRemembered(theirs)
 }
 
 /**
@@ -33,7 +33,9 @@ export async function readDecided(
     if (parts === null) return null
     const hasAll = parts.variants.length === wanted.length
     const isAllThereIs = parts.variantsCounted === known.variants.length
-    if (hasAll && (isAllThereIs || !needsAll)) return withParts(known, parts)
+    if (hasAll && (isAllThereIs || !needsAll)) {
+      return context.store.shop.withRemembered(withParts(known, parts))
+    }
   }
   return readWhole(context, entries)
 }

@@ -29,6 +29,9 @@ const VALUES_ARE_THERE =
 const VALUES_LACK =
   'This variant is only in AMS, and has no value for one of the options, without which Shopify takes none. Enter it in AMS, then compare again.'
 
+const PRICE_LACKS =
+  'This variant is only in AMS, and has no price there. Shopify would sell it for 0.00, so it is not created. Enter its price in AMS, then compare again.'
+
 const MAY_BE_THE_SAME =
   'The other side has a variant with the same SKU or option values that could not be told apart from it, so it can not be deleted here.'
 
@@ -44,7 +47,8 @@ function ourVariantRow(
     sameValue('list', optionValues, variant.optionValues),
   )
   const lacks = lacksValues(variant.optionValues, ours.optionNames)
-  const canBeMade = !isThere && !lacks && canTakeVariant(ours, theirs)
+  const lacksPrice = variant.retailPrice === null
+  const canBeMade = !isThere && !lacks && !lacksPrice && canTakeVariant(ours, theirs)
   const keep = whyKept(variant, ours.variants.length, others)
   return {
     ...headOfPair(ours, theirs),
@@ -57,15 +61,21 @@ function ourVariantRow(
     theirs: null,
     suggestion: canBeMade ? 'ours' : null,
     choices: choicesOf(canBeMade && 'ours', keep === null && 'theirs'),
-    note: [whyNotMade({ isThere, lacks, canBeMade }), ...(keep ?? [])].join(' '),
+    note: [whyNotMade({ isThere, lacks, lacksPrice, canBeMade }), ...(keep ?? [])].join(' '),
     rowOrder: 9_000_000,
   }
 }
 
-function whyNotMade(is: { isThere: boolean; lacks: boolean; canBeMade: boolean }): string {
+function whyNotMade(is: {
+  readonly isThere: boolean
+  readonly lacks: boolean
+  readonly lacksPrice: boolean
+  readonly canBeMade: boolean
+}): string {
   if (is.canBeMade) return 'This variant is only in AMS.'
   if (is.isThere) return VALUES_ARE_THERE
-  return is.lacks ? VALUES_LACK : CAN_NOT_BE_TAKEN
+  if (is.lacks) return VALUES_LACK
+  return is.lacksPrice ? PRICE_LACKS : CAN_NOT_BE_TAKEN
 }
 
 function theirVariantRow(

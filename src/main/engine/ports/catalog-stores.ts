@@ -88,8 +88,11 @@ export type ShopSnapshotStore = {
   heads(ids: readonly string[]): ProductHead[]
   /** Of these ids those that the live catalog has. */
   existing(ids: readonly string[]): string[]
-  /** A product as just served, with what Concord remembers of its pictures. */
-  withRememberedImages(product: ShopProduct): ShopProduct
+  /**
+   * A product as just served, with what Concord remembers of its pictures, and of its stock where that
+   * could not be read.
+   */
+  withRemembered(product: ShopProduct): ShopProduct
 }
 
 export type StagedHoles = {

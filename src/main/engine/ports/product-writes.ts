@@ -19,6 +19,8 @@ export type VariantChanges = {
 
 /** A variant to create: nothing of it that AMS keeps for itself (invariant R11). */
 export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
+  /** AMS counts its units, so Shopify shall: what it does not count it sells without limit. */
+  readonly tracked: boolean
   /** One of the product's images; null when none shows the variant, or when only variants are made. */
   readonly imageUrl: string | null
 }
@@ -82,6 +84,8 @@ export type ProductWrite =
       readonly productId: string
       readonly optionNames: readonly string[]
       readonly variants: readonly NewVariant[]
+      /** Where those that are tracked are stocked, and with how much; null: where Shopify stocks new ones. */
+      readonly stocked: { readonly locationId: string; readonly available: 0 } | null
     }
   /** All of them or none; Shopify refuses to delete the last one of a product. */
   | {
@@ -94,6 +98,8 @@ export type ProductWrite =
       readonly productId: string
       /** Shopify carries out a key once within 24 h; the same key goes with the same rows only. */
       readonly idempotencyKey: string
+      /** The location at which `changeFromQuantity` was read: nothing is set at any other one. */
+      readonly locationId: string
       readonly rows: readonly StockRow[]
     }
   | {
@@ -110,7 +116,7 @@ export type WriteTerms = {
   readonly options?: readonly ShopOption[] | undefined
 }
 
-/** The units that shall be available at the stock location; refused when they are not as expected. */
+/** The units that shall be available at the location; refused when they are not as expected. */
 export type StockRow = {
   readonly inventoryItemId: string
   readonly quantity: number

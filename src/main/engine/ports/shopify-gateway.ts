@@ -5,7 +5,11 @@ import type { ProductWrite, WriteOutcome, WriteTerms } from './product-writes'
 
 /** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
 export type ShopifyGateway = {
-  checkConnection(signal?: AbortSignal): Promise<ShopFacts>
+  /**
+   * Who answers, and what became of the location at which this store's stock is kept. From then on stock
+   * is read there and nowhere else. Null where none was chosen yet: then one is chosen.
+   */
+  checkConnection(stockLocationId: string | null, signal?: AbortSignal): Promise<ShopFacts>
   /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
   pullCatalog(options: PullOptions): Promise<PullProof>
   /**
@@ -78,6 +82,17 @@ export type ShopFacts = {
   readonly apiVersion: string
   readonly currencyCode: string
   readonly scopes: readonly string[]
+  /** Null: the shop has no location at all. */
+  readonly stockLocation: StockLocation | null
+}
+
+/** A place of the merchant's where units lie, as Shopify knows it (`Location`). */
+export type StockLocation = {
+  readonly id: string
+  /** Null when Shopify has it no more. */
+  readonly name: string | null
+  /** False when it is gone or not active: stock is neither read nor written then. */
+  readonly isUsable: boolean
 }
 
 export type PulledChanges = {
@@ -96,12 +111,14 @@ export type CatalogPage = {
   readonly variantImages: readonly { readonly variantId: string; readonly imageId: string }[]
 }
 
-export type StagedProduct = Omit<ShopProduct, 'variants' | 'images'> & {
+export type StagedProduct = Omit<ShopProduct, 'variants' | 'images' | 'stockLocationId'> & {
   /** Variants that Shopify counts for the product; null when it does not say. */
   readonly variantsCounted: number | null
 }
 
-export type StagedVariant = Omit<ShopVariant, 'imageId'> & {
+export type StagedVariant = Omit<ShopVariant, 'imageId' | 'available'> & {
+  /** As of a variant; absent when stock could not be read: then what was read before stays. */
+  readonly available?: number | null
   readonly productId: string
   /** Grows in the order in which Shopify lists the variants of a product. */
   readonly position: number

@@ -10,7 +10,7 @@ import { readChanges } from './read-changes'
 import { type ReadFacts, readShopify } from './read-shopify'
 import { readSince } from './read-until'
 import type { Reading } from './reading'
-import { currencyChanged, healedRead, massSkuChange } from './warnings'
+import { currencyChanged, healedRead, massSkuChange, stockUnread } from './warnings'
 
 export type SyncDependencies = {
   readonly environment: Environment
@@ -21,6 +21,8 @@ export type SyncDependencies = {
   readonly connect: (signal: AbortSignal) => Promise<void>
   /** The shop's currency as last seen; null before the first connection. */
   readonly currency: () => string | null
+  /** True where the location is closed at which stock is kept. */
+  readonly isStockUnread: () => boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export type SyncDependencies = {
  * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
  */
 export async function runSync(
-  { environment, store, gateway, report, connect, currency }: SyncDependencies,
+  { environment, store, gateway, report, connect, currency, isStockUnread }: SyncDependencies,
   { mode, allowShrunken }: StartSync,
   signal: AbortSignal,
 ): Promise<SyncState> {
@@ -52,6 +54,7 @@ export async function runSync(
       healedRead(facts.healed),
       massSkuChange(store),
       currencyChanged(store.runs, currency()),
+      isStockUnread() ? stockUnread(store.runs) : null,
     ].filter((warning): warning is SyncWarning => warning !== null)
     const summary: SyncSummary = {
       ...store.comparison.counts(),

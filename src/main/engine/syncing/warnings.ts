@@ -1,5 +1,6 @@
 import type { SyncWarning } from '@shared/contract/sync'
 import { agreedCurrency } from '../catalog'
+import { stockLocationClosed } from '../connection'
 import type { RunStore, StateStore } from '../ports'
 
 /** SKU differences that no eye would still look through one by one. */
@@ -30,6 +31,11 @@ export function currencyChanged(runs: RunStore, currencyNow: string | null): Syn
     message: `The shop sells in ${currencyNow} now, the prices in AMS were agreed in ${known}. Prices are compared as plain amounts, and none is sent.`,
     nextStep: 'Import the AMS catalog with prices in the new currency, or change the shop back.',
   }
+}
+
+/** Stock is as it was last read, and no decision about it can be carried out. */
+export function stockUnread(runs: RunStore): SyncWarning {
+  return { kind: 'stock-unread', ...stockLocationClosed(runs) }
 }
 
 /** The read had holes that Concord filled by asking for each product. */

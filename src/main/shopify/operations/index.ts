@@ -42,7 +42,7 @@ export {
   productsPage,
   variantsPage,
 } from './reading'
-export { productsCount, shopFacts } from './shop'
+export { type LocationData, locationById, productsCount, shopFacts } from './shop'
 export { setQuantities } from './stock'
 export {
   createProduct,

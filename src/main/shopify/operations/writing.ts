@@ -91,7 +91,12 @@ export const updateVariants = operation<{
   }),
 )
 
-export const createVariants = operation<{ productId: string; variants: VariantInput[] }>()(
+type NewVariantInput = VariantInput & {
+  inventoryItem?: { sku?: string; tracked?: boolean }
+  inventoryQuantities?: { locationId: string; availableQuantity: number }[]
+}
+
+export const createVariants = operation<{ productId: string; variants: NewVariantInput[] }>()(
   'CreateVariants',
   'mutation',
   `mutation CreateVariants($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {

@@ -48,3 +48,27 @@ test('a doubt wakes who waits', async () => {
   watch.heard(LOST)
   await looked
 })
+
+test('a clock that is put back by hours does not keep Concord from looking', async () => {
+  const environment = fakeEnvironment()
+  const watch = new ReachWatch(environment)
+  const ended = new AbortController()
+  let looks = 0
+  watch.notProved(LOST)
+  environment.clock.ms -= 6 * 3_600_000
+  const putBack = environment.clock.now()
+  await keepInTouch(
+    environment,
+    watch,
+    async () => {
+      looks++
+      watch.proved()
+      if (looks === 1) expect(environment.clock.now()).toBe(putBack)
+      // And again while online, where the last answer seems to lie in the future.
+      if (looks === 1) environment.clock.ms -= 6 * 3_600_000
+      else ended.abort()
+    },
+    ended.signal,
+  )
+  expect(environment.clock.now()).toBe(putBack - 6 * 3_600_000)
+})

@@ -42,7 +42,13 @@ describe("Shopify's product after an accepted write", () => {
     const theirs = shopProduct()
     expect(
       applyWrite(
-        { kind: 'create-variants', productId: PRODUCT, optionNames: [], variants: [] },
+        {
+          kind: 'create-variants',
+          productId: PRODUCT,
+          optionNames: [],
+          variants: [],
+          stocked: null,
+        },
         theirs,
       ),
     ).toBe(theirs)

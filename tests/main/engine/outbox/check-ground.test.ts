@@ -176,3 +176,15 @@ describe('options that differ in number or order, read again before sending', ()
     expect(checkGround(creation, ours, theirs)).toMatchObject({ kind: 'moved' })
   })
 })
+
+test('a variant whose price AMS lost since it was decided is not made at 0.00', () => {
+  const large = amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large'] })
+  const entry = outboxEntry({ kind: 'variant', field: null, amsVariantId: '1-2' })
+  const groundOf = (variant: typeof large) =>
+    checkGround(entry, amsProduct({ variants: [amsVariant(), variant] }), shopProduct())
+  expect(groundOf(large)).toEqual({ kind: 'as-seen' })
+  expect(groundOf({ ...large, retailPrice: null })).toEqual({
+    kind: 'moved',
+    reason: expect.stringContaining('no price'),
+  })
+})

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { outboxEntry, variantEntry } from '../../../support/outbox-entry'
-import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
+import {
+  amsProduct,
+  amsVariant,
+  remembered,
+  shopProduct,
+  shopVariant,
+} from '../../../support/products'
 import { planWrites } from '../../../support/without-policies'
 
 const PRODUCT = 'gid://shopify/Product/1'
@@ -123,12 +129,28 @@ describe('the requests of one product', () => {
           kind: 'create-variants',
           productId: PRODUCT,
           optionNames: ['Size'],
-          variants: [{ sku: 'L', retailPrice: '80', optionValues: ['Large'], imageUrl: null }],
+          variants: [
+            {
+              sku: 'L',
+              retailPrice: '80',
+              optionValues: ['Large'],
+              tracked: true,
+              imageUrl: null,
+            },
+          ],
+          stocked: { locationId: 'gid://shopify/Location/1', available: 0 },
         },
         entries: [entry],
         rows: [[entry]],
       },
     ])
+  })
+
+  test('do not ask Shopify to count what AMS does not', () => {
+    const large = amsVariant({ id: '1-2', optionValues: ['Large'], onHand: null })
+    const entry = outboxEntry({ kind: 'variant', field: null, amsVariantId: '1-2' })
+    const [planned] = planWrites([entry], amsProduct({ variants: [large] }), shopProduct())
+    expect(planned?.write).toMatchObject({ variants: [{ tracked: false }] })
   })
 
   test('tell the right entry of each created variant when another one is gone from AMS', () => {
@@ -183,6 +205,7 @@ describe('the requests of one product', () => {
         write: {
           kind: 'set-stock',
           idempotencyKey: 'key-9',
+          locationId: 'gid://shopify/Location/1',
           rows: [
             {
               inventoryItemId: 'gid://shopify/InventoryItem/11',
@@ -194,6 +217,11 @@ describe('the requests of one product', () => {
         entries: [entry],
       },
     ])
+  })
+
+  test('set no count where none could be read', () => {
+    const entry = variantEntry({ field: 'stock' })
+    expect(planWrites([entry], amsProduct(), remembered(shopProduct()))).toEqual([])
   })
 })
 

@@ -221,6 +221,18 @@ describe('reviewing a linked pair', () => {
     ])
   })
 
+  test('a variant without a price in AMS is not made at 0.00', () => {
+    const large = amsVariant({ id: '1-2', sku: 'L', optionValues: ['Large'], retailPrice: null })
+    const ours = amsProduct({ variants: [amsVariant(), large] })
+    const { differences } = reviewPair(ours, shopProduct(), [])
+    expect(differences.find(({ kind }) => kind === 'variant')).toMatchObject({
+      group: 'needs-person',
+      suggestion: null,
+      choices: ['theirs'],
+      note: expect.stringContaining('no price'),
+    })
+  })
+
   test('the last variant of a product and one that may be the same are not offered for deletion', () => {
     const two = [amsVariant({ sku: 'A' }), amsVariant({ id: '1-2', sku: 'A', optionValues: ['L'] })]
     const last = shopProduct({ variants: [shopVariant({ sku: 'Z', optionValues: ['Other'] })] })

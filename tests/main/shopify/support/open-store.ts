@@ -107,6 +107,7 @@ export class Gathered {
           },
           (variantsOf.get(head.id) ?? []).map(
             ({ position: _position, productId: _productId, ...variant }) => ({
+              available: null,
               ...variant,
               imageId: shown.get(variant.id) ?? null,
             }),

@@ -26,7 +26,7 @@ export async function readTogether(
     const parts = await Promise.all(groups.map((group) => points.readProducts(group)))
     const read = new Map<string, ShopProduct>()
     for (const [id, product] of parts.flatMap((part) => [...part])) {
-      if (product) read.set(id, context.store.shop.withRememberedImages(product))
+      if (product) read.set(id, context.store.shop.withRemembered(product))
     }
     return { read, askedAt, points }
   } catch (error) {

@@ -143,7 +143,7 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
   })
   try {
     const notAfter = again.askedAt + LONGEST_GAP_MS
-    if (standing.length < lines.length || clock.now() > notAfter) {
+    if (standing.length < lines.length || clock.now() > notAfter || clock.now() < again.askedAt) {
       endUnsent('Products moved, or were read too long before.')
       return { kind: 'look-again', lines: standing }
     }

@@ -83,7 +83,7 @@ function settleLine(
 ): readonly EntryOutcome[] | null {
   const ours = context.store.ams.product(entries[0]?.amsProductId ?? '')
   if (!read || !ours) return null
-  const sides = { ours, theirs: context.store.shop.withRememberedImages(read) }
+  const sides = { ours, theirs: context.store.shop.withRemembered(read) }
   const ended = endingsOf(entries, line, outcome, sides, known)
   settleLinked(context, line.productKey, entries, ended, sides)
   return ended

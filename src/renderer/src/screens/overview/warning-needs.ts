@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | '
     button: 'Import a catalog…',
     act: (actions) => void actions.importCatalog(),
   },
+  'stock-unread': { button: 'Read again', act: (actions) => void actions.startFullSync() },
   'read-healed': { button: 'Read again', act: (actions) => void actions.startFullSync() },
 }
 

@@ -1,0 +1,39 @@
+import type { RunStore, StockLocation } from '../ports'
+
+const ID = 'stock-location'
+const NAME = 'stock-location-name'
+
+/** The location at which this store's stock is kept; null before the first connection. */
+export function keptStockLocation(runs: RunStore): string | null {
+  return runs.setting(ID)
+}
+
+/**
+ * Keeps the location that the first connection chose. It stays whatever happens to it: a count that was
+ * read at one location must never be compared with, or written to, another.
+ */
+export function keepStockLocation(runs: RunStore, location: StockLocation | null): void {
+  if (location === null) return
+  if (keptStockLocation(runs) === null) runs.setSetting(ID, location.id)
+  // Only to tell a person which one it is, so it follows a new name.
+  if (location.name !== null && runs.setting(NAME) !== location.name) {
+    runs.setSetting(NAME, location.name)
+  }
+}
+
+/** What happened, what waits and what to do while the location can't be used. */
+export function stockLocationClosed(runs: RunStore): {
+  readonly message: string
+  readonly nextStep: string
+} {
+  const name = runs.setting(NAME)
+  const what =
+    name === null
+      ? 'The shop has no active location where stock could be kept.'
+      : `The location “${name}”, where stock is kept, is not active in Shopify any more.`
+  return {
+    message: `${what} Stock is neither read nor sent: counts stay as they were last read, and decisions about stock wait. Everything else goes on.`,
+    nextStep:
+      'Activate the location in the Shopify admin, under Settings, Locations. Concord takes no other one by itself.',
+  }
+}
