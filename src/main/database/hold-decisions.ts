@@ -10,6 +10,7 @@ type HeldRecord = {
   field: FieldKey | null
   ours: string
   theirs: string
+  reason: string
   /** The row as it is now; null when there is none any more. */
   ours_now: string | null
   theirs_now: string | null
@@ -19,14 +20,11 @@ type HeldRecord = {
 
 type Ending = { readonly state: 'returned' | 'withdrawn'; readonly reason: string }
 
-const MOVED = 'A value changed after the decision. Nothing was sent.'
-const MOVED_SINCE: Readonly<Partial<Record<HeldRecord['state'], string>>> = {
-  skipped: 'It was skipped until a value changes, and one did.',
-  refused: 'A value changed since Shopify refused it.',
-  parked: 'A value changed since it was parked.',
-}
+const MOVED = 'A value changed after the decision.'
+const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
 const ANOTHER_TARGET =
-  'It is about another product or variant of Shopify now than when you decided. Nothing was sent.'
+  'It is about another product or variant of Shopify now than when you decided.'
+const NOTHING_SENT = 'Nothing was sent.'
 const GONE = 'The product is gone on one side. Nothing was sent.'
 const VARIANT_GONE = 'The variant is gone on one side. Nothing was sent.'
 const NOT_COUNTED =
@@ -39,7 +37,7 @@ const NO_DIFFERENCE = 'There is no difference any more.'
 const HELD = `('pending', 'parked', 'refused', 'skipped', 'returned')`
 
 /** Which entries of a product are held; absent for all that are not on their way. */
-export type Concerns = (entry: { readonly id: number; readonly state: string }) => boolean
+export type Concerns = (entry: { readonly state: string }) => boolean
 
 /** Holds a product's decisions against its review rows. */
 export type DecisionHolder = (
@@ -57,7 +55,7 @@ export type DecisionHolder = (
  */
 export function decisionHolder(db: Database): DecisionHolder {
   const selectHeld = db.prepare<[string], HeldRecord>(
-    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, d.ours AS ours_now, d.theirs AS theirs_now,
+    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, e.reason, d.ours AS ours_now, d.theirs AS theirs_now,
        d.shopify_product_id IS e.shopify_product_id
          AND d.shopify_variant_id IS e.shopify_variant_id AS is_same_target
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
@@ -97,9 +95,15 @@ function endingOf(entry: HeldRecord, whyNoRow: () => Ending): Ending | null {
     return state === 'returned' ? { state: 'withdrawn', reason: NO_DIFFERENCE } : whyNoRow()
   }
   if (state === 'returned') return null
-  if (entry.is_same_target === 0) return { state: 'returned', reason: ANOTHER_TARGET }
+  if (entry.is_same_target === 0) return { state: 'returned', reason: since(entry, ANOTHER_TARGET) }
   if (isAsSeen(entry, ours_now, theirs_now)) return null
-  return { state: 'returned', reason: MOVED_SINCE[state] ?? MOVED }
+  const reason = state === 'skipped' ? SKIPPED_UNTIL_NOW : since(entry, MOVED)
+  return { state: 'returned', reason }
+}
+
+/** What was refused or parked goes on saying what became of it: a part of it may have been sent. */
+function since({ state, reason }: HeldRecord, what: string): string {
+  return state === 'refused' || state === 'parked' ? `${reason} ${what}` : `${what} ${NOTHING_SENT}`
 }
 
 /**

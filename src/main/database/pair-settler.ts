@@ -45,11 +45,10 @@ export function pairSettler(db: Database, generations: Generations) {
       .pluck()
   const ourSkus = skusIn('ams_variant')
   const theirSkus = skusIn('shop_variant')
-  return ({ pair, productKey, at, outcomes }: Settlement): void => {
+  return ({ pair, productKey, at }: Settlement): void => {
     if (!pair) return
-    const settled = new Set(outcomes.map(({ entryId }) => entryId))
-    // What came back stays until a comparison has looked; what was just settled ended as it was told.
-    const concerns: Concerns = ({ id, state }) => state !== 'returned' && !settled.has(id)
+    // What came back stays until a comparison has looked.
+    const concerns: Concerns = ({ state }) => state !== 'returned'
     const { ours, theirs, review, newLink, disagreed = [] } = pair
     const ams = generations.liveId('ams')
     const shop = generations.liveId('shop')
