@@ -159,6 +159,17 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
     expect(() => bench.engine.runs.startPush({ confirmed: {} })).toThrow(/sells in EUR/)
   })
 
+  test('nor is a product made there with them', async () => {
+    bench.importCsv(catalog(COUNT + 1))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    await bench.control('shop', { currencyCode: 'EUR' })
+    await bench.sync()
+    expect(() => bench.engine.runs.startPush({ confirmed: {} })).toThrow(
+      '1 decision with prices waits in USD, but the shop sells in EUR now.',
+    )
+  })
+
   test('nor are they where the push itself is the first to find the other currency', async () => {
     bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
     await bench.sync()

@@ -83,6 +83,7 @@ export function toShop(item: Item): ShopProduct {
     status: item.status,
     optionNames: item.optionNames,
     updatedAt: '2026-11-20T10:00:00Z',
+    stockLocationId: 'gid://shopify/Location/1',
     images: item.pictures.map((picture) => ({
       id: imageGid(picture.n),
       url: addressOf(picture),

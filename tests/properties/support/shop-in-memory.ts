@@ -104,6 +104,7 @@ export class ShopInMemory {
       status: 'DRAFT',
       optionNames: product.optionNames,
       updatedAt: '2026-11-23T10:00:00Z',
+      stockLocationId: 'gid://shopify/Location/1',
       images,
       variants: product.variants.map((variant) => ({
         ...this.#variant(variant),

@@ -2,8 +2,8 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { Brake, Deletion } from '@shared/contract/review'
 import type { StartPush } from '@shared/contract/sync'
 import { agreedCurrency } from '../catalog'
-import { previewPush } from '../planning'
-import type { ShopifyGateway, StateStore } from '../ports'
+import { isDeletion, previewPush } from '../planning'
+import type { OutboxEntry, ShopifyGateway, StateStore } from '../ports'
 import { listDeletions } from './list-deletions'
 
 /** What a push of everything that waits would send, with the brakes that it runs into. */
@@ -43,17 +43,24 @@ export function refuseUnconfirmed(
 export function refuseOtherCurrency(store: StateStore, currencyNow: string | null): void {
   const agreed = agreedCurrency(store.runs, currencyNow)
   if (agreed === null || currencyNow === null || agreed === currencyNow) return
-  const prices = store.outbox
-    .allWaiting()
-    .filter(({ choice, field }) => choice === 'ours' && field === 'retail-price').length
+  const prices = store.outbox.allWaiting().filter(carriesPrice).length
   if (prices === 0) return
   throw new ConcordError({
     code: 'currency-changed',
-    message: `${prices} prices wait in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
+    message: `${prices} ${prices === 1 ? 'decision' : 'decisions'} with prices ${prices === 1 ? 'waits' : 'wait'} in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
     nextStep:
       'Take these decisions back, or import the AMS catalog with prices in the new currency.',
     retryable: true,
   })
+}
+
+/** A price itself, and whatever is made in Shopify with one. */
+function carriesPrice(entry: OutboxEntry): boolean {
+  const { choice, kind, field } = entry
+  if (choice !== 'ours') return false
+  return (
+    field === 'retail-price' || kind === 'product' || (kind === 'variant' && !isDeletion(entry))
+  )
 }
 
 const WORDS: Readonly<Record<Exclude<Brake['kind'], 'deletion'>, string>> = {
