@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { amsValues, isSame, productGid, storeValues, variantGid } from '../world/fields'
 import type { EntryFact } from '../world/state-view'
 import { hold } from '../world/violation'
@@ -33,13 +34,28 @@ export function holdDone(world: World, before: ReadonlySet<number>): void {
     const now = valueNow(world, entry, place)
     // AMS itself may have come round to Shopify's value since the decision: they agree, nothing is to be sent.
     const isAgreed = now !== undefined && isSame(entry.field ?? '', amsNow(world, entry), now)
+    // The names that were decided stand beside one that was added between the read and the write.
+    const isBesideAnother =
+      entry.field === 'option-names' && haveOptionsChanged && isPartOf(wanted, now)
+    // A count is set all the same where somebody ended the counting in that gap.
+    const endedCounting = world.journal.changes.some(
+      ({ by, place: changed, after }) => by === 'admin' && changed === place && after === null,
+    )
+    const isUncounted = entry.field === 'stock' && now === null && endedCounting
     hold(
-      wasThere || isThere(now) || isAgreed,
+      wasThere || isThere(now) || isAgreed || isBesideAnother || isUncounted,
       'R1',
       () =>
         `entry ${entry.id} is done, but Shopify has "${now}" for ${place} instead of "${wanted}"`,
     )
   }
+}
+
+/** Whether one list, as text, has all items of another. */
+function isPartOf(part: string | null, whole: string | null | undefined): boolean {
+  const items = z.array(z.string())
+  const all = items.parse(JSON.parse(whole ?? '[]'))
+  return items.parse(JSON.parse(part ?? '[]')).every((item) => all.includes(item))
 }
 
 /** A deletion is done when the variant is gone, and it never comes back by itself. */
