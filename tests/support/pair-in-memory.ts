@@ -77,7 +77,7 @@ export class PairInMemory {
     })
     const gateway = only<PushContext['gateway']>({
       readyForProduct: () => Promise.resolve(),
-      readProduct: () => Promise.resolve(this.theirs),
+      readProduct: (id) => Promise.resolve(id === this.theirs.id ? this.theirs : null),
       write: (write) => {
         const refusals = this.refuse(write)
         if (refusals.length > 0) {

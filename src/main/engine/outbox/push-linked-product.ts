@@ -18,6 +18,7 @@ import { concernOf, reasonOf } from './what-it-concerns'
 const OVERTAKEN =
   'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
 
+const GONE_FROM_AMS = 'AMS has this product no more. Nothing was sent.'
 const ANOTHER_PARTNER =
   'The product is linked to another product of Shopify than when you decided. Nothing was sent.'
 
@@ -47,14 +48,18 @@ export async function pushLinkedProduct(
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
   }
   const known = context.store.ams.product(entries[0]?.amsProductId ?? '')
-  if (!known) return settleGone(context, productKey, entries)
-  let ours = known
+  if (!known) return settleUnread(context, productKey, entries, GONE_FROM_AMS)
   const { shopifyProductId: partner } = known
-  for (const entry of entries) {
-    const isAnothers = entry.shopifyProductId !== null && entry.shopifyProductId !== partner
-    if (isAnothers) settle(entry, 'returned', ANOTHER_PARTNER)
+  const ofOthers = entries.filter(
+    ({ shopifyProductId }) => shopifyProductId !== null && shopifyProductId !== partner,
+  )
+  if (ofOthers.length === entries.length) {
+    return settleUnread(context, productKey, entries, ANOTHER_PARTNER)
   }
-  const first = read ?? (await readAlone(context, entries))
+  for (const entry of ofOthers) settle(entry, 'returned', ANOTHER_PARTNER)
+  let ours = known
+  // What was read for all of them may be the product of one that is another's by now.
+  const first = read && ofOthers.length === 0 ? read : await readAlone(context, partner)
   let { readAt } = first
   let theirs = first.theirs && context.store.shop.withRemembered(first.theirs)
 
@@ -76,7 +81,7 @@ export async function pushLinkedProduct(
     const now = { ours, theirs, readAt, begun }
     const sent = await sendWrites(context, productKey, toShopify, now, settle)
     if (sent.setback === null) {
-      theirs = sent.readAgain ? await readWhole(context, entries) : sent.theirs
+      theirs = sent.readAgain ? await readWhole(context, partner) : sent.theirs
       break
     }
     // Without a row that Shopify refused there is one less each time, so these end by themselves.
@@ -232,13 +237,13 @@ function refusedEntries(
   })
 }
 
-/** A re-import dropped the product while its decisions waited. */
-function settleGone(
+/** A re-import dropped the product, or linked it to another one, while its decisions waited. */
+function settleUnread(
   { store, now }: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
+  reason: string,
 ): readonly EntryOutcome[] {
-  const reason = 'AMS has this product no more. Nothing was sent.'
   const outcomes = entries.map(
     ({ id }): EntryOutcome => ({ entryId: id, state: 'returned', reason }),
   )
@@ -246,12 +251,8 @@ function settleGone(
   return outcomes
 }
 
-async function readAlone(
-  context: PushContext,
-  entries: readonly OutboxEntry[],
-): Promise<FirstRead> {
-  const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
+async function readAlone(context: PushContext, id: string | null): Promise<FirstRead> {
   await context.gateway.readyForProduct(id ?? '')
   const readAt = context.now()
-  return { readAt, theirs: await readWhole(context, entries) }
+  return { readAt, theirs: await readWhole(context, id) }
 }

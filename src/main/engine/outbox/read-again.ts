@@ -9,10 +9,9 @@ const SMALL = 50
 /** The product as Shopify has it now; null when it is there no more. */
 export async function readWhole(
   { gateway, store }: Pick<PushContext, 'gateway' | 'store'>,
-  entries: readonly OutboxEntry[],
+  id: string | null,
 ): Promise<ShopProduct | null> {
-  const id = entries.find((entry) => entry.shopifyProductId !== null)?.shopifyProductId
-  const theirs = id ? await gateway.readProduct(id) : null
+  const theirs = id === null ? null : await gateway.readProduct(id)
   return theirs && store.shop.withRemembered(theirs)
 }
 
@@ -37,7 +36,7 @@ export async function readDecided(
       return context.store.shop.withRemembered(withParts(known, parts))
     }
   }
-  return readWhole(context, entries)
+  return readWhole(context, known.id)
 }
 
 /** Whether a variant may be made or deleted, and an option or a value be changed, others have a say in. */

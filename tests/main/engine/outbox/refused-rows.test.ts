@@ -112,3 +112,19 @@ test('decisions about a product that is linked to another one by now are sent no
   expect(outcomes[0]?.reason).toContain('linked to another product')
   expect(pair.writes).toEqual([])
 })
+
+test('decisions about the present partner go on beside those about another one, and to it alone', async () => {
+  const pair = new PairInMemory(
+    amsProduct({ name: 'Ours', vendor: 'Ours' }),
+    shopProduct({ title: 'Theirs', vendor: 'Theirs' }),
+    [],
+  )
+  const rows = pair.compare()
+  const [name, vendor] = ['name', 'vendor'].map((key) => rows.find(({ field }) => field === key))
+  if (!name || !vendor) throw new Error('The two differ in name and vendor')
+  const outcomes = await pair.push(
+    all([{ ...name, shopifyProductId: 'gid://shopify/Product/2' }, vendor]),
+  )
+  expect(outcomes).toMatchObject([{ state: 'returned' }, { state: 'done' }])
+  expect(pair.theirs).toMatchObject({ title: 'Theirs', vendor: 'Ours' })
+})
