@@ -8,6 +8,7 @@
 
 const OUTBOX = 'src/main/engine/outbox'
 const LINKED = `${OUTBOX}/push-linked-product.ts`
+const WRITES = `${OUTBOX}/send-writes.ts`
 const SEND = `${OUTBOX}/send-attempt.ts`
 
 /** @type {readonly PlantedBug[]} */
@@ -26,7 +27,7 @@ export const PLANTED_BUGS = [
     name: 'a write that the throttle held back leaves without a new read',
     patches: [
       {
-        file: LINKED,
+        file: WRITES,
         from: '{ notAfter, options: theirs.options }',
         to: '{ options: theirs.options }',
       },
@@ -174,7 +175,7 @@ export const PLANTED_BUGS = [
   {
     name: 'a refused decision does not say why',
     patches: [
-      { file: LINKED, from: "'refused', `Shopify refused it: ${message}.`", to: "'refused', ''" },
+      { file: WRITES, from: "'refused', `Shopify refused it: ${message}.`", to: "'refused', ''" },
     ],
   },
   {

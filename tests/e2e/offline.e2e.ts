@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../scripts/tour/screens.ts'
 import { ask, emptyStoreLog, storeCounts } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
+import { findings } from './support/findings'
 
 /** Every connection to the store breaks; its back door stays open. */
 async function stopStore(storeUrl: string): Promise<void> {
@@ -47,11 +47,6 @@ async function exportDecisions(app: ElectronApplication, page: Page): Promise<st
   return file
 }
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 test('without the store review goes on; what was asked for is sent once when it is back', async () => {
   const { app, page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
@@ -84,7 +79,7 @@ test('without the store review goes on; what was asked for is sent once when it 
   await bar.getByText(/1 decision waits, safe on this computer/).waitFor()
   const push = page.getByRole('button', { name: /^Review and push/ })
   expect(await push.getAttribute('aria-disabled')).toBe('true')
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Send 1 when online' }).click()
   await page.getByText('1 is sent when you are back online.').waitFor()
   expect(await storeCounts(storeUrl)).toMatchObject({ mutationsApplied: 0 })
@@ -125,7 +120,7 @@ test('automatic push is a switch in Settings and lists what it decided', async (
   const list = page.getByRole('region', { name: 'Decided by automatic push' })
   await list.getByText('carried out').first().waitFor({ timeout: 60_000 })
   expect((await storeCounts(storeUrl)).mutationsApplied).toBeGreaterThan(0)
-  expect(await seriousFindings(page)).toEqual([])
+  expect(await findings(page)).toEqual([])
   // It survives on the disk: the switch is told by the engine, not remembered by the page.
   await page.reload()
   await openScreen(page, 'Settings')

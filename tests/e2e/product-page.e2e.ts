@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { resize } from '../../scripts/tour/launch.ts'
@@ -11,21 +10,8 @@ import {
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
 import { openConcord } from './support/concord'
-
-/** Set to a folder to look at what the tests saw. */
-const PICTURES = process.env['CONCORD_TEST_PICTURES']
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-}
-
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  // Legacy mode: the other one opens a second page, which Electron refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
+import { seriousFindings } from './support/findings'
+import { picture } from './support/picture'
 
 async function openProduct(page: Page, name: string): Promise<void> {
   await openScreen(page, 'Products')

@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { acceptAll, fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
 import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
-
-/** Where pictures are wanted for a look: a folder. */
-const PICTURES = process.env['CONCORD_TEST_PICTURES']
+import { findings } from './support/findings'
+import { picture } from './support/picture'
 
 test.each(['light', 'dark'] as const)(
   'the preview says time and what undoes each call, and a push that waits says how long (%s)',
@@ -18,14 +16,13 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('button', { name: /^Review and push/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('What is sent').waitFor()
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/push-preview-${theme}.png` })
+    await picture(page, `push-preview-${theme}`)
     await dialog.getByRole('cell', { name: /^Texts and statuses[\s\S]*Roll back$/ }).waitFor()
     await dialog
       .getByRole('cell', { name: /^Create products as Draft[\s\S]*Not undone: archive/ })
       .waitFor()
     await dialog.getByRole('cell', { name: /^About \d+ (s|min)$/ }).waitFor()
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await findings(page)).toEqual([])
 
     // Little is left of the limit, and little comes back.
     await ask(storeUrl, 'bucket', { maximumAvailable: 200, restoreRate: 25, available: 60 })
@@ -35,7 +32,7 @@ test.each(['light', 'dark'] as const)(
       /about \d+ (s|min) left\. Waits for Shopify's limit, goes on in \d+ s/,
     )
     await waits.waitFor()
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/push-waits-${theme}.png` })
+    await picture(page, `push-waits-${theme}`)
     await ask(storeUrl, 'bucket', { maximumAvailable: 2000, restoreRate: 100, available: 2000 })
     await page.getByRole('button', { name: 'Cancel push' }).click()
     await page.getByText(/^Push canceled: |^Pushed: /).waitFor()

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import {
   decide,
@@ -10,6 +9,7 @@ import {
 } from '../../scripts/tour/screens.ts'
 import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
+import { findings } from './support/findings'
 
 /** The price of a variant as the sample store holds it. */
 async function priceInShopify(storeUrl: string, sku: string): Promise<string | undefined> {
@@ -41,8 +41,7 @@ test('a push is rolled back from the Outbox by keyboard, and Shopify has its ear
   await dialog.getByText('1 of 1 can be restored').waitFor()
   await dialog.getByRole('row', { name: /Retail price/ }).waitFor()
   // Legacy mode: the other one opens a second page, which Electron refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   // Escape leaves everything as it is; nothing is sent before it is pushed.
   await page.keyboard.press('Escape')
@@ -61,8 +60,7 @@ test('a push is rolled back from the Outbox by keyboard, and Shopify has its ear
   await expect.poll(() => priceInShopify(storeUrl, 'FP-VAS-ROS'), { timeout: 30_000 }).toBe(before)
   await page.getByRole('tab', { name: 'Pushes' }).click()
   await page.getByRole('row', { name: /^Push of .*1 rolled back/ }).waitFor()
-  const list = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(list.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   // The two sides differ again, as they did, and a person decides anew.
   await openScreen(page, 'Compare')

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { resize } from '../../scripts/tour/launch.ts'
 import {
@@ -11,9 +10,8 @@ import {
 } from '../../scripts/tour/screens.ts'
 import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
-
-/** Set to a folder to look at what the tests saw. */
-const PICTURES = process.env['CONCORD_TEST_PICTURES']
+import { findings } from './support/findings'
+import { picture } from './support/picture'
 
 async function availableInShopify(storeUrl: string, sku: string): Promise<number> {
   const text = JSON.stringify(await ask(storeUrl, 'products'))
@@ -47,19 +45,16 @@ test('a sale in AMS changes the stock, stands in the ledger, and arrives in the 
   await units.fill('2')
   await dialog.getByText(new RegExp(`^On hand ${before} → ${before - 2},`)).waitFor()
   await dialog.getByText('Nobody has entered a movement of this variant yet.').waitFor()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await findings(page)).toEqual([])
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Market stall')
-  if (PICTURES) {
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 700],
-    ] as const) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await resize(app, page, width, height)
-        await page.screenshot({ path: `${PICTURES}/stock-${colorScheme}-${width}.png` })
-      }
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 700],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await resize(app, page, width, height)
+      await picture(page, `stock-${colorScheme}-${width}`)
     }
   }
   await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter')

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { fail, type Result, succeed } from '@shared/contract/result'
+import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import type { MessagePortMain } from 'electron'
 import { openStateFile, sqliteStateStore } from '../database'
@@ -40,11 +41,11 @@ export function startEngineProcess(): void {
       case 'screens':
         if (opened && ports[0]) opened.connect(ports[0])
         break
-      case 'import': {
-        const result = importInto(opened, message, log)
-        say({ kind: 'imported', id: message.id, result })
+      case 'import':
+        void importInto(opened, message, log).then((result) => {
+          say({ kind: 'imported', id: message.id, result })
+        })
         break
-      }
       case 'export-decisions':
         void exportDecisions(opened, message.path, log).then((result) => {
           say({ kind: 'exported', id: message.id, result })
@@ -153,26 +154,35 @@ function importInto(
   opened: OpenedStore | null,
   { path, allowShrunken }: { path: string; allowShrunken: boolean },
   log: Log,
-): Result<ReturnType<Engine['importCatalog']>> {
-  try {
-    if (!opened) throw new Error('No store is open')
-    return succeed(opened.engine.importCatalog(readCatalogFile(path), allowShrunken))
-  } catch (thrown) {
-    if (!(thrown instanceof ConcordError)) log.error('A catalog file was not imported', thrown)
-    return fail(toAppError(thrown))
-  }
+): Promise<Result<ImportResult>> {
+  return answer(opened, log, 'A catalog file was not imported', ({ engine }) =>
+    engine.importCatalog(readCatalogFile(path), allowShrunken),
+  )
 }
 
-async function exportDecisions(
+function exportDecisions(
   opened: OpenedStore | null,
   path: string,
   log: Log,
 ): Promise<Result<ExportResult>> {
+  return answer(opened, log, 'The decisions were not exported', async (store) => ({
+    name: basename(path),
+    rows: await store.exportDecisions(path),
+  }))
+}
+
+/** What the open store makes of a request; `failure` stands in the log before what nobody expected. */
+async function answer<T>(
+  opened: OpenedStore | null,
+  log: Log,
+  failure: string,
+  work: (opened: OpenedStore) => T | Promise<T>,
+): Promise<Result<T>> {
   try {
     if (!opened) throw new Error('No store is open')
-    return succeed({ name: basename(path), rows: await opened.exportDecisions(path) })
+    return succeed(await work(opened))
   } catch (thrown) {
-    if (!(thrown instanceof ConcordError)) log.error('The decisions were not exported', thrown)
+    if (!(thrown instanceof ConcordError)) log.error(failure, thrown)
     return fail(toAppError(thrown))
   }
 }

@@ -8,6 +8,10 @@ export const VALUE_BEFORE = `coalesce(e.before_value,
 export const VALUE_AFTER = `coalesce(e.after_value,
   CASE e.direction WHEN 'to-shopify' THEN e.ours ELSE e.theirs END)`
 
+/** 1 where the row `d` of an entry `e` is about the product and variant of Shopify that the entry is about. */
+export const IS_SAME_TARGET = `(d.shopify_product_id IS e.shopify_product_id
+  AND d.shopify_variant_id IS e.shopify_variant_id)`
+
 /** An entry `e` that came back is told until its difference is decided again. */
 export const NOT_DECIDED_AGAIN = `e.id = (SELECT max(x.id) FROM outbox_entry x
   WHERE x.difference_key = e.difference_key AND x.state <> 'withdrawn')`

@@ -2,6 +2,8 @@ import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
 import { sameValue } from '../engine/fields'
 import { fieldValue } from './columns'
 import type { Database } from './database'
+import { IS_SAME_TARGET } from './entry-sql'
+import { type Ending, missingRowReason } from './missing-row-reason'
 
 type HeldRecord = {
   id: number
@@ -14,23 +16,15 @@ type HeldRecord = {
   /** The row as it is now; null when there is none any more. */
   ours_now: string | null
   theirs_now: string | null
-  /** 1 where the row is about the products and variants that the entry is about. */
+  /** Null where there is no row. */
   is_same_target: 0 | 1 | null
 }
-
-type Ending = { readonly state: 'returned' | 'withdrawn'; readonly reason: string }
 
 const MOVED = 'A value changed after the decision.'
 const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
 const ANOTHER_TARGET =
   'It is about another product or variant of Shopify now than when you decided.'
 const NOTHING_SENT = 'Nothing was sent.'
-const GONE = 'The product is gone on one side. Nothing was sent.'
-const VARIANT_GONE = 'The variant is gone on one side. Nothing was sent.'
-const NOT_COUNTED =
-  'One side does not count this stock any more, or not at this location. Nothing was sent.'
-const AGREE = 'Both sides agree now.'
-const NOT_ALONE = 'The product is not on one side alone any more.'
 const NO_DIFFERENCE = 'There is no difference any more.'
 
 /** States in which an entry is held against the rows: it is not on its way and has not ended. */
@@ -55,9 +49,9 @@ export type DecisionHolder = (
  */
 export function decisionHolder(db: Database): DecisionHolder {
   const selectHeld = db.prepare<[string], HeldRecord>(
-    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, e.reason, d.ours AS ours_now, d.theirs AS theirs_now,
-       d.shopify_product_id IS e.shopify_product_id
-         AND d.shopify_variant_id IS e.shopify_variant_id AS is_same_target
+    `SELECT e.id, e.state, e.kind, e.field, e.ours, e.theirs, e.reason,
+       d.ours AS ours_now, d.theirs AS theirs_now,
+       ${IS_SAME_TARGET} AS is_same_target
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key
      WHERE e.product_key = ? AND e.state IN ${HELD}
        AND (e.restores IS NULL OR e.state = 'returned')`,
@@ -104,50 +98,6 @@ function endingOf(entry: HeldRecord, whyNoRow: () => Ending): Ending | null {
 /** What was refused or parked goes on saying what became of it: a part of it may have been sent. */
 function since({ state, reason }: HeldRecord, what: string): string {
   return state === 'refused' || state === 'parked' ? `${reason} ${what}` : `${what} ${NOTHING_SENT}`
-}
-
-/**
- * Why there is no row about an entry any more. Only where both values are there to be compared do the two
- * sides agree; a value that is gone, or not counted any more, was lost and comes back.
- */
-function missingRowReason(
-  db: Database,
-): (productKey: string, entry: Pick<HeldRecord, 'id' | 'kind' | 'field'>) => Ending {
-  const isPair = db
-    .prepare<[string], number>(
-      `SELECT EXISTS (SELECT 1 FROM link l
-         JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
-         JOIN ams_product a ON a.generation = ga.id AND a.id = l.ams_product_id
-         JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
-         JOIN shop_product s ON s.generation = gs.id AND s.id = l.shopify_product_id
-       WHERE l.ams_product_id = ?)`,
-    )
-    .pluck()
-  const selectVariants = db.prepare<[number], { theirs: number; counted: number }>(
-    `SELECT s.id IS NOT NULL AS theirs,
-       v.on_hand IS NOT NULL AND s.tracked = 1 AND s.available IS NOT NULL AS counted
-     FROM outbox_entry e
-       JOIN generation ga ON ga.kind = 'ams' AND ga.state = 'live'
-       JOIN ams_variant v ON v.generation = ga.id AND v.product_id = e.ams_product_id
-         AND v.id = e.ams_variant_id
-       JOIN generation gs ON gs.kind = 'shop' AND gs.state = 'live'
-       LEFT JOIN shop_variant s ON s.generation = gs.id AND s.product_id = e.shopify_product_id
-         AND s.id = e.shopify_variant_id
-     WHERE e.id = ?`,
-  )
-  return (productKey, { id, kind, field }) => {
-    if (kind === 'product') return { state: 'withdrawn', reason: NOT_ALONE }
-    if (isPair.get(productKey) !== 1) return { state: 'returned', reason: GONE }
-    if (field === null || fieldByKey(field).level === 'product') {
-      return { state: 'withdrawn', reason: AGREE }
-    }
-    const variants = selectVariants.get(id)
-    if (variants?.theirs !== 1) return { state: 'returned', reason: VARIANT_GONE }
-    if (field === 'stock' && variants.counted !== 1) {
-      return { state: 'returned', reason: NOT_COUNTED }
-    }
-    return { state: 'withdrawn', reason: AGREE }
-  }
 }
 
 /** A value that is merely spelt another way is still the one that the person saw. */

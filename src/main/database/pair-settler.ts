@@ -1,6 +1,6 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { Settlement } from '../engine/ports'
-import { amsProductWriter } from './ams-product-rows'
+import { amsProductSaver } from './ams-product-saver'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
@@ -11,7 +11,7 @@ import { pageOf, shopProductRemover, shopRowWriter, writePage } from './shop-pro
 
 /** Writes the pair as it stands after a push, and the rows that are still to be reviewed. */
 export function pairSettler(db: Database, generations: Generations) {
-  const writeAms = amsProductWriter(db)
+  const saveAms = amsProductSaver(db, generations)
   const writeShop = shopRowWriter(db)
   const removeShop = shopProductRemover(db)
   const writeRows = reviewRowWriter(db)
@@ -25,16 +25,6 @@ export function pairSettler(db: Database, generations: Generations) {
     .pluck()
   const partnerOf = db
     .prepare<[string], string>('SELECT shopify_product_id FROM link WHERE ams_product_id = ?')
-    .pluck()
-  const positionOf = db
-    .prepare<[number, string], number>(
-      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
-    )
-    .pluck()
-  const lastPosition = db
-    .prepare<[number], number>(
-      'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
-    )
     .pluck()
   const skusIn = (table: 'ams_variant' | 'shop_variant') =>
     db
@@ -54,8 +44,7 @@ export function pairSettler(db: Database, generations: Generations) {
     const shop = generations.liveId('shop')
     const skusNow = () => `${ourSkus.get(ams, ours.id)} ${theirSkus.get(shop, theirs.id)}`
     const skusBefore = skusNow()
-    const position = positionOf.get(ams, ours.id) ?? (lastPosition.get(ams) ?? -1) + 1
-    writeAms(ams, position, ours)
+    saveAms(ours)
     removeShop(shop, theirs.id)
     writePage(writeShop, shop, pageOf(theirs))
     if (!newLink && partnerOf.get(ours.id) !== theirs.id) {

@@ -4,7 +4,8 @@ import type { Database } from './database'
 /** SQL for the entries of a scope; `entry` is the name under which `outbox_entry` is known in the query. */
 export function inScope(scope: PushScope, entry: string): string {
   if (scope === 'everything') return '1'
-  if ('confirmed' in scope) return `${entry}.confirmed = ${scope.confirmed}`
+  // `+`: by product or state there is less to look at than in a whole push.
+  if ('confirmed' in scope) return `+${entry}.confirmed = ${scope.confirmed}`
   const parts = [
     scope.asked && `${entry}.asked_at IS NOT NULL`,
     scope.automatic && isAutomatic(entry),

@@ -1,8 +1,7 @@
-import { availableToPush } from '@shared/catalog/available-stock'
 import type { MovementKind } from '@shared/catalog/stock-movement'
-import type { MovementRow, VariantStockNow } from '@shared/contract/stock'
+import { type MovementRow, stockNow } from '@shared/contract/stock'
 import type { StockStore } from '../engine/ports'
-import { amsProductWriter } from './ams-product-rows'
+import { amsProductSaver } from './ams-product-saver'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { movedMarks } from './moved'
@@ -28,12 +27,7 @@ export function stockQueries(db: Database, generations: Generations): StockStore
        committed_after FROM stock_movement WHERE ams_product_id = ? AND ams_variant_id = ?
      ORDER BY id DESC LIMIT ?`,
   )
-  const positionOf = db
-    .prepare<[number, string], number>(
-      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
-    )
-    .pluck()
-  const writeAms = amsProductWriter(db)
+  const saveAms = amsProductSaver(db, generations)
   const settlePair = pairSettler(db, generations)
   const { mark } = movedMarks(db)
   return {
@@ -50,8 +44,7 @@ export function stockQueries(db: Database, generations: Generations): StockStore
           })
           return
         }
-        const generation = generations.liveId('ams')
-        writeAms(generation, positionOf.get(generation, ours.id) ?? 0, ours)
+        saveAms(ours)
         mark('ams', ours.id, false)
       })()
     },
@@ -67,12 +60,10 @@ function toRow(row: MovementRecord): MovementRow {
     kind: row.kind,
     quantity: row.quantity,
     reason: row.reason,
-    before: stockOf(row.on_hand_before, row.committed_before),
-    after: stockOf(row.on_hand_after, row.committed_after),
+    before: stockNow({
+      onHand: row.on_hand_before,
+      wholesaleCommitments: row.committed_before,
+    }),
+    after: stockNow({ onHand: row.on_hand_after, wholesaleCommitments: row.committed_after }),
   }
-}
-
-function stockOf(onHand: number | null, committed: number): VariantStockNow {
-  const available = availableToPush({ onHand, wholesaleCommitments: committed })
-  return { onHand, committed, available }
 }

@@ -1,6 +1,7 @@
 import type { FieldKey } from '@shared/fields/field-registry'
 import type { DecidedCount, DecideInput } from '../engine/ports'
 import type { Database } from './database'
+import { IS_SAME_TARGET } from './entry-sql'
 import { historyWriter } from './history-writer'
 import { isAsSeen } from './hold-decisions'
 
@@ -74,8 +75,7 @@ export function undoQueries(db: Database) {
   )
   const selectGround = db.prepare<[number], Ground>(
     `SELECT e.field, e.ours, e.theirs, e.restores, d.ours AS ours_now, d.theirs AS theirs_now,
-       d.shopify_product_id IS e.shopify_product_id
-         AND d.shopify_variant_id IS e.shopify_variant_id AS is_same_target
+       ${IS_SAME_TARGET} AS is_same_target
      FROM outbox_entry e LEFT JOIN difference d ON d.key = e.difference_key WHERE e.decision_id = ?`,
   )
   const isOnFirmGround = (decision: number): boolean => {

@@ -35,11 +35,12 @@ export class Activity {
   }
 
   /**
-   * Throws `already-running` while something runs, or while `name` does: `what` would change the ground
-   * under it.
+   * Throws `already-running` while anything runs, or where a name is given while that does: `what` would
+   * change the ground under it.
    */
-  refuseWhileRunning(what: string, name = this.#running?.name): void {
-    if (this.#running && this.#running.name === name) throw busy(name, what)
+  refuseWhileRunning(what: string, only?: string): void {
+    const running = this.#running?.name
+    if (running !== undefined && (only === undefined || only === running)) throw busy(running, what)
   }
 
   get isIdle(): boolean {

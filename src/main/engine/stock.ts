@@ -1,4 +1,3 @@
-import { availableToPush } from '@shared/catalog/available-stock'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import {
   type MovementRefusal,
@@ -8,6 +7,7 @@ import {
 } from '@shared/catalog/stock-movement'
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import { stockNow } from '@shared/contract/stock'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import { reviewPair } from './planning'
@@ -70,11 +70,7 @@ export class Stock {
     )
     this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
     this.#announcer.outboxChanged()
-    return {
-      onHand: moved.stock.onHand,
-      committed: moved.stock.wholesaleCommitments,
-      available: availableToPush(moved.stock),
-    }
+    return stockNow(moved.stock)
   }
 
   movements(input: EngineParsedInput<'stock.movements'>): EngineOutput<'stock.movements'> {

@@ -1,4 +1,4 @@
-import { fieldByKey } from '@shared/fields/field-registry'
+import { subjectLabel } from '@shared/fields/subject-label'
 import type { OpenDecision, ScreenQueries } from '../engine/ports'
 import { type Cell, writeCsvFile } from './csv-file'
 
@@ -12,7 +12,7 @@ const COLUMNS: readonly (readonly [header: string, of: (decision: OpenDecision) 
   ['SKU', ({ sku }) => sku],
   ['AMS variant id', ({ amsVariantId }) => amsVariantId],
   ['Shopify variant id', ({ shopifyVariantId }) => shopifyVariantId],
-  ['Field', whatOf],
+  ['Field', subjectLabel],
   ['Decision', decisionOf],
   ['AMS', ({ ours }) => textOf(ours)],
   ['Shopify', ({ theirs }) => textOf(theirs)],
@@ -53,11 +53,6 @@ function* batchesOf({ openDecisions }: Pick<ScreenQueries, 'openDecisions'>) {
     yield decisions.map((decision) => COLUMNS.map(([, cellOf]) => cellOf(decision)))
     after = last.id
   }
-}
-
-function whatOf({ kind, field }: OpenDecision): string {
-  if (field !== null) return fieldByKey(field).label
-  return kind === 'variant' ? 'Variant' : 'Product'
 }
 
 function decisionOf({ direction, rollsBack }: OpenDecision): string {

@@ -1,5 +1,6 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { inGroups } from '@shared/in-groups'
 import type { ProductParts } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import { customId } from './ams-id'
@@ -58,13 +59,13 @@ export async function readParts(
   { id, variantIds }: { readonly id: string; readonly variantIds: readonly string[] },
   from?: Sending['from'],
 ): Promise<ProductParts | null> {
-  const groups: (readonly string[])[] = [variantIds.slice(0, IDS_AT_ONCE)]
-  for (let start = IDS_AT_ONCE; start < variantIds.length; start += IDS_AT_ONCE) {
-    groups.push(variantIds.slice(start, start + IDS_AT_ONCE))
-  }
+  // The head is asked for also where no variant is.
+  const [first = [], ...more] = inGroups(variantIds, IDS_AT_ONCE)
   const operation = productParts(locationId)
   const answers = await Promise.all(
-    groups.map((group) => client.query(operation, { id, variantIds: group }, undefined, from)),
+    [first, ...more].map((group) =>
+      client.query(operation, { id, variantIds: group }, undefined, from),
+    ),
   )
   const head = answers[0]?.product
   if (!head || answers.some(({ product }) => product === null)) return null

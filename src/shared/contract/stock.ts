@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { MOST_UNITS, MOVEMENT_KINDS } from '../catalog/stock-movement'
+import { availableToPush } from '../catalog/available-stock'
+import { MOST_UNITS, MOVEMENT_KINDS, type VariantStock } from '../catalog/stock-movement'
 
 export const movementKindSchema = z.enum(MOVEMENT_KINDS)
 
@@ -21,6 +22,12 @@ export const variantStockSchema = z.object({
   available: z.number().int().nullable(),
 })
 export type VariantStockNow = z.infer<typeof variantStockSchema>
+
+/** The figures of a variant with what follows from them. */
+export function stockNow(stock: VariantStock): VariantStockNow {
+  const { onHand, wholesaleCommitments: committed } = stock
+  return { onHand, committed, available: availableToPush(stock) }
+}
 
 /** One line of the ledger. */
 export const movementRowSchema = z.object({

@@ -8,6 +8,7 @@ import { migration0007 } from './0007-history-and-runs'
 import { migration0008 } from './0008-rows-by-group'
 import { migration0009 } from './0009-stock-ledger'
 import { migration0010 } from './0010-confirmed-entries'
+import { migration0011 } from './0011-push-indexes'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ]

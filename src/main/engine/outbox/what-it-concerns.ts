@@ -1,4 +1,4 @@
-import type { AppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
 
 /**
  * Whom a failure concerns. `request`: this kind of request alone, anything else goes on · `product`: this
@@ -28,6 +28,11 @@ export function concernOf(error: AppError): Concern {
     default:
       return 'product'
   }
+}
+
+/** Whether one of several products that were asked for together may be to blame, so that each is tried alone. */
+export function mayBeOneProduct(thrown: unknown): thrown is ConcordError {
+  return thrown instanceof ConcordError && concernOf(thrown.error) === 'perhaps-store'
 }
 
 /** Shopify names the scope in its message (shopify.dev/docs/api/usage/access-scopes). */

@@ -21,7 +21,6 @@ const FIXED: Readonly<Record<string, number>> = {
   LocationById: 1,
   MediaPage: 25,
   NewestBulkRuns: 11,
-  OptionIds: 3,
   Product: 77,
   ProductByAmsId: 77,
   ProductParts: 12,

@@ -1,6 +1,6 @@
 import type { BulkProgress } from '@shared/contract/sync'
+import { inGroups } from '@shared/in-groups'
 import type { OutboxEntry } from '../../ports'
-import { inGroups } from '../in-groups'
 import type { ShareRun } from '../push-share'
 
 /** A push, as far as its bulk operations go. */

@@ -1,6 +1,6 @@
+import { inGroups } from '@shared/in-groups'
 import { BULK_KINDS, BULK_LINES, isWorthBulk } from '../../planning'
 import type { BulkKind, OutboxEntry } from '../../ports'
-import { inGroups } from '../in-groups'
 import { type BulkRun } from './bulk-run'
 import { carriedBy } from './plan-lines'
 import { sendChunk } from './send-chunk'

@@ -1,6 +1,6 @@
 import type { ShopProduct } from '@shared/catalog/product'
+import { inGroups } from '@shared/in-groups'
 import type { PointsShare } from '../../ports'
-import { inGroups } from '../in-groups'
 import { type BulkRun, READ_TOGETHER } from './bulk-run'
 
 export type ReadTogether = {

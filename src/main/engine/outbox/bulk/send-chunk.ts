@@ -1,6 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { AttemptEnding, BulkKind } from '../../ports'
-import { concernOf } from '../what-it-concerns'
+import { mayBeOneProduct } from '../what-it-concerns'
 import { type BulkRun, releaseAll, takeAll } from './bulk-run'
 import { type PlannedLine, planLine, stillStands } from './plan-lines'
 import { type ReadTogether, readTogether } from './read-together'
@@ -92,8 +92,7 @@ async function readOrLeave(
   try {
     return await readTogether(run, ids, writes)
   } catch (thrown) {
-    if (!(thrown instanceof ConcordError)) throw thrown
-    if (concernOf(thrown.error) !== 'perhaps-store') throw thrown
+    if (!mayBeOneProduct(thrown)) throw thrown
     throw new Unreadable(thrown.message, { cause: thrown })
   }
 }

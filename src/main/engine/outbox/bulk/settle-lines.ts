@@ -1,10 +1,9 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { ConcordError } from '@shared/contract/app-error'
+import { inGroups } from '@shared/in-groups'
 import type { BulkLine, EntryOutcome, OpenBulk, OutboxEntry, WriteOutcome } from '../../ports'
 import { ChangedValues } from '../../restoring'
-import { inGroups } from '../in-groups'
 import { settleLinked } from '../settle-linked'
-import { concernOf } from '../what-it-concerns'
+import { mayBeOneProduct } from '../what-it-concerns'
 import { type BulkRun, READ_TOGETHER, SLICE, type Taken } from './bulk-run'
 import type { SeenMeanwhile } from './seen-meanwhile'
 
@@ -61,8 +60,7 @@ export async function settleLines(
 
 /** What one product's trouble keeps from being read together is read back alone, on the ordinary way. */
 function nothingWhereOneMayBeToBlame(thrown: unknown): ReadonlyMap<string, ShopProduct> {
-  if (!(thrown instanceof ConcordError)) throw thrown
-  if (concernOf(thrown.error) !== 'perhaps-store') throw thrown
+  if (!mayBeOneProduct(thrown)) throw thrown
   return new Map()
 }
 

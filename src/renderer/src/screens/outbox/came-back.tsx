@@ -1,4 +1,5 @@
 import type { CameBack } from '@shared/contract/sync'
+import { subjectLabel } from '@shared/fields/subject-label'
 import { CornerUpLeft } from 'lucide-react'
 import { useEngineQuery } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -8,7 +9,7 @@ import { useCurrency } from '../../components/values'
 import { counted, timeOf } from '../../format'
 import './came-back.css'
 import { type Decide, decidedValue, dismiss, useCameBackKeys, useDecideAgain } from './decide-again'
-import { cameBackValue, movedSide, whatWord } from './row-words'
+import { cameBackValue, movedSide } from './row-words'
 import { CAME_BACK } from './texts'
 
 /** More than these follow as they are decided. */
@@ -56,7 +57,7 @@ function CardFacts({ row }: { readonly row: CameBack }) {
   const chosen = row.choice
   const other = chosen === 'ours' ? 'theirs' : 'ours'
   const moved = movedSide(row)
-  const where = [whatWord(row), row.variantLabel, row.sku].filter(Boolean).join(', ')
+  const where = [subjectLabel(row), row.variantLabel, row.sku].filter(Boolean).join(', ')
   return (
     <div className="came-back-facts">
       <div>

@@ -1,10 +1,11 @@
 import type { OutboxRow } from '@shared/contract/sync'
+import { subjectLabel } from '@shared/fields/subject-label'
 import { ArrowLeft, ArrowRight, Undo2 } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
 import { timeOf } from '../../format'
 import { RowActions } from './row-actions'
-import { sentWords, stateWord, valueWords, whatWord } from './row-words'
+import { sentWords, stateWord, valueWords } from './row-words'
 import { ROLL_BACK } from './texts'
 
 function Direction({ row }: { readonly row: OutboxRow }) {
@@ -96,7 +97,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
       id: 'field',
       header: 'Field',
       meta: { track: 'minmax(96px, 0.7fr)' },
-      cell: ({ row }) => whatWord(row.original.item),
+      cell: ({ row }) => subjectLabel(row.original.item),
     }),
     column.display({
       id: 'now',

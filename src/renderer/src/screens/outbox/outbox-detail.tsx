@@ -1,9 +1,10 @@
 import type { OutboxRow } from '@shared/contract/sync'
+import { subjectLabel } from '@shared/fields/subject-label'
 import { ArrowRight } from 'lucide-react'
 import { useCurrency } from '../../components/values'
 import { counted, timeOf } from '../../format'
 import './outbox-detail.css'
-import { valueWords, whatWord } from './row-words'
+import { valueWords } from './row-words'
 import { ROW_STATES } from './texts'
 
 /** The selected row in full: what the table had to cut, and the ids for support. */
@@ -17,7 +18,7 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
         <h2>
           <bdi>{row.productName}</bdi>
         </h2>
-        <span className="muted">{[whatWord(row), row.sku].filter(Boolean).join(', ')}</span>
+        <span className="muted">{[subjectLabel(row), row.sku].filter(Boolean).join(', ')}</span>
       </div>
       {row.reason === '' ? null : (
         <p>

@@ -1,14 +1,9 @@
 import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { subjectLabel } from '@shared/fields/subject-label'
 import { shownValue } from '../../components/values'
 import { counted } from '../../format'
 import { ROLL_BACK, ROW_STATES, SENT_WORDS } from './texts'
-
-/** What a row is about: a field, or a whole product or variant. */
-export function whatWord({ field, kind }: Pick<OutboxRow, 'field' | 'kind'>): string {
-  if (field !== null) return fieldByKey(field).label
-  return kind === 'variant' ? 'Variant' : 'Product'
-}
 
 /** The receiving side's value when it was decided, and the one it gets, as a person reads them. */
 export function valueWords(
@@ -33,7 +28,7 @@ function directionWords({ direction, rollsBack }: OutboxRow): string {
 /** The whole row in a sentence for screen readers. */
 export function rowName(row: OutboxRow, currency: string | null): string {
   const where = directionWords(row)
-  const what = [row.productName, row.sku, whatWord(row)].filter(Boolean).join(', ')
+  const what = [row.productName, row.sku, subjectLabel(row)].filter(Boolean).join(', ')
   const { now, willBe } = valueWords(row, currency)
   const reason = row.reason ? `. ${row.reason}` : ''
   return `${what}. Now ${now}, will be ${willBe}. ${where}. ${stateWord(row)}${reason}`

@@ -1,13 +1,11 @@
-import { availableToPush } from '@shared/catalog/available-stock'
 import {
   MOVEMENT_KINDS,
   type MovementKind,
   moveStock,
   refusalWords,
-  type VariantStock,
 } from '@shared/catalog/stock-movement'
 import type { AppError } from '@shared/contract/app-error'
-import type { VariantStockNow } from '@shared/contract/stock'
+import { stockNow } from '@shared/contract/stock'
 import type { ProductDetail } from '@shared/contract/store'
 import { useState } from 'react'
 import { askEngine } from '../../api'
@@ -56,7 +54,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       setRefused(answer.error)
       return
     }
-    const words = `${name}: ${stockWords(shown(variant.stock), answer.value)}.`
+    const words = `${name}: ${stockWords(stockNow(variant.stock), answer.value)}.`
     announce(words)
     toast({ sentence: words })
     onClose()
@@ -112,7 +110,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
         </div>
         <p aria-live="polite" className={wrong === null ? 'muted' : 'attention'}>
           {wrong ??
-            stockWords(shown(variant.stock), shown(moved?.ok ? moved.stock : variant.stock))}
+            stockWords(stockNow(variant.stock), stockNow(moved?.ok ? moved.stock : variant.stock))}
         </p>
         {/* Enter records, as in every form. */}
         <button type="submit" hidden aria-label={recordLabel(kind, quantity)} />
@@ -125,12 +123,4 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       <StockLedger amsProductId={product.amsProductId} amsVariantId={variant.id} />
     </Dialog>
   )
-}
-
-function shown(stock: VariantStock): VariantStockNow {
-  return {
-    onHand: stock.onHand,
-    committed: stock.wholesaleCommitments,
-    available: availableToPush(stock),
-  }
 }

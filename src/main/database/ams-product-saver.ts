@@ -1,0 +1,27 @@
+import type { AmsProduct } from '@shared/catalog/product'
+import { amsProductWriter } from './ams-product-rows'
+import type { Database } from './database'
+import type { Generations } from './generations'
+
+/** Writes a product of the live catalog where it stands in it, or at its end; inside the caller's transaction. */
+export function amsProductSaver(
+  db: Database,
+  generations: Generations,
+): (product: AmsProduct) => void {
+  const write = amsProductWriter(db)
+  const positionOf = db
+    .prepare<[number, string], number>(
+      'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
+    )
+    .pluck()
+  const lastPosition = db
+    .prepare<[number], number>(
+      'SELECT coalesce(max(position), -1) FROM ams_product WHERE generation = ?',
+    )
+    .pluck()
+  return (product) => {
+    const live = generations.liveId('ams')
+    const position = positionOf.get(live, product.id) ?? (lastPosition.get(live) ?? -1) + 1
+    write(live, position, product)
+  }
+}

@@ -1,0 +1,157 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { ConcordError } from '@shared/contract/app-error'
+import type { OutboxEntry, ProductWrite, Refusal } from '../ports'
+import { applyWrite } from './apply-write'
+import { planWrites } from './plan-writes'
+import type { PlannedWrite } from './planned-write'
+import { type PushContext, sendAttempt } from './send-attempt'
+import type { Setback } from './setbacks'
+import type { Settle } from './sort-by-ground'
+import { concernOf, reasonOf } from './what-it-concerns'
+
+/** Another decision of the same push changed what it stands on. */
+const OVERTAKEN =
+  'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
+
+type BothSides = {
+  readonly ours: AmsProduct
+  readonly theirs: ShopProduct
+  /** UTC time at which `theirs` was asked for: it may be as old as that. */
+  readonly readAt: string
+  /** Takes the entries of each write that leaves. */
+  readonly begun: Set<number>
+}
+
+/** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
+const LONGEST_GAP_MS = 2_000
+
+/** A read from the future is as good as none: the clock was put back, and nobody knows how old it is. */
+function isStale(readAt: string, now: string): boolean {
+  const ageMs = Date.parse(now) - Date.parse(readAt)
+  return ageMs < 0 || ageMs > LONGEST_GAP_MS
+}
+
+/** Shopify makes ids by them, or puts the variants in another order. */
+const READ_AFTER: ReadonlySet<ProductWrite['kind']> = new Set([
+  'create-variants',
+  'create-options',
+  'delete-options',
+  'reorder-options',
+])
+
+/** What became of a round of writes. */
+type Sent =
+  /** `readAgain`: the snapshot can't be told from what was sent, as Shopify made ids, or refused a part. */
+  | { readonly kind: 'settled'; readonly theirs: ShopProduct; readonly readAgain: boolean }
+  | {
+      /** What was answered is settled; the entries that are left go through another round of reading. */
+      readonly kind: 'again'
+      readonly theirs: ShopProduct
+      /** Null where a row less is sent after a refusal: there is one less each time, so these rounds end. */
+      readonly setback: Setback | null
+      /** At least one write of the round was answered, so it brought something. */
+      readonly wasAnswered: boolean
+      /** It was the throttle that a write waited for: the next round sets points aside first. */
+      readonly isHeldBack: boolean
+    }
+
+/**
+ * Sends the writes that decided AMS values become, one after the other, each only as long as what was read
+ * is fresh enough, and settles what Shopify answered. Throws what concerns more than a kind of request.
+ */
+export async function sendWrites(
+  context: PushContext,
+  productKey: string,
+  entries: readonly OutboxEntry[],
+  { ours, theirs: before, readAt, begun }: BothSides,
+  settle: Settle,
+): Promise<Sent> {
+  let theirs = before
+  let readAgain = false
+  const refused = new Map<number, string>()
+  /** Why entries are parked whose kind of request Shopify takes from nobody now. */
+  const denied = new Map<number, string>()
+  const done = new Set<OutboxEntry>()
+  const writes = planWrites(entries, ours, before, context.newKey)
+  const carried = new Set(writes.flatMap((write) => write.entries))
+  for (const entry of entries) if (!carried.has(entry)) settle(entry, 'returned', OVERTAKEN)
+  /** False for one that Shopify did not turn away. */
+  const settleUnsent = (entry: OutboxEntry): boolean => {
+    const reason = denied.get(entry.id)
+    const message = refused.get(entry.id)
+    if (reason !== undefined) settle(entry, 'parked', reason)
+    else if (message !== undefined) settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    else return false
+    return true
+  }
+  const settleAnswered = (open: readonly PlannedWrite[]): void => {
+    const unsent = new Set(open.flatMap((write) => write.entries))
+    for (const entry of done) {
+      if (unsent.has(entry)) continue
+      if (!settleUnsent(entry)) settle(entry, 'done')
+    }
+  }
+  const startAgain = (from: number, setback: Setback | null, isHeldBack = false): Sent => {
+    settleAnswered(writes.slice(from))
+    return { kind: 'again', theirs, setback, wasAnswered: from > 0, isHeldBack }
+  }
+  for (const [index, planned] of writes.entries()) {
+    // What a refused step was to make room for would leave the product half changed.
+    if (planned.entries.every(({ id }) => refused.has(id) || denied.has(id))) continue
+    if (isStale(readAt, context.now())) return startAgain(index, 'late')
+    const notAfter = Date.parse(readAt) + LONGEST_GAP_MS
+    const terms = { notAfter, options: theirs.options }
+    const outcome = await sendAttempt(context, productKey, planned, terms)
+    if (outcome.kind === 'done' || outcome.kind === 'unknown') {
+      for (const { id } of planned.entries) begun.add(id)
+    }
+    switch (outcome.kind) {
+      case 'done':
+        theirs = applyWrite(planned.write, theirs)
+        readAgain ||= READ_AFTER.has(planned.write.kind)
+        for (const entry of planned.entries) done.add(entry)
+        break
+      case 'refused':
+        // Somebody changed the count since it was read: nothing was set, and the ground is checked anew.
+        if (outcome.refusals.some(({ isStale }) => isStale)) {
+          return startAgain(index, 'moved')
+        }
+        readAgain = true
+        for (const [entry, message] of refusedEntries(planned, outcome.refusals)) {
+          refused.set(entry.id, message)
+        }
+        // Only an update of variants is partial; any other request is carried out whole or not at all.
+        if (
+          planned.write.kind !== 'update-variants' &&
+          planned.entries.some(({ id }) => !refused.has(id))
+        ) {
+          for (const entry of planned.entries) settleUnsent(entry)
+          return startAgain(index, null)
+        }
+        for (const entry of planned.entries) done.add(entry)
+        break
+      case 'unknown':
+        return startAgain(index, 'lost')
+      case 'too-late':
+        return startAgain(index, 'late', true)
+      case 'not-sent':
+        if (concernOf(outcome.error) !== 'request') throw new ConcordError(outcome.error)
+        for (const entry of planned.entries) denied.set(entry.id, reasonOf(outcome.error))
+        for (const entry of planned.entries) done.add(entry)
+        break
+    }
+  }
+  settleAnswered([])
+  return { kind: 'settled', theirs, readAgain }
+}
+
+/** The entries that each refusal hits: those of its row, or all where Shopify names none. */
+function refusedEntries(
+  { entries, rows }: PlannedWrite,
+  refusals: readonly Refusal[],
+): (readonly [OutboxEntry, message: string])[] {
+  return refusals.flatMap(({ message, variantIndex }) => {
+    const hit = variantIndex === null ? entries : (rows[variantIndex] ?? entries)
+    return hit.map((entry) => [entry, message] as const)
+  })
+}

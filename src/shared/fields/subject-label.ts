@@ -1,0 +1,13 @@
+import { type FieldKey, fieldByKey } from './field-registry'
+
+/** What a decision is about: a field, or a whole product or variant. */
+export function subjectLabel({
+  field,
+  kind,
+}: {
+  readonly field: FieldKey | null
+  readonly kind: string
+}): string {
+  if (field !== null) return fieldByKey(field).label
+  return kind === 'variant' ? 'Variant' : 'Product'
+}
