@@ -19,6 +19,8 @@ export const APP_ERROR_CODES = [
   'brake',
   'currency-changed',
   'stock-refused',
+  'stock-paused',
+  'stock-location-closed',
   'file-unreadable',
   'file-not-a-catalog',
   'file-too-large',

@@ -42,6 +42,16 @@ import {
 import { setSettingsInputSchema, settingsSchema } from './settings'
 import { movementRowSchema, recordMovementSchema, variantStockSchema } from './stock'
 import {
+  pushLogDaysSchema,
+  pushLogInputSchema,
+  pushLogPageSchema,
+  pushLogRowSchema,
+  stockConfirmedSchema,
+  stockHealthSchema,
+  stockQueueInputSchema,
+  stockQueuePageSchema,
+} from './stock-sync'
+import {
   connectionSchema,
   overviewSchema,
   productDetailSchema,
@@ -203,6 +213,29 @@ export const engineRequests = {
     input: z.object({ amsProductId: z.string(), amsVariantId: z.string() }),
     output: z.array(movementRowSchema),
   },
+  'stock-sync.health': { kind: 'query', input: nothing, output: stockHealthSchema },
+  /** What is to go to Shopify, the oldest first. */
+  'stock-sync.queue': { kind: 'query', input: stockQueueInputSchema, output: stockQueuePageSchema },
+  /** Pushes what waits now. Throws `brake` where a figure has to be typed, `stock-paused` while paused. */
+  'stock-sync.push-now': { kind: 'command', input: stockConfirmedSchema, output: nothing },
+  'stock-sync.pause': { kind: 'command', input: nothing, output: nothing },
+  /** Throws `brake` with the figure where more would go at once than the settings let by. */
+  'stock-sync.resume': { kind: 'command', input: stockConfirmedSchema, output: nothing },
+  /** What was given up on waits again. */
+  'stock-sync.try-again': {
+    kind: 'command',
+    input: z.object({ id: z.number().int() }),
+    output: nothing,
+  },
+  /** Attempts of the last 30 days, newest first. */
+  'push-log.rows': { kind: 'query', input: pushLogInputSchema, output: pushLogPageSchema },
+  'push-log.days': { kind: 'query', input: nothing, output: pushLogDaysSchema },
+  /** All attempts at the change that one attempt was about, oldest first. */
+  'push-log.story': {
+    kind: 'query',
+    input: z.object({ sequence: z.number().int() }),
+    output: z.array(pushLogRowSchema),
+  },
   /** Puts away a decision that came back and has no difference any more. */
   'outbox.dismiss': { kind: 'command', input: z.object({ id: z.number().int() }), output: nothing },
   'outbox.try-again': {
@@ -260,7 +293,7 @@ export const engineEvents = {
   'reach.changed': reachSchema,
   'data.changed': z.object({
     what: z.array(
-      z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings']),
+      z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings', 'stock']),
     ),
   }),
 } as const satisfies Record<string, z.ZodType>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STOCK_INTERVALS } from './stock-sync'
 
 /** What a person set for this store; kept in its state file. */
 export const settingsSchema = z.object({
@@ -6,11 +7,20 @@ export const settingsSchema = z.object({
   automaticPush: z.boolean(),
   /** What was asked for while offline, or was interrupted, is sent when the store is back. On at first. */
   sendWhenOnline: z.boolean(),
+  /** How often changes of stock go to Shopify. */
+  stockEverySeconds: z.literal(STOCK_INTERVALS),
+  /** Resuming asks first where more than so many variants would go at once. */
+  stockResumeAsksFrom: z.number().int().min(1).max(1_000_000),
   /** What automatic push decided, for `rules.decided`. */
   automaticPushRule: z.object({ id: z.number().int(), decided: z.number().int() }),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
 export const setSettingsInputSchema = settingsSchema
-  .pick({ automaticPush: true, sendWhenOnline: true })
+  .pick({
+    automaticPush: true,
+    sendWhenOnline: true,
+    stockEverySeconds: true,
+    stockResumeAsksFrom: true,
+  })
   .partial()
