@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import { isoNow, STOCK_ROWS_AT_ONCE, type StockEntry, type StockRowEnding } from '../ports'
+import { countedLevels } from './counted-levels'
 import { endingsOf } from './endings-of'
 import { pairsAfter } from './pairs-after'
 import { settleCall } from './settle-call'
@@ -64,11 +65,11 @@ async function sendGroup(
   const { items, aside } = itemsToRead(store, entries)
   stockSync.putAside(aside, isoNow(environment.clock))
   if (items.length === 0) return []
-  const levels = await gateway.stock.levels(items, location.id, signal)
+  const { levels, refused } = await countedLevels(ports, items, signal)
 
   // From here to the claim nothing is waited for: what is sent is what AMS has at this moment.
   const at = isoNow(environment.clock)
-  const workedOut = workOutRows(store, entries, levels)
+  const workedOut = workOutRows(store, entries, levels, refused)
   stockSync.putAside(workedOut.aside, at)
   closeAgreed(ports, workedOut.agreed, at)
   const call = stockSync.claim({
