@@ -1,7 +1,19 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import type { StockGateway, StockLevel, StockSwitch } from '../engine/ports'
+import { inGroups } from '@shared/in-groups'
+import {
+  STOCK_ROWS_AT_ONCE,
+  type StockGateway,
+  type StockLevel,
+  type StockSwitch,
+} from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import { activateItem, type Operation, stockLevels, trackItem } from './operations'
+import {
+  activateItem,
+  type Operation,
+  setInventoryPolicies,
+  stockLevels,
+  trackItem,
+} from './operations'
 import { setQuantitiesAt } from './set-stock'
 
 /** Stock of many variants behind the engine's port. */
@@ -9,6 +21,7 @@ export function stockAccess(client: AdminClient): StockGateway {
   return {
     levels: (ids, locationId, signal) => readLevels(client, ids, locationId, signal),
     switchOn: (item) => switchOn(client, item),
+    setPolicies: (productId, policies) => setPolicies(client, productId, policies),
     async set(call) {
       try {
         const outcome = await setQuantitiesAt(client, call)
@@ -38,6 +51,23 @@ async function switchOn(
   return inventoryItemUpdate.userErrors[0]?.message ?? ''
 }
 
+async function setPolicies(
+  client: AdminClient,
+  productId: string,
+  policies: Parameters<StockGateway['setPolicies']>[1],
+): Promise<string> {
+  for (const some of inGroups(policies, STOCK_ROWS_AT_ONCE)) {
+    const variants = some.map(({ variantId: id, policy: inventoryPolicy }) => ({
+      id,
+      inventoryPolicy,
+    }))
+    const data = await carriedOut(client, setInventoryPolicies, { productId, variants })
+    const [refused] = data.productVariantsBulkUpdate.userErrors
+    if (refused) return refused.message
+  }
+  return ''
+}
+
 async function carriedOut<V, D>(
   client: AdminClient,
   operation: Operation<V, D>,
@@ -58,9 +88,14 @@ async function readLevels(
   const levels = new Map<string, StockLevel>()
   for (const node of nodes) {
     if (node?.id === undefined) continue
-    const { tracked, inventoryLevel: level } = node
+    const { tracked, inventoryLevel: level, variants } = node
+    const policy = variants?.nodes[0]?.inventoryPolicy ?? 'DENY'
     const available = level?.quantities.find(({ name }) => name === 'available')?.quantity
-    levels.set(node.id, { tracked, available: level?.isActive ? (available ?? null) : null })
+    levels.set(node.id, {
+      tracked,
+      policy,
+      available: level?.isActive ? (available ?? null) : null,
+    })
   }
   return levels
 }
