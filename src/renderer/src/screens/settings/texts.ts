@@ -16,3 +16,18 @@ export const SETTINGS = {
   newest: (shown: number, total: number) =>
     shown < total ? `The newest ${count(shown)} of ${count(total)}` : count(total),
 } as const
+
+export const STOCK_SETTINGS = {
+  title: 'Stock',
+  running: 'Stock sync runs.',
+  paused: (since: string) => `Stock sync is paused since ${since}.`,
+  stateText:
+    'While it runs, a change of stock in AMS goes to Shopify by itself: on hand less what wholesale holds, never below 0. Paused, nothing is sent, and changes go on being queued; only the newest number of each variant goes when you resume.',
+  every: 'Interval',
+  everyText:
+    'How long a change waits before it goes. Changes of one variant in that time travel as one number. It counts from the next change on; “Push pending now” never waits.',
+  asksFrom: 'Ask before resuming when more than so many variants would go',
+  asksFromText:
+    'After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.',
+  wholeNumber: 'Enter a whole number of 1 or more.',
+} as const

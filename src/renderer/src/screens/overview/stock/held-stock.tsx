@@ -1,0 +1,77 @@
+import type { StockHealth, StockHold } from '@shared/contract/stock-sync'
+import { useState } from 'react'
+import { useAppActions } from '../../../components/app-actions'
+import { Button } from '../../../components/button'
+import { HOLD_WORDS } from '../../../format'
+import { StockListDrawer } from './stock-list-drawer'
+import { STOCK_SYNC } from './texts'
+
+/** What is not sent for now: a line for each reason, how many, and the way out. */
+export function HeldStock({ held }: Pick<StockHealth, 'held'>) {
+  const [listed, setListed] = useState(false)
+  return (
+    <section className="stock-list" aria-label={STOCK_SYNC.held}>
+      <header className="line">
+        <h3>{STOCK_SYNC.held}</h3>
+        <span className="dense muted grow cut">{STOCK_SYNC.heldText}</span>
+        <Button small look="quiet" onClick={() => setListed(true)}>
+          {STOCK_SYNC.showThem}
+        </Button>
+      </header>
+      <ul>
+        {held.map(({ why, count }) => (
+          <li key={why}>
+            <p className="grow">
+              <b className="strong">{`${HOLD_WORDS[why].what(count)}.`}</b>{' '}
+              <span className="muted">{HOLD_WORDS[why].wayOut}</span>
+            </p>
+            <WayOut why={why} onList={() => setListed(true)} />
+          </li>
+        ))}
+      </ul>
+      {listed ? <StockListDrawer tab="held" onClose={() => setListed(false)} /> : null}
+    </section>
+  )
+}
+
+type WayOutProps = { readonly why: StockHold; readonly onList: () => void }
+
+function WayOut({ why, onList }: WayOutProps) {
+  const actions = useAppActions()
+  switch (why) {
+    case 'never-agreed':
+      return (
+        <Button
+          small
+          onClick={() =>
+            actions.go({
+              screen: 'compare',
+              filter: { fields: ['stock'], changedBy: ['never-agreed'] },
+            })
+          }
+        >
+          {STOCK_SYNC.review}
+        </Button>
+      )
+    case 'decided':
+      return (
+        <Button small onClick={() => actions.go({ screen: 'outbox', tab: 'open' })}>
+          {STOCK_SYNC.openOutbox}
+        </Button>
+      )
+    case 'not-compared':
+      return (
+        <Button small onClick={() => actions.go({ screen: 'compare' })}>
+          {STOCK_SYNC.openCompare}
+        </Button>
+      )
+    case 'never-counted':
+    case 'untracked':
+    case 'not-stocked':
+      return (
+        <Button small onClick={onList}>
+          {STOCK_SYNC.showThem}
+        </Button>
+      )
+  }
+}
