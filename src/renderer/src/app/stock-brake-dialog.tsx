@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
+import type { StockHealth } from '@shared/contract/stock-sync'
 import { useState } from 'react'
 import { useLiveStock } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -39,11 +40,7 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
   const zeroed = brake?.count === figure ? brake : null
   const line = {
     kind: 'stock',
-    name: zeroed ? 'Stock to zero' : 'Stock',
-    figure: zeroed
-      ? `${count(figure)} of ${count(zeroed.of)} variants, ${percent(figure, zeroed.of)}`
-      : `${counted(figure, 'variant')} would go at once`,
-    limit: zeroed ? `The limit is ${zeroed.limitPercent}%.` : 'More than the settings let by.',
+    ...(zeroed ? zeroWords(zeroed) : manyWords(figure)),
     count: figure,
   } as const
   const figures = useTypedFigures([line])
@@ -89,6 +86,22 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
       <BrakePanel first brakes={[line]} figures={figures} purpose={purpose} />
     </Dialog>
   )
+}
+
+function zeroWords({ count: zeroed, of, limitPercent }: NonNullable<StockHealth['brake']>) {
+  return {
+    name: 'Stock to zero',
+    figure: `${count(zeroed)} of ${count(of)} variants, ${percent(zeroed, of)}`,
+    limit: `The limit is ${limitPercent}%.`,
+  }
+}
+
+function manyWords(figure: number) {
+  return {
+    name: 'Stock',
+    figure: `${counted(figure, 'variant')} would go at once`,
+    limit: 'From how many on it asks stands in Settings.',
+  }
 }
 
 function figureOf({ details }: AppError): number {

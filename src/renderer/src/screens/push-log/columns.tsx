@@ -52,7 +52,7 @@ export const pushLogColumns = column.columns([
   column.display({
     id: 'at',
     header: 'Time',
-    meta: { track: '122px' },
+    meta: { track: '136px' },
     cell: ({ row }) => <span className="muted">{secondTimeOf(row.original.item.at)}</span>,
   }),
   column.display({
@@ -64,7 +64,7 @@ export const pushLogColumns = column.columns([
   column.display({
     id: 'product',
     header: 'Product',
-    meta: { track: 'minmax(150px, 2fr)' },
+    meta: { track: 'minmax(150px, 1.3fr)' },
     cell: ({ row: { original } }) => {
       const { productName, variantLabel } = original.item
       return (

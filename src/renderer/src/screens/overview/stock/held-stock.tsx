@@ -2,34 +2,41 @@ import type { StockHealth, StockHold } from '@shared/contract/stock-sync'
 import { useState } from 'react'
 import { useAppActions } from '../../../components/app-actions'
 import { Button } from '../../../components/button'
-import { HOLD_WORDS } from '../../../format'
+import { count, HOLD_WORDS } from '../../../format'
 import { StockListDrawer } from './stock-list-drawer'
 import { STOCK_SYNC } from './texts'
 
 /** What is not sent for now: a line for each reason, how many, and the way out. */
 export function HeldStock({ held }: Pick<StockHealth, 'held'>) {
-  const [listed, setListed] = useState(false)
+  const [listed, setListed] = useState<StockHold | 'all' | null>(null)
+  const all = held.reduce((sum, { count: some }) => sum + some, 0)
   return (
     <section className="stock-list" aria-label={STOCK_SYNC.held}>
       <header className="line">
         <h3>{STOCK_SYNC.held}</h3>
         <span className="dense muted grow cut">{STOCK_SYNC.heldText}</span>
-        <Button small look="quiet" onClick={() => setListed(true)}>
-          {STOCK_SYNC.showThem}
+        <Button small look="quiet" onClick={() => setListed('all')}>
+          {STOCK_SYNC.showAll(count(all))}
         </Button>
       </header>
       <ul>
-        {held.map(({ why, count }) => (
+        {held.map(({ why, count: some }) => (
           <li key={why}>
             <p className="grow">
-              <b className="strong">{`${HOLD_WORDS[why].what(count)}.`}</b>{' '}
+              <b className="strong">{`${HOLD_WORDS[why].what(some)}.`}</b>{' '}
               <span className="muted">{HOLD_WORDS[why].wayOut}</span>
             </p>
-            <WayOut why={why} onList={() => setListed(true)} />
+            <WayOut why={why} onList={() => setListed(why)} />
           </li>
         ))}
       </ul>
-      {listed ? <StockListDrawer tab="held" onClose={() => setListed(false)} /> : null}
+      {listed === null ? null : (
+        <StockListDrawer
+          tab="held"
+          hold={listed === 'all' ? null : listed}
+          onClose={() => setListed(null)}
+        />
+      )}
     </section>
   )
 }

@@ -118,7 +118,7 @@ function Standing({ health, standing }: StandingProps) {
 function Rhythm({ health, standing }: StandingProps) {
   const words = rhythmWords(health, standing, useSecond())
   return (
-    <span className="dense muted grow cut" title={words}>
+    <span className="stock-rhythm dense muted grow cut" title={words}>
       {words}
     </span>
   )

@@ -19,6 +19,8 @@ export const STOCK_SYNC = {
   held: 'Held back',
   heldText: 'Not sent for now, each with the way out',
   showThem: 'Show them',
+  firstOnly: (shown: string, all: string) =>
+    `Of ${all} that do not go, the oldest ${shown} were looked through.`,
   review: 'Review',
   openOutbox: 'Open Outbox',
   openCompare: 'Open Compare',
