@@ -8,6 +8,7 @@ import { catalogHistory } from './catalog-history'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { stockEnqueuer } from './stock-enqueuer'
 
 export function amsCatalogQueries(db: Database, generations: Generations): AmsCatalogStore {
   const write = amsProductWriter(db)
@@ -63,6 +64,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
   )
 
   const history = catalogHistory(db)
+  const queue = stockEnqueuer(db)
   const live = (): number => generations.liveId('ams')
   const missingFrom = (incoming: readonly AmsProduct[]): string[] => {
     const kept = new Set(incoming.map(({ id }) => id))
@@ -124,6 +126,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
         for (const product of imported) keepImported.run(product.id, toJson(product))
         forgetRejectedIds.run(generation)
         markMovedAms(db, before, generation)
+        queue.imported(before, generation, sourceName, at)
         generations.makeLive('ams', generation, at)
         generations.sweep('ams')
         return counts

@@ -6,6 +6,7 @@ import type { Generations } from './generations'
 import { decisionCloser, decisionHolder } from './hold-decisions'
 import { pairSettler } from './pair-settler'
 import { inScope, waitingMarks } from './push-scope'
+import { stockAttempts } from './stock-attempts'
 import { stockLedger } from './stock-ledger'
 
 type EntryRecord = {
@@ -67,6 +68,9 @@ export function outboxQueries(
   const endAttempt = db.prepare(
     'UPDATE attempt SET outcome = ?, request_id = ?, message = ?, settled_at = ? WHERE id = ?',
   )
+  const openAttempts = db
+    .prepare<[], number>('SELECT id FROM attempt WHERE outcome IS NULL')
+    .pluck()
   const insertAudit = db.prepare(
     'INSERT INTO audit (at, product_key, action, detail) VALUES (?, ?, ?, ?)',
   )
@@ -83,6 +87,7 @@ export function outboxQueries(
   )
   const settlePair = pairSettler(db, generations)
   const ledger = stockLedger(db)
+  const logged = stockAttempts(db, generations)
   const closeDecision = decisionCloser(db)
   const release = inFlightRelease(db)
   const productsInFlight = db
@@ -118,10 +123,15 @@ export function outboxQueries(
           insertAttempt.run(operation, productKey, payload, at).lastInsertRowid,
         )
         for (const entry of entryIds) insertAttemptEntry.run(attempt, entry)
+        logged.ofDecisions(attempt, { productKey, entryIds, operation, payload, at })
         return attempt
       })(),
-    settleAttempt: (attemptId, { outcome, requestId, message, at }) => {
-      endAttempt.run(outcome, requestId, message, at, attemptId)
+    settleAttempt: (attemptId, ending) => {
+      const { outcome, requestId, message, at } = ending
+      db.transaction(() => {
+        endAttempt.run(outcome, requestId, message, at, attemptId)
+        logged.endOfDecisions(attemptId, ending)
+      })()
     },
     settleProduct: (settlement) => {
       db.transaction(() => {
@@ -159,10 +169,12 @@ export function outboxQueries(
     },
     recoverInFlight: (at) =>
       db.transaction(() => {
-        db.prepare(
-          `UPDATE attempt SET outcome = 'unknown', settled_at = ?,
-             message = 'Concord stopped before the answer was kept' WHERE outcome IS NULL`,
-        ).run(at)
+        for (const attempt of openAttempts.all()) {
+          const message = 'Concord stopped before the answer was kept'
+          const ending = { outcome: 'unknown', requestId: '', message, at } as const
+          endAttempt.run(ending.outcome, ending.requestId, message, at, attempt)
+          logged.endOfDecisions(attempt, ending)
+        }
         return productsInFlight.all().reduce((sum, productKey) => sum + release(productKey, at), 0)
       })(),
     dismiss: (entryId) =>

@@ -19,6 +19,7 @@ import { endInterruptedRuns, runQueries } from './run-queries'
 import { runScreenQueries } from './run-screen-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
 import { stockQueries } from './stock-queries'
+import { stockQueueQueries } from './stock-queue-queries'
 
 /**
  * The state of one store over an open state file. What a read or an import had staged when its process
@@ -46,6 +47,7 @@ export function sqliteStateStore(db: Database): StateStore {
     rules: ruleQueries(db),
     runs: runQueries(db),
     stock: stockQueries(db, generations),
+    stockSync: stockQueueQueries(db, generations),
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),

@@ -6,6 +6,7 @@ import type { Database } from './database'
 import type { Generations } from './generations'
 import { movedMarks } from './moved'
 import { pairSettler } from './pair-settler'
+import { stockEnqueuer } from './stock-enqueuer'
 import { stockLedger } from './stock-ledger'
 
 type MovementRecord = {
@@ -22,6 +23,7 @@ type MovementRecord = {
 
 export function stockQueries(db: Database, generations: Generations): StockStore {
   const ledger = stockLedger(db)
+  const queue = stockEnqueuer(db)
   const select = db.prepare<[string, string, number], MovementRecord>(
     `SELECT id, at, kind, quantity, reason, on_hand_before, on_hand_after, committed_before,
        committed_after FROM stock_movement WHERE ams_product_id = ? AND ams_variant_id = ?
@@ -34,6 +36,7 @@ export function stockQueries(db: Database, generations: Generations): StockStore
     keep: (movement, ours, pair) => {
       db.transaction(() => {
         ledger.keep(movement)
+        queue.moved(movement)
         if (pair) {
           settlePair({
             at: movement.at,

@@ -16,6 +16,7 @@ import { Runs } from './runs'
 import { SendingByItself } from './sending-by-itself'
 import { Settings } from './settings'
 import { Stock } from './stock'
+import { StockQueue } from './stock-queue'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
@@ -27,6 +28,7 @@ export class Engine {
   readonly rules: Rules
   readonly settings: Settings
   readonly stock: Stock
+  readonly stockQueue: StockQueue
   readonly byItself: SendingByItself
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -45,18 +47,29 @@ export class Engine {
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
     this.stock = new Stock(options, this.#announcer, this.runs)
+    this.stockQueue = new StockQueue(
+      options,
+      this.#announcer,
+      this.runs,
+      this.#watch,
+      this.connection,
+    )
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()
   }
 
-  /** Keeps in touch with the store and reads what changed in it now and then, until the signal is aborted. */
+  /**
+   * Keeps in touch with the store, reads what changed in it now and then and lets stock follow, until the
+   * signal is aborted.
+   */
   async keepUpToDate(signal: AbortSignal): Promise<void> {
     const { environment } = this.#options
     const look = (aborted: AbortSignal) => this.connection.test(aborted)
     await Promise.all([
       keepInTouch(environment, this.#watch, look, signal),
       checkNowAndThen(this.#options, this.runs, this.#watch, signal),
+      this.stockQueue.follow(signal),
     ])
   }
 
@@ -102,7 +115,7 @@ export class Engine {
     this.runs.refuseWhileRunning('Replacing the AMS catalog')
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
-    this.#announcer.changed(['compare', 'products', 'overview'])
+    this.#announcer.changed(['compare', 'products', 'overview', 'stock'])
     return result
   }
 

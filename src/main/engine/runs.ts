@@ -21,6 +21,7 @@ import { runSync } from './syncing'
 
 const SYNC = 'Full Sync And Compare'
 const PUSH = 'A push'
+const STOCK = 'A push of stock'
 const NAMES: Readonly<Record<StartSync['mode'], string>> = {
   full: SYNC,
   changes: 'Reading what changed',
@@ -36,6 +37,7 @@ export class Runs {
   #sync: SyncState = { kind: 'idle' }
   #push: PushState = { kind: 'idle' }
   #onFree: () => void = () => undefined
+  readonly #ended: (() => void)[] = []
 
   constructor(options: EngineOptions, connection: StoreConnection, announcer: Announcer) {
     this.#options = options
@@ -66,6 +68,11 @@ export class Runs {
     this.#onFree = listener
   }
 
+  /** `listener` is called after every sync and every push, however it ended. */
+  onEnded(listener: () => void): void {
+    this.#ended.push(listener)
+  }
+
   startSync(start: StartSync): null {
     const name = NAMES[start.mode]
     const work = async (signal: AbortSignal): Promise<void> => {
@@ -86,9 +93,11 @@ export class Runs {
       this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
       this.#announcer.outboxChanged()
     }
-    this.#activity.start(name, work, () => {
+    const after = (): void => {
+      this.#tellEnded()
       if (this.#sync.kind === 'finished') this.#onFree()
-    })
+    }
+    this.#activity.start(name, work, { after })
     return null
   }
 
@@ -160,10 +169,22 @@ export class Runs {
       ended(this.#push, store)
       this.#announcer.changed(['compare', 'products', 'outbox', 'pushes', 'overview'])
     }
-    this.#activity.start(PUSH, work, () => {
+    const after = (): void => {
+      this.#tellEnded()
       // It may be back already: then nothing else would tell.
       if (isInterrupted(this.#push)) this.#onFree()
-    })
+    }
+    this.#activity.start(PUSH, work, { after })
+  }
+
+  /**
+   * Runs a push of stock, which makes way for a sync or a push: each of its requests is whole by itself. Gives
+   * false where something else runs.
+   */
+  startStock(work: (signal: AbortSignal) => Promise<void>): boolean {
+    if (!this.#activity.isIdle || this.#activity.isRunning(STOCK)) return false
+    this.#activity.start(STOCK, work, { makesWay: true })
+    return true
   }
 
   /** Compares what moved, as both sides were last read. */
@@ -174,6 +195,11 @@ export class Runs {
   cancelSync(): null {
     for (const name of Object.values(NAMES)) this.#activity.cancel(name)
     return null
+  }
+
+  /** Between two of its requests. */
+  cancelStock(): void {
+    this.#activity.cancel(STOCK)
   }
 
   cancelPush(): null {
@@ -210,6 +236,10 @@ export class Runs {
 
   stop(): Promise<void> {
     return this.#activity.stop()
+  }
+
+  #tellEnded(): void {
+    for (const listener of this.#ended) listener()
   }
 
   #reportSync(state: SyncState): void {

@@ -3,6 +3,7 @@ import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import type { Runs } from './runs'
 import { sendsWhenOnline, setSendsWhenOnline } from './send-when-online'
+import { stockSettings } from './stock-settings'
 
 /** What a person set for this store. Each takes effect at once. */
 export class Settings {
@@ -19,9 +20,12 @@ export class Settings {
   get(): EngineOutput<'settings.get'> {
     const { store } = this.#options
     const { id, isOn, decided } = store.rules.automaticPush()
+    const stock = stockSettings(store.runs)
     return {
       automaticPush: isOn,
       sendWhenOnline: sendsWhenOnline(store),
+      stockEverySeconds: stock.everySeconds(),
+      stockResumeAsksFrom: stock.resumeAsksFrom(),
       automaticPushRule: { id, decided },
     }
   }
@@ -29,6 +33,8 @@ export class Settings {
   set({
     automaticPush,
     sendWhenOnline,
+    stockEverySeconds,
+    stockResumeAsksFrom,
   }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
     const { store } = this.#options
     if (sendWhenOnline !== undefined) {
@@ -40,7 +46,10 @@ export class Settings {
       // What is open now is decided by the run that this starts; by the running one, if there is one.
       if (automaticPush && this.#runs.isIdle && store.ams.info() !== null) this.#runs.startCompare()
     }
-    this.#announcer.changed(['settings', 'outbox', 'overview'])
+    const stock = stockSettings(store.runs)
+    if (stockEverySeconds !== undefined) stock.setEverySeconds(stockEverySeconds)
+    if (stockResumeAsksFrom !== undefined) stock.setResumeAsksFrom(stockResumeAsksFrom)
+    this.#announcer.changed(['settings', 'outbox', 'overview', 'stock'])
     return this.get()
   }
 }

@@ -68,7 +68,7 @@ export class Stock {
           }
         : null,
     )
-    this.#announcer.changed(['compare', 'products', 'outbox', 'overview'])
+    this.#announcer.changed(['compare', 'products', 'outbox', 'overview', 'stock'])
     this.#announcer.outboxChanged()
     return stockNow(moved.stock)
   }

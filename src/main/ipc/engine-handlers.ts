@@ -3,8 +3,19 @@ import type { StateStore } from '../engine/ports'
 import type { EngineHandlers } from './serve-port'
 
 /** Doors only: each hands its parsed input to one engine call. */
-export function engineHandlers(engine: Engine, { screens }: StateStore): EngineHandlers {
-  const { byItself, connection, linking, pushes, review, rules, runs, settings, stock } = engine
+export function engineHandlers(engine: Engine, { screens, stockSync }: StateStore): EngineHandlers {
+  const {
+    byItself,
+    connection,
+    linking,
+    pushes,
+    review,
+    rules,
+    runs,
+    settings,
+    stock,
+    stockQueue,
+  } = engine
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
@@ -52,6 +63,15 @@ export function engineHandlers(engine: Engine, { screens }: StateStore): EngineH
     'settings.set': (input) => settings.set(input),
     'stock.record': (input) => stock.record(input),
     'stock.movements': (input) => stock.movements(input),
+    'stock-sync.health': () => stockQueue.health(),
+    'stock-sync.queue': (input) => stockQueue.queue(input),
+    'stock-sync.push-now': (input) => stockQueue.pushNow(input),
+    'stock-sync.pause': () => stockQueue.pause(),
+    'stock-sync.resume': (input) => stockQueue.resume(input),
+    'stock-sync.try-again': (input) => stockQueue.tryAgain(input),
+    'push-log.rows': (input) => stockSync.log.rows(input),
+    'push-log.days': () => stockQueue.logDays(),
+    'push-log.story': ({ sequence }) => stockSync.log.story(sequence),
     'products.list': (input) => screens.productRows(input),
     'products.get': (input) => engine.productDetail(input),
     'products.history': (input) => screens.productHistory(input),

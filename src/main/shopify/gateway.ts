@@ -10,6 +10,7 @@ import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
 import { findByAmsId } from './read-product'
 import type { SendHttp } from './send-http'
+import { stockAccess } from './stock-levels'
 import { proveLocationStayed, stockLocationOf } from './stock-location'
 
 export type GatewayOptions = {
@@ -85,6 +86,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       return findByAmsId(client, await stockLocation(), amsProductId)
     },
     onAnswer: (listener) => client.onAnswer(listener),
+    stock: stockAccess(client),
     bulk: bulkMutations(client),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),

@@ -14,6 +14,7 @@ import {
   products,
   productsPage,
   shopFacts,
+  stockLevels,
   variantsPage,
 } from '@main/shopify/operations'
 import { MAX_QUERY_COST } from '@main/store-simulator/cost/cost-rules'
@@ -47,6 +48,7 @@ test.each([
   ['one product by its AMS id', productByAmsId(AT), 100],
   ['a page of events', eventsPage, 20],
   ['250 ids', existingProducts, 2],
+  ['the stock of 250 variants', stockLevels, 6],
 ])('%s asks for no more points than planned', (_, operation, planned) => {
   const cost = costOf(operation)
   expect(cost).toBeGreaterThan(0)

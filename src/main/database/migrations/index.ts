@@ -9,6 +9,7 @@ import { migration0008 } from './0008-rows-by-group'
 import { migration0009 } from './0009-stock-ledger'
 import { migration0010 } from './0010-confirmed-entries'
 import { migration0011 } from './0011-push-indexes'
+import { migration0012 } from './0012-stock-queue'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ]

@@ -8,6 +8,11 @@ export function keptStockLocation(runs: RunStore): string | null {
   return runs.setting(ID)
 }
 
+/** Its name as last seen; "" where it was never known. */
+export function stockLocationName(runs: RunStore): string {
+  return runs.setting(NAME) ?? ''
+}
+
 /**
  * Keeps the location that the first connection chose. It stays whatever happens to it: a count that was
  * read at one location must never be compared with, or written to, another.

@@ -3,7 +3,12 @@ import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
 import { isoNow } from '../ports'
 import type { ReachWatch } from './reach-watch'
-import { keepStockLocation, keptStockLocation } from './stock-location'
+import {
+  keepStockLocation,
+  keptStockLocation,
+  stockLocationClosed,
+  stockLocationName,
+} from './stock-location'
 
 const SHOP_ID = 'shop-id'
 const LAST_CURRENCY = 'last-currency'
@@ -44,6 +49,21 @@ export class StoreConnection {
   /** True where the last test found the location closed at which stock is kept. */
   get isStockUnread(): boolean {
     return this.#isStockUnread
+  }
+
+  /**
+   * The location at which stock is kept. Throws `stock-location-closed` where the last test found it closed,
+   * or none at all.
+   */
+  requireStockLocation(): { readonly id: string; readonly name: string } {
+    const { runs } = this.#options.store
+    const id = keptStockLocation(runs)
+    if (id !== null && !this.#isStockUnread) return { id, name: stockLocationName(runs) }
+    throw new ConcordError({
+      code: 'stock-location-closed',
+      ...stockLocationClosed(runs),
+      retryable: true,
+    })
   }
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */

@@ -34,11 +34,13 @@ export function brakesOf(changes: readonly BrakedChange[], linkedVariants: numbe
     'sold-out': sent.filter(({ field, sellsOut }) => field === 'stock' && sellsOut).length,
     deletion: changes.filter(({ deletes }) => deletes).length,
   }
-  return BRAKES.flatMap((kind) => {
-    const count = counts[kind]
-    const limitPercent = LIMITS[kind]
-    const isMany = count >= FEW && count * 100 > linkedVariants * limitPercent
-    const applies = kind === 'deletion' ? count > 0 : isMany
-    return applies ? [{ kind, count, of: linkedVariants, limitPercent }] : []
-  })
+  return BRAKES.flatMap((kind) => brakeOf(kind, counts[kind], linkedVariants) ?? [])
+}
+
+/** The brake of so many changes of a kind; null when there is none. */
+export function brakeOf(kind: Brake['kind'], count: number, linkedVariants: number): Brake | null {
+  const limitPercent = LIMITS[kind]
+  const isMany = count >= FEW && count * 100 > linkedVariants * limitPercent
+  const applies = kind === 'deletion' ? count > 0 : isMany
+  return applies ? { kind, count, of: linkedVariants, limitPercent } : null
 }

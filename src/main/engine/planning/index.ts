@@ -1,3 +1,4 @@
+export { brakeOf } from './brakes'
 export { canonicalForms } from './canonical-forms'
 export { costOfRow } from './cost-of-row'
 export { isDeletion } from './deletions'

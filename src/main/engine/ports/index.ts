@@ -8,6 +8,7 @@ import type { DecisionStore, OutboxStore } from './review-stores'
 import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
+import type { StockQueueStore } from './stock-queue'
 import type { StockStore } from './stock-store'
 
 export type { SkuFact } from '../matching'
@@ -35,6 +36,9 @@ export type * from './rule-store'
 export type * from './run-store'
 export type * from './screen-queries'
 export type * from './shopify-gateway'
+export type * from './stock-gateway'
+export { STOCK_ROWS_AT_ONCE } from './stock-gateway'
+export type * from './stock-queue'
 export type * from './stock-store'
 
 /** The state of one store, by subject. All of it lives in one file. */
@@ -56,5 +60,6 @@ export type StateStore = {
   readonly rules: RuleStore
   readonly runs: RunStore
   readonly stock: StockStore
+  readonly stockSync: StockQueueStore
   readonly screens: ScreenQueries
 }

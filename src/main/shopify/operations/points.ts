@@ -35,6 +35,7 @@ const FIXED: Readonly<Record<string, number>> = {
   SetQuantities: 10,
   ShopFacts: 13,
   StageBulkLines: 11,
+  StockLevels: 3,
   UpdateProduct: 10,
   UpdateVariants: 10,
   VariantsPage: 123,

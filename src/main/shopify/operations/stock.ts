@@ -41,3 +41,38 @@ export const setQuantities = operation<{
     }),
   }),
 )
+
+/**
+ * What many items have at one location. One that was never stocked there has no level; one that was taken
+ * off has an inactive level, which keeps its numbers and sells nothing.
+ */
+export const stockLevels = operation<{ ids: readonly string[]; locationId: string }>()(
+  'StockLevels',
+  'query',
+  `query StockLevels($ids: [ID!]!, $locationId: ID!) {
+    nodes(ids: $ids) {
+      ... on InventoryItem {
+        id tracked
+        inventoryLevel(locationId: $locationId, includeInactive: true) {
+          isActive quantities(names: ["available"]) { name quantity }
+        }
+      }
+    }
+  }`,
+  z.object({
+    nodes: z.array(
+      z
+        .object({
+          id: z.string(),
+          tracked: z.boolean(),
+          inventoryLevel: z
+            .object({
+              isActive: z.boolean(),
+              quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+            })
+            .nullable(),
+        })
+        .nullable(),
+    ),
+  }),
+)

@@ -1,0 +1,49 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { StockRow } from './product-writes'
+
+/** Stock of many variants at once, at one location. */
+export type StockGateway = {
+  /** What Shopify has of these items at this moment, by id; one that is gone is not among them. */
+  levels(
+    inventoryItemIds: readonly string[],
+    locationId: string,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, StockLevel>>
+  /** Sets all rows or none. Never throws for what Shopify answers. */
+  set(call: {
+    readonly idempotencyKey: string
+    readonly locationId: string
+    readonly rows: readonly StockRow[]
+  }): Promise<StockOutcome>
+}
+
+/** Shopify takes lists of 250 (shopify.dev/docs/api/usage/limits). */
+export const STOCK_ROWS_AT_ONCE = 250
+
+export type StockLevel = {
+  readonly tracked: boolean
+  /** Null where it is not stocked at the location. */
+  readonly available: number | null
+}
+
+export type StockOutcome =
+  | { readonly kind: 'done'; readonly requestId: string }
+  /** Nothing was written. `row` null: Shopify names no row. */
+  | {
+      readonly kind: 'refused'
+      readonly requestId: string
+      readonly refusals: readonly StockRefusal[]
+    }
+  | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
+  /** It may have taken effect: the answer was lost. */
+  | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
+
+export type StockRefusal = {
+  readonly row: number | null
+  readonly code: string
+  readonly message: string
+  /** The count was not what it was when it was read. */
+  readonly isStale: boolean
+  /** About the key, not the rows: it is sent again under a new one after a look. */
+  readonly isAboutKey: boolean
+}

@@ -1,0 +1,154 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { VariantStock } from '@shared/catalog/stock-movement'
+import type {
+  PushLogDay,
+  PushLogFilter,
+  PushLogRow,
+  PushLogStatus,
+  StockCause,
+  StockHealth,
+  StockHold,
+  StockQueueRow,
+} from '@shared/contract/stock-sync'
+import type { PairReview } from '../planning'
+
+/** A variant whose available count may be another one than Shopify's since AMS's stock changed. */
+export type StockEntry = {
+  readonly id: number
+  readonly amsProductId: string
+  readonly amsVariantId: string
+  readonly cause: StockCause
+  readonly causeText: string
+  /** Attempts so far that did not succeed. */
+  readonly tries: number
+}
+
+/** One row of a request, as it is sent and as it is logged. */
+export type StockToSend = {
+  readonly entry: StockEntry
+  readonly productName: string
+  readonly variantLabel: string
+  readonly sku: string
+  readonly inventoryItemId: string
+  readonly stock: VariantStock
+  readonly quantity: number
+  /** Shopify's count as just read; it takes the quantity only where it still has this one. */
+  readonly changeFromQuantity: number
+}
+
+/** A request that was claimed and whose ending is not known to Concord. */
+export type OpenStockCall = {
+  readonly id: number
+  readonly idempotencyKey: string
+  readonly locationId: string
+  readonly claimedAt: string
+  /** All its rows in their order: with the key they are the exact request. */
+  readonly rows: readonly StockCallRow[]
+}
+
+export type StockCallRow = {
+  readonly sequence: number
+  readonly entry: StockEntry
+  readonly inventoryItemId: string
+  readonly quantity: number
+  readonly changeFromQuantity: number
+  /** False where an earlier slice of the same answer was settled before Concord stopped. */
+  readonly isOpen: boolean
+}
+
+/** How an attempt at one variant ended. `again`: the change waits for its next try. */
+export type StockRowEnding = {
+  readonly row: StockCallRow
+  readonly status: PushLogStatus
+  readonly errorCode: string
+  readonly message: string
+  readonly entry: 'done' | 'again' | 'parked'
+}
+
+export type SettledStock = {
+  readonly call: OpenStockCall
+  readonly endings: readonly StockRowEnding[]
+  /** Pairs as they stand after what arrived, with what still differs. */
+  readonly pairs: readonly {
+    readonly ours: AmsProduct
+    readonly theirs: ShopProduct
+    readonly review: PairReview
+  }[]
+  readonly requestId: string
+  readonly at: string
+}
+
+/** What waits to follow AMS, and what was sent. Each method that writes is one transaction. */
+export type StockQueueStore = {
+  /** Entries that wait, the oldest first, after an id. */
+  waiting(after: number, limit: number): StockEntry[]
+  /** Of these entries those that still wait: a newer change of the variant takes an entry's place. */
+  stillWaiting(ids: readonly number[]): StockEntry[]
+  waitingCount(): number
+  /** Variants that wait, would be set to 0 and have more in Shopify as last read. */
+  sellingOut(): number
+  /** Entries that can't go for now, or never, with the reason. */
+  putAside(
+    entries: readonly {
+      readonly id: number
+      readonly hold: StockHold | null
+      readonly reason: string
+    }[],
+    at: string,
+  ): void
+  /** Nothing has to be sent for these: Shopify has the count already. */
+  agreed(pairs: SettledStock['pairs'], entryIds: readonly number[], at: string): void
+  /** What was held is looked at again by the next push. */
+  reconsider(): void
+  /**
+   * Puts entries in flight with their exact rows; committed before the first byte leaves. Those that do not
+   * wait any more are left out; null when none is left.
+   */
+  claim(call: {
+    readonly idempotencyKey: string
+    readonly locationId: string
+    readonly locationName: string
+    readonly rows: readonly StockToSend[]
+    readonly at: string
+  }): OpenStockCall | null
+  /** Calls whose ending is not known: the answer was lost, or Concord stopped. */
+  openCalls(): OpenStockCall[]
+  /** Endings of some rows of a call, with the pairs that follow from them. */
+  settle(settled: SettledStock): void
+  /** After all its rows are settled. */
+  endCall(
+    call: number,
+    outcome: 'done' | 'refused' | 'not-sent' | 'read-back',
+    requestId: string,
+  ): void
+  /** What was given up on waits again. False when there is none with this id. */
+  tryAgain(id: number, at: string): boolean
+  /** Figures of the queue and of the log since a time; times are UTC ISO text. */
+  figures(since: string): StockFigures
+  rows(page: {
+    readonly tab: 'open' | 'held' | 'parked'
+    readonly offset: number
+    readonly limit: number
+  }): { total: number; rows: StockQueueRow[] }
+  readonly log: PushLogStore
+}
+
+export type StockFigures = Pick<
+  StockHealth,
+  'waiting' | 'oldestAt' | 'held' | 'parked' | 'lastPush' | 'day'
+>
+
+export type PushLogStore = {
+  rows(page: { readonly filter: PushLogFilter; readonly offset: number; readonly limit: number }): {
+    total: number
+    counts: StockCounts
+    rows: PushLogRow[]
+  }
+  /** Attempts between each of these times and the next one. */
+  between(times: readonly string[]): StockCounts[]
+  story(sequence: number): PushLogRow[]
+  /** Removes what is older, from the oldest on, up to the first row that is not. */
+  forgetBefore(at: string): void
+}
+
+export type StockCounts = Pick<PushLogDay, 'success' | 'retry' | 'failure'>

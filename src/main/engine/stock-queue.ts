@@ -1,0 +1,257 @@
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import type { Announcer } from './announcer'
+import type { ReachWatch, StoreConnection } from './connection'
+import type { EngineOptions } from './engine-options'
+import { brakeOf } from './planning'
+import { isoNow } from './ports'
+import type { Runs } from './runs'
+import { stockSettings } from './stock-settings'
+import { pushStock } from './stock-sync'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** How often the queue looks whether its time has come. */
+const TICK_MS = 1000
+const LOG_KEPT_MS = 30 * DAY_MS
+
+/** Stock that follows AMS by itself: when it goes, what holds it, and what became of it. */
+export class StockQueue {
+  readonly #options: EngineOptions
+  readonly #announcer: Announcer
+  readonly #runs: Runs
+  readonly #watch: ReachWatch
+  readonly #connection: StoreConnection
+  readonly #settings: ReturnType<typeof stockSettings>
+  #sending: { readonly done: number; readonly of: number } | null = null
+  #trouble: AppError | null = null
+  /** The figure of a brake that a person typed: so many may be set to 0. */
+  #confirmed: number | null = null
+  #lastLookAt: number
+
+  constructor(
+    options: EngineOptions,
+    announcer: Announcer,
+    runs: Runs,
+    watch: ReachWatch,
+    connection: StoreConnection,
+  ) {
+    this.#options = options
+    this.#announcer = announcer
+    this.#runs = runs
+    this.#watch = watch
+    this.#connection = connection
+    this.#settings = stockSettings(options.store.runs)
+    this.#lastLookAt = options.environment.clock.now()
+    // What was held may have been agreed on, counted or decided since.
+    runs.onEnded(() => options.store.stockSync.reconsider())
+    options.store.stockSync.reconsider()
+  }
+
+  health(): EngineOutput<'stock-sync.health'> {
+    const { store, environment } = this.#options
+    const now = environment.clock.now()
+    const figures = store.stockSync.figures(new Date(now - DAY_MS).toISOString())
+    const times = halfHoursUntil(now)
+    const counts = store.stockSync.log.between(times)
+    return {
+      ...figures,
+      pausedAt: this.#settings.pausedAt(),
+      everySeconds: this.#settings.everySeconds(),
+      nextAt: figures.waiting > 0 && this.#mayGo() ? this.#nextAt(now) : null,
+      sending: this.#sending,
+      trouble: this.#trouble,
+      brake: this.#brake(),
+      chart: counts.map((count, index) => ({ from: times[index] ?? '', ...count })),
+    }
+  }
+
+  queue(input: EngineParsedInput<'stock-sync.queue'>): EngineOutput<'stock-sync.queue'> {
+    return this.#options.store.stockSync.rows(input)
+  }
+
+  logDays(): EngineOutput<'push-log.days'> {
+    const { store, environment } = this.#options
+    const times = daysUntil(environment.clock.now())
+    return store.stockSync.log.between(times).map((counts, index) => ({
+      from: times[index] ?? '',
+      until: times[index + 1] ?? '',
+      ...counts,
+    }))
+  }
+
+  /** See the contract: `stock-sync.push-now`. Where something else runs, it goes right after it. */
+  pushNow({ confirmed }: EngineParsedInput<'stock-sync.push-now'>): null {
+    if (this.#settings.pausedAt() !== null) throw paused()
+    this.#options.store.stockSync.reconsider()
+    const brake = this.#brake()
+    if (brake && brake.count !== confirmed) throw zeroing(brake)
+    this.#confirmed = confirmed
+    this.#lastLookAt = Number.NEGATIVE_INFINITY
+    this.#start()
+    return null
+  }
+
+  pause(): null {
+    this.#settings.setPausedAt(isoNow(this.#options.environment.clock))
+    this.#runs.cancelStock()
+    this.#announcer.changed(['stock', 'settings'])
+    return null
+  }
+
+  /** See the contract: `stock-sync.resume`. */
+  resume({ confirmed }: EngineParsedInput<'stock-sync.resume'>): null {
+    const waiting = this.#options.store.stockSync.waitingCount()
+    const isMany = waiting > this.#settings.resumeAsksFrom()
+    if (isMany && confirmed !== waiting) throw manyWait(waiting)
+    this.#settings.setPausedAt(null)
+    this.#announcer.changed(['stock', 'settings'])
+    return null
+  }
+
+  tryAgain({ id }: EngineParsedInput<'stock-sync.try-again'>): null {
+    const at = isoNow(this.#options.environment.clock)
+    if (!this.#options.store.stockSync.tryAgain(id, at)) throw notThere()
+    this.#announcer.changed(['stock'])
+    return null
+  }
+
+  /** Sends what waits every so often, until `signal` is aborted. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const { scheduler, log } = this.#options.environment
+    while (!signal.aborted) {
+      try {
+        await scheduler.wait(TICK_MS, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        throw error
+      }
+      try {
+        this.#look()
+      } catch (error) {
+        // A full disk must not end the queue for good.
+        log.error('The stock queue could not look', error)
+      }
+    }
+  }
+
+  #look(): void {
+    const { clock } = this.#options.environment
+    const now = clock.now()
+    const isDue = now >= this.#nextLook() || now < this.#lastLookAt
+    if (!isDue || !this.#mayGo() || !this.#runs.isIdle) return
+    this.#lastLookAt = now
+    const { stockSync } = this.#options.store
+    const isNothing = stockSync.waitingCount() === 0 && stockSync.openCalls().length === 0
+    const brake = this.#brake()
+    if (!isNothing && (brake === null || brake.count === this.#confirmed)) this.#start()
+  }
+
+  #mayGo(): boolean {
+    return this.#settings.pausedAt() === null && this.#watch.isOnline
+  }
+
+  #start(): void {
+    const isStarted = this.#runs.startStock((signal) => this.#run(signal))
+    if (isStarted) this.#lastLookAt = this.#options.environment.clock.now()
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { environment, store, gateway } = this.#options
+    const { stockSync } = store
+    const of = stockSync.waitingCount()
+    this.#confirmed = null
+    this.#sending = { done: 0, of }
+    this.#announcer.changed(['stock'])
+    try {
+      await this.#connection.require(signal)
+      const location = this.#connection.requireStockLocation()
+      const onDone = (variants: number): void => {
+        const done = (this.#sending?.done ?? 0) + variants
+        this.#sending = { done, of: Math.max(of, done) }
+        this.#announcer.changed(['stock'])
+      }
+      await pushStock({ environment, store, gateway, location, onDone }, signal)
+      stockSync.log.forgetBefore(new Date(environment.clock.now() - LOG_KEPT_MS).toISOString())
+      this.#trouble = null
+    } catch (thrown) {
+      // It made way, or was paused: no trouble.
+      if (!signal.aborted) {
+        this.#trouble = toAppError(thrown)
+        if (!(thrown instanceof ConcordError)) environment.log.error('Stock was not sent', thrown)
+      }
+    }
+    this.#sending = null
+    this.#announcer.changed(['stock', 'compare', 'products', 'outbox', 'overview'])
+  }
+
+  #brake() {
+    const { store } = this.#options
+    const count = store.stockSync.sellingOut()
+    return count === 0 ? null : brakeOf('sold-out', count, store.comparison.linkedVariants())
+  }
+
+  #nextLook(): number {
+    return this.#lastLookAt + this.#settings.everySeconds() * 1000
+  }
+
+  #nextAt(now: number): string {
+    return new Date(Math.max(now, this.#nextLook())).toISOString()
+  }
+}
+
+/** Ends of the half hours of the last 24, the oldest first, to the one that `now` is in. */
+function halfHoursUntil(now: number): string[] {
+  const step = HOUR_MS / 2
+  const end = Math.floor(now / step) * step + step
+  return Array.from({ length: 49 }, (_, index) => new Date(end - (48 - index) * step).toISOString())
+}
+
+/** Midnights of a person's own days, for the last 30 of them, to the one that `now` is in. */
+function daysUntil(now: number): string[] {
+  return Array.from({ length: 31 }, (_, index) => {
+    const day = new Date(now)
+    day.setHours(0, 0, 0, 0)
+    day.setDate(day.getDate() + index - 29)
+    return day.toISOString()
+  })
+}
+
+type Zeroing = { readonly count: number; readonly of: number; readonly limitPercent: number }
+
+function zeroing({ count, of, limitPercent }: Zeroing): ConcordError {
+  return new ConcordError({
+    code: 'brake',
+    message: `${count} of ${of} variants would be set to 0 at once, more than ${limitPercent} %. No stock was sent; the changes wait.`,
+    nextStep: `Look through them, then type ${count} to confirm.`,
+    retryable: true,
+    details: { brake: 'sold-out', count: String(count) },
+  })
+}
+
+function manyWait(count: number): ConcordError {
+  return new ConcordError({
+    code: 'brake',
+    message: `${count} changes of stock piled up and would go at once. It is still paused; nothing was sent.`,
+    nextStep: `Look through them, then type ${count} to confirm.`,
+    retryable: true,
+    details: { brake: 'resume', count: String(count) },
+  })
+}
+
+function paused(): ConcordError {
+  return new ConcordError({
+    code: 'stock-paused',
+    message: 'Stock sync is paused. Changes are kept and wait; nothing was sent.',
+    nextStep: 'Resume it, then they go.',
+    retryable: false,
+  })
+}
+
+function notThere(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'This change of stock does not wait for another try any more. Nothing was changed.',
+    retryable: false,
+  })
+}

@@ -1,0 +1,28 @@
+import {
+  DEFAULT_RESUME_ASKS_FROM,
+  DEFAULT_STOCK_INTERVAL,
+  STOCK_INTERVALS,
+} from '@shared/contract/stock-sync'
+import type { RunStore } from './ports'
+
+const EVERY = 'stock-every-seconds'
+const ASKS_FROM = 'stock-resume-asks-from'
+const PAUSED_AT = 'stock-paused-at'
+
+type Interval = (typeof STOCK_INTERVALS)[number]
+
+/** What a person set for the stock of this store, over the settings of its state file. */
+export function stockSettings(runs: RunStore) {
+  return {
+    everySeconds(): Interval {
+      const set = Number(runs.setting(EVERY))
+      return STOCK_INTERVALS.find((seconds) => seconds === set) ?? DEFAULT_STOCK_INTERVAL
+    },
+    setEverySeconds: (seconds: Interval): void => runs.setSetting(EVERY, String(seconds)),
+    resumeAsksFrom: (): number => Number(runs.setting(ASKS_FROM) ?? DEFAULT_RESUME_ASKS_FROM),
+    setResumeAsksFrom: (variants: number): void => runs.setSetting(ASKS_FROM, String(variants)),
+    /** Null: not paused. */
+    pausedAt: (): string | null => runs.setting(PAUSED_AT) || null,
+    setPausedAt: (at: string | null): void => runs.setSetting(PAUSED_AT, at ?? ''),
+  }
+}

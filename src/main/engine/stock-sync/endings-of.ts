@@ -1,0 +1,68 @@
+import type {
+  OpenStockCall,
+  StockCallRow,
+  StockOutcome,
+  StockRefusal,
+  StockRowEnding,
+} from '../ports'
+
+/** Tries after which a count that Shopify finds another one each time is given up on. */
+export const MOST_TRIES = 12
+
+/** How an answer ended each row of its request that is still open. */
+export function endingsOf(
+  { rows }: OpenStockCall,
+  outcome: Exclude<StockOutcome, { kind: 'unknown' }>,
+): StockRowEnding[] {
+  const open = rows.map((row, index) => ({ row, index })).filter(({ row }) => row.isOpen)
+  switch (outcome.kind) {
+    case 'done':
+      return open.map(({ row }) => ending(row, 'success', 'done'))
+    case 'not-sent':
+      return open.map(({ row }) =>
+        ending(row, 'retry', 'again', outcome.error.code, outcome.error.message),
+      )
+    case 'refused':
+      return open.map(({ row, index }) => refusedRow(row, index, rows.length, outcome.refusals))
+  }
+}
+
+/** One refused row refuses all, so the others are as good as never sent. */
+function refusedRow(
+  row: StockCallRow,
+  index: number,
+  rows: number,
+  refusals: readonly StockRefusal[],
+): StockRowEnding {
+  const own = refusals.find((refusal) => refusal.row === index)
+  const [first] = refusals
+  if (own?.isStale) {
+    const isLast = row.entry.tries + 1 >= MOST_TRIES
+    return isLast
+      ? ending(
+          row,
+          'failure',
+          'parked',
+          own.code,
+          `Shopify’s count was another one at each of ${MOST_TRIES} tries.`,
+        )
+      : ending(row, 'retry', 'again', own.code, own.message)
+  }
+  if (own && !own.isAboutKey) return ending(row, 'failure', 'parked', own.code, own.message)
+  const isAlone = rows === 1 && first !== undefined && !first.isAboutKey
+  if (isAlone) return ending(row, 'failure', 'parked', first.code, first.message)
+  const why = refusals.some((refusal) => refusal.row !== null)
+    ? 'Another row of the same request was refused, so Shopify wrote none of it.'
+    : (first?.message ?? 'Shopify wrote nothing and gave no reason.')
+  return ending(row, 'retry', 'again', first?.code ?? '', why)
+}
+
+function ending(
+  row: StockCallRow,
+  status: StockRowEnding['status'],
+  entry: StockRowEnding['entry'],
+  errorCode = '',
+  message = '',
+): StockRowEnding {
+  return { row, status, errorCode, message, entry }
+}

@@ -1,0 +1,33 @@
+import type { StateStore, StockEntry } from '../ports'
+import type { EntryGround } from './plan-entry'
+
+/** Reads what the plans of some entries stand on, each product once. */
+export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGround | null {
+  const isNotCompared = store.rules.policies().stock === 'never'
+  const known = new Map<string, EntryGround | null>()
+  const read = (amsProductId: string): EntryGround | null => {
+    const ours = store.ams.product(amsProductId)
+    const theirs = ours?.shopifyProductId ? store.shop.product(ours.shopifyProductId) : null
+    if (!ours || !theirs || store.links.linkedTo(theirs.id) !== ours.id) return null
+    const decided = new Set(
+      store.outbox
+        .waitingEntries(ours.id)
+        .filter(({ field, choice }) => field === 'stock' && choice === 'theirs')
+        .map(({ amsVariantId }) => amsVariantId),
+    )
+    return {
+      ours,
+      theirs,
+      base: store.comparison.baseOf(ours.id, theirs.id),
+      isDecided: (amsVariantId) => decided.has(amsVariantId),
+      isNotCompared,
+    }
+  }
+  return ({ amsProductId }) => {
+    const found = known.get(amsProductId)
+    if (found !== undefined) return found
+    const ground = read(amsProductId)
+    known.set(amsProductId, ground)
+    return ground
+  }
+}

@@ -1,0 +1,1 @@
+export { pushStock } from './push-stock'

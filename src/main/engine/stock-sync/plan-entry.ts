@@ -1,0 +1,67 @@
+import { availableToPush } from '@shared/catalog/available-stock'
+import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { StockHold } from '@shared/contract/stock-sync'
+import type { BaseEntry } from '../planning'
+import type { StockEntry } from '../ports'
+
+/** What the plan of an entry stands on: the pair as it is now, and what waits about its stock. */
+export type EntryGround = {
+  readonly ours: AmsProduct
+  readonly theirs: ShopProduct
+  readonly base: readonly BaseEntry[]
+  /** Shopify's count was decided for this AMS variant, and is not pushed yet. */
+  readonly isDecided: (amsVariantId: string) => boolean
+  /** The field of the stock is switched off. */
+  readonly isNotCompared: boolean
+}
+
+export type PlannedEntry =
+  | {
+      readonly kind: 'send'
+      readonly ours: AmsVariant
+      readonly theirs: ShopVariant
+      readonly quantity: number
+    }
+  | { readonly kind: 'hold'; readonly hold: StockHold; readonly reason: string }
+  /** There is nothing any more that could follow. */
+  | { readonly kind: 'drop'; readonly reason: string }
+
+const HOLDS: Readonly<Record<StockHold, string>> = {
+  'not-compared':
+    'Stock is switched off as a field. Switch it on in the settings of Compare, then it goes.',
+  'never-counted': 'AMS has no count of this variant. Enter an adjustment in AMS, then it goes.',
+  untracked:
+    'Shopify does not count this variant and sells it without limit. Switch on “Track quantity” there, then it goes with the next sync.',
+  'not-stocked':
+    'Shopify does not stock this variant at the location of the stock. Stock it there, then it goes with the next sync.',
+  'never-agreed':
+    'AMS and Shopify never agreed on this count. Decide it once in Compare, from then on it follows by itself.',
+  decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
+}
+
+/**
+ * Whether the count of one variant may follow AMS, and which number that is. Only what both sides have once
+ * agreed on follows by itself: a first difference is a person's to decide, so that a catalog with wrong
+ * counts sells nothing off or out.
+ */
+export function planEntry(entry: StockEntry, ground: EntryGround | null): PlannedEntry {
+  const ours = ground?.ours.variants.find(({ id }) => id === entry.amsVariantId)
+  const theirs = ground?.theirs.variants.find(({ id }) => id === ours?.shopifyVariantId)
+  if (!ground || !ours) return { kind: 'drop', reason: 'The variant is gone or linked no more.' }
+  if (!theirs) return { kind: 'drop', reason: 'The variant is linked to none in Shopify any more.' }
+  const quantity = availableToPush(ours)
+  if (ground.isNotCompared) return held('not-compared')
+  if (quantity === null) return held('never-counted')
+  if (!theirs.tracked) return held('untracked')
+  if (theirs.available === null) return held('not-stocked')
+  const isAgreed = ground.base.some(
+    ({ field, variantId }) => field === 'stock' && variantId === ours.id,
+  )
+  if (!isAgreed && theirs.available !== quantity) return held('never-agreed')
+  if (ground.isDecided(ours.id)) return held('decided')
+  return { kind: 'send', ours, theirs, quantity }
+}
+
+export function held(hold: StockHold): Extract<PlannedEntry, { kind: 'hold' }> {
+  return { kind: 'hold', hold, reason: HOLDS[hold] }
+}

@@ -1,0 +1,37 @@
+import { inGroups } from '@shared/in-groups'
+import { isoNow, type OpenStockCall, type StockRowEnding } from '../ports'
+import { pairsAfter } from './pairs-after'
+import type { StockPorts } from './stock-ports'
+
+/** Variants settled in one transaction: each compares its product anew. */
+const SLICE = 25
+
+/**
+ * Settles the rows of a call in slices, each whole, so that queries are let in between. Where Concord stops
+ * in the middle, the rest of the call is still open, and its key gives the same answer again.
+ */
+export async function settleCall(
+  { environment, store, onDone }: StockPorts,
+  call: OpenStockCall,
+  endings: readonly StockRowEnding[],
+  {
+    outcome,
+    requestId,
+  }: { outcome: 'done' | 'refused' | 'not-sent' | 'read-back'; requestId: string },
+): Promise<void> {
+  for (const slice of inGroups(endings, SLICE)) {
+    const at = isoNow(environment.clock)
+    const arrived = slice.filter(({ status }) => status === 'success')
+    const counts = arrived.map(({ row }) => ({
+      amsProductId: row.entry.amsProductId,
+      amsVariantId: row.entry.amsVariantId,
+      available: row.quantity,
+      isOurs: true,
+    }))
+    const pairs = pairsAfter(store, counts, at)
+    store.stockSync.settle({ call, endings: slice, pairs, requestId, at })
+    onDone(arrived.length)
+    await environment.scheduler.pause()
+  }
+  store.stockSync.endCall(call.id, outcome, requestId)
+}

@@ -1,0 +1,59 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { OpenStockCall, StockRowEnding } from '../ports'
+import { endingsOf } from './endings-of'
+import { settleCall } from './settle-call'
+import type { StockPorts } from './stock-ports'
+
+/** Shopify keeps a key for 24 hours (shopify.dev, implementing idempotency); less what clocks may be off. */
+const KEY_HOLDS_MS = 20 * 3_600_000
+
+/**
+ * Finds out how calls ended whose answer was lost, before anything newer goes: the same key with the same
+ * rows gives the stored answer and writes nothing twice. An older one is read back instead. Throws the
+ * `ConcordError` of a store that does not say.
+ */
+export async function settleOpenCalls(ports: StockPorts, signal: AbortSignal): Promise<void> {
+  for (const call of ports.store.stockSync.openCalls()) {
+    signal.throwIfAborted()
+    if (!call.rows.some(({ isOpen }) => isOpen)) {
+      ports.store.stockSync.endCall(call.id, 'read-back', '')
+      continue
+    }
+    const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
+    if (ageMs < 0 || ageMs >= KEY_HOLDS_MS) await readBack(ports, call, signal)
+    else await sendAgain(ports, call)
+  }
+}
+
+async function sendAgain(ports: StockPorts, call: OpenStockCall): Promise<void> {
+  const outcome = await ports.gateway.stock.set(call)
+  if (outcome.kind === 'unknown') throw new ConcordError(outcome.error)
+  // It never left this time, which says nothing about the first time.
+  if (outcome.kind === 'not-sent') throw new ConcordError(outcome.error)
+  const { kind, requestId } = outcome
+  await settleCall(ports, call, endingsOf(call, outcome), { outcome: kind, requestId })
+}
+
+async function readBack(
+  ports: StockPorts,
+  call: OpenStockCall,
+  signal: AbortSignal,
+): Promise<void> {
+  const open = call.rows.filter(({ isOpen }) => isOpen)
+  const items = open.map(({ inventoryItemId }) => inventoryItemId)
+  const levels = await ports.gateway.stock.levels(items, call.locationId, signal)
+  const endings = open.map((row): StockRowEnding => {
+    const found = levels.get(row.inventoryItemId)?.available ?? null
+    return found === row.quantity
+      ? { row, status: 'success', errorCode: '', message: READ_BACK, entry: 'done' }
+      : { row, status: 'retry', errorCode: '', message: notThere(found), entry: 'again' }
+  })
+  await settleCall(ports, call, endings, { outcome: 'read-back', requestId: '' })
+}
+
+const READ_BACK = 'The answer was lost. Read back: Shopify has this count.'
+
+function notThere(found: number | null): string {
+  const has = found === null ? 'Shopify does not count it any more' : `Shopify has ${found}`
+  return `The answer was lost. Read back: ${has}.`
+}

@@ -1,0 +1,77 @@
+import type { StateStore, StockEntry, StockLevel, StockToSend } from '../ports'
+import { entryGrounds } from './entry-grounds'
+import { held, planEntry } from './plan-entry'
+
+type Aside = Parameters<StateStore['stockSync']['putAside']>[0][number]
+
+/** What some entries come to, with what Shopify has of them at this moment. */
+export type WorkedOut = {
+  readonly send: readonly StockToSend[]
+  readonly aside: readonly Aside[]
+  /** Shopify has AMS's count already. */
+  readonly agreed: readonly { readonly entry: StockEntry; readonly available: number }[]
+}
+
+/** The items that have to be read before these entries can go, and what can't go whatever is read. */
+export function itemsToRead(
+  store: StateStore,
+  entries: readonly StockEntry[],
+): { readonly items: readonly string[]; readonly aside: readonly Aside[] } {
+  const groundOf = entryGrounds(store)
+  const items: string[] = []
+  const aside: Aside[] = []
+  for (const entry of entries) {
+    const plan = planEntry(entry, groundOf(entry))
+    if (plan.kind === 'send') items.push(plan.theirs.inventoryItemId)
+    else aside.push(toAside(entry, plan))
+  }
+  return { items, aside }
+}
+
+/** As AMS stands at this moment, which may be further on than when the read began. */
+export function workOutRows(
+  store: StateStore,
+  entries: readonly StockEntry[],
+  levels: ReadonlyMap<string, StockLevel>,
+): WorkedOut {
+  const groundOf = entryGrounds(store)
+  const send: StockToSend[] = []
+  const aside: Aside[] = []
+  const agreed: { entry: StockEntry; available: number }[] = []
+  for (const entry of store.stockSync.stillWaiting(entries.map(({ id }) => id))) {
+    const ground = groundOf(entry)
+    const plan = planEntry(entry, ground)
+    if (!ground || plan.kind !== 'send') {
+      if (plan.kind !== 'send') aside.push(toAside(entry, plan))
+      continue
+    }
+    const { ours, theirs, quantity } = plan
+    const level = levels.get(theirs.inventoryItemId)
+    if (!level) {
+      const reason = 'Shopify has this variant no more. The next sync shows it in Compare.'
+      aside.push({ id: entry.id, hold: 'not-stocked', reason })
+    } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))
+    else if (level.available === null) aside.push(toAside(entry, held('not-stocked')))
+    else if (level.available === quantity) agreed.push({ entry, available: quantity })
+    else {
+      send.push({
+        entry,
+        productName: ground.ours.name,
+        variantLabel: ours.optionValues.join(', '),
+        sku: ours.sku,
+        inventoryItemId: theirs.inventoryItemId,
+        stock: ours,
+        quantity,
+        changeFromQuantity: level.available,
+      })
+    }
+  }
+  return { send, aside, agreed }
+}
+
+function toAside(
+  { id }: StockEntry,
+  plan: Exclude<ReturnType<typeof planEntry>, { kind: 'send' }>,
+): Aside {
+  return { id, hold: plan.kind === 'hold' ? plan.hold : null, reason: plan.reason }
+}

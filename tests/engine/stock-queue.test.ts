@@ -1,0 +1,367 @@
+import { readFileSync } from 'node:fs'
+import { compareFilterSchema } from '@shared/contract/review'
+import type { PushLogRow } from '@shared/contract/stock-sync'
+import { pushLogFilterSchema } from '@shared/contract/stock-sync'
+import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { openBench, sampleShop } from './support/open-engine'
+
+async function comparedSample() {
+  const bench = await openBench(sampleShop())
+  onTestFinished(() => bench.close())
+  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.sync()
+  return bench
+}
+
+type Bench = Awaited<ReturnType<typeof comparedSample>>
+type Variant = {
+  amsProductId: string
+  amsVariantId: string
+  available: number
+  shopify: number
+  shopifyId: string
+}
+
+/** Variants whose stock both sides count and agree on, or not. */
+function variants({ store }: Bench, agree: boolean): Variant[] {
+  const { rows } = store.screens.productRows({ search: '', badges: [], offset: 0, limit: 500 })
+  return rows.flatMap(({ amsProductId }) => {
+    const ours = store.ams.product(amsProductId)
+    return (store.screens.productDetail(amsProductId)?.variants ?? []).flatMap((variant) => {
+      const { stock, differs, id } = variant
+      if (stock.tracked !== true || stock.shopifyAvailable === null) return []
+      const available = (stock.onHand ?? 0) - stock.wholesaleCommitments
+      if (available < 4 || differs.includes('stock') === agree) return []
+      const shopifyId = ours?.variants.find((one) => one.id === id)?.shopifyVariantId ?? ''
+      return [
+        { amsProductId, amsVariantId: id, available, shopify: stock.shopifyAvailable, shopifyId },
+      ]
+    })
+  })
+}
+
+function first(found: readonly Variant[]): Variant {
+  const [variant] = found
+  if (!variant) throw new Error('The sample has no such variant')
+  return variant
+}
+
+function sell({ engine }: Bench, { amsProductId, amsVariantId }: Variant, quantity = 1) {
+  return engine.stock.record({
+    amsProductId,
+    amsVariantId,
+    kind: 'sale',
+    quantity,
+    reason: 'studio',
+  })
+}
+
+async function pushStock({ engine }: Bench): Promise<void> {
+  engine.stockQueue.pushNow({ confirmed: null })
+  await engine.runs.idle()
+}
+
+function log({ store }: Bench): PushLogRow[] {
+  return store.stockSync.log.rows({
+    filter: pushLogFilterSchema.parse({}),
+    offset: 0,
+    limit: 500,
+  }).rows
+}
+
+type Dump = {
+  products: {
+    id: string
+    variants: { id: string; inventoryItemId: string; levels: { available: number }[] }[]
+  }[]
+}
+const dumpSchema: z.ZodType<Dump> = z.object({
+  products: z.array(
+    z.object({
+      id: z.string(),
+      variants: z.array(
+        z.object({
+          id: z.string(),
+          inventoryItemId: z.string(),
+          levels: z.array(z.object({ available: z.number() })),
+        }),
+      ),
+    }),
+  ),
+})
+
+async function inShopify(bench: Bench, { shopifyId }: Variant): Promise<number | undefined> {
+  const { products } = dumpSchema.parse(await bench.control('products'))
+  return products.flatMap(({ variants }) => variants).find(({ id }) => id === shopifyId)?.levels[0]
+    ?.available
+}
+
+const logSchema = z.object({ mutationsApplied: z.array(z.object({ mutation: z.string() })) })
+
+/** Changes that took effect in the store since the last look. */
+async function mutationsApplied(bench: Bench): Promise<number> {
+  const { mutationsApplied } = logSchema.parse(await bench.control('log'))
+  await bench.control('reset-log', {})
+  return mutationsApplied.length
+}
+
+function faults(bench: Bench, operation: string, effect: object, count = 1): Promise<unknown> {
+  return bench.control('faults', { rules: [{ operation, count, effect }] })
+}
+
+test('a sale in AMS arrives in the store, with its row in the log, and both sides agree', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 1, held: [] })
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({
+    waiting: 0,
+    trouble: null,
+    lastPush: { variants: 1 },
+    day: { success: 1, retry: 0, failure: 0, sent: 1, atFirstTry: 1 },
+  })
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+  const [row, ...more] = log(bench)
+  expect(more).toEqual([])
+  expect(row).toMatchObject({
+    status: 'success',
+    amsVariantId: variant.amsVariantId,
+    quantity: variant.available - 1,
+    shopifyBefore: variant.available,
+    cause: 'sale',
+    causeText: 'studio',
+    tryNumber: 1,
+    row: 1,
+    rows: 1,
+  })
+  expect(bench.requestIds.has(row?.requestId ?? '')).toBe(true)
+  expect((row?.onHand ?? 0) - (row?.committed ?? 0)).toBe(variant.available - 1)
+  expect(first(variants(bench, true))).toEqual({
+    ...variant,
+    available: variant.available - 1,
+    shopify: variant.available - 1,
+  })
+
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  await bench.sync()
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(bench.store.comparison.movedCount()).toBe(0)
+})
+
+test('only the newest of several changes travels', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  sell(bench, variant)
+  sell(bench, variant)
+  const { waiting } = bench.engine.stockQueue.health()
+  expect(waiting).toBe(1)
+  await pushStock(bench)
+  expect(log(bench)).toMatchObject([{ quantity: variant.available - 3, status: 'success' }])
+})
+
+test('a count that both sides never agreed on waits for a person, and follows once it is decided', async () => {
+  const bench = await comparedSample()
+  const variant = first(
+    variants(bench, false).filter(({ available, shopify }) => available - shopify !== 1),
+  )
+  const before = await inShopify(bench, variant)
+  sell(bench, variant)
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({
+    waiting: 0,
+    held: [{ why: 'never-agreed', count: 1 }],
+  })
+  expect(bench.engine.stockQueue.queue({ tab: 'held', offset: 0, limit: 10 }).rows).toMatchObject([
+    { amsVariantId: variant.amsVariantId, hold: 'never-agreed' },
+  ])
+  expect(await inShopify(bench, variant)).toBe(before)
+
+  const key = stockRowKey(bench, variant)
+  bench.engine.review.decide({ keys: [key], choice: 'ours' })
+  await bench.push()
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, held: [] })
+  // What a push of decisions sends of stock stands in the same log.
+  expect(log(bench)).toMatchObject([
+    {
+      cause: 'decision',
+      status: 'success',
+      quantity: variant.available - 1,
+      shopifyBefore: before,
+    },
+  ])
+  sell(bench, variant)
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 2)
+})
+
+test('a count that was decided for Shopify waits for its push', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'theirs' })
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health().held).toEqual([{ why: 'decided', count: 1 }])
+  await bench.push()
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, held: [] })
+})
+
+test('a customer who is faster is seen, and AMS goes over it with the newest number', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await bench.control('edit', {
+    edits: [{ kind: 'sell', variant: variant.shopifyId, quantity: 2 }],
+  })
+  await bench.engine.runs.idle()
+  expect(log(bench)).toMatchObject([
+    { status: 'success', tryNumber: 2, shopifyBefore: variant.available - 2 },
+    {
+      status: 'retry',
+      tryNumber: 1,
+      shopifyBefore: variant.available,
+      errorCode: 'CHANGE_FROM_QUANTITY_STALE',
+    },
+  ])
+  expect(bench.store.stockSync.log.story(log(bench)[0]?.sequence ?? 0)).toHaveLength(2)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+})
+
+test('an answer that was lost is asked for again under the same key, and nothing is set twice', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'after' })
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({
+    waiting: 1,
+    trouble: { code: 'store-unreachable' },
+  })
+  // A newer change waits behind it.
+  sell(bench, variant)
+  bench.restart()
+  await pushStock(bench)
+  expect(log(bench)).toMatchObject([
+    { status: 'success', quantity: variant.available - 2, shopifyBefore: variant.available - 1 },
+    { status: 'success', quantity: variant.available - 1, shopifyBefore: variant.available },
+  ])
+  expect(await mutationsApplied(bench)).toBe(2)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, trouble: null })
+  expect(await inShopify(bench, variant)).toBe(variant.available - 2)
+})
+
+test('one bad row is set aside with its reason and the others go', async () => {
+  const bench = await comparedSample()
+  const some = variants(bench, true)
+  const [bad, ...others] = some.filter(
+    ({ amsProductId }, index) =>
+      some.findIndex((other) => other.amsProductId === amsProductId) === index,
+  )
+  if (!bad) throw new Error('The sample has no such variant')
+  for (const variant of [bad, ...others]) sell(bench, variant)
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const product = bench.store.ams.product(bad.amsProductId)?.shopifyProductId
+  await bench.control('edit', { edits: [{ kind: 'delete-product', product }] })
+  await bench.engine.runs.idle()
+  const rows = log(bench)
+  expect(rows.filter(({ status }) => status === 'success')).toHaveLength(others.length)
+  expect(rows.filter(({ status }) => status === 'failure')).toMatchObject([
+    { amsVariantId: bad.amsVariantId, errorCode: 'INVALID_INVENTORY_ITEM' },
+  ])
+  expect(rows.filter(({ status }) => status === 'retry')).toHaveLength(others.length)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, parked: 1 })
+  const parked = bench.engine.stockQueue.queue({ tab: 'parked', offset: 0, limit: 10 }).rows
+  expect(parked).toMatchObject([{ amsVariantId: bad.amsVariantId }])
+  expect(parked[0]?.reason).not.toBe('')
+  bench.engine.stockQueue.tryAgain({ id: parked[0]?.id ?? 0 })
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 1, parked: 0 })
+})
+
+test('paused, nothing leaves and changes are kept; resuming asks where many would go', async () => {
+  const bench = await comparedSample()
+  const some = variants(bench, true).slice(0, 3)
+  bench.engine.settings.set({ stockResumeAsksFrom: 2 })
+  bench.engine.stockQueue.pause()
+  for (const variant of some) sell(bench, variant)
+  await mutationsApplied(bench)
+  expect(() => bench.engine.stockQueue.pushNow({ confirmed: null })).toThrow('paused')
+  expect(await mutationsApplied(bench)).toBe(0)
+  bench.restart()
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 3, nextAt: null })
+  expect(bench.engine.stockQueue.health().pausedAt).not.toBeNull()
+  expect(() => bench.engine.stockQueue.resume({ confirmed: null })).toThrow('3 changes of stock')
+  bench.engine.stockQueue.resume({ confirmed: 3 })
+  await pushStock(bench)
+  expect(log(bench)).toHaveLength(3)
+})
+
+test('a file that changes counts fills the queue; one that sells much of the shop out is braked', async () => {
+  const bench = await comparedSample()
+  const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
+  const empty = setCounts(csv, '0')
+  bench.importCsv(empty, 'empty.csv')
+  await bench.sync({ mode: 'compare' })
+  const { brake, waiting } = bench.engine.stockQueue.health()
+  expect(waiting).toBeGreaterThan(20)
+  expect(brake?.count).toBeGreaterThan(20)
+  await mutationsApplied(bench)
+  expect(() => bench.engine.stockQueue.pushNow({ confirmed: null })).toThrow('would be set to 0')
+  expect(await mutationsApplied(bench)).toBe(0)
+  bench.engine.stockQueue.pushNow({ confirmed: brake?.count ?? 0 })
+  await bench.engine.runs.idle()
+  const { held } = bench.engine.stockQueue.health()
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, parked: 0 })
+  expect(held.every(({ why }) => why !== 'decided')).toBe(true)
+  const rows = log(bench)
+  expect(rows.length).toBeGreaterThan(20)
+  expect(rows.every(({ status, quantity }) => status === 'success' && quantity === 0)).toBe(true)
+  expect(rows).toMatchObject(rows.map(() => ({ cause: 'import', causeText: 'empty.csv' })))
+})
+
+test('where the location is closed nothing is sent, with the reason', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  const location = bench.store.runs.setting('stock-location')
+  await bench.control('edit', {
+    edits: [
+      { kind: 'add-location', name: 'Barn' },
+      { kind: 'location', location, isActive: false },
+    ],
+  })
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({
+    waiting: 1,
+    trouble: { code: 'stock-location-closed' },
+  })
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(log(bench)).toEqual([])
+})
+
+function stockRowKey({ store }: Bench, { amsVariantId }: Variant): string {
+  const { rows } = store.screens.compareRows({
+    filter: compareFilterSchema.parse({ fields: ['stock'] }),
+    offset: 0,
+    limit: 500,
+  })
+  return rows.find(({ key }) => key.includes(`|${amsVariantId}|`))?.key ?? ''
+}
+
+/** The sample's file with another count on hand wherever it has one for a linked variant. */
+function setCounts(csv: string, onHand: string): string {
+  return csv.replace(/(,9\d{6}),\d+,(\d+),/g, `$1,${onHand},$2,`)
+}
