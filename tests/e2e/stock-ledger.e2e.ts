@@ -8,17 +8,10 @@ import {
   reviewAndPush,
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
-import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { picture } from './support/picture'
-
-async function availableInShopify(storeUrl: string, sku: string): Promise<number> {
-  const text = JSON.stringify(await ask(storeUrl, 'products'))
-  const found = new RegExp(`"sku":"${sku}".*?"available":(-?\\d+)`).exec(text)
-  if (!found) throw new Error(`The store tells no stock of ${sku}`)
-  return Number(found[1])
-}
+import { availableInShopify } from './support/stock'
 
 test('a sale in AMS changes the stock, stands in the ledger, and arrives in the store', async () => {
   const { app, page, storeUrl } = await openConcord()

@@ -23,6 +23,10 @@ export const PUSH_STATUS_WORDS: Readonly<Record<PushLogStatus, string>> = {
   failure: 'Failure',
 }
 
+/** The message of a row that Shopify had nothing against: it writes a request whole or not at all. */
+export const OTHER_ROW_REFUSED =
+  'Another row of the same request was refused, so Shopify wrote none of it.'
+
 /** `null`: sent, and the answer is still to come. */
 export function pushStatusWord(status: PushLogStatus | null): string {
   return status === null ? 'Being sent' : PUSH_STATUS_WORDS[status]

@@ -1,3 +1,4 @@
+import { OTHER_ROW_REFUSED } from '@shared/contract/stock-words'
 import { describe, expect, test } from 'vitest'
 import {
   inShopifyWords,
@@ -39,6 +40,8 @@ describe('the cells of a row', () => {
     expect(inShopifyWords(pushLogRow({ shopifyBefore: null }))).toBe('21')
     expect(inShopifyWords(pushLogRow({ status: 'failure' }))).toBe('Stayed 24')
     expect(inShopifyWords(stale)).toBe('No longer 25')
+    expect(inShopifyWords({ ...stale, message: OTHER_ROW_REFUSED })).toBe('Stayed 25')
+    expect(inShopifyWords({ ...stale, errorCode: '' })).toBe('Read back')
     expect(inShopifyWords(pushLogRow({ status: 'retry', shopifyBefore: null }))).toBe('Not known')
     expect(inShopifyWords(pushLogRow({ status: null }))).toBe('Not known yet')
   })
@@ -68,6 +71,19 @@ describe('what a row means', () => {
     expect(next).toBe(
       `Both sides were read again, and 21 went out at ${secondTimeOf(again.at)}. Nothing to do.`,
     )
+  })
+
+  test('a row of a request that another row held up is not blamed', () => {
+    const row = { ...stale, message: OTHER_ROW_REFUSED }
+    expect(pushMeaning(row, [row])).toMatchObject({
+      title: 'Held up by another row',
+      text: OTHER_ROW_REFUSED,
+    })
+  })
+
+  test('what became of a decision stands in the Outbox', () => {
+    const row = pushLogRow({ status: 'failure', cause: 'decision' })
+    expect(pushMeaning(row, [row]).next).toBe('The Outbox tells how the decision stands.')
   })
 
   test('what is tried again, and what is given up on, says what comes next', () => {

@@ -37,10 +37,10 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
   const brake = useLiveStock((live) => live.health?.brake ?? null)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<AppError | null>(null)
-  const zeroed = brake?.count === figure ? brake : null
+  const isZeroing = error.details?.['brake'] === 'sold-out'
   const line = {
     kind: 'stock',
-    ...(zeroed ? zeroWords(zeroed) : manyWords(figure)),
+    ...(isZeroing ? zeroWords(figure, brake) : manyWords(figure)),
     count: figure,
   } as const
   const figures = useTypedFigures([line])
@@ -88,11 +88,12 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
   )
 }
 
-function zeroWords({ count: zeroed, of, limitPercent }: NonNullable<StockHealth['brake']>) {
+function zeroWords(figure: number, brake: StockHealth['brake']) {
+  const of = brake === null ? '' : ` of ${count(brake.of)}, ${percent(figure, brake.of)}`
   return {
     name: 'Stock to zero',
-    figure: `${count(zeroed)} of ${count(of)} variants, ${percent(zeroed, of)}`,
-    limit: `The limit is ${limitPercent}%.`,
+    figure: `${counted(figure, 'variant')}${of}`,
+    limit: brake === null ? '' : `The limit is ${brake.limitPercent}%.`,
   }
 }
 

@@ -1,11 +1,13 @@
 import type { PushLogRow, PushLogStatus } from '@shared/contract/stock-sync'
-import { pushStatusWord, stockCauseWords } from '@shared/contract/stock-words'
+import { OTHER_ROW_REFUSED, pushStatusWord, stockCauseWords } from '@shared/contract/stock-words'
 import { count } from './numbers'
 import { stockArithmetic } from './stock-words'
 import { secondTimeOf } from './times'
 
-/** Shopify had another count than the one that the push was made for. */
-const STALE = 'CHANGE_FROM_QUANTITY_STALE'
+/** Shopify had another count than the one that the push was made for, and it was this row's. */
+function isStale({ errorCode, message }: PushLogRow): boolean {
+  return errorCode === 'CHANGE_FROM_QUANTITY_STALE' && message !== OTHER_ROW_REFUSED
+}
 
 /** "27 − 6": on hand less what wholesale holds. */
 export function workedOutWords({ onHand, committed }: PushLogRow): string {
@@ -20,9 +22,9 @@ export function inShopifyWords(row: PushLogRow): string {
   }
   if (status === null) return 'Not known yet'
   if (shopifyBefore === null) return 'Not known'
-  return row.errorCode === STALE
-    ? `No longer ${count(shopifyBefore)}`
-    : `Stayed ${count(shopifyBefore)}`
+  if (isStale(row)) return `No longer ${count(shopifyBefore)}`
+  // Without a refusal the answer was lost, and the count was read back for the next try.
+  return status === 'retry' && row.errorCode === '' ? 'Read back' : `Stayed ${count(shopifyBefore)}`
 }
 
 /** "Sent 22, if it is still 25". */
@@ -74,10 +76,11 @@ function successWords(row: PushLogRow): Omit<PushMeaning, 'next'> {
   }
 }
 
-function refusalOf({ errorCode, message, quantity, shopifyBefore }: PushLogRow) {
-  if (errorCode !== STALE || shopifyBefore === null) {
+function refusalOf(row: PushLogRow) {
+  const { message, quantity, shopifyBefore } = row
+  if (!isStale(row) || shopifyBefore === null) {
     return {
-      title: 'It did not go through yet',
+      title: message === OTHER_ROW_REFUSED ? 'Held up by another row' : 'It did not go through yet',
       text: message === '' ? 'Shopify did not take the number this time.' : message,
     }
   }
@@ -93,6 +96,7 @@ function afterwards(row: PushLogRow, story: readonly PushLogRow[]): string {
   if (went) {
     return `Both sides were read again, and ${count(went.quantity)} went out at ${secondTimeOf(went.at)}. Nothing to do.`
   }
+  if (row.cause === 'decision') return 'The Outbox tells how the decision stands.'
   const last = later.at(-1) ?? row
   if (last.status === 'failure') {
     return 'Nothing more is sent for it by itself. The Overview lists it under “Given up on”, with “Try again”.'
@@ -132,7 +136,8 @@ function readAgainWords({ shopifyBefore }: PushLogRow): string {
   return shopifyBefore === null ? 'Read again' : `Read again: Shopify ${count(shopifyBefore)}`
 }
 
-function answerWords({ status, errorCode, message }: PushLogRow): string {
+function answerWords(row: PushLogRow): string {
+  const { status, message } = row
   switch (status) {
     case null:
       return 'No answer yet'
@@ -140,7 +145,7 @@ function answerWords({ status, errorCode, message }: PushLogRow): string {
       return 'Accepted'
     case 'retry':
     case 'failure': {
-      const why = errorCode === STALE ? 'the count was another one' : message
+      const why = isStale(row) ? 'the count was another one' : message
       const what = status === 'retry' ? 'Not taken' : 'Given up'
       return why === '' ? what : `${what}: ${why}`
     }

@@ -25,7 +25,7 @@ export const STOCK_SETTINGS = {
     'While it runs, a change of stock in AMS goes to Shopify by itself: on hand less what wholesale holds, never below 0. Paused, nothing is sent, and changes go on being queued; only the newest number of each variant goes when you resume.',
   every: 'Interval',
   everyText:
-    'How long a change waits before it goes. Changes of one variant in that time travel as one number. It counts from the next change on; “Push pending now” never waits.',
+    'How often what waits goes to Shopify. All changes of one variant in between travel as one number. “Push pending now” never waits for it.',
   asksFrom: 'Ask before resuming when more than so many variants would go',
   asksFromText:
     'After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.',
