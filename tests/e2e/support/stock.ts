@@ -14,7 +14,10 @@ export async function availableInShopify(storeUrl: string, sku: string): Promise
 export async function openProductPage(page: Page, name: string): Promise<void> {
   await openScreen(page, 'Products')
   await page.getByRole('searchbox', { name: 'Name, SKU or id' }).fill(name)
-  await page.getByRole('row', { name: new RegExp(`^${name}`) }).dblclick()
+  await page
+    .getByRole('row', { name: new RegExp(`^${name}`) })
+    .first()
+    .dblclick()
   await page.getByRole('region', { name: 'Variants' }).waitFor()
 }
 

@@ -19,7 +19,7 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
   const isKnown = useLiveStock((live) => live.health !== null)
   const { stockEverySeconds, stockResumeAsksFrom } = settings
   return (
-    <section className="settings-section" aria-label={STOCK_SETTINGS.title}>
+    <section className="settings-section settings-stock" aria-label={STOCK_SETTINGS.title}>
       <h2>{STOCK_SETTINGS.title}</h2>
       {isKnown ? (
         <Setting text={STOCK_SETTINGS.stateText}>
