@@ -331,6 +331,39 @@ test('a file that changes counts fills the queue; one that sells much of the sho
   expect(rows).toMatchObject(rows.map(() => ({ cause: 'import', causeText: 'empty.csv' })))
 })
 
+test('what Shopify does not count or stock waits until a person lets Concord switch it on, once', async () => {
+  const bench = await comparedSample()
+  const [untracked, unstocked] = variants(bench, true)
+  if (!untracked || !unstocked) throw new Error('The sample has no such variants')
+  await bench.control('edit', {
+    edits: [
+      { kind: 'variant', variant: untracked.shopifyId, set: { tracked: false } },
+      { kind: 'stock', variant: unstocked.shopifyId, isActive: false },
+    ],
+  })
+  sell(bench, untracked)
+  sell(bench, unstocked)
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(await mutationsApplied(bench)).toBe(0)
+  const { held } = bench.engine.stockQueue.health()
+  expect(new Set(held.map(({ why }) => why))).toEqual(new Set(['untracked', 'not-stocked']))
+  await bench.sync()
+
+  bench.engine.settings.set({ stockSwitchesOn: true })
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, held: [], trouble: null })
+  expect(await inShopify(bench, untracked)).toBe(untracked.available - 1)
+  expect(await inShopify(bench, unstocked)).toBe(unstocked.available - 1)
+  await mutationsApplied(bench)
+  await bench.sync()
+  await pushStock(bench)
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(variants(bench, true).map(({ shopifyId }) => shopifyId)).toEqual(
+    expect.arrayContaining([untracked.shopifyId, unstocked.shopifyId]),
+  )
+})
+
 test('where the location is closed nothing is sent, with the reason', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { StateFolder } from '../simulation/world/engine-process'
 import { measurePush, type Plan } from '../throughput/measured-push'
+import { measureStock } from '../throughput/measured-stock'
 
 /** How far the time in the preview may be from the time that a push took. */
 function expectForeseen({ estimated, seconds }: { estimated: number; seconds: number }): void {
@@ -41,4 +42,17 @@ test.each<[string, Plan]>([
   expectForeseen(pushed)
   const { seconds, estimated, shareUsed, mostAtOnce } = pushed
   console.log({ ...plan, seconds, estimated, shareUsed, mostAtOnce })
+})
+
+test('10,000 changed counts go in at most 41 requests, at 95 % of the points or more', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const pushed = await measureStock(2500, 4, STANDARD, folder)
+  expect(pushed.health).toMatchObject({ waiting: 0, held: [], parked: 0, trouble: null })
+  expect(pushed.arrived).toBe(10_000)
+  expect(pushed.calls).toBeLessThanOrEqual(41)
+  expect(pushed.throttled).toBe(0)
+  expect(pushed.shareUsed).toBeGreaterThanOrEqual(0.95)
+  const { calls, requests, seconds, shareUsed, pointsUsed, mostAtOnce } = pushed
+  console.log({ calls, requests, seconds, shareUsed, pointsUsed, mostAtOnce })
 })

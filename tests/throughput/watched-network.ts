@@ -26,6 +26,9 @@ export class WatchedNetwork {
   throttled = 0
   requests = 0
   mostAtOnce = 0
+  readonly names: string[] = []
+  /** When the last request left. */
+  lastLeftAt = 0
   /** Longest time between asking for a product and the leaving of a write onto it. */
   longestGapMs = 0
   /** Writes that left while another request about their product was on its way. */
@@ -51,6 +54,8 @@ export class WatchedNetwork {
       for (const read of about) this.#askedAt.set(read, this.#time.now())
     }
     this.requests += 1
+    this.names.push(operationName)
+    this.lastLeftAt = this.#time.now()
     this.#onTheWay.push(about)
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#onTheWay.length)
     await this.#time.wait(this.#way())
@@ -73,6 +78,7 @@ export class WatchedNetwork {
     this.throttled = 0
     this.requests = 0
     this.mostAtOnce = 0
+    this.names.length = 0
   }
 
   #watchWrite(product: string): void {

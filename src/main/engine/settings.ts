@@ -25,6 +25,7 @@ export class Settings {
       automaticPush: isOn,
       sendWhenOnline: sendsWhenOnline(store),
       stockEverySeconds: stock.everySeconds(),
+      stockSwitchesOn: stock.maySwitchOn(),
       stockResumeAsksFrom: stock.resumeAsksFrom(),
       automaticPushRule: { id, decided },
     }
@@ -34,6 +35,7 @@ export class Settings {
     automaticPush,
     sendWhenOnline,
     stockEverySeconds,
+    stockSwitchesOn,
     stockResumeAsksFrom,
   }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
     const { store } = this.#options
@@ -48,6 +50,10 @@ export class Settings {
     }
     const stock = stockSettings(store.runs)
     if (stockEverySeconds !== undefined) stock.setEverySeconds(stockEverySeconds)
+    if (stockSwitchesOn !== undefined) {
+      stock.setMaySwitchOn(stockSwitchesOn)
+      store.stockSync.reconsider()
+    }
     if (stockResumeAsksFrom !== undefined) stock.setResumeAsksFrom(stockResumeAsksFrom)
     this.#announcer.changed(['settings', 'outbox', 'overview', 'stock'])
     return this.get()

@@ -7,6 +7,7 @@ import type { RunStore } from './ports'
 
 const EVERY = 'stock-every-seconds'
 const ASKS_FROM = 'stock-resume-asks-from'
+const SWITCHES_ON = 'stock-switches-on'
 const PAUSED_AT = 'stock-paused-at'
 
 type Interval = (typeof STOCK_INTERVALS)[number]
@@ -21,6 +22,9 @@ export function stockSettings(runs: RunStore) {
     setEverySeconds: (seconds: Interval): void => runs.setSetting(EVERY, String(seconds)),
     resumeAsksFrom: (): number => Number(runs.setting(ASKS_FROM) ?? DEFAULT_RESUME_ASKS_FROM),
     setResumeAsksFrom: (variants: number): void => runs.setSetting(ASKS_FROM, String(variants)),
+    /** Whether Concord may have Shopify count and stock what it does not yet; asked for once. */
+    maySwitchOn: (): boolean => runs.setting(SWITCHES_ON) === 'on',
+    setMaySwitchOn: (may: boolean): void => runs.setSetting(SWITCHES_ON, may ? 'on' : 'off'),
     /** Null: not paused. */
     pausedAt: (): string | null => runs.setting(PAUSED_AT) || null,
     setPausedAt: (at: string | null): void => runs.setSetting(PAUSED_AT, at ?? ''),

@@ -31,9 +31,9 @@ const LONGEST_WAIT_MS = 60_000
 
 /**
  * A model of Shopify's points bucket (shopify.dev/docs/api/usage/limits): it fills at `restoreRate`
- * points a second up to `maximumAvailable`. The requested cost is reserved before sending and the model
- * is corrected by every answer, always to the least that can be there, so that a run that is alone never
- * meets a THROTTLED answer however many requests are on their way and in whatever order answers come.
+ * points a second up to `maximumAvailable`. The requested cost is reserved before sending, and every answer
+ * corrects the model into what can be there by it, so that a run that is alone never meets a THROTTLED
+ * answer however many requests are on their way and in whatever order answers come.
  */
 export class PointsBucket {
   readonly #now: () => number
@@ -97,16 +97,20 @@ export class PointsBucket {
    */
   ended(reservation: Reservation, charged: number | null, status: ThrottleStatus | null): void {
     this.#fill()
-    this.#onTheWay.delete(reservation)
     const used = charged ?? reservation.cost
+    const later = this.#leftAfter(reservation)
+    this.#onTheWay.delete(reservation)
     for (const other of this.#onTheWay) other.endedMeanwhile += used
     if (!status) return
     this.#maximum = status.maximumAvailable
     this.#restoreRate = status.restoreRate
+    // Whether the store had charged the others when it wrote this is unknown. So many are there at least:
+    const least = status.currentlyAvailable - this.#promised() - reservation.endedMeanwhile
+    // And no more than so, as it can't have known of what left after this one; somebody else may use points.
+    const most = status.currentlyAvailable - later - this.#setAsidePoints()
+    const reckoned = this.#known ? this.#free + reservation.cost - used : least
     this.#known = true
-    // Whether the store had charged the others when it wrote this is unknown: they count as not charged.
-    const promised = this.#promised() + reservation.endedMeanwhile
-    this.#free = Math.min(status.currentlyAvailable - promised, this.#room())
+    this.#free = Math.min(Math.max(reckoned, least), most, this.#room())
   }
 
   /** A request that never left gives back what it took. */
@@ -143,9 +147,25 @@ export class PointsBucket {
   }
 
   #promised(): number {
-    let points = 0
+    let points = this.#setAsidePoints()
     for (const { cost } of this.#onTheWay) points += cost
+    return points
+  }
+
+  #setAsidePoints(): number {
+    let points = 0
     for (const { left } of this.#setAsides) points += left
+    return points
+  }
+
+  /** Points of requests that left after one which is on its way; they stand in the order of leaving. */
+  #leftAfter(reservation: Reservation): number {
+    let points = 0
+    let isAfter = false
+    for (const other of this.#onTheWay) {
+      if (isAfter) points += other.cost
+      if (other === reservation) isAfter = true
+    }
     return points
   }
 

@@ -1,13 +1,14 @@
-import type { AppError } from '@shared/contract/app-error'
-import type { StockGateway, StockLevel } from '../engine/ports'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
+import type { StockGateway, StockLevel, StockSwitch } from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import { stockLevels } from './operations'
+import { activateItem, type Operation, stockLevels, trackItem } from './operations'
 import { setQuantitiesAt } from './set-stock'
 
 /** Stock of many variants behind the engine's port. */
 export function stockAccess(client: AdminClient): StockGateway {
   return {
     levels: (ids, locationId, signal) => readLevels(client, ids, locationId, signal),
+    switchOn: (item) => switchOn(client, item),
     async set(call) {
       try {
         const outcome = await setQuantitiesAt(client, call)
@@ -19,6 +20,32 @@ export function stockAccess(client: AdminClient): StockGateway {
       }
     },
   }
+}
+
+/** Stocked first: what is counted and stocked nowhere would be sold out. */
+async function switchOn(
+  client: AdminClient,
+  { inventoryItemId, locationId, isStocked, isTracked, idempotencyKey }: StockSwitch,
+): Promise<string> {
+  if (!isStocked) {
+    const variables = { inventoryItemId, locationId, key: idempotencyKey }
+    const { inventoryActivate } = await carriedOut(client, activateItem, variables)
+    const [refused] = inventoryActivate.userErrors
+    if (refused) return refused.message
+  }
+  if (isTracked) return ''
+  const { inventoryItemUpdate } = await carriedOut(client, trackItem, { id: inventoryItemId })
+  return inventoryItemUpdate.userErrors[0]?.message ?? ''
+}
+
+async function carriedOut<V, D>(
+  client: AdminClient,
+  operation: Operation<V, D>,
+  variables: V,
+): Promise<D> {
+  const answer = await client.mutate(operation, variables)
+  if (answer.kind === 'ok') return operation.data.parse(answer.data)
+  throw new ConcordError(answer.error)
 }
 
 async function readLevels(

@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   sendWhenOnline: z.boolean(),
   /** How often changes of stock go to Shopify. */
   stockEverySeconds: z.literal(STOCK_INTERVALS),
+  /** A change of stock may have Shopify count a variant, and stock it at the location. Off at first. */
+  stockSwitchesOn: z.boolean(),
   /** Resuming asks first where more than so many variants would go at once. */
   stockResumeAsksFrom: z.number().int().min(1).max(1_000_000),
   /** What automatic push decided, for `rules.decided`. */
@@ -21,6 +23,7 @@ export const setSettingsInputSchema = settingsSchema
     automaticPush: true,
     sendWhenOnline: true,
     stockEverySeconds: true,
+    stockSwitchesOn: true,
     stockResumeAsksFrom: true,
   })
   .partial()

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { newProduct } from '@main/engine/outbox/new-records'
 import * as everything from '@main/shopify/operations'
 import {
+  activateItem,
   BULK_TEXTS,
   bulkMutationRun,
   bulkOperation,
@@ -36,6 +37,7 @@ import {
   shopFacts,
   stageBulkLines,
   stockLevels,
+  trackItem,
   updateProduct,
   updateVariants,
   variantsPage,
@@ -69,6 +71,7 @@ type AnyOperation = Pick<Operation<unknown, unknown>, 'name' | 'kind' | 'documen
 const LOCATION = 'gid://shopify/Location/1'
 
 const operations: readonly AnyOperation[] = [
+  activateItem,
   bulkMutationRun,
   bulkOperation,
   cancelBulkOperation,
@@ -106,6 +109,7 @@ const operations: readonly AnyOperation[] = [
   shopFacts(LOCATION),
   stageBulkLines,
   stockLevels,
+  trackItem,
   updateProduct,
   updateVariants,
   variantsPage(null),

@@ -90,8 +90,17 @@ describe('several requests on their way', () => {
     points.ended(one, 10, told(990))
     expect(points.points()?.free).toBe(890)
     points.ended(two, 10, told(980))
-    // Its answer may have been written before the first one was charged: 10 points less are certain.
-    expect(points.points()?.free).toBe(970)
+    // Its answer alone would leave it open whether the first one was charged by then; what was charged is known.
+    expect(points.points()?.free).toBe(980)
+  })
+
+  test('leave no more than an answer says, less what left after it: somebody else may use points too', () => {
+    const { points } = bucket(told(1000))
+    const [one, two] = [taken(points.reserve(100, null)), taken(points.reserve(100, null))]
+    points.ended(one, 100, told(500))
+    expect(points.points()?.free).toBe(400)
+    points.ended(two, 100, told(300))
+    expect(points.points()?.free).toBe(300)
   })
 
   test('whose answers come in another order leave no point counted twice', () => {

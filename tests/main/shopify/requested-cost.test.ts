@@ -74,6 +74,8 @@ const ANY = {
   product: {},
   input: {},
   key: '1',
+  inventoryItemId: '1',
+  locationId: '1',
   definition: {},
   mutation: '',
   path: '',

@@ -9,6 +9,11 @@ export type StockGateway = {
     locationId: string,
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, StockLevel>>
+  /**
+   * Stocks an item at the location, or lets Shopify count it. Gives what Shopify says against it, "" when it
+   * is done. Throws the `ConcordError` of a store that can't be used; either may be asked for again.
+   */
+  switchOn(item: StockSwitch): Promise<string>
   /** Sets all rows or none. Never throws for what Shopify answers. */
   set(call: {
     readonly idempotencyKey: string
@@ -19,6 +24,14 @@ export type StockGateway = {
 
 /** Shopify takes lists of 250 (shopify.dev/docs/api/usage/limits). */
 export const STOCK_ROWS_AT_ONCE = 250
+
+export type StockSwitch = {
+  readonly inventoryItemId: string
+  readonly locationId: string
+  readonly isStocked: boolean
+  readonly isTracked: boolean
+  readonly idempotencyKey: string
+}
 
 export type StockLevel = {
   readonly tracked: boolean

@@ -1,9 +1,11 @@
 import type { StateStore, StockEntry } from '../ports'
+import { stockSettings } from '../stock-settings'
 import type { EntryGround } from './plan-entry'
 
 /** Reads what the plans of some entries stand on, each product once. */
 export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGround | null {
   const isNotCompared = store.rules.policies().stock === 'never'
+  const maySwitchOn = stockSettings(store.runs).maySwitchOn()
   const known = new Map<string, EntryGround | null>()
   const read = (amsProductId: string): EntryGround | null => {
     const ours = store.ams.product(amsProductId)
@@ -20,6 +22,7 @@ export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGro
       theirs,
       base: store.comparison.baseOf(ours.id, theirs.id),
       isDecided: (amsVariantId) => decided.has(amsVariantId),
+      maySwitchOn,
       isNotCompared,
     }
   }

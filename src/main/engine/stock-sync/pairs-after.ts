@@ -44,7 +44,7 @@ function withCounts(
   )
   const variants = theirs.variants.map((variant) => {
     const available = countOf.get(variant.id)
-    return available === undefined ? variant : { ...variant, available }
+    return available === undefined ? variant : { ...variant, tracked: true, available }
   })
   return { ...theirs, variants }
 }

@@ -11,6 +11,8 @@ export type EntryGround = {
   readonly base: readonly BaseEntry[]
   /** Shopify's count was decided for this AMS variant, and is not pushed yet. */
   readonly isDecided: (amsVariantId: string) => boolean
+  /** A person let Concord have Shopify count and stock what it does not yet. */
+  readonly maySwitchOn: boolean
   /** The field of the stock is switched off. */
   readonly isNotCompared: boolean
 }
@@ -31,9 +33,9 @@ const HOLDS: Readonly<Record<StockHold, string>> = {
     'Stock is switched off as a field. Switch it on in the settings of Compare, then it goes.',
   'never-counted': 'AMS has no count of this variant. Enter an adjustment in AMS, then it goes.',
   untracked:
-    'Shopify does not count this variant and sells it without limit. Switch on “Track quantity” there, then it goes with the next sync.',
+    'Shopify does not count this variant and sells it without limit. Let Concord switch that on, or do it in the Shopify admin.',
   'not-stocked':
-    'Shopify does not stock this variant at the location of the stock. Stock it there, then it goes with the next sync.',
+    'Shopify does not stock this variant at the location of the stock. Let Concord stock it there, or do it in the Shopify admin.',
   'never-agreed':
     'AMS and Shopify never agreed on this count. Decide it once in Compare, from then on it follows by itself.',
   decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
@@ -52,8 +54,12 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   const quantity = availableToPush(ours)
   if (ground.isNotCompared) return held('not-compared')
   if (quantity === null) return held('never-counted')
-  if (!theirs.tracked) return held('untracked')
-  if (theirs.available === null) return held('not-stocked')
+  // There is no number of Shopify's then that a person could have wanted to keep.
+  const isUncounted = !theirs.tracked || theirs.available === null
+  if (isUncounted) {
+    if (ground.maySwitchOn) return { kind: 'send', ours, theirs, quantity }
+    return held(theirs.tracked ? 'not-stocked' : 'untracked')
+  }
   const isAgreed = ground.base.some(
     ({ field, variantId }) => field === 'stock' && variantId === ours.id,
   )

@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import { isoNow, STOCK_ROWS_AT_ONCE, type StockEntry, type StockRowEnding } from '../ports'
+import { countedLevels } from './counted-levels'
 import { endingsOf } from './endings-of'
 import { pairsAfter } from './pairs-after'
 import { settleCall } from './settle-call'
@@ -10,26 +11,46 @@ import { itemsToRead, workOutRows } from './work-out-rows'
 /** Rounds of one push in which a count may turn out to be another one than was just read. */
 const ROUNDS = 3
 
+/** So many requests are under way at a time: enough to use up the points of an ordinary plan. */
+const AT_ONCE = 8
+
 type Group = { readonly entries: readonly StockEntry[]; readonly round: number }
 
 /**
- * Sends every count that waits, newest number first and only, up to 250 with a request. Ends early by
- * throwing the `ConcordError` of a store that can't be used, or the signal's reason between two requests;
- * what was claimed by then is settled, or stays open and is looked at by the next push.
+ * Sends every count that waits, newest number first and only, up to 250 with a request and some requests at
+ * a time; no variant is in two of them. Ends early by throwing the `ConcordError` of a store that can't be
+ * used, or the signal's reason; what was claimed by then is settled, or stays open and is looked at by the
+ * next push.
  */
 export async function pushStock(ports: StockPorts, signal: AbortSignal): Promise<void> {
   await settleOpenCalls(ports, signal)
-  let after = 0
-  for (;;) {
-    const entries = ports.store.stockSync.waiting(after, STOCK_ROWS_AT_ONCE)
-    const last = entries.at(-1)
-    if (!last) return
-    after = last.id
-    const groups: Group[] = [{ entries, round: 1 }]
-    for (let group = groups.shift(); group; group = groups.shift()) {
-      signal.throwIfAborted()
-      groups.push(...(await sendGroup(ports, group, signal)))
+  const next = groupsToSend(ports)
+  const again: Group[] = []
+  const broken: unknown[] = []
+  const goOn = async (): Promise<void> => {
+    while (broken.length === 0 && !signal.aborted) {
+      const group = again.shift() ?? next()
+      if (!group) return
+      try {
+        again.push(...(await sendGroup(ports, group, signal)))
+      } catch (thrown) {
+        broken.push(thrown)
+      }
     }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, goOn))
+  if (broken.length > 0) throw broken[0]
+  signal.throwIfAborted()
+}
+
+function groupsToSend({ store }: StockPorts): () => Group | null {
+  let after = 0
+  return () => {
+    const entries = store.stockSync.waiting(after, STOCK_ROWS_AT_ONCE)
+    const last = entries.at(-1)
+    if (!last) return null
+    after = last.id
+    return { entries, round: 1 }
   }
 }
 
@@ -44,11 +65,11 @@ async function sendGroup(
   const { items, aside } = itemsToRead(store, entries)
   stockSync.putAside(aside, isoNow(environment.clock))
   if (items.length === 0) return []
-  const levels = await gateway.stock.levels(items, location.id, signal)
+  const { levels, refused } = await countedLevels(ports, items, signal)
 
   // From here to the claim nothing is waited for: what is sent is what AMS has at this moment.
   const at = isoNow(environment.clock)
-  const workedOut = workOutRows(store, entries, levels)
+  const workedOut = workOutRows(store, entries, levels, refused)
   stockSync.putAside(workedOut.aside, at)
   closeAgreed(ports, workedOut.agreed, at)
   const call = stockSync.claim({

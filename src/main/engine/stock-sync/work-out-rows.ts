@@ -28,11 +28,15 @@ export function itemsToRead(
   return { items, aside }
 }
 
-/** As AMS stands at this moment, which may be further on than when the read began. */
+/**
+ * As AMS stands at this moment, which may be further on than when the read began. `refused`: what Shopify
+ * said against counting an item, by its id.
+ */
 export function workOutRows(
   store: StateStore,
   entries: readonly StockEntry[],
   levels: ReadonlyMap<string, StockLevel>,
+  refused: ReadonlyMap<string, string>,
 ): WorkedOut {
   const groundOf = entryGrounds(store)
   const send: StockToSend[] = []
@@ -47,7 +51,11 @@ export function workOutRows(
     }
     const { ours, theirs, quantity } = plan
     const level = levels.get(theirs.inventoryItemId)
-    if (!level) {
+    const why = refused.get(theirs.inventoryItemId)
+    if (why !== undefined) {
+      const reason = `Shopify would not count it: ${why}`
+      aside.push({ id: entry.id, hold: level?.tracked ? 'not-stocked' : 'untracked', reason })
+    } else if (!level) {
       const reason = 'Shopify has this variant no more. The next sync shows it in Compare.'
       aside.push({ id: entry.id, hold: 'not-stocked', reason })
     } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))

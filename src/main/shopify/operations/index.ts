@@ -43,7 +43,7 @@ export {
   variantsPage,
 } from './reading'
 export { type LocationData, locationById, productsCount, shopFacts } from './shop'
-export { setQuantities, stockLevels } from './stock'
+export { activateItem, setQuantities, stockLevels, trackItem } from './stock'
 export {
   createProduct,
   createVariants,

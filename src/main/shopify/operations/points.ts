@@ -6,6 +6,7 @@ import type { ProductSetInput } from './writing'
  * shops answer. Afterwards what Shopify itself said counts.
  */
 const FIXED: Readonly<Record<string, number>> = {
+  ActivateItem: 10,
   BulkMutationRun: 1,
   BulkOperation: 1,
   CancelBulkOperation: 10,
@@ -36,6 +37,7 @@ const FIXED: Readonly<Record<string, number>> = {
   ShopFacts: 13,
   StageBulkLines: 11,
   StockLevels: 3,
+  TrackItem: 10,
   UpdateProduct: 10,
   UpdateVariants: 10,
   VariantsPage: 123,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation'
+import { userErrorsSchema } from './product-fields'
 
 /**
  * Sets units of many items at once, all or none. The directive and `changeFromQuantity` on every row are
@@ -75,4 +76,32 @@ export const stockLevels = operation<{ ids: readonly string[]; locationId: strin
         .nullable(),
     ),
   }),
+)
+
+/** Without a quantity, which is set afterwards: one given here was seen to be ignored. */
+export const activateItem = operation<{
+  inventoryItemId: string
+  locationId: string
+  key: string
+}>()(
+  'ActivateItem',
+  'mutation',
+  `mutation ActivateItem($inventoryItemId: ID!, $locationId: ID!, $key: String!) {
+    inventoryActivate(inventoryItemId: $inventoryItemId, locationId: $locationId) @idempotent(key: $key) {
+      inventoryLevel { id } userErrors { field message }
+    }
+  }`,
+  z.object({ inventoryActivate: z.object({ userErrors: userErrorsSchema }) }),
+)
+
+/** Shopify counts the item from now on; before, it sold it without limit. */
+export const trackItem = operation<{ id: string }>()(
+  'TrackItem',
+  'mutation',
+  `mutation TrackItem($id: ID!) {
+    inventoryItemUpdate(id: $id, input: { tracked: true }) {
+      inventoryItem { id } userErrors { field message }
+    }
+  }`,
+  z.object({ inventoryItemUpdate: z.object({ userErrors: userErrorsSchema }) }),
 )

@@ -1,0 +1,35 @@
+import type { StockLevel } from '../ports'
+import { stockSettings } from '../stock-settings'
+import type { StockPorts } from './stock-ports'
+
+/**
+ * What Shopify has of some items, read anew after those that it did not count or stock were switched on,
+ * where a person allowed that. `refused`: what it said against it, by item.
+ */
+export async function countedLevels(
+  { store, gateway, location, environment }: StockPorts,
+  items: readonly string[],
+  signal: AbortSignal,
+): Promise<{
+  readonly levels: ReadonlyMap<string, StockLevel>
+  readonly refused: ReadonlyMap<string, string>
+}> {
+  const levels = await gateway.stock.levels(items, location.id, signal)
+  const refused = new Map<string, string>()
+  const off = [...levels].filter(([, { tracked, available }]) => !tracked || available === null)
+  if (off.length === 0 || !stockSettings(store.runs).maySwitchOn()) return { levels, refused }
+  for (const [inventoryItemId, { tracked, available }] of off) {
+    signal.throwIfAborted()
+    const against = await gateway.stock.switchOn({
+      inventoryItemId,
+      locationId: location.id,
+      isStocked: available !== null,
+      isTracked: tracked,
+      idempotencyKey: environment.chance.uuid(),
+    })
+    if (against !== '') refused.set(inventoryItemId, against)
+  }
+  const ids = off.map(([id]) => id)
+  const again = await gateway.stock.levels(ids, location.id, signal)
+  return { levels: new Map([...levels, ...again]), refused }
+}
