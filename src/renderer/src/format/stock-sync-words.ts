@@ -20,12 +20,11 @@ export const HOLD_WORDS: Readonly<
   },
   untracked: {
     what: (n) => `${counted(n, 'variant')} that Shopify does not track`,
-    wayOut:
-      'Switch on “Track quantity” in Shopify, then read again. An untracked variant has no count.',
+    wayOut: 'Switch on “Track quantity” in Shopify and read again, or let Concord do it.',
   },
   'not-stocked': {
     what: (n) => `${counted(n, 'variant')} not stocked at this location`,
-    wayOut: 'Stock it at the location in Shopify, then read again.',
+    wayOut: 'Stock it there in Shopify and read again, or let Concord do it.',
   },
   'not-compared': {
     what: (n) => `${counted(n, 'change')} while stock is never compared`,

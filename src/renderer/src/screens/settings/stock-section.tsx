@@ -4,6 +4,7 @@ import { STOCK_INTERVALS } from '@shared/contract/stock-sync'
 import { useState } from 'react'
 import { useLiveStock } from '../../api'
 import { PauseStockButton } from '../../components/stock-buttons'
+import { Switch } from '../../components/switch'
 import { intervalWords, timeOf } from '../../format'
 import { Setting } from './setting'
 import { STOCK_SETTINGS } from './texts'
@@ -17,7 +18,7 @@ type StockSectionProps = {
 export function StockSection({ settings, onSet }: StockSectionProps) {
   const pausedAt = useLiveStock((live) => live.health?.pausedAt ?? null)
   const isKnown = useLiveStock((live) => live.health !== null)
-  const { stockEverySeconds, stockResumeAsksFrom } = settings
+  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn } = settings
   return (
     <section className="settings-section settings-stock" aria-label={STOCK_SETTINGS.title}>
       <h2>{STOCK_SETTINGS.title}</h2>
@@ -50,6 +51,13 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
             ))}
           </select>
         </label>
+      </Setting>
+      <Setting text={STOCK_SETTINGS.switchesOnText}>
+        <Switch
+          label={STOCK_SETTINGS.switchesOn}
+          checked={stockSwitchesOn}
+          onChange={(on) => onSet({ stockSwitchesOn: on })}
+        />
       </Setting>
       <Setting text={STOCK_SETTINGS.asksFromText}>
         <AsksFrom

@@ -26,6 +26,9 @@ export const STOCK_SETTINGS = {
   every: 'Interval',
   everyText:
     'How often what waits goes to Shopify. All changes of one variant in between travel as one number. “Push pending now” never waits for it.',
+  switchesOn: 'Have Shopify count what AMS counts',
+  switchesOnText:
+    'A change of stock of a variant that Shopify does not track, or does not stock at the location, first switches on “Track quantity” and stocks it there, then sends the number. A variant that sold without limit then sells out. Switched off, such changes are held back.',
   asksFrom: 'Ask before resuming when more than so many variants would go',
   asksFromText:
     'After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.',

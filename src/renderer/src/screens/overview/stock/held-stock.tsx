@@ -15,9 +15,11 @@ export function HeldStock({ held }: Pick<StockHealth, 'held'>) {
       <header className="line">
         <h3>{STOCK_SYNC.held}</h3>
         <span className="dense muted grow cut">{STOCK_SYNC.heldText}</span>
-        <Button small look="quiet" onClick={() => setListed('all')}>
-          {STOCK_SYNC.showAll(count(all))}
-        </Button>
+        {held.length > 1 ? (
+          <Button small look="quiet" onClick={() => setListed('all')}>
+            {STOCK_SYNC.showAll(count(all))}
+          </Button>
+        ) : null}
       </header>
       <ul>
         {held.map(({ why, count: some }) => (
@@ -72,9 +74,19 @@ function WayOut({ why, onList }: WayOutProps) {
           {STOCK_SYNC.openCompare}
         </Button>
       )
-    case 'never-counted':
     case 'untracked':
     case 'not-stocked':
+      return (
+        <>
+          <Button small onClick={onList}>
+            {STOCK_SYNC.showThem}
+          </Button>
+          <Button small onClick={() => actions.go({ screen: 'settings' })}>
+            {STOCK_SYNC.openSettings}
+          </Button>
+        </>
+      )
+    case 'never-counted':
       return (
         <Button small onClick={onList}>
           {STOCK_SYNC.showThem}

@@ -24,6 +24,7 @@ export const STOCK_SYNC = {
   review: 'Review',
   openOutbox: 'Open Outbox',
   openCompare: 'Open Compare',
+  openSettings: 'Settings',
   openProduct: 'Open product',
   parked: 'Given up on',
   parkedText: 'Tried and not taken; nothing else is held up by them',
