@@ -11,6 +11,7 @@ import {
   searchDifferences,
   waitForDecided,
 } from './screens.ts'
+import { availableInShopify, openProductPage, recordSale } from './stock.ts'
 import { emptyStoreLog, storeCounts } from './store-control.ts'
 
 export type TourOptions = {
@@ -46,6 +47,9 @@ export async function giveTour({ say, pictureFile }: TourOptions): Promise<boole
   }
 }
 
+/** A variant of the sample whose stock both sides agree on after the main job. */
+const SOLD = { product: 'Bud Vase', variant: 'Rose' } as const
+
 type Play = (concord: RunningConcord, pictureFile: (name: string) => string) => Promise<string>
 
 const STEPS: readonly (readonly [string, Play])[] = [
@@ -58,6 +62,8 @@ const STEPS: readonly (readonly [string, Play])[] = [
   ['Review and push', push],
   ['Stock of what was made', stockOfWhatWasMade],
   ['Second sync', secondSync],
+  ['A sale in AMS', saleInAms],
+  ['Push Log', pushLog],
   ['Look around', lookAround],
 ]
 
@@ -196,11 +202,47 @@ async function secondSync({ page, storeUrl }: RunningConcord): Promise<string> {
   return `0 differences, ${counts.mutations} mutations among ${counts.requests} requests (counted by the store); ${found.inAgreement} products in agreement`
 }
 
+/** Both sides agree by now, so the new count follows by itself. */
+async function saleInAms(
+  { page, storeUrl }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  await openProductPage(page, SOLD.product)
+  const sku = await recordSale(page, SOLD.variant, 1, 'Market stall')
+  await page.keyboard.press('Escape')
+  const before = await availableInShopify(storeUrl, sku)
+  await openScreen(page, 'Overview')
+  const panel = page.getByRole('region', { name: 'Product Stock Sync' })
+  await panel.getByRole('row', { name: new RegExp(`^${SOLD.product}`) }).waitFor()
+  await page.screenshot({ path: pictureFile('8-stock-waits') })
+  await panel.getByRole('button', { name: 'Push pending now' }).click()
+  await panel.getByText('All stock is sent.').waitFor()
+  await page.screenshot({ path: pictureFile('9-stock-sent') })
+  const after = await availableInShopify(storeUrl, sku)
+  holds(after === before - 1, `Shopify has ${after} of ${sku}, and had ${before}`)
+  return `1 ${SOLD.product}, ${SOLD.variant}: Shopify ${before} → ${after} (told by the store)`
+}
+
+async function pushLog(
+  { page }: RunningConcord,
+  pictureFile: (name: string) => string,
+): Promise<string> {
+  await openScreen(page, 'Push Log')
+  const row = page.getByRole('grid', { name: 'Stock pushes' }).getByRole('row', {
+    name: new RegExp(`^${SOLD.product}, ${SOLD.variant}.*Success.*Market stall`),
+  })
+  await row.click()
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'What happened' }).waitFor()
+  await page.screenshot({ path: pictureFile('10-push-log') })
+  return (await row.getAttribute('aria-label')) ?? ''
+}
+
 async function lookAround(
   { app, page }: RunningConcord,
   pictureFile: (name: string) => string,
 ): Promise<string> {
-  const names = ['Overview', 'Compare', 'Products', 'Outbox'] as const
+  const names = ['Overview', 'Compare', 'Products', 'Outbox', 'Push Log', 'Settings'] as const
   let pictures = 0
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
@@ -211,7 +253,9 @@ async function lookAround(
       await resize(app, page, width, height)
       for (const name of names) {
         await openScreen(page, name)
-        await page.screenshot({ path: pictureFile(`${name.toLowerCase()}-${theme}-${width}`) })
+        await page.screenshot({
+          path: pictureFile(`${name.toLowerCase().replace(' ', '-')}-${theme}-${width}`),
+        })
         pictures++
       }
     }

@@ -5,10 +5,10 @@ import type { ElectronApplication, Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
 import { resize } from '../../scripts/tour/launch.ts'
 import { fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
+import { availableInShopify, openProductPage, recordSale } from '../../scripts/tour/stock.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { picture } from './support/picture'
-import { availableInShopify, openProductPage, recordSale } from './support/stock'
 
 const PAUSED = 'Stock sync paused: 1 waiting'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
+import { availableInShopify, openProductPage, recordSale } from '../../scripts/tour/stock.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { picture } from './support/picture'
-import { availableInShopify, openProductPage, recordSale } from './support/stock'
 
 test('a change that can not be sent is held back with its reason and the way out', async () => {
   const { page, storeUrl } = await openConcord()

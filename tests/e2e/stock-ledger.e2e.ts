@@ -8,10 +8,10 @@ import {
   reviewAndPush,
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
+import { availableInShopify } from '../../scripts/tour/stock.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { picture } from './support/picture'
-import { availableInShopify } from './support/stock'
 
 test('a sale in AMS changes the stock, stands in the ledger, and arrives in the store', async () => {
   const { app, page, storeUrl } = await openConcord()

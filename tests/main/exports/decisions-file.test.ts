@@ -59,7 +59,7 @@ describe('the file of decisions', () => {
     expect(recordsOf(path)).toMatchObject([{ Field: 'Name' }])
   })
 
-  test('has every decision once, however many batches it takes', async () => {
+  test('has every decision once, however many batches it takes', { timeout: 30_000 }, async () => {
     const numbers = Array.from({ length: 1_203 }, (_, index) => `${index}`)
     const { store } = await compared(
       numbers.map((id) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
-import { openScreen } from '../../../scripts/tour/screens.ts'
-import { ask } from '../../../scripts/tour/store-control.ts'
+import { openScreen } from './screens.ts'
+import { ask } from './store-control.ts'
 
 /** What the store has of a SKU, asked at its back door. */
 export async function availableInShopify(storeUrl: string, sku: string): Promise<number> {
