@@ -468,6 +468,27 @@ test('sold out now sends 0 whatever the count, through files and restarts, until
   })
 })
 
+test('rows of the log go with age, by sequence and clock, and what waits never goes', async () => {
+  const bench = await comparedSample()
+  const [one, two] = variants(bench, true)
+  if (!one || !two) throw new Error('The sample has no such variants')
+  sell(bench, one)
+  await pushStock(bench)
+  const old = log(bench)[0]?.at ?? ''
+  sell(bench, two)
+  await pushStock(bench)
+  bench.engine.stockQueue.pause()
+  sell(bench, one)
+  const { log: pushLog } = bench.store.stockSync
+  pushLog.forgetBefore(old)
+  expect(log(bench)).toHaveLength(2)
+  pushLog.forgetBefore(log(bench)[0]?.at ?? '')
+  expect(log(bench)).toMatchObject([{ amsVariantId: two.amsVariantId }])
+  pushLog.forgetBefore('2999-01-01T00:00:00.000Z')
+  expect(log(bench)).toEqual([])
+  expect(bench.engine.stockQueue.health().waiting).toBe(1)
+})
+
 test('where the location is closed nothing is sent, with the reason', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))

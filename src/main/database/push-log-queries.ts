@@ -50,6 +50,15 @@ export function pushLogQueries(db: Database): PushLogStore {
     `DELETE FROM stock_attempt WHERE at < @at AND status IS NOT NULL AND sequence <
        coalesce((SELECT min(sequence) FROM stock_attempt WHERE at >= @at), 9223372036854775807)`,
   )
+  // What no row tells of any more; an entry that still waits is never old.
+  const forgetEntries = db.prepare(
+    `DELETE FROM stock_entry WHERE settled_at < ?
+       AND NOT EXISTS (SELECT 1 FROM stock_attempt a WHERE a.entry_id = stock_entry.id)`,
+  )
+  const forgetCalls = db.prepare(
+    `DELETE FROM stock_call WHERE claimed_at < ? AND outcome IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM stock_attempt a WHERE a.call_id = stock_call.id)`,
+  )
   return {
     rows({ filter, offset, limit }) {
       const { where, values } = toSql(filter)
@@ -78,7 +87,11 @@ export function pushLogQueries(db: Database): PushLogStore {
     },
     story: (sequence) => story.all(sequence).map(toRow),
     forgetBefore: (at) => {
-      forget.run({ at })
+      db.transaction(() => {
+        forget.run({ at })
+        forgetEntries.run(at)
+        forgetCalls.run(at)
+      })()
     },
   }
 }

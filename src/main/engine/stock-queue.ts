@@ -7,13 +7,12 @@ import { brakeOf } from './planning'
 import { isoNow } from './ports'
 import type { Runs } from './runs'
 import { stockSettings } from './stock-settings'
-import { pushStock } from './stock-sync'
+import { forgetOldPushes, pushStock } from './stock-sync'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** How often the queue looks whether its time has come. */
 const TICK_MS = 1000
-const LOG_KEPT_MS = 30 * DAY_MS
 
 /** Stock that follows AMS by itself: when it goes, what holds it, and what became of it. */
 export class StockQueue {
@@ -28,6 +27,8 @@ export class StockQueue {
   /** The figure of a brake that a person typed: so many may be set to 0. */
   #confirmed: number | null = null
   #lastLookAt: number
+  /** When old rows of the log were looked for. */
+  #forgotAt = 0
 
   constructor(
     options: EngineOptions,
@@ -138,6 +139,10 @@ export class StockQueue {
   #look(): void {
     const { clock } = this.#options.environment
     const now = clock.now()
+    if (Math.abs(now - this.#forgotAt) >= HOUR_MS) {
+      this.#forgotAt = now
+      forgetOldPushes(this.#options.store.stockSync.log, this.#options.store.runs, now)
+    }
     const isDue = now >= this.#nextLook() || now < this.#lastLookAt
     if (!isDue || !this.#mayGo() || !this.#runs.isIdle) return
     this.#lastLookAt = now
@@ -172,7 +177,6 @@ export class StockQueue {
         this.#announcer.changed(['stock'])
       }
       await pushStock({ environment, store, gateway, location, onDone }, signal)
-      stockSync.log.forgetBefore(new Date(environment.clock.now() - LOG_KEPT_MS).toISOString())
       this.#trouble = null
     } catch (thrown) {
       // It made way, or was paused: no trouble.

@@ -1,1 +1,2 @@
+export { forgetOldPushes } from './forget-old-pushes'
 export { pushStock } from './push-stock'
