@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** How often the queue looks whether its time has come. */
 const TICK_MS = 1000
+/** How often a push that is under way says how far it is. */
+const TOLD_EVERY_MS = 500
 
 /** Stock that follows AMS by itself: when it goes, what holds it, and what became of it. */
 export class StockQueue {
@@ -167,6 +169,7 @@ export class StockQueue {
     const of = stockSync.waitingCount()
     this.#confirmed = null
     this.#sending = { done: 0, of }
+    let toldAt = environment.clock.now()
     this.#announcer.changed(['stock'])
     try {
       await this.#connection.require(signal)
@@ -174,6 +177,9 @@ export class StockQueue {
       const onDone = (variants: number): void => {
         const done = (this.#sending?.done ?? 0) + variants
         this.#sending = { done, of: Math.max(of, done) }
+        const now = environment.clock.now()
+        if (Math.abs(now - toldAt) < TOLD_EVERY_MS) return
+        toldAt = now
         this.#announcer.changed(['stock'])
       }
       await pushStock({ environment, store, gateway, location, onDone }, signal)
