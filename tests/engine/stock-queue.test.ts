@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import type { PushLogRow } from '@shared/contract/stock-sync'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openBench, sampleShop } from './support/open-engine'
 
@@ -259,6 +259,67 @@ test('an answer that was lost is asked for again under the same key, and nothing
   expect(await mutationsApplied(bench)).toBe(2)
   expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, trouble: null })
   expect(await inShopify(bench, variant)).toBe(variant.available - 2)
+})
+
+test('a decided count does not overtake a change whose answer was lost: that one is found out first', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'theirs' })
+  await bench.push()
+  expect(log(bench)).toMatchObject([{ status: 'success', quantity: variant.available - 1 }])
+  await pushStock(bench)
+  await bench.sync()
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+  expect(first(variants(bench, true))).toMatchObject({
+    amsVariantId: variant.amsVariantId,
+    available: variant.available - 1,
+  })
+})
+
+test('while stock is paused, a decided count waits for the change whose answer was lost', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  bench.engine.stockQueue.pause()
+  bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'ours' })
+  await mutationsApplied(bench)
+  await bench.push()
+  expect(await mutationsApplied(bench)).toBe(0)
+  const parked = { tab: 'parked', search: '', offset: 0, limit: 10 } as const
+  expect(bench.engine.outboxRows(parked).rows).toMatchObject([
+    { reason: expect.stringContaining('answer was lost') },
+  ])
+  bench.engine.stockQueue.resume({ confirmed: null })
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+  expect(log(bench)).toMatchObject([{ status: 'success', quantity: variant.available - 1 }])
+})
+
+test('what the throttle holds back when stock is paused does not leave any more', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await faults(bench, 'SetQuantities', { kind: 'throttled' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await vi.waitFor(() => expect(log(bench)).toHaveLength(1))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const bodies = await bench.recordBodies(async () => {
+    bench.engine.stockQueue.pause()
+    await bench.engine.runs.idle()
+  })
+  expect(bodies).toEqual([])
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(log(bench)).toMatchObject([{ status: 'retry', errorCode: 'canceled' }])
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 1, trouble: null })
+  bench.engine.stockQueue.resume({ confirmed: null })
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
 })
 
 test('one bad row is set aside with its reason and the others go', async () => {

@@ -4,7 +4,7 @@ import type { Announcer } from './announcer'
 import type { ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { brakeOf } from './planning'
-import { isoNow } from './ports'
+import { isoNow, STOCK_ROWS_AT_ONCE } from './ports'
 import type { Runs } from './runs'
 import { stockSettings } from './stock-settings'
 import { pushStock } from './stock-sync'
@@ -171,7 +171,8 @@ export class StockQueue {
         this.#sending = { done, of: Math.max(of, done) }
         this.#announcer.changed(['stock'])
       }
-      await pushStock({ environment, store, gateway, location, onDone }, signal)
+      const rowsAtOnce = this.#options.stockRows ?? STOCK_ROWS_AT_ONCE
+      await pushStock({ environment, store, gateway, location, rowsAtOnce, onDone }, signal)
       stockSync.log.forgetBefore(new Date(environment.clock.now() - LOG_KEPT_MS).toISOString())
       this.#trouble = null
     } catch (thrown) {

@@ -1,1 +1,2 @@
 export { pushStock } from './push-stock'
+export { settleOpenCalls } from './settle-open-calls'

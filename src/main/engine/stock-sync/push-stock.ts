@@ -1,5 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
-import { isoNow, STOCK_ROWS_AT_ONCE, type StockEntry, type StockRowEnding } from '../ports'
+import { isoNow, type StockEntry, type StockRowEnding } from '../ports'
 import { countedLevels } from './counted-levels'
 import { endingsOf } from './endings-of'
 import { pairsAfter } from './pairs-after'
@@ -43,10 +43,10 @@ export async function pushStock(ports: StockPorts, signal: AbortSignal): Promise
   signal.throwIfAborted()
 }
 
-function groupsToSend({ store }: StockPorts): () => Group | null {
+function groupsToSend({ store, rowsAtOnce }: StockPorts): () => Group | null {
   let after = 0
   return () => {
-    const entries = store.stockSync.waiting(after, STOCK_ROWS_AT_ONCE)
+    const entries = store.stockSync.waiting(after, rowsAtOnce)
     const last = entries.at(-1)
     if (!last) return null
     after = last.id
@@ -80,7 +80,7 @@ async function sendGroup(
     at,
   })
   if (!call) return []
-  const outcome = await gateway.stock.set(call)
+  const outcome = await gateway.stock.set(call, signal)
   if (outcome.kind === 'unknown') throw new ConcordError(outcome.error)
   const endings = endingsOf(call, outcome)
   const { kind, requestId } = outcome
@@ -135,5 +135,5 @@ function closeAgreed(
   }))
   const ids = agreed.map(({ entry }) => entry.id)
   store.stockSync.agreed(pairsAfter(store, counts, at), ids, at)
-  onDone(agreed.length)
+  onDone?.(agreed.length)
 }
