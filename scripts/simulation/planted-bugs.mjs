@@ -18,7 +18,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/check-ground.ts`,
-        from: 'if (!sameValue(kind, now.theirs, entry.theirs) && !isOnItsWay) {',
+        from: 'if (!sameValue(kind, now.theirs, entry.theirs) && !isHalfWay) {',
         to: 'if (entry.id < 0) {',
       },
     ],
@@ -423,8 +423,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/check-ground.ts`,
-        from: "const isOnItsWay = begun && entry.field === 'option-names' && isBetween(now.theirs, entry)",
-        to: "const isOnItsWay = entry.field === 'option-names' && (begun || !isBetween([], entry) || true)",
+        from: "    begun &&\n    entry.field === 'option-names' &&\n    isOnItsWay(itemsOf(now.theirs), itemsOf(entry.theirs), itemsOf(entry.ours))",
+        to: "    entry.field === 'option-names' &&\n    (begun || isOnItsWay([], itemsOf(entry.theirs), []) || true)",
       },
     ],
   },

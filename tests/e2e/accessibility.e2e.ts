@@ -3,7 +3,14 @@ import { fullSyncAndCompare, openScreen, type ScreenName } from '../../scripts/t
 import { openConcord } from './support/concord'
 import { seriousFindings } from './support/findings'
 
-const SCREENS: readonly ScreenName[] = ['Overview', 'Compare', 'Products', 'Outbox', 'Settings']
+const SCREENS: readonly ScreenName[] = [
+  'Overview',
+  'Compare',
+  'Products',
+  'Outbox',
+  'Push Log',
+  'Settings',
+]
 
 test.each(['light', 'dark'] as const)(
   'no serious accessibility finding on any screen, %s',

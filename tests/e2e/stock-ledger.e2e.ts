@@ -8,21 +8,17 @@ import {
   reviewAndPush,
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
-import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { picture } from './support/picture'
-
-async function availableInShopify(storeUrl: string, sku: string): Promise<number> {
-  const text = JSON.stringify(await ask(storeUrl, 'products'))
-  const found = new RegExp(`"sku":"${sku}".*?"available":(-?\\d+)`).exec(text)
-  if (!found) throw new Error(`The store tells no stock of ${sku}`)
-  return Number(found[1])
-}
+import { availableInShopify } from './support/stock'
 
 test('a sale in AMS changes the stock, stands in the ledger, and arrives in the store', async () => {
   const { app, page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
+  // Else the new count could go by itself before it is decided.
+  const stockSync = page.getByRole('region', { name: 'Product Stock Sync' })
+  await stockSync.getByRole('button', { name: 'Pause' }).click()
   await openScreen(page, 'Products')
   await page.getByRole('searchbox', { name: 'Name, SKU or id' }).fill('Bud Vase')
   await page.getByRole('row', { name: /^Bud Vase/ }).dblclick()

@@ -7,7 +7,7 @@ import type { MessagePortMain } from 'electron'
 import { openStateFile, sqliteStateStore } from '../database'
 import { Engine, rememberAgreement } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
-import { writeDecisionsFile } from '../exports'
+import { writeDecisionsFile, writePushLogFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import { type FromEngine, type OpenStore, toEngineSchema } from '../processes/engine-messages'
@@ -47,7 +47,8 @@ export function startEngineProcess(): void {
         })
         break
       case 'export-decisions':
-        void exportDecisions(opened, message.path, log).then((result) => {
+      case 'export-push-log':
+        void exportFile(opened, message, log).then((result) => {
           say({ kind: 'exported', id: message.id, result })
         })
         break
@@ -61,9 +62,12 @@ export function startEngineProcess(): void {
   })
 }
 
+type FileKind = 'export-decisions' | 'export-push-log'
+
 type OpenedStore = {
   readonly engine: Engine
-  exportDecisions(path: string): Promise<number>
+  /** Writes the whole file; gives its rows. */
+  exportFile(kind: FileKind, path: string): Promise<number>
   connect(port: MessagePortMain): void
   close(): Promise<void>
 }
@@ -114,8 +118,17 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
   const handlers = engineHandlers(engine, store)
   return {
     engine,
-    exportDecisions: (path) =>
-      writeDecisionsFile(path, store.screens, () => environment.scheduler.pause()),
+    exportFile: (kind, path) => {
+      const pause = (): Promise<void> => environment.scheduler.pause()
+      return kind === 'export-decisions'
+        ? writeDecisionsFile(path, store.screens, pause)
+        : writePushLogFile(
+            path,
+            store.stockSync.log,
+            new Date(environment.clock.now()).toISOString(),
+            pause,
+          )
+    },
     connect(port) {
       ports.add(port)
       port.on('close', () => ports.delete(port))
@@ -160,14 +173,19 @@ function importInto(
   )
 }
 
-function exportDecisions(
+const NOT_EXPORTED: Readonly<Record<FileKind, string>> = {
+  'export-decisions': 'The decisions were not exported',
+  'export-push-log': 'The Push Log was not exported',
+}
+
+function exportFile(
   opened: OpenedStore | null,
-  path: string,
+  { kind, path }: { readonly kind: FileKind; readonly path: string },
   log: Log,
 ): Promise<Result<ExportResult>> {
-  return answer(opened, log, 'The decisions were not exported', async (store) => ({
+  return answer(opened, log, NOT_EXPORTED[kind], async (store) => ({
     name: basename(path),
-    rows: await store.exportDecisions(path),
+    rows: await store.exportFile(kind, path),
   }))
 }
 

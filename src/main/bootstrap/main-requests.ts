@@ -74,9 +74,16 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
       return result.value
     },
     'outbox.export': async () => {
-      const path = await chooseNewFile(window())
+      const path = await chooseNewFile(window(), 'Export decisions', 'concord-decisions')
       if (path === null) return null
       const result = await engine.exportDecisions(path)
+      if (!result.ok) throw new ConcordError(result.error)
+      return result.value
+    },
+    'push-log.export': async () => {
+      const path = await chooseNewFile(window(), 'Export Push Log', 'concord-push-log')
+      if (path === null) return null
+      const result = await engine.exportPushLog(path)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
     },
@@ -108,11 +115,15 @@ async function chooseFile(window: BrowserWindow | null): Promise<string | null> 
   return chosen.filePaths[0] ?? null
 }
 
-async function chooseNewFile(window: BrowserWindow | null): Promise<string | null> {
+async function chooseNewFile(
+  window: BrowserWindow | null,
+  title: string,
+  name: string,
+): Promise<string | null> {
   const day = new Date().toISOString().slice(0, 10)
   const options: Electron.SaveDialogOptions = {
-    title: 'Export decisions',
-    defaultPath: join(app.getPath('documents'), `concord-decisions-${day}.csv`),
+    title,
+    defaultPath: join(app.getPath('documents'), `${name}-${day}.csv`),
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   }
   const chosen = window

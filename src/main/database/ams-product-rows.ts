@@ -37,6 +37,7 @@ type VariantRecord = readonly [
   imageId: string | null,
   amsOnly: string,
   position: number,
+  soldOut: 0 | 1,
 ]
 
 const imagesSchema = z.array(
@@ -60,8 +61,8 @@ export function amsProductWriter(db: Database): AmsProductWriter {
   const dropVariants = db.prepare('DELETE FROM ams_variant WHERE generation = ? AND product_id = ?')
   const insertVariant = db.prepare(
     `INSERT INTO ams_variant (generation, id, product_id, position, sku, retail_price, option_values,
-       on_hand, wholesale_commitments, shopify_variant_id, image_id, ams_only)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       on_hand, wholesale_commitments, shopify_variant_id, image_id, ams_only,
+       sold_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (generation, position, product) => {
     insertProduct.run(
@@ -95,6 +96,7 @@ export function amsProductWriter(db: Database): AmsProductWriter {
         variant.shopifyVariantId,
         variant.imageId,
         toJson(variant.amsOnly),
+        variant.isSoldOut ? 1 : 0,
       )
     }
   }
@@ -122,7 +124,7 @@ export function amsProductReader(db: Database): AmsProductReader {
   const selectVariants = db
     .prepare<[number, string], VariantRecord>(
       `SELECT id, sku, retail_price, option_values, on_hand, wholesale_commitments,
-         shopify_variant_id, image_id, ams_only, position
+         shopify_variant_id, image_id, ams_only, position, sold_out
        FROM ams_variant WHERE generation = ? AND product_id = ?`,
     )
     .raw()
@@ -181,6 +183,8 @@ function toVariant(
     stored,
     imageId,
     only,
+    ,
+    soldOut,
   ]: VariantRecord,
   links: ReadonlyMap<string, string>,
 ): AmsVariant {
@@ -191,6 +195,7 @@ function toVariant(
     optionValues: textList(values),
     onHand,
     wholesaleCommitments,
+    ...(soldOut === 1 ? { isSoldOut: true } : {}),
     shopifyVariantId: stored ?? links.get(id) ?? null,
     imageId,
     amsOnly: textRecord(only),

@@ -32,6 +32,7 @@ const amsProductSchema: z.ZodType<AmsProduct> = z.object({
       optionValues: z.array(z.string()),
       onHand: z.number().int().nullable(),
       wholesaleCommitments: z.number().int(),
+      isSoldOut: z.boolean().optional(),
       shopifyVariantId: z.string().nullable(),
       imageId: z.string().nullable().default(null),
       amsOnly: z.record(z.string(), z.string()),

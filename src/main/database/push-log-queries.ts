@@ -18,6 +18,7 @@ type LogRecord = {
   quantity: number
   shopify_before: number | null
   location_name: string
+  rule: PushLogRow['rule']
   cause: PushLogRow['cause']
   cause_text: string
   try_number: number
@@ -125,6 +126,7 @@ function toRow(row: LogRecord): PushLogRow {
     quantity: row.quantity,
     shopifyBefore: row.shopify_before,
     locationName: row.location_name,
+    rule: row.rule,
     cause: row.cause,
     causeText: row.cause_text,
     tryNumber: row.try_number,

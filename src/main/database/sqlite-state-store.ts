@@ -18,6 +18,7 @@ import { ruleQueries } from './rule-queries'
 import { endInterruptedRuns, runQueries } from './run-queries'
 import { runScreenQueries } from './run-screen-queries'
 import { shopSnapshotQueries } from './shop-snapshot-queries'
+import { soldOutQueries } from './sold-out-queries'
 import { stockQueries } from './stock-queries'
 import { stockQueueQueries } from './stock-queue-queries'
 
@@ -48,6 +49,7 @@ export function sqliteStateStore(db: Database): StateStore {
     runs: runQueries(db),
     stock: stockQueries(db, generations),
     stockSync: stockQueueQueries(db, generations),
+    soldOut: soldOutQueries(db, generations),
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),

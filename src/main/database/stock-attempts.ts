@@ -57,10 +57,10 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
   const insert = db.prepare(
     `INSERT INTO stock_attempt (at, entry_id, call_id, outbox_attempt_id, row_in_call, rows_in_call,
        idempotency_key, ams_product_id, ams_variant_id, product_name, variant_label, sku,
-       inventory_item_id, location_id, location_name, on_hand, committed, quantity, shopify_before,
+       inventory_item_id, location_id, location_name, on_hand, committed, rule, quantity, shopify_before,
        cause, cause_text, try_number)
      VALUES (@at, @entry, @call, @outboxAttempt, @row, @rows, @key, @product, @variant, @name, @label,
-       @sku, @item, @location, @locationName, @onHand, @committed, @quantity, @before, @cause,
+       @sku, @item, @location, @locationName, @onHand, @committed, @rule, @quantity, @before, @cause,
        @causeText, @tryNumber)`,
   )
   const endOutbox = db.prepare(
@@ -107,6 +107,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
             locationName: name,
             onHand: row.stock.onHand,
             committed: row.stock.wholesaleCommitments,
+            rule: row.rule,
             quantity: row.quantity,
             before: row.changeFromQuantity,
             cause: row.entry.cause,
@@ -141,6 +142,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
           locationName: locationName.get(locationId) ?? '',
           onHand: found?.on_hand ?? null,
           committed: found?.wholesale_commitments ?? 0,
+          rule: 'respect',
           quantity: row.quantity,
           before: row.changeFromQuantity,
           cause: 'decision',

@@ -6,15 +6,20 @@ import type { Database } from './database'
 export type StockEnqueuer = {
   /** A movement of a linked variant, where it changes what the web shop may sell. */
   moved(movement: MovementToKeep): void
+  /** Linked variants of a product, one of them, or (null) all that a rule of the store may be about. */
+  soldOut(about: SoldOutScope | null, cause: 'sold-out' | 'sold-out-rule', at: string): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
 }
+
+/** `amsVariantId` "": all of the product. */
+type SoldOutScope = { readonly amsProductId: string; readonly amsVariantId: string }
 
 type Variant = readonly [amsProductId: string, amsVariantId: string]
 type Cause = { readonly cause: StockCause; readonly text: string; readonly at: string }
 
 const AVAILABLE = (row: string): string =>
-  `CASE WHEN ${row}.on_hand IS NULL THEN NULL
+  `CASE WHEN ${row}.sold_out = 1 THEN 0 WHEN ${row}.on_hand IS NULL THEN NULL
      ELSE max(0, ${row}.on_hand - ${row}.wholesale_commitments) END`
 
 /**
@@ -50,6 +55,22 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
        ORDER BY n.product_id, n.position`,
     )
     .raw()
+  const selectOfProduct = db
+    .prepare<SoldOutScope, Variant>(
+      `SELECT ams_product_id, ams_variant_id FROM variant_link
+       WHERE ams_product_id = @amsProductId AND @amsVariantId IN ('', ams_variant_id)`,
+    )
+    .raw()
+  // Above 0 a rule wants nothing, unless it has something to put back.
+  const selectForStore = db
+    .prepare<[], Variant>(
+      `SELECT l.ams_product_id, l.ams_variant_id FROM variant_link l
+         JOIN generation g ON g.kind = 'ams' AND g.state = 'live'
+         JOIN ams_variant v ON v.generation = g.id AND v.id = l.ams_variant_id
+       WHERE v.sold_out = 1 OR v.on_hand <= v.wholesale_commitments
+         OR EXISTS (SELECT 1 FROM kept_policy k WHERE k.shopify_variant_id = l.shopify_variant_id)`,
+    )
+    .raw()
   const enqueue = ([product, variant]: Variant, { cause, text, at }: Cause): void => {
     const since = openSince.get(variant) ?? at
     supersede.run(at, variant)
@@ -61,6 +82,10 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       if (available === null || available === availableToPush(before)) return
       if (isLinked.get(amsProductId, amsVariantId) === undefined) return
       enqueue([amsProductId, amsVariantId], { cause: kind, text: reason, at })
+    },
+    soldOut(about, cause, at) {
+      const variants = about === null ? selectForStore.all() : selectOfProduct.all(about)
+      for (const variant of variants) enqueue(variant, { cause, text: '', at })
     },
     imported(before, after, sourceName, at) {
       if (before === 0) return

@@ -53,7 +53,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
          JOIN variant_link l ON l.ams_product_id = e.ams_product_id
            AND l.ams_variant_id = e.ams_variant_id
          JOIN shop_variant s ON s.generation = @shop AND s.id = l.shopify_variant_id
-       WHERE e.state = 'waiting' AND v.on_hand <= v.wholesale_commitments
+       WHERE e.state = 'waiting' AND (v.sold_out = 1 OR v.on_hand <= v.wholesale_commitments)
          AND s.tracked = 1 AND s.available > 0`,
     )
     .pluck()

@@ -1,6 +1,7 @@
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
+import { isoNow } from './ports'
 import type { Runs } from './runs'
 import { sendsWhenOnline, setSendsWhenOnline } from './send-when-online'
 import { stockSettings } from './stock-settings'
@@ -26,6 +27,7 @@ export class Settings {
       sendWhenOnline: sendsWhenOnline(store),
       stockEverySeconds: stock.everySeconds(),
       stockSwitchesOn: stock.maySwitchOn(),
+      soldOutRule: stock.soldOutRule(),
       stockResumeAsksFrom: stock.resumeAsksFrom(),
       automaticPushRule: { id, decided },
     }
@@ -36,6 +38,7 @@ export class Settings {
     sendWhenOnline,
     stockEverySeconds,
     stockSwitchesOn,
+    soldOutRule,
     stockResumeAsksFrom,
   }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
     const { store } = this.#options
@@ -53,6 +56,10 @@ export class Settings {
     if (stockSwitchesOn !== undefined) {
       stock.setMaySwitchOn(stockSwitchesOn)
       store.stockSync.reconsider()
+    }
+    if (soldOutRule !== undefined && soldOutRule !== stock.soldOutRule()) {
+      stock.setSoldOutRule(soldOutRule)
+      store.soldOut.ruleOfStoreChanged(isoNow(this.#options.environment.clock))
     }
     if (stockResumeAsksFrom !== undefined) stock.setResumeAsksFrom(stockResumeAsksFrom)
     this.#announcer.changed(['settings', 'outbox', 'overview', 'stock'])

@@ -1,3 +1,4 @@
+import { SOLD_OUT_RULES, type SoldOutRule } from '@shared/catalog/sold-out'
 import {
   DEFAULT_RESUME_ASKS_FROM,
   DEFAULT_STOCK_INTERVAL,
@@ -8,6 +9,7 @@ import type { RunStore } from './ports'
 const EVERY = 'stock-every-seconds'
 const ASKS_FROM = 'stock-resume-asks-from'
 const SWITCHES_ON = 'stock-switches-on'
+const SOLD_OUT = 'sold-out-rule'
 const PAUSED_AT = 'stock-paused-at'
 
 type Interval = (typeof STOCK_INTERVALS)[number]
@@ -22,6 +24,11 @@ export function stockSettings(runs: RunStore) {
     setEverySeconds: (seconds: Interval): void => runs.setSetting(EVERY, String(seconds)),
     resumeAsksFrom: (): number => Number(runs.setting(ASKS_FROM) ?? DEFAULT_RESUME_ASKS_FROM),
     setResumeAsksFrom: (variants: number): void => runs.setSetting(ASKS_FROM, String(variants)),
+    soldOutRule(): SoldOutRule {
+      const set = runs.setting(SOLD_OUT)
+      return SOLD_OUT_RULES.find((rule) => rule === set) ?? 'respect'
+    },
+    setSoldOutRule: (rule: SoldOutRule): void => runs.setSetting(SOLD_OUT, rule),
     /** Whether Concord may have Shopify count and stock what it does not yet; asked for once. */
     maySwitchOn: (): boolean => runs.setting(SWITCHES_ON) === 'on',
     setMaySwitchOn: (may: boolean): void => runs.setSetting(SWITCHES_ON, may ? 'on' : 'off'),

@@ -13,6 +13,7 @@ import type { EngineOptions } from './engine-options'
 import { reviewPair } from './planning'
 import { isoNow } from './ports'
 import type { Runs } from './runs'
+import { stockSettings } from './stock-settings'
 
 const LEDGER_LINES = 100
 
@@ -41,8 +42,7 @@ export class Stock {
     if (!before || !variant) throw gone()
     const moved = moveStock(variant, input)
     if (!moved.ok) throw refused(moved.why, variant, input.quantity)
-    const ours = withStock(before, variant, moved.stock)
-    const theirs = ours.shopifyProductId && store.shop.product(ours.shopifyProductId)
+    const ours = withVariant(before, { ...variant, ...moved.stock })
     const { amsProductId, amsVariantId, kind, quantity, reason } = input
     store.stock.keep(
       {
@@ -56,21 +56,69 @@ export class Stock {
         at: isoNow(environment.clock),
       },
       ours,
-      theirs
-        ? {
-            theirs,
-            review: reviewPair(
-              ours,
-              theirs,
-              store.comparison.baseOf(ours.id, theirs.id),
-              store.rules.policies(),
-            ),
-          }
-        : null,
+      this.#pairOf(ours),
     )
+    this.#tellChanged()
+    return stockNow(moved.stock)
+  }
+
+  soldOutRules({
+    amsProductId,
+  }: EngineParsedInput<'stock.sold-out-rules'>): EngineOutput<'stock.sold-out-rules'> {
+    const { store } = this.#options
+    const rules = store.soldOut.rulesOf(amsProductId)
+    const variants = store.ams.product(amsProductId)?.variants ?? []
+    return {
+      store: stockSettings(store.runs).soldOutRule(),
+      product: rules.get('') ?? null,
+      variants: variants.map(({ id, isSoldOut = false }) => ({
+        amsVariantId: id,
+        rule: rules.get(id) ?? null,
+        isSoldOut,
+      })),
+    }
+  }
+
+  setSoldOutRule({
+    amsProductId,
+    amsVariantId,
+    rule,
+  }: EngineParsedInput<'stock.set-sold-out-rule'>): null {
+    const { store, environment } = this.#options
+    const about = { amsProductId, amsVariantId: amsVariantId ?? '' }
+    store.soldOut.setRule(about, rule, isoNow(environment.clock))
+    this.#announcer.changed(['stock', 'products', 'settings'])
+    return null
+  }
+
+  /** Throws `already-running` during a push, which writes the products that it carries. */
+  soldOutNow(input: EngineParsedInput<'stock.sold-out-now'>): null {
+    this.#runs.refuseWhilePushing('A change of stock')
+    const { store, environment } = this.#options
+    const { amsProductId, amsVariantId, isSoldOut } = input
+    const before = store.ams.product(amsProductId)
+    const variant = before?.variants.find(({ id }) => id === amsVariantId)
+    if (!before || !variant) throw gone()
+    if ((variant.isSoldOut ?? false) === isSoldOut) return null
+    const ours = withVariant(before, { ...variant, isSoldOut })
+    const at = isoNow(environment.clock)
+    store.soldOut.setSoldOut({ amsVariantId, isSoldOut, at }, ours, this.#pairOf(ours))
+    this.#tellChanged()
+    return null
+  }
+
+  /** The pair of a product as Shopify was last read; null where it is linked to nothing. */
+  #pairOf(ours: AmsProduct) {
+    const { store } = this.#options
+    const theirs = ours.shopifyProductId ? store.shop.product(ours.shopifyProductId) : null
+    if (!theirs) return null
+    const base = store.comparison.baseOf(ours.id, theirs.id)
+    return { theirs, review: reviewPair(ours, theirs, base, store.rules.policies()) }
+  }
+
+  #tellChanged(): void {
     this.#announcer.changed(['compare', 'products', 'outbox', 'overview', 'stock'])
     this.#announcer.outboxChanged()
-    return stockNow(moved.stock)
   }
 
   movements(input: EngineParsedInput<'stock.movements'>): EngineOutput<'stock.movements'> {
@@ -78,9 +126,9 @@ export class Stock {
   }
 }
 
-function withStock(product: AmsProduct, moved: AmsVariant, stock: VariantStock): AmsProduct {
+function withVariant(product: AmsProduct, changed: AmsVariant): AmsProduct {
   const variants = product.variants.map((variant) =>
-    variant === moved ? { ...variant, ...stock } : variant,
+    variant.id === changed.id ? changed : variant,
   )
   return { ...product, variants }
 }

@@ -1,1 +1,2 @@
 export { writeDecisionsFile } from './decisions-file'
+export { writePushLogFile } from './push-log-file'

@@ -85,6 +85,10 @@ export class EngineHost {
     return this.#ask(this.#exports, (id) => ({ kind: 'export-decisions', id, path }))
   }
 
+  exportPushLog(path: string): Promise<Result<ExportResult>> {
+    return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path }))
+  }
+
   #ask<T>(waiting: Waiting<T>, message: (id: number) => ToEngine): Promise<Result<T>> {
     if (this.#status.kind !== 'ready') return Promise.resolve(fail(notRunning().error))
     const id = this.#nextQuestion++

@@ -28,6 +28,7 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     allowShrunken: z.boolean(),
   }),
   z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
+  z.object({ kind: z.literal('export-push-log'), id: z.number().int(), path: z.string() }),
   z.object({ kind: z.literal('stop') }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>

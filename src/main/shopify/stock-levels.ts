@@ -1,7 +1,19 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
-import type { StockGateway, StockLevel, StockSwitch } from '../engine/ports'
+import { inGroups } from '@shared/in-groups'
+import {
+  STOCK_ROWS_AT_ONCE,
+  type StockGateway,
+  type StockLevel,
+  type StockSwitch,
+} from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import { activateItem, type Operation, stockLevels, trackItem } from './operations'
+import {
+  activateItem,
+  type Operation,
+  setInventoryPolicies,
+  stockLevels,
+  trackItem,
+} from './operations'
 import { setQuantitiesAt } from './set-stock'
 
 /** Stock of many variants behind the engine's port. */
@@ -9,6 +21,7 @@ export function stockAccess(client: AdminClient): StockGateway {
   return {
     levels: (ids, locationId, signal) => readLevels(client, ids, locationId, signal),
     switchOn: (item, unless) => switchOn(client, item, unless),
+    setPolicies: (productId, policies, unless) => setPolicies(client, productId, policies, unless),
     async set(call, unless) {
       try {
         const outcome = await setQuantitiesAt(client, call, { unless })
@@ -44,6 +57,24 @@ async function switchOn(
   return inventoryItemUpdate.userErrors[0]?.message ?? ''
 }
 
+async function setPolicies(
+  client: AdminClient,
+  productId: string,
+  policies: Parameters<StockGateway['setPolicies']>[1],
+  unless?: AbortSignal,
+): Promise<string> {
+  for (const some of inGroups(policies, STOCK_ROWS_AT_ONCE)) {
+    const variants = some.map(({ variantId: id, policy: inventoryPolicy }) => ({
+      id,
+      inventoryPolicy,
+    }))
+    const data = await carriedOut(client, setInventoryPolicies, { productId, variants }, unless)
+    const [refused] = data.productVariantsBulkUpdate.userErrors
+    if (refused) return refused.message
+  }
+  return ''
+}
+
 async function carriedOut<V, D>(
   client: AdminClient,
   operation: Operation<V, D>,
@@ -65,9 +96,14 @@ async function readLevels(
   const levels = new Map<string, StockLevel>()
   for (const node of nodes) {
     if (node?.id === undefined) continue
-    const { tracked, inventoryLevel: level } = node
+    const { tracked, inventoryLevel: level, variants } = node
+    const policy = variants?.nodes[0]?.inventoryPolicy ?? 'DENY'
     const available = level?.quantities.find(({ name }) => name === 'available')?.quantity
-    levels.set(node.id, { tracked, available: level?.isActive ? (available ?? null) : null })
+    levels.set(node.id, {
+      tracked,
+      policy,
+      available: level?.isActive ? (available ?? null) : null,
+    })
   }
   return levels
 }

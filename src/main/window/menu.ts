@@ -25,6 +25,7 @@ export function setApplicationMenu(
       submenu: [
         item('Replace AMS Catalog from a File…', 'import-catalog'),
         item('Export Decisions as a File…', 'export-decisions'),
+        item('Export Push Log as a File…', 'export-push-log'),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
@@ -54,6 +55,7 @@ export function setApplicationMenu(
         item('Compare', 'go-compare'),
         item('Products', 'go-products'),
         item('Outbox', 'go-outbox'),
+        item('Push Log', 'go-push-log'),
       ],
     },
     {

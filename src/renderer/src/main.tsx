@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { connectEngine, followOverview } from './api'
+import { connectEngine, followOverview, followStock } from './api'
 import { App } from './app/app'
 import { showDensity } from './components/density'
 import { watchLayers } from './components/typing'
@@ -17,6 +17,7 @@ showDensity()
 watchLayers()
 connectEngine()
 followOverview()
+followStock()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')

@@ -53,6 +53,8 @@ export type AmsVariant = {
   /** Units. `null` when stock was never set. */
   readonly onHand: number | null
   readonly wholesaleCommitments: number
+  /** A person took it off sale whatever its count: 0 is what the web shop may sell. */
+  readonly isSoldOut?: boolean | undefined
   readonly shopifyVariantId: string | null
   /** The product's image that shows this variant; null when none does. */
   readonly imageId: string | null

@@ -40,7 +40,14 @@ import {
   runListSchema,
 } from './runs'
 import { setSettingsInputSchema, settingsSchema } from './settings'
-import { movementRowSchema, recordMovementSchema, variantStockSchema } from './stock'
+import {
+  movementRowSchema,
+  recordMovementSchema,
+  soldOutNowInputSchema,
+  soldOutRuleInputSchema,
+  soldOutRulesSchema,
+  variantStockSchema,
+} from './stock'
 import {
   pushLogDaysSchema,
   pushLogInputSchema,
@@ -213,6 +220,13 @@ export const engineRequests = {
     input: z.object({ amsProductId: z.string(), amsVariantId: z.string() }),
     output: z.array(movementRowSchema),
   },
+  'stock.sold-out-rules': {
+    kind: 'query',
+    input: z.object({ amsProductId: z.string() }),
+    output: soldOutRulesSchema,
+  },
+  'stock.set-sold-out-rule': { kind: 'command', input: soldOutRuleInputSchema, output: nothing },
+  'stock.sold-out-now': { kind: 'command', input: soldOutNowInputSchema, output: nothing },
   'stock-sync.health': { kind: 'query', input: nothing, output: stockHealthSchema },
   /** What is to go to Shopify, the oldest first. */
   'stock-sync.queue': { kind: 'query', input: stockQueueInputSchema, output: stockQueuePageSchema },

@@ -32,6 +32,11 @@ export const mainRequests = {
    * written to the file as CSV.
    */
   'outbox.export': { input: nothing, output: exportResultSchema.nullable() },
+  /**
+   * Opens the save dialog; null when the person closed it. Every stock push of the last 30 days is written to
+   * the file as CSV.
+   */
+  'push-log.export': { input: nothing, output: exportResultSchema.nullable() },
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
@@ -67,11 +72,13 @@ export const MENU_COMMANDS = [
   'review-and-push',
   'import-catalog',
   'export-decisions',
+  'export-push-log',
   'show-keys',
   'go-overview',
   'go-compare',
   'go-products',
   'go-outbox',
+  'go-push-log',
 ] as const
 export const menuCommandSchema = z.enum(MENU_COMMANDS)
 export type MenuCommand = z.infer<typeof menuCommandSchema>

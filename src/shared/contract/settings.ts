@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SOLD_OUT_RULES } from '../catalog/sold-out'
 import { STOCK_INTERVALS } from './stock-sync'
 
 /** What a person set for this store; kept in its state file. */
@@ -11,6 +12,8 @@ export const settingsSchema = z.object({
   stockEverySeconds: z.literal(STOCK_INTERVALS),
   /** A change of stock may have Shopify count a variant, and stock it at the location. Off at first. */
   stockSwitchesOn: z.boolean(),
+  /** Sold-Out Override of the store; a product or a variant may have one of its own. */
+  soldOutRule: z.enum(SOLD_OUT_RULES),
   /** Resuming asks first where more than so many variants would go at once. */
   stockResumeAsksFrom: z.number().int().min(1).max(1_000_000),
   /** What automatic push decided, for `rules.decided`. */
@@ -24,6 +27,7 @@ export const setSettingsInputSchema = settingsSchema
     sendWhenOnline: true,
     stockEverySeconds: true,
     stockSwitchesOn: true,
+    soldOutRule: true,
     stockResumeAsksFrom: true,
   })
   .partial()

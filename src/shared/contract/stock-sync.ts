@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APPLIED_RULES } from '../catalog/sold-out'
 import { MOVEMENT_KINDS } from '../catalog/stock-movement'
 import { appErrorSchema } from './app-error'
 import { variantStockSchema } from './stock'
@@ -9,8 +10,17 @@ export const DEFAULT_STOCK_INTERVAL = 30
 /** Resuming asks first where more than so many variants would go at once. */
 export const DEFAULT_RESUME_ASKS_FROM = 200
 
-/** What made the available count of a variant another one. `import`: a catalog file. */
-export const STOCK_CAUSES = [...MOVEMENT_KINDS, 'import', 'decision'] as const
+/**
+ * What made the available count of a variant another one. `import`: a catalog file · `sold-out`: a person took
+ * it off sale, or put it back · `sold-out-rule`: another rule of the Sold-Out Override.
+ */
+export const STOCK_CAUSES = [
+  ...MOVEMENT_KINDS,
+  'import',
+  'decision',
+  'sold-out',
+  'sold-out-rule',
+] as const
 export const stockCauseSchema = z.enum(STOCK_CAUSES)
 export type StockCause = z.infer<typeof stockCauseSchema>
 
@@ -18,7 +28,7 @@ export type StockCause = z.infer<typeof stockCauseSchema>
  * Why a change is not sent for now. `never-agreed`: its count is still to be decided in Compare ·
  * `decided`: Shopify's count was decided for it and waits in the Outbox · `never-counted`: AMS has no count ·
  * `untracked` and `not-stocked`: Shopify does not count it, or not at this location · `not-compared`: stock
- * is switched off as a field.
+ * is switched off as a field · `policy-refused`: Shopify refused the policy that the Sold-Out Override wants.
  */
 export const STOCK_HOLDS = [
   'never-agreed',
@@ -27,6 +37,7 @@ export const STOCK_HOLDS = [
   'untracked',
   'not-stocked',
   'not-compared',
+  'policy-refused',
 ] as const
 export const stockHoldSchema = z.enum(STOCK_HOLDS)
 export type StockHold = z.infer<typeof stockHoldSchema>
@@ -152,6 +163,8 @@ export const pushLogRowSchema = z.object({
   /** Shopify's count just before, which it must still have had to take the new one. */
   shopifyBefore: z.number().int().nullable(),
   locationName: z.string(),
+  /** Rule of the Sold-Out Override that applied. */
+  rule: z.enum(APPLIED_RULES),
   cause: stockCauseSchema,
   causeText: z.string(),
   tryNumber: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { availableToPush } from '../catalog/available-stock'
+import { SOLD_OUT_RULES } from '../catalog/sold-out'
 import { MOST_UNITS, MOVEMENT_KINDS, type VariantStock } from '../catalog/stock-movement'
 
 export const movementKindSchema = z.enum(MOVEMENT_KINDS)
@@ -28,6 +29,34 @@ export function stockNow(stock: VariantStock): VariantStockNow {
   const { onHand, wholesaleCommitments: committed } = stock
   return { onHand, committed, available: availableToPush(stock) }
 }
+
+/** A rule of its own, or none (null), for a product (`amsVariantId` null) or one of its variants. */
+export const soldOutRuleInputSchema = z.object({
+  amsProductId: z.string(),
+  amsVariantId: z.string().nullable(),
+  rule: z.enum(SOLD_OUT_RULES).nullable(),
+})
+
+/** Takes a variant off sale whatever its count, or puts it back. */
+export const soldOutNowInputSchema = z.object({
+  amsProductId: z.string(),
+  amsVariantId: z.string(),
+  isSoldOut: z.boolean(),
+})
+
+/** Rules of their own of a product and its variants. */
+export const soldOutRulesSchema = z.object({
+  store: z.enum(SOLD_OUT_RULES),
+  product: z.enum(SOLD_OUT_RULES).nullable(),
+  variants: z.array(
+    z.object({
+      amsVariantId: z.string(),
+      rule: z.enum(SOLD_OUT_RULES).nullable(),
+      isSoldOut: z.boolean(),
+    }),
+  ),
+})
+export type SoldOutRules = z.infer<typeof soldOutRulesSchema>
 
 /** One line of the ledger. */
 export const movementRowSchema = z.object({

@@ -2,7 +2,8 @@
  * The stock queue. `stock_entry`: a variant whose available count is another one since AMS's stock changed;
  * what is sent is worked out when it goes. `stock_call`: one request, with the key under which Shopify carries
  * it out once. `stock_attempt`: the Push Log, one row for each variant and attempt, whoever sent it; its
- * rows of one call, in order, are that call's exact payload.
+ * rows of one call, in order, are that call's exact payload. `sold_out_rule`: exceptions of the Sold-Out
+ * Override, of a product where the variant is "". `kept_policy`: what Shopify had before the override.
  */
 export const migration0012 = {
   version: 12,
@@ -58,6 +59,7 @@ CREATE TABLE stock_attempt (
   location_name TEXT NOT NULL,
   on_hand INTEGER,
   committed INTEGER NOT NULL,
+  rule TEXT NOT NULL,
   quantity INTEGER NOT NULL,
   shopify_before INTEGER,
   cause TEXT NOT NULL,
@@ -75,5 +77,20 @@ CREATE INDEX stock_attempt_by_outbox ON stock_attempt (outbox_attempt_id)
 CREATE INDEX stock_attempt_by_status ON stock_attempt (status, at);
 CREATE INDEX stock_attempt_by_time ON stock_attempt (at, status, try_number);
 CREATE INDEX stock_attempt_of_product ON stock_attempt (ams_product_id, sequence);
+
+ALTER TABLE ams_variant ADD COLUMN sold_out INTEGER NOT NULL DEFAULT 0 CHECK (sold_out IN (0, 1));
+CREATE TABLE sold_out_rule (
+  ams_product_id TEXT NOT NULL,
+  ams_variant_id TEXT NOT NULL,
+  rule TEXT NOT NULL CHECK (rule IN ('respect', 'force', 'keep')),
+  PRIMARY KEY (ams_product_id, ams_variant_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_policy (
+  shopify_variant_id TEXT PRIMARY KEY,
+  ams_product_id TEXT NOT NULL,
+  ams_variant_id TEXT NOT NULL,
+  earlier TEXT NOT NULL CHECK (earlier IN ('DENY', 'CONTINUE')),
+  set_to TEXT NOT NULL CHECK (set_to IN ('DENY', 'CONTINUE'))
+) STRICT, WITHOUT ROWID;
 `,
 }

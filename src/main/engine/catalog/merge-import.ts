@@ -110,7 +110,9 @@ function mergeVariant(
   current: AmsVariant | undefined,
   incoming: AmsVariant,
 ): AmsVariant {
-  if (!before || !current) return incoming
+  // No file knows of it.
+  const soldOut = current?.isSoldOut ? { isSoldOut: true } : {}
+  if (!before || !current) return { ...incoming, ...soldOut }
   return {
     id: incoming.id,
     sku: newer(before, current, incoming, 'sku'),
@@ -118,6 +120,7 @@ function mergeVariant(
     optionValues: newer(before, current, incoming, 'optionValues'),
     onHand: newer(before, current, incoming, 'onHand'),
     wholesaleCommitments: newer(before, current, incoming, 'wholesaleCommitments'),
+    ...soldOut,
     shopifyVariantId: newer(before, current, incoming, 'shopifyVariantId'),
     imageId: newer(before, current, incoming, 'imageId'),
     amsOnly: newer(before, current, incoming, 'amsOnly'),

@@ -5,6 +5,7 @@ import { sameValue, sidesAgree } from '../fields'
 import { haveOptionsMoved } from '../options'
 import type { OutboxEntry } from '../ports'
 import { checkRestoring, withEarlierValues } from '../restoring'
+import { isOnItsWay } from './options-on-their-way'
 import { addedSince, planAddedValues, whyOptionsStay } from './plan-options'
 
 /** What a decided entry may do, now that both sides were read again. */
@@ -77,20 +78,17 @@ function checkField(
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
   const { kind } = fieldByKey(entry.field)
   if (sidesAgree(kind, now.ours, now.theirs)) return { kind: 'already-there' }
-  const isOnItsWay = begun && entry.field === 'option-names' && isBetween(now.theirs, entry)
-  if (!sameValue(kind, now.theirs, entry.theirs) && !isOnItsWay) {
+  const isHalfWay =
+    begun &&
+    entry.field === 'option-names' &&
+    isOnItsWay(itemsOf(now.theirs), itemsOf(entry.theirs), itemsOf(entry.ours))
+  if (!sameValue(kind, now.theirs, entry.theirs) && !isHalfWay) {
     return { kind: 'moved', reason: 'Shopify changed after you decided. Nothing was sent.' }
   }
   if (!sameValue(kind, now.ours, entry.ours)) {
     return { kind: 'moved', reason: 'AMS changed after you decided. Nothing was sent.' }
   }
   return { kind: 'as-seen' }
-}
-
-/** Names that are the old or the new ones: options that are being changed, one request after the other. */
-function isBetween(now: FieldValue, { ours, theirs }: OutboxEntry): boolean {
-  const known = [...itemsOf(ours), ...itemsOf(theirs)]
-  return itemsOf(now).every((name) => known.some((other) => sameValue('text', other, name)))
 }
 
 const PRICE_LACKS =

@@ -61,6 +61,7 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
         ...our,
         // Shopify's count is what may be sold on the web; what wholesale has reserved comes on top.
         onHand: their.available === null ? our.onHand : their.available + our.wholesaleCommitments,
+        isSoldOut: false,
       }))
     case 'images':
     case 'variant-image':

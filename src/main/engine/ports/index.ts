@@ -8,6 +8,7 @@ import type { DecisionStore, OutboxStore } from './review-stores'
 import type { RuleStore } from './rule-store'
 import type { RunStore } from './run-store'
 import type { ScreenQueries } from './screen-queries'
+import type { SoldOutStore } from './sold-out-store'
 import type { StockQueueStore } from './stock-queue'
 import type { StockStore } from './stock-store'
 
@@ -36,6 +37,7 @@ export type * from './rule-store'
 export type * from './run-store'
 export type * from './screen-queries'
 export type * from './shopify-gateway'
+export type * from './sold-out-store'
 export type * from './stock-gateway'
 export { STOCK_ROWS_AT_ONCE } from './stock-gateway'
 export type * from './stock-queue'
@@ -61,5 +63,6 @@ export type StateStore = {
   readonly runs: RunStore
   readonly stock: StockStore
   readonly stockSync: StockQueueStore
+  readonly soldOut: SoldOutStore
   readonly screens: ScreenQueries
 }

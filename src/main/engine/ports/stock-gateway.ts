@@ -1,3 +1,4 @@
+import type { InventoryPolicy } from '@shared/catalog/sold-out'
 import type { AppError } from '@shared/contract/app-error'
 import type { StockRow } from './product-writes'
 
@@ -14,6 +15,12 @@ export type StockGateway = {
    * is done. Throws the `ConcordError` of a store that can't be used; either may be asked for again.
    */
   switchOn(item: StockSwitch, unless?: AbortSignal): Promise<string>
+  /** Sets the policies of variants of one product. Gives and throws as `switchOn` does. */
+  setPolicies(
+    shopifyProductId: string,
+    policies: readonly { readonly variantId: string; readonly policy: InventoryPolicy }[],
+    unless?: AbortSignal,
+  ): Promise<string>
   /**
    * Sets all rows or none. Never throws for what Shopify answers. Where `unless` is aborted before it leaves,
    * it never does.
@@ -41,6 +48,8 @@ export type StockSwitch = {
 
 export type StockLevel = {
   readonly tracked: boolean
+  /** Whether it sells on at 0. */
+  readonly policy: InventoryPolicy
   /** Null where it is not stocked at the location. */
   readonly available: number | null
 }

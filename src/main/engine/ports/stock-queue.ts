@@ -1,4 +1,5 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { AppliedRule } from '@shared/catalog/sold-out'
 import type { VariantStock } from '@shared/catalog/stock-movement'
 import type {
   PushLogDay,
@@ -31,6 +32,7 @@ export type StockToSend = {
   readonly sku: string
   readonly inventoryItemId: string
   readonly stock: VariantStock
+  readonly rule: AppliedRule
   readonly quantity: number
   /** Shopify's count as just read; it takes the quantity only where it still has this one. */
   readonly changeFromQuantity: number

@@ -1,6 +1,7 @@
 import type { StockLevel } from '../ports'
 import { stockSettings } from '../stock-settings'
 import type { StockPorts } from './stock-ports'
+import type { Refused } from './work-out-rows'
 
 /**
  * What Shopify has of some items, read anew after those that it did not count or stock were switched on,
@@ -12,10 +13,10 @@ export async function countedLevels(
   signal: AbortSignal,
 ): Promise<{
   readonly levels: ReadonlyMap<string, StockLevel>
-  readonly refused: ReadonlyMap<string, string>
+  readonly refused: ReadonlyMap<string, Refused>
 }> {
   const levels = await gateway.stock.levels(items, location.id, signal)
-  const refused = new Map<string, string>()
+  const refused = new Map<string, Refused>()
   const off = [...levels].filter(([, { tracked, available }]) => !tracked || available === null)
   if (off.length === 0 || !stockSettings(store.runs).maySwitchOn()) return { levels, refused }
   for (const [inventoryItemId, { tracked, available }] of off) {
@@ -28,7 +29,9 @@ export async function countedLevels(
       idempotencyKey: environment.chance.uuid(),
     }
     const against = await gateway.stock.switchOn(item, signal)
-    if (against !== '') refused.set(inventoryItemId, against)
+    if (against === '') continue
+    const hold = tracked ? 'not-stocked' : 'untracked'
+    refused.set(inventoryItemId, { hold, reason: `Shopify would not count it: ${against}` })
   }
   const ids = off.map(([id]) => id)
   const again = await gateway.stock.levels(ids, location.id, signal)

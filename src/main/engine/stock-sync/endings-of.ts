@@ -1,3 +1,4 @@
+import { OTHER_ROW_REFUSED } from '@shared/contract/stock-words'
 import type {
   OpenStockCall,
   StockCallRow,
@@ -52,7 +53,7 @@ function refusedRow(
   const isAlone = rows === 1 && first !== undefined && !first.isAboutKey
   if (isAlone) return ending(row, 'failure', 'parked', first.code, first.message)
   const why = refusals.some((refusal) => refusal.row !== null)
-    ? 'Another row of the same request was refused, so Shopify wrote none of it.'
+    ? OTHER_ROW_REFUSED
     : (first?.message ?? 'Shopify wrote nothing and gave no reason.')
   return ending(row, 'retry', 'again', first?.code ?? '', why)
 }

@@ -1,3 +1,4 @@
+import { ruleFor } from '@shared/catalog/sold-out'
 import type { StateStore, StockEntry } from '../ports'
 import { stockSettings } from '../stock-settings'
 import type { EntryGround } from './plan-entry'
@@ -5,7 +6,9 @@ import type { EntryGround } from './plan-entry'
 /** Reads what the plans of some entries stand on, each product once. */
 export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGround | null {
   const isNotCompared = store.rules.policies().stock === 'never'
-  const maySwitchOn = stockSettings(store.runs).maySwitchOn()
+  const settings = stockSettings(store.runs)
+  const maySwitchOn = settings.maySwitchOn()
+  const ruleOfStore = settings.soldOutRule()
   const known = new Map<string, EntryGround | null>()
   const read = (amsProductId: string): EntryGround | null => {
     const ours = store.ams.product(amsProductId)
@@ -17,7 +20,14 @@ export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGro
         .filter(({ field, choice }) => field === 'stock' && choice === 'theirs')
         .map(({ amsVariantId }) => amsVariantId),
     )
+    const rules = store.soldOut.rulesOf(ours.id)
     return {
+      ruleOf: (variant) =>
+        ruleFor(variant, {
+          variant: rules.get(variant.id) ?? null,
+          product: rules.get('') ?? null,
+          store: ruleOfStore,
+        }),
       ours,
       theirs,
       base: store.comparison.baseOf(ours.id, theirs.id),

@@ -1,5 +1,6 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { AppliedRule } from '@shared/catalog/sold-out'
 import type { StockHold } from '@shared/contract/stock-sync'
 import type { BaseEntry } from '../planning'
 import type { StockEntry } from '../ports'
@@ -13,6 +14,8 @@ export type EntryGround = {
   readonly isDecided: (amsVariantId: string) => boolean
   /** A person let Concord have Shopify count and stock what it does not yet. */
   readonly maySwitchOn: boolean
+  /** The rule of the Sold-Out Override that applies to a variant. */
+  readonly ruleOf: (ours: AmsVariant) => AppliedRule
   /** The field of the stock is switched off. */
   readonly isNotCompared: boolean
 }
@@ -38,6 +41,8 @@ const HOLDS: Readonly<Record<StockHold, string>> = {
     'Shopify does not stock this variant at the location of the stock. Let Concord stock it there, or do it in the Shopify admin.',
   'never-agreed':
     'AMS and Shopify never agreed on this count. Decide it once in Compare, from then on it follows by itself.',
+  'policy-refused':
+    'Shopify refused to change whether it sells on at 0, as the Sold-Out Override wants.',
   decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
 }
 
@@ -63,7 +68,8 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   const isAgreed = ground.base.some(
     ({ field, variantId }) => field === 'stock' && variantId === ours.id,
   )
-  if (!isAgreed && theirs.available !== quantity) return held('never-agreed')
+  // Who takes a variant off sale means it.
+  if (!isAgreed && !ours.isSoldOut && theirs.available !== quantity) return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
   return { kind: 'send', ours, theirs, quantity }
 }

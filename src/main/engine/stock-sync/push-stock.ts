@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import { isoNow, type StockEntry, type StockRowEnding } from '../ports'
+import { applyPolicies } from './apply-policies'
 import { countedLevels } from './counted-levels'
 import { endingsOf } from './endings-of'
 import { pairsAfter } from './pairs-after'
@@ -65,7 +66,9 @@ async function sendGroup(
   const { items, aside } = itemsToRead(store, entries)
   stockSync.putAside(aside, isoNow(environment.clock))
   if (items.length === 0) return []
-  const { levels, refused } = await countedLevels(ports, items, signal)
+  const { levels, refused: notCounted } = await countedLevels(ports, items, signal)
+  const notSet = await applyPolicies(ports, entries, levels, signal)
+  const refused = new Map([...notSet, ...notCounted])
 
   // From here to the claim nothing is waited for: what is sent is what AMS has at this moment.
   const at = isoNow(environment.clock)

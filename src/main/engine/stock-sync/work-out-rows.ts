@@ -1,3 +1,4 @@
+import type { StockHold } from '@shared/contract/stock-sync'
 import type { StateStore, StockEntry, StockLevel, StockToSend } from '../ports'
 import { entryGrounds } from './entry-grounds'
 import { held, planEntry } from './plan-entry'
@@ -28,15 +29,18 @@ export function itemsToRead(
   return { items, aside }
 }
 
+/** What Shopify said against preparing an item. */
+export type Refused = { readonly hold: StockHold; readonly reason: string }
+
 /**
- * As AMS stands at this moment, which may be further on than when the read began. `refused`: what Shopify
- * said against counting an item, by its id.
+ * As AMS stands at this moment, which may be further on than when the read began. `refused`: by the
+ * item's id.
  */
 export function workOutRows(
   store: StateStore,
   entries: readonly StockEntry[],
   levels: ReadonlyMap<string, StockLevel>,
-  refused: ReadonlyMap<string, string>,
+  refused: ReadonlyMap<string, Refused>,
 ): WorkedOut {
   const groundOf = entryGrounds(store)
   const send: StockToSend[] = []
@@ -51,11 +55,9 @@ export function workOutRows(
     }
     const { ours, theirs, quantity } = plan
     const level = levels.get(theirs.inventoryItemId)
-    const why = refused.get(theirs.inventoryItemId)
-    if (why !== undefined) {
-      const reason = `Shopify would not count it: ${why}`
-      aside.push({ id: entry.id, hold: level?.tracked ? 'not-stocked' : 'untracked', reason })
-    } else if (!level) {
+    const against = refused.get(theirs.inventoryItemId)
+    if (against !== undefined) aside.push({ id: entry.id, ...against })
+    else if (!level) {
       const reason = 'Shopify has this variant no more. The next sync shows it in Compare.'
       aside.push({ id: entry.id, hold: 'not-stocked', reason })
     } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))
@@ -69,6 +71,7 @@ export function workOutRows(
         sku: ours.sku,
         inventoryItemId: theirs.inventoryItemId,
         stock: ours,
+        rule: ground.ruleOf(ours),
         quantity,
         changeFromQuantity: level.available,
       })

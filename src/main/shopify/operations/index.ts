@@ -43,7 +43,13 @@ export {
   variantsPage,
 } from './reading'
 export { type LocationData, locationById, productsCount, shopFacts } from './shop'
-export { activateItem, setQuantities, stockLevels, trackItem } from './stock'
+export {
+  activateItem,
+  setInventoryPolicies,
+  setQuantities,
+  stockLevels,
+  trackItem,
+} from './stock'
 export {
   createProduct,
   createVariants,

@@ -33,6 +33,7 @@ const FIXED: Readonly<Record<string, number>> = {
   ReorderOptions: 10,
   RunBulkMutation: 10,
   RunCatalogExport: 10,
+  SetInventoryPolicies: 10,
   SetQuantities: 10,
   ShopFacts: 13,
   StageBulkLines: 11,

@@ -1,3 +1,4 @@
+import { INVENTORY_POLICIES, type InventoryPolicy } from '@shared/catalog/sold-out'
 import { z } from 'zod'
 import { operation } from './operation'
 import { userErrorsSchema } from './product-fields'
@@ -54,6 +55,7 @@ export const stockLevels = operation<{ ids: readonly string[]; locationId: strin
     nodes(ids: $ids) {
       ... on InventoryItem {
         id tracked
+        variants(first: 1) { nodes { inventoryPolicy } }
         inventoryLevel(locationId: $locationId, includeInactive: true) {
           isActive quantities(names: ["available"]) { name quantity }
         }
@@ -66,6 +68,9 @@ export const stockLevels = operation<{ ids: readonly string[]; locationId: strin
         .object({
           id: z.string(),
           tracked: z.boolean(),
+          variants: z
+            .object({ nodes: z.array(z.object({ inventoryPolicy: z.enum(INVENTORY_POLICIES) })) })
+            .nullable(),
           inventoryLevel: z
             .object({
               isActive: z.boolean(),
@@ -104,4 +109,19 @@ export const trackItem = operation<{ id: string }>()(
     }
   }`,
   z.object({ inventoryItemUpdate: z.object({ userErrors: userErrorsSchema }) }),
+)
+
+/** Whether variants of a product sell on when their count is 0. All of them or none. */
+export const setInventoryPolicies = operation<{
+  productId: string
+  variants: { id: string; inventoryPolicy: InventoryPolicy }[]
+}>()(
+  'SetInventoryPolicies',
+  'mutation',
+  `mutation SetInventoryPolicies($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {
+    productVariantsBulkUpdate(productId: $productId, variants: $variants) {
+      productVariants { id } userErrors { field message }
+    }
+  }`,
+  z.object({ productVariantsBulkUpdate: z.object({ userErrors: userErrorsSchema }) }),
 )

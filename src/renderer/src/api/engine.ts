@@ -67,7 +67,7 @@ function followEngineStatus(message: unknown): void {
 /** After a restart everything on the screens may be older than what the engine knows now. */
 function tellAllChanged(): void {
   const payload: EngineEventPayload<'data.changed'> = {
-    what: ['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings'],
+    what: ['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings', 'stock'],
   }
   for (const listener of listeners.get('data.changed') ?? []) listener(payload)
 }

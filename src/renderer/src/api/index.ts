@@ -1,6 +1,7 @@
 export { askEngine, connectEngine } from './engine'
 export { useEngineStatus } from './engine-status'
 export { followOverview, useLiveOverview } from './live-overview'
+export { followStock, useLiveStock } from './live-stock'
 export { askMain, onMenuCommand } from './main'
 export type { RowPages } from './row-pages'
 export { useEngineQuery } from './use-engine-query'

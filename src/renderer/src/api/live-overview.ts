@@ -2,6 +2,7 @@ import type { AppError } from '@shared/contract/app-error'
 import type { Overview } from '@shared/contract/store'
 import { create } from 'zustand'
 import { askEngine, onEngineEvent } from './engine'
+import { oneAtATime } from './one-at-a-time'
 
 type LiveOverview = {
   /** Null until the engine answered for the first time. */
@@ -12,25 +13,13 @@ type LiveOverview = {
 /** What the window's frame always shows, kept true by the engine's events. */
 export const useLiveOverview = create<LiveOverview>(() => ({ overview: null, error: null }))
 
-let asking = false
-let askAgain = false
-
-/** Asks for the whole overview. While an answer is under way, further calls make one more question. */
-export async function refreshOverview(): Promise<void> {
-  if (asking) {
-    askAgain = true
-    return
-  }
-  asking = true
-  do {
-    askAgain = false
-    const answer = await askEngine('overview.get', null)
-    useLiveOverview.setState(
-      answer.ok ? { overview: answer.value, error: null } : { error: answer.error },
-    )
-  } while (askAgain)
-  asking = false
-}
+/** Asks for the whole overview. */
+const refreshOverview = oneAtATime(async () => {
+  const answer = await askEngine('overview.get', null)
+  useLiveOverview.setState(
+    answer.ok ? { overview: answer.value, error: null } : { error: answer.error },
+  )
+})
 
 function patch(change: Partial<Overview>): void {
   useLiveOverview.setState(({ overview }) =>

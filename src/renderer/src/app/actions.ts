@@ -9,8 +9,10 @@ import { blockedOffline, count, counted, skippedWords } from '../format'
 import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
+import { showPushesOf } from '../screens/push-log'
 import { showScreen, useAppStore } from './app-store'
 import { importWords } from './import-words'
+import { pauseStock, sendStock } from './stock-actions'
 
 function go(to: Destination): void {
   if (to.screen === 'compare' && to.filter) {
@@ -19,6 +21,7 @@ function go(to: Destination): void {
   }
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
+  if (to.screen === 'push-log' && to.product) showPushesOf(to.product)
   showScreen(to.screen)
 }
 
@@ -44,11 +47,13 @@ async function importCatalog(allowShrunken = false): Promise<void> {
   }
 }
 
-async function exportDecisions(): Promise<void> {
-  const answer = await askMain('outbox.export', null)
+async function exportFile(
+  channel: 'outbox.export' | 'push-log.export',
+  row: string,
+): Promise<void> {
+  const answer = await askMain(channel, null)
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
-  else if (answer.value)
-    tell(`${counted(answer.value.rows, 'decision')} written to ${answer.value.name}.`)
+  else if (answer.value) tell(`${counted(answer.value.rows, row)} written to ${answer.value.name}.`)
 }
 
 /** After the person has read both numbers. */
@@ -134,7 +139,11 @@ export const appActions: AppActions = {
   push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
-  exportDecisions,
+  exportDecisions: () => exportFile('outbox.export', 'decision'),
+  pauseStock,
+  resumeStock: () => sendStock('resume'),
+  pushStockNow: () => sendStock('push-now'),
+  exportPushLog: () => exportFile('push-log.export', 'row'),
   undo: () => undoOrRedo('decisions.undo'),
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,

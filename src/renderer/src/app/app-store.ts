@@ -4,8 +4,18 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { recall, remember } from '../components/remembered'
 
-export const SCREENS = ['overview', 'compare', 'products', 'outbox', 'settings'] as const
+export const SCREENS = [
+  'overview',
+  'compare',
+  'products',
+  'outbox',
+  'push-log',
+  'settings',
+] as const
 export type ScreenName = (typeof SCREENS)[number]
+
+/** The two ways in which a person lets stock go. */
+export type StockWay = 'push-now' | 'resume'
 
 type AppStore = {
   readonly screen: ScreenName
@@ -17,6 +27,8 @@ type AppStore = {
   readonly run: number | null
   /** An import that would leave much fewer products: waits for the person's word. */
   readonly shrunken: AppError | null
+  /** So much stock would go at once that the figure has to be typed first. */
+  readonly stockBrake: { readonly way: StockWay; readonly error: AppError } | null
   readonly imported: ImportResult | null
   /** A request of the frame that failed: shown above the screen until it is closed. */
   readonly problem: AppError | null
@@ -32,6 +44,7 @@ export const useAppStore = create<AppStore>(() => ({
   keysOpen: false,
   run: null,
   shrunken: null,
+  stockBrake: null,
   imported: null,
   problem: null,
   importing: false,

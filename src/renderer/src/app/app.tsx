@@ -10,6 +10,7 @@ import { CompareScreen } from '../screens/compare'
 import { OutboxScreen } from '../screens/outbox'
 import { OverviewScreen } from '../screens/overview'
 import { ProductsScreen } from '../screens/products'
+import { PushLogScreen } from '../screens/push-log'
 import { SettingsScreen } from '../screens/settings'
 import { appActions } from './actions'
 import './app.css'
@@ -22,6 +23,7 @@ import { Rail } from './rail'
 import { RunDrawer } from './run-drawer'
 import { ShrunkenDialog } from './shrunken-dialog'
 import { StatusBar } from './status-bar'
+import { StockBrakeDialog } from './stock-brake-dialog'
 import { useAppKeys } from './use-app-keys'
 import { useRegionKeys } from './use-region-keys'
 import { useSystemNetwork } from './use-system-network'
@@ -31,6 +33,7 @@ const SCREENS: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   compare: () => <CompareScreen />,
   products: () => <ProductsScreen />,
   outbox: () => <OutboxScreen />,
+  'push-log': () => <PushLogScreen />,
   settings: () => <SettingsScreen />,
 }
 
@@ -70,6 +73,7 @@ export function App() {
           </div>
           <PushDialog />
           <ShrunkenDialog />
+          <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />
           <Announcer />

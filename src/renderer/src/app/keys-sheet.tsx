@@ -10,7 +10,7 @@ const SHEETS: readonly {
   {
     title: 'Everywhere',
     keys: [
-      ['G then O C P X S', 'Overview, Compare, Products, Outbox, Settings'],
+      ['G then O C P X L S', 'Overview, Compare, Products, Outbox, Push Log, Settings'],
       ['Ctrl ,', 'Settings'],
       ['F5', 'Full Sync And Compare'],
       ['Ctrl Enter', 'Review and push'],
@@ -37,6 +37,15 @@ const SHEETS: readonly {
       ['A', 'Still use AMS for what came back'],
       ['S', 'Use Shopify for it'],
       ['X', 'Skip it'],
+    ],
+  },
+  {
+    title: 'In the Push Log',
+    keys: [
+      ['Enter', 'Open the row, close it'],
+      ['C', 'Copy the row as text, ids included'],
+      ['← →', 'In the chart: day before, day after'],
+      ['Esc', 'Close the open row'],
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useEngineStatus, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import { useAppActions } from '../components/app-actions'
@@ -7,6 +7,7 @@ import { ErrorNote } from '../components/error-note'
 import { Meter } from '../components/meter'
 import { Note } from '../components/note'
 import { useOfflineReason } from '../components/offline'
+import { useSecond } from '../components/use-second'
 import { pushedSoFar, pushProgressWords, pushWords } from '../format'
 import { useAppStore } from './app-store'
 import { importWords } from './import-words'
@@ -151,12 +152,12 @@ type PushRunningProps = {
 
 function PushRunning({ push }: PushRunningProps) {
   const actions = useAppActions()
-  const second = useSyncExternalStore(everySecond, secondNow)
+  const now = useSecond()
   return (
     <div className="push-running">
       <span>
         <b className="strong">{pushedSoFar(push)}</b>
-        {pushProgressWords(push, second * 1000)}
+        {pushProgressWords(push, now)}
       </span>
       <span className="grow">
         <Meter label="Push" done={push.done} total={push.total} />
@@ -166,14 +167,4 @@ function PushRunning({ push }: PushRunningProps) {
       </Button>
     </div>
   )
-}
-
-function everySecond(changed: () => void): () => void {
-  const timer = setInterval(changed, 1000)
-  return () => clearInterval(timer)
-}
-
-/** Whole seconds since 1970, UTC. */
-function secondNow(): number {
-  return Math.floor(Date.now() / 1000)
 }

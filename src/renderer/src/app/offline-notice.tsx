@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { askEngine, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import { Button } from '../components/button'
+import { useSecond } from '../components/use-second'
 import { counted, duration, type Offline, offlineSince, offlineWhy, toPush } from '../format'
 import { useAppStore } from './app-store'
 import './offline-notice.css'
@@ -39,12 +40,7 @@ function waitWords(waits: number): string {
 
 /** Ticks by itself; never spoken. */
 function NextTry({ at }: { readonly at: string }) {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 1000)
-    return () => window.clearInterval(timer)
-  }, [])
-  const seconds = Math.ceil((Date.parse(at) - now) / 1000)
+  const seconds = Math.ceil((Date.parse(at) - useSecond()) / 1000)
   return (
     <span className="dense muted">
       {seconds > 0 ? `Next try in ${duration(seconds)}` : 'Trying now'}

@@ -1,4 +1,4 @@
-import { Gauge, GitCompareArrows, Package, Send, SlidersHorizontal } from 'lucide-react'
+import { Gauge, GitCompareArrows, Package, ScrollText, Send, SlidersHorizontal } from 'lucide-react'
 import { useLiveOverview } from '../api'
 import { count, toPush } from '../format'
 import { type ScreenName, showScreen, useAppStore } from './app-store'
@@ -10,6 +10,7 @@ const ITEMS = [
   { screen: 'compare', label: 'Compare', Sign: GitCompareArrows },
   { screen: 'products', label: 'Products', Sign: Package },
   { screen: 'outbox', label: 'Outbox', Sign: Send },
+  { screen: 'push-log', label: 'Push Log', Sign: ScrollText },
 ] as const satisfies readonly { screen: ScreenName; label: string; Sign: typeof Gauge }[]
 
 export function Rail() {

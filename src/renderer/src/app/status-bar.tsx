@@ -1,10 +1,20 @@
 import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
-import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
-import { useEngineStatus, useLiveOverview } from '../api'
+import { CircleDashed, Hand, Pause, Play, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
+import { useEngineStatus, useLiveOverview, useLiveStock } from '../api'
 import { useAppActions } from '../components/app-actions'
 import { KeyHint } from '../components/key-hint'
-import { count, offlineSince, secondOf, syncLine, timeOf } from '../format'
+import { useSecond } from '../components/use-second'
+import {
+  count,
+  offlineSince,
+  type StockStanding,
+  secondOf,
+  stockStanding,
+  stockStatusLine,
+  syncLine,
+  timeOf,
+} from '../format'
 import './status-bar.css'
 
 /** The app's conscience: always true. Each cell opens its screen. */
@@ -25,6 +35,7 @@ export function StatusBar() {
           {syncLine(overview)}
         </button>
       ) : null}
+      <StockCell isOffline={overview?.reach.kind === 'offline'} />
       <button type="button" onClick={() => actions.go({ screen: 'outbox' })}>
         <Send size={12} aria-hidden="true" />
         {outboxWords(overview)}
@@ -82,6 +93,29 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
         </>
       )
   }
+}
+
+const STOCK_SIGNS: Readonly<Record<StockStanding, typeof Play>> = {
+  running: Play,
+  sending: Send,
+  paused: Pause,
+  braked: Hand,
+  away: WifiOff,
+}
+
+function StockCell({ isOffline }: { readonly isOffline: boolean }) {
+  const health = useLiveStock((live) => live.health)
+  const actions = useAppActions()
+  const now = useSecond()
+  if (!health) return null
+  const standing = stockStanding(health, isOffline)
+  const Sign = STOCK_SIGNS[standing]
+  return (
+    <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
+      <Sign size={12} aria-hidden="true" />
+      {stockStatusLine(health, standing, now)}
+    </button>
+  )
 }
 
 function PointsCell({ connection }: { readonly connection: Connection }) {

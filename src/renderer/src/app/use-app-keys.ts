@@ -10,6 +10,7 @@ const GO: Readonly<Record<string, ScreenName>> = {
   c: 'compare',
   p: 'products',
   x: 'outbox',
+  l: 'push-log',
   s: 'settings',
 }
 const GO_WITHIN_MS = 1_200
@@ -27,11 +28,13 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'review-and-push': appActions.reviewAndPush,
   'import-catalog': () => void appActions.importCatalog(),
   'export-decisions': () => void appActions.exportDecisions(),
+  'export-push-log': () => void appActions.exportPushLog(),
   'show-keys': appActions.showKeys,
   'go-overview': () => showScreen('overview'),
   'go-compare': () => showScreen('compare'),
   'go-products': () => appActions.go({ screen: 'products' }),
   'go-outbox': () => showScreen('outbox'),
+  'go-push-log': () => showScreen('push-log'),
 }
 
 /** What a key does on every screen; undefined leaves it to the screen or the field. */

@@ -11,7 +11,11 @@ export type Destination =
   | { readonly screen: 'compare'; readonly filter?: Partial<CompareFilter> }
   | { readonly screen: 'products'; readonly amsProductId?: string }
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }
+  | { readonly screen: 'push-log'; readonly product?: LoggedProduct }
   | { readonly screen: 'settings' }
+
+/** The product whose stock pushes alone are shown. */
+export type LoggedProduct = { readonly amsProductId: string; readonly name: string }
 
 /** What more than one screen can start. The app carries it out; a screen only knows that it can. */
 export type AppActions = {
@@ -32,6 +36,13 @@ export type AppActions = {
   readonly importCatalog: () => Promise<void>
   /** Asks where, and writes what is decided and not carried out yet. */
   readonly exportDecisions: () => Promise<void>
+  readonly pauseStock: () => Promise<void>
+  /** Asks for the figure where more would go at once than is let by. */
+  readonly resumeStock: () => Promise<void>
+  /** Sends the stock that waits; asks for the figure where too much would be set to 0. */
+  readonly pushStockNow: () => Promise<void>
+  /** Asks where, and writes every stock push of the last 30 days. */
+  readonly exportPushLog: () => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
   readonly takeBack: (row: OutboxRow) => Promise<void>

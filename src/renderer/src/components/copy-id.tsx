@@ -7,12 +7,14 @@ type CopyIdProps = {
   readonly id: string
   /** What it is, for the button's name: "request id". */
   readonly name: string
+  /** All of it is shown where there is room. */
+  readonly whole?: boolean
 }
 
 const SHOWN_MS = 1_500
 
 /** An id for support, cut in the middle; the button copies all of it. */
-export function CopyId({ id, name }: CopyIdProps) {
+export function CopyId({ id, name, whole = false }: CopyIdProps) {
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(id)
@@ -24,13 +26,15 @@ export function CopyId({ id, name }: CopyIdProps) {
   return (
     <button type="button" className="copy-id" title={id} onClick={() => void copy()}>
       <span className="visually-hidden">{`Copy ${name} ${id}`}</span>
-      <span aria-hidden="true">{shortened(id)}</span> <Sign size={12} aria-hidden="true" />
+      <span aria-hidden="true">{whole ? id : shortened(id)}</span>{' '}
+      <Sign size={12} aria-hidden="true" />
     </button>
   )
 }
 
 const ENDS = 4
 
-function shortened(id: string): string {
+/** "7f3c…d4e7". */
+export function shortened(id: string): string {
   return id.length <= 2 * ENDS + 2 ? id : `${id.slice(0, ENDS)}…${id.slice(-ENDS)}`
 }

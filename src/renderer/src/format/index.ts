@@ -3,9 +3,30 @@ export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
 export { count, counted, percent } from './numbers'
+export {
+  callWords,
+  inShopifyWords,
+  type PushMeaning,
+  pushMeaning,
+  pushRowName,
+  pushRowText,
+  storySteps,
+  workedOutWords,
+} from './push-log-words'
 export { pushedSoFar, pushProgressWords } from './push-progress-words'
 export { blockedOffline, type Offline, offlineSince, offlineWhy } from './reach-words'
 export { needsPersonWords, runCost, runName, runSummary } from './run-words'
+export {
+  firstTryShare,
+  HOLD_WORDS,
+  intervalWords,
+  rhythmWords,
+  type StockStanding,
+  standingWords,
+  stockStanding,
+  stockStatusLine,
+  waitedWords,
+} from './stock-sync-words'
 export { stockArithmetic, whyStockStays } from './stock-words'
 export {
   modeLine,
@@ -16,4 +37,4 @@ export {
   syncLine,
   toPush,
 } from './sync-words'
-export { dayOf, duration, secondOf, timeOf, withLocalTimes } from './times'
+export { dayOf, duration, secondOf, secondTimeOf, timeOf, withLocalTimes } from './times'

@@ -3,7 +3,10 @@ import type { StockFacts } from '@shared/contract/review'
 import { count } from './numbers'
 
 /** "28 on hand − 6 wholesale = 22 available", with the floor named where it bites; "" without a count. */
-export function stockArithmetic({ onHand, wholesaleCommitments }: StockFacts): string {
+export function stockArithmetic({
+  onHand,
+  wholesaleCommitments,
+}: Pick<StockFacts, 'onHand' | 'wholesaleCommitments'>): string {
   const available = availableToPush({ onHand, wholesaleCommitments })
   if (onHand === null || available === null) return ''
   const sum = `${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale = ${count(available)} available`

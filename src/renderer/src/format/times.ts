@@ -25,6 +25,14 @@ export function secondOf(iso: string): string {
   return Number.isNaN(at.getTime()) ? iso : clockSeconds.format(at)
 }
 
+/** "08:50:44", with the date in front when it is not today: "14 Nov, 08:50:44". */
+export function secondTimeOf(iso: string, now = new Date()): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return iso
+  const today = at.toDateString() === now.toDateString()
+  return today ? clockSeconds.format(at) : `${dayOf(iso, now)}, ${clockSeconds.format(at)}`
+}
+
 /** "14 Nov", with the year when it is another one. */
 export function dayOf(iso: string, now = new Date()): string {
   const at = new Date(iso)

@@ -1,20 +1,21 @@
-import type { Brake } from '@shared/contract/review'
 import { Hand, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { TextField } from '../text-field'
 import './brake-panel.css'
 import type { TypedFigures } from './use-typed-figures'
 
-type BrakePanelProps = {
+type BrakePanelProps<K extends string> = {
   /** Each brake in words, and the figure to type. */
   readonly brakes: readonly {
-    readonly kind: Brake['kind']
+    readonly kind: K
     readonly name: string
     readonly figure: string
     readonly limit: string
     readonly count: number
   }[]
-  readonly figures: TypedFigures
+  readonly figures: TypedFigures<K>
+  /** What the figure is typed for. */
+  readonly purpose?: string
   /** Takes the keyboard when its dialog opens. */
   readonly first?: boolean
 }
@@ -29,7 +30,12 @@ const DELETION = {
 } as const
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
-export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) {
+export function BrakePanel<K extends string>({
+  brakes,
+  figures,
+  purpose = 'to push now',
+  first = false,
+}: BrakePanelProps<K>) {
   const section = useRef<HTMLElement>(null)
   const shown = brakes.length > 0
   useEffect(() => {
@@ -60,7 +66,7 @@ export function BrakePanel({ brakes, figures, first = false }: BrakePanelProps) 
             key={kind}
             label={
               <>
-                {`${name}: to push now, type `}
+                {`${name}: ${purpose}, type `}
                 <b className="strong">{count}</b>
               </>
             }

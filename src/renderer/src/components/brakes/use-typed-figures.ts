@@ -4,18 +4,20 @@ import { useState } from 'react'
 /** By brake, the figure that the person typed. */
 export type Confirmed = Partial<Record<Brake['kind'], number>>
 
-export type TypedFigures = {
-  readonly typed: Readonly<Partial<Record<Brake['kind'], string>>>
-  readonly type: (kind: Brake['kind'], text: string) => void
-  readonly confirmed: Confirmed
+export type TypedFigures<K extends string = Brake['kind']> = {
+  readonly typed: Readonly<Partial<Record<string, string>>>
+  readonly type: (kind: K, text: string) => void
+  readonly confirmed: Partial<Record<K, number>>
   /** True when every brake has its exact figure: without a brake, always. */
   readonly complete: boolean
 }
 
 /** The figures that a person types to confirm a mass change. A figure counts while it is the right one. */
-export function useTypedFigures(brakes: readonly Brake[]): TypedFigures {
+export function useTypedFigures<K extends string>(
+  brakes: readonly { readonly kind: K; readonly count: number }[],
+): TypedFigures<K> {
   const [typed, setTyped] = useState<TypedFigures['typed']>({})
-  const confirmed: Confirmed = {}
+  const confirmed: Partial<Record<K, number>> = {}
   for (const { kind, count } of brakes) {
     if (numberOf(typed[kind]) === count) confirmed[kind] = count
   }

@@ -9,12 +9,14 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
 } from 'react'
 import { HEAD_HEIGHTS, ROW_HEIGHTS, useDensity } from '../density'
 import './data-grid.css'
 import { type GridColumns, type GridRow, gridFeatures } from './features'
 import { GridCell, GridRowView, type SelectHow } from './grid-row-view'
 import { nextIndex } from './next-index'
+import { OpenedRow } from './opened-row'
 
 export type GridRows<T> = {
   readonly total: number
@@ -31,6 +33,8 @@ export type GridHandle = {
   /** Opens the selected row; tells whether there was one to open. */
   readonly open: () => boolean
   readonly reveal: (index: number) => void
+  /** Keeps the same rows in sight after rows came or went above them; the top stays the top. */
+  readonly follow: (rows: number) => void
   readonly focus: () => void
 }
 
@@ -47,6 +51,8 @@ type DataGridProps<T> = {
   readonly selected: number
   readonly onSelect: (index: number, how: SelectHow) => void
   readonly onOpen?: (index: number) => void
+  /** What is shown under a row, in its place in the list. */
+  readonly opened?: { readonly index: number; readonly content: ReactNode } | null
   /** Shown in place of rows. */
   readonly empty?: ReactNode
   readonly busy?: boolean
@@ -56,6 +62,8 @@ type DataGridProps<T> = {
 }
 
 const BLOCK = 40
+/** Of what is shown under a row, until it is there and has its own height. */
+const OPENED_HEIGHT = 200
 
 export function DataGrid<T>(props: DataGridProps<T>) {
   const { label, columns, hidden, rows, selected, onSelect, onOpen, empty } = props
@@ -64,15 +72,18 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const headHeight = HEAD_HEIGHTS[density]
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
+  const opened = props.opened ?? null
+  const openedAt = opened?.index ?? -1
+  const [openedHeight, setOpenedHeight] = useState(OPENED_HEIGHT)
   const virtualizer = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (index === openedAt ? rowHeight + openedHeight : rowHeight),
     overscan: 8,
     scrollPaddingStart: headHeight,
     initialRect: { width: 1000, height: 600 },
   })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, openedAt, openedHeight])
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -128,6 +139,10 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     move,
     open,
     reveal,
+    follow: (moved) => {
+      const list = scroller.current
+      if (list && list.scrollTop > 0) list.scrollTop += moved * rowHeight
+    },
     focus: () => scroller.current?.focus(),
   }))
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -145,6 +160,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       </div>
     )
   }
+  const openedItem = items.find((item) => item.index === openedAt)
   const showsSelected = items.some((item) => item.index === selected)
   return (
     <div
@@ -225,6 +241,11 @@ export function DataGrid<T>(props: DataGridProps<T>) {
             />
           )
         })}
+        {opened && openedItem ? (
+          <OpenedRow top={openedItem.start + rowHeight} onHeight={setOpenedHeight}>
+            {opened.content}
+          </OpenedRow>
+        ) : null}
       </div>
     </div>
   )

@@ -1,8 +1,9 @@
 import type { CompareFilter } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
-import { ListFilter, Plus, X } from 'lucide-react'
+import { ListFilter, Plus } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Button } from '../../components/button'
+import { FilterChip } from '../../components/filter-chip'
 import { SearchField } from '../../components/search-field'
 import { count } from '../../format'
 import { clearFilters, filtersInUse, setFilter } from './compare-store'
@@ -36,12 +37,7 @@ export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterB
       ) : null}
       <div className="filter-chips">
         {chipsOf(filter).map((chip) => (
-          <span key={chip.label} className="filter-chip">
-            <span className="cut">{chip.label}</span>
-            <button type="button" aria-label={`Remove filter ${chip.label}`} onClick={chip.remove}>
-              <X size={12} aria-hidden="true" />
-            </button>
-          </span>
+          <FilterChip key={chip.label} label={chip.label} onRemove={chip.remove} />
         ))}
         {narrow ? null : (
           <Button

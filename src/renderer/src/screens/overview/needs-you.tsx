@@ -1,23 +1,15 @@
 import type { CompareCounts, CompareFilter } from '@shared/contract/review'
 import type { Overview } from '@shared/contract/store'
 import { CornerUpLeft, OctagonX, Split, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { askEngine, useEngineQuery } from '../../api'
-import { type AppActions, useAppActions } from '../../components/app-actions'
+import { askEngine, useEngineQuery, useLiveStock } from '../../api'
+import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { count, counted } from '../../format'
+import type { Need } from './need'
 import './needs-you.css'
+import { stockNeeds } from './stock-needs'
 import { OVERVIEW } from './texts'
 import { warningNeed } from './warning-needs'
-
-type Need = {
-  readonly id: string
-  readonly sign: ReactNode
-  readonly title: string
-  readonly text: string
-  readonly button: string
-  readonly act: (actions: AppActions) => void
-}
 
 /** Exactly the rows that *Review* leads to. */
 const OPEN_FOR_PERSON: Pick<CompareFilter, 'groups' | 'openOnly'> = {
@@ -29,7 +21,8 @@ const OPEN_FOR_PERSON: Pick<CompareFilter, 'groups' | 'openOnly'> = {
 export function NeedsYou({ overview }: { readonly overview: Overview }) {
   const actions = useAppActions()
   const open = useEngineQuery('compare.counts', OPEN_FOR_PERSON, 'compare').data
-  const needs = needsOf(overview, open)
+  const health = useLiveStock((live) => live.health)
+  const needs = [...needsOf(overview, open), ...stockNeeds(health)]
   return (
     <section className="panel" aria-label="Needs you">
       <header>

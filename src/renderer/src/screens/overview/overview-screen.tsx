@@ -7,6 +7,7 @@ import { OutboxPanel } from './outbox-panel'
 import './overview-screen.css'
 import { RunPanel } from './run-panel'
 import { RunsPanel } from './runs-panel'
+import { StockPanel } from './stock'
 import { SyncStatus } from './sync-status'
 import { OVERVIEW } from './texts'
 
@@ -21,12 +22,13 @@ export function OverviewScreen({ importing }: { readonly importing: boolean }) {
           <div className="overview">
             <RunPanel overview={overview} />
             <div className="overview-main">
-              <NeedsYou overview={overview} />
+              <StockPanel isOffline={overview.reach.kind === 'offline'} />
               <OutboxPanel overview={overview} />
               <RunsPanel />
               <CatalogPanel catalog={overview.amsCatalog} importing={importing} />
             </div>
             <div className="overview-side">
+              <NeedsYou overview={overview} />
               <SyncStatus badges={overview.badges} />
             </div>
           </div>

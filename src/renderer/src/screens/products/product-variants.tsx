@@ -12,7 +12,7 @@ import { StandingNote } from './standing-note'
 import { StockDialog } from './stock-dialog'
 import { type StockFate, stockFate } from './stock-fate'
 import { STOCK } from './stock-words'
-import { Fate, ReviewLink, VariantNotes } from './variant-cells'
+import { Fate, PushLogLink, ReviewLink, VariantNotes } from './variant-cells'
 
 type Variant = ProductDetail['variants'][number]
 type Row = ProductDetail['differences'][number]
@@ -68,6 +68,8 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
                 rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
                 fate={fates.get(variant.id)}
                 amsProductId={product.amsProductId}
+                productName={product.name}
+                isLinked={product.shopifyProductId !== null}
                 onChangeStock={() => setChanged(variant.id)}
               />
             ))}
@@ -131,10 +133,13 @@ type VariantLineProps = {
   readonly rows: readonly Row[]
   readonly fate: StockFate | undefined
   readonly amsProductId: string
+  readonly productName: string
+  readonly isLinked: boolean
   readonly onChangeStock: () => void
 }
 
-function VariantLine({ variant, rows, fate, amsProductId, onChangeStock }: VariantLineProps) {
+function VariantLine(props: VariantLineProps) {
+  const { variant, rows, fate, amsProductId, productName, isLinked, onChangeStock } = props
   const { stock } = variant
   const available = availableToPush(stock)
   const price = rowOf(rows, variant, 'retail-price')
@@ -164,6 +169,7 @@ function VariantLine({ variant, rows, fate, amsProductId, onChangeStock }: Varia
       </td>
       <td className="product-group product-fate">
         {fate ? <Fate fate={fate} amsProductId={amsProductId} /> : null}
+        {isLinked ? <PushLogLink product={{ amsProductId, name: productName }} /> : null}
       </td>
     </tr>
   )

@@ -26,7 +26,8 @@ export const STOCK = {
   change: (onHand: string, variant: string) => `${onHand} on hand. Change the stock of ${variant}`,
   reason: 'Reason',
   reasonWanted: 'An adjustment needs a reason, so that the ledger tells why.',
-  footnote: 'It changes AMS only. Compare shows what follows for Shopify.',
+  footnote:
+    'It changes AMS. The new count follows in Shopify by itself, or waits in Compare where none was agreed on yet.',
   ledger: 'Latest movements',
   none: 'Nobody has entered a movement of this variant yet.',
 } as const

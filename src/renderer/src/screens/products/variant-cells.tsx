@@ -1,6 +1,6 @@
 import type { ProductDetail } from '@shared/contract/store'
 import { Equal } from 'lucide-react'
-import { useAppActions } from '../../components/app-actions'
+import { type LoggedProduct, useAppActions } from '../../components/app-actions'
 import { standingOf } from './product-words'
 import { StandingNote } from './standing-note'
 import type { StockFate } from './stock-fate'
@@ -69,5 +69,21 @@ export function ReviewLink({ amsProductId }: { readonly amsProductId: string }) 
     >
       Review
     </button>
+  )
+}
+
+/** What was sent of this product's stock, and when. */
+export function PushLogLink({ product }: { readonly product: LoggedProduct }) {
+  const actions = useAppActions()
+  return (
+    <div>
+      <button
+        type="button"
+        className="link"
+        onClick={() => actions.go({ screen: 'push-log', product })}
+      >
+        Push Log
+      </button>
+    </div>
   )
 }

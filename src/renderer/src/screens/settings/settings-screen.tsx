@@ -6,7 +6,9 @@ import { ErrorNote } from '../../components/error-note'
 import { ScreenHeader } from '../../components/screen-header'
 import { Switch } from '../../components/switch'
 import { DecidedAutomatically } from './decided-automatically'
+import { Setting } from './setting'
 import './settings-screen.css'
+import { StockSection } from './stock-section'
 import { SETTINGS } from './texts'
 
 /** One page; each setting says in a line what changes at once. */
@@ -24,6 +26,9 @@ export function SettingsScreen() {
       <ScreenHeader title={SETTINGS.title} state={SETTINGS.state} />
       <div className="settings">
         {error ? <ErrorNote error={error} /> : null}
+        {settings ? (
+          <StockSection settings={settings} onSet={(change) => void set(change)} />
+        ) : null}
         {settings ? (
           <section className="settings-section" aria-label={SETTINGS.push}>
             <h2>{SETTINGS.push}</h2>
@@ -51,16 +56,5 @@ export function SettingsScreen() {
         ) : null}
       </div>
     </>
-  )
-}
-
-type SettingProps = { readonly text: string; readonly children: React.ReactNode }
-
-function Setting({ text, children }: SettingProps) {
-  return (
-    <div className="settings-item">
-      {children}
-      <p className="settings-text muted">{text}</p>
-    </div>
   )
 }

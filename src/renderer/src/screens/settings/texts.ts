@@ -16,3 +16,21 @@ export const SETTINGS = {
   newest: (shown: number, total: number) =>
     shown < total ? `The newest ${count(shown)} of ${count(total)}` : count(total),
 } as const
+
+export const STOCK_SETTINGS = {
+  title: 'Stock',
+  running: 'Stock sync runs.',
+  paused: (since: string) => `Stock sync is paused since ${since}.`,
+  stateText:
+    'While it runs, a change of stock in AMS goes to Shopify by itself: on hand less what wholesale holds, never below 0. Paused, nothing is sent, and changes go on being queued; only the newest number of each variant goes when you resume.',
+  every: 'Interval',
+  everyText:
+    'How often what waits goes to Shopify. All changes of one variant in between travel as one number. “Push pending now” never waits for it.',
+  switchesOn: 'Have Shopify count what AMS counts',
+  switchesOnText:
+    'A change of stock of a variant that Shopify does not track, or does not stock at the location, first switches on “Track quantity” and stocks it there, then sends the number. A variant that sold without limit then sells out. Switched off, such changes are held back.',
+  asksFrom: 'Ask before resuming when more than so many variants would go',
+  asksFromText:
+    'After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.',
+  wholeNumber: 'Enter a whole number of 1 or more.',
+} as const

@@ -1,0 +1,76 @@
+import type { InventoryPolicy, SoldOutRule } from '@shared/catalog/sold-out'
+import type { SoldOutStore } from '../engine/ports'
+import { amsProductSaver } from './ams-product-saver'
+import { toJson } from './columns'
+import type { Database } from './database'
+import type { Generations } from './generations'
+import { movedMarks } from './moved'
+import { pairSettler } from './pair-settler'
+import { stockEnqueuer } from './stock-enqueuer'
+
+type KeptRecord = { shopify_variant_id: string; earlier: InventoryPolicy; set_to: InventoryPolicy }
+
+export function soldOutQueries(db: Database, generations: Generations): SoldOutStore {
+  const queue = stockEnqueuer(db)
+  const saveAms = amsProductSaver(db, generations)
+  const settlePair = pairSettler(db, generations)
+  const { mark } = movedMarks(db)
+  const selectRules = db
+    .prepare<[string], [amsVariantId: string, rule: SoldOutRule]>(
+      'SELECT ams_variant_id, rule FROM sold_out_rule WHERE ams_product_id = ?',
+    )
+    .raw()
+  const saveRule = db.prepare(
+    `INSERT INTO sold_out_rule (ams_product_id, ams_variant_id, rule) VALUES (?, ?, ?)
+     ON CONFLICT (ams_product_id, ams_variant_id) DO UPDATE SET rule = excluded.rule`,
+  )
+  const dropRule = db.prepare(
+    'DELETE FROM sold_out_rule WHERE ams_product_id = ? AND ams_variant_id = ?',
+  )
+  const selectKept = db.prepare<[string], KeptRecord>(
+    `SELECT k.shopify_variant_id, k.earlier, k.set_to
+     FROM json_each(?) w CROSS JOIN kept_policy k ON k.shopify_variant_id = w.value`,
+  )
+  const savePolicy = db.prepare(
+    `INSERT INTO kept_policy (shopify_variant_id, ams_product_id, ams_variant_id, earlier, set_to)
+     VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (shopify_variant_id) DO UPDATE SET earlier = excluded.earlier,
+       set_to = excluded.set_to`,
+  )
+  const dropPolicy = db.prepare('DELETE FROM kept_policy WHERE shopify_variant_id = ?')
+  return {
+    rulesOf: (amsProductId) => new Map(selectRules.all(amsProductId)),
+    setRule({ amsProductId, amsVariantId }, rule, at) {
+      db.transaction(() => {
+        if (rule === null) dropRule.run(amsProductId, amsVariantId)
+        else saveRule.run(amsProductId, amsVariantId, rule)
+        queue.soldOut({ amsProductId, amsVariantId }, 'sold-out-rule', at)
+      })()
+    },
+    ruleOfStoreChanged(at) {
+      db.transaction(() => queue.soldOut(null, 'sold-out-rule', at))()
+    },
+    setSoldOut({ amsVariantId, at }, ours, pair) {
+      db.transaction(() => {
+        queue.soldOut({ amsProductId: ours.id, amsVariantId }, 'sold-out', at)
+        if (pair) {
+          const settled = { ours, ...pair, newLink: null }
+          settlePair({ at, productKey: ours.id, outcomes: [], pair: settled, audit: [] })
+          return
+        }
+        saveAms(ours)
+        mark('ams', ours.id, false)
+      })()
+    },
+    keptPolicies: (ids) =>
+      new Map(
+        selectKept
+          .all(toJson(ids))
+          .map(({ shopify_variant_id: id, earlier, set_to: setTo }) => [id, { earlier, setTo }]),
+      ),
+    keepPolicy({ shopifyVariantId, amsProductId, amsVariantId }, kept) {
+      if (kept === null) dropPolicy.run(shopifyVariantId)
+      else savePolicy.run(shopifyVariantId, amsProductId, amsVariantId, kept.earlier, kept.setTo)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  type PushLogFilter,
+  type PushLogRow,
+  pushLogFilterSchema,
+} from '@shared/contract/stock-sync'
+import { pushStatusWord, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
+import { type Cell, writeCsvFile } from './csv-file'
+
+/** Rows of one read of the state file. */
+const BATCH = 500
+
+const COLUMNS: readonly (readonly [header: string, of: (row: PushLogRow) => Cell])[] = [
+  ['Sent at (UTC)', ({ at }) => at],
+  ['Answered at (UTC)', ({ endedAt }) => endedAt],
+  ['Status', ({ status }) => pushStatusWord(status)],
+  ['Product', ({ productName }) => productName],
+  ['AMS product id', ({ amsProductId }) => amsProductId],
+  ['Variant', ({ variantLabel }) => variantLabel],
+  ['AMS variant id', ({ amsVariantId }) => amsVariantId],
+  ['SKU', ({ sku }) => sku],
+  ['On hand', ({ onHand }) => onHand],
+  ['Wholesale', ({ committed }) => committed],
+  ['Quantity sent', ({ quantity }) => quantity],
+  ['Shopify before', ({ shopifyBefore }) => shopifyBefore],
+  ['Location', ({ locationName }) => locationName],
+  ['Cause', ({ cause }) => STOCK_CAUSE_WORDS[cause]],
+  ['Cause in words', ({ causeText }) => causeText],
+  ['Try', ({ tryNumber }) => tryNumber],
+  ['Error code', ({ errorCode }) => errorCode],
+  ['Message', ({ message }) => message],
+  ['Request id', ({ requestId }) => requestId],
+  ['Repeat key', ({ idempotencyKey }) => idempotencyKey],
+  ['Row in its request', ({ row }) => row],
+  ['Rows of its request', ({ rows }) => rows],
+]
+
+type PushLog = {
+  readonly rows: (page: {
+    readonly filter: PushLogFilter
+    readonly offset: number
+    readonly limit: number
+  }) => { readonly rows: readonly PushLogRow[] }
+}
+
+/**
+ * Writes every row of the Push Log up to `until` (UTC ISO text), newest first. Returns how many. Throws a
+ * `ConcordError` (`file-not-written`).
+ */
+export function writePushLogFile(
+  path: string,
+  log: PushLog,
+  until: string,
+  pause: () => Promise<void>,
+): Promise<number> {
+  const header = COLUMNS.map(([name]) => name)
+  return writeCsvFile(path, header, batchesOf(log, until), pause)
+}
+
+function* batchesOf(log: PushLog, until: string) {
+  // What is pushed meanwhile would move the pages, and rows would come twice.
+  const filter = pushLogFilterSchema.parse({ until })
+  for (let offset = 0; ; offset += BATCH) {
+    const { rows } = log.rows({ filter, offset, limit: BATCH })
+    if (rows.length === 0) return
+    yield rows.map((row) => COLUMNS.map(([, cellOf]) => cellOf(row)))
+  }
+}

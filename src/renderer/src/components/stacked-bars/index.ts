@@ -1,0 +1,2 @@
+export { BarLegend } from './bar-legend'
+export { type Bar, StackedBars } from './stacked-bars'

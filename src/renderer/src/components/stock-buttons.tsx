@@ -1,0 +1,61 @@
+import { Pause, Play } from 'lucide-react'
+import { useState } from 'react'
+import { useAppActions } from './app-actions'
+import { Button } from './button'
+import { useOfflineReason } from './offline'
+
+/** Pauses at once; resuming may ask first. */
+export function PauseStockButton({ paused }: { readonly paused: boolean }) {
+  const actions = useAppActions()
+  const [busy, setBusy] = useState(false)
+  const act = async (): Promise<void> => {
+    setBusy(true)
+    await (paused ? actions.resumeStock() : actions.pauseStock())
+    setBusy(false)
+  }
+  const Sign = paused ? Play : Pause
+  return (
+    <Button
+      icon={<Sign size={14} aria-hidden="true" />}
+      busy={busy}
+      hint={
+        paused
+          ? 'Changes of stock go to Shopify by themselves again'
+          : 'Nothing is sent until you resume; changes go on being queued'
+      }
+      onClick={() => void act()}
+    >
+      {paused ? 'Resume' : 'Pause'}
+    </Button>
+  )
+}
+
+type PushPendingButtonProps = {
+  readonly waits: number
+  readonly paused: boolean
+  readonly sending: boolean
+}
+
+/** Sends at once the stock that waits for its turn. */
+export function PushPendingButton({ waits, paused, sending }: PushPendingButtonProps) {
+  const actions = useAppActions()
+  const offline = useOfflineReason()
+  const [busy, setBusy] = useState(false)
+  const push = async (): Promise<void> => {
+    setBusy(true)
+    await actions.pushStockNow()
+    setBusy(false)
+  }
+  const blocked = sending
+    ? 'What waits is being sent'
+    : paused
+      ? 'Stock sync is paused: resume it first'
+      : waits === 0
+        ? 'No change of stock waits to be sent'
+        : offline
+  return (
+    <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
+      Push pending now
+    </Button>
+  )
+}

@@ -1,0 +1,200 @@
+import type { PushLogRow, PushLogStatus } from '@shared/contract/stock-sync'
+import { OTHER_ROW_REFUSED, pushStatusWord, stockCauseWords } from '@shared/contract/stock-words'
+import { count } from './numbers'
+import { stockArithmetic } from './stock-words'
+import { secondTimeOf } from './times'
+
+/** Shopify had another count than the one that the push was made for, and it was this row's. */
+function isStale({ errorCode, message }: PushLogRow): boolean {
+  return errorCode === 'CHANGE_FROM_QUANTITY_STALE' && message !== OTHER_ROW_REFUSED
+}
+
+/** "27 − 6": on hand less what wholesale holds. */
+export function workedOutWords({ onHand, committed }: PushLogRow): string {
+  return onHand === null ? '–' : `${count(onHand)} − ${count(committed)}`
+}
+
+/** What became of Shopify's count: "24 → 21" once it has the new one, else what it stayed at. */
+export function inShopifyWords(row: PushLogRow): string {
+  const { status, shopifyBefore, quantity } = row
+  if (status === 'success') {
+    return shopifyBefore === null ? count(quantity) : `${count(shopifyBefore)} → ${count(quantity)}`
+  }
+  if (status === null) return 'Not known yet'
+  if (shopifyBefore === null) return 'Not known'
+  if (isStale(row)) return `No longer ${count(shopifyBefore)}`
+  // Without a refusal the answer was lost, and the count was read back for the next try.
+  return status === 'retry' && row.errorCode === '' ? 'Read back' : `Stayed ${count(shopifyBefore)}`
+}
+
+/** "Sent 22, if it is still 25". */
+function sentWords({ quantity, shopifyBefore }: PushLogRow): string {
+  return shopifyBefore === null
+    ? `Sent ${count(quantity)}`
+    : `Sent ${count(quantity)}, if it is still ${count(shopifyBefore)}`
+}
+
+function arithmeticOf({ onHand, committed }: PushLogRow): string {
+  return stockArithmetic({ onHand, wholesaleCommitments: committed })
+}
+
+export type PushMeaning = {
+  readonly title: string
+  readonly text: string
+  /** What happened after it and what is to be done. */
+  readonly next: string
+}
+
+/** What a row means, in plain words; `story` has all attempts at the same change, oldest first. */
+export function pushMeaning(row: PushLogRow, story: readonly PushLogRow[]): PushMeaning {
+  switch (row.status) {
+    case null:
+      return {
+        title: 'On its way',
+        text: `${count(row.quantity)} was sent, and Shopify’s answer is still to come.`,
+        next: 'If the answer is lost, it is asked for once more with the same repeat key, so that nothing is set twice.',
+      }
+    case 'success':
+      return { ...successWords(row), next: 'Nothing to do.' }
+    case 'retry':
+      return { ...refusalOf(row), next: afterwards(row, story) }
+    case 'failure':
+      return {
+        title: 'Given up on',
+        text: row.message === '' ? 'Shopify did not take the number.' : row.message,
+        next: afterwards(row, story),
+      }
+  }
+}
+
+function successWords(row: PushLogRow): Omit<PushMeaning, 'next'> {
+  const { quantity, shopifyBefore, tryNumber } = row
+  const had = shopifyBefore === null ? '' : `Shopify had ${count(shopifyBefore)}. `
+  return {
+    title: tryNumber === 1 ? 'Sent at the first try' : `Sent at try ${count(tryNumber)}`,
+    text: [`${had}It took ${count(quantity)}.`, row.message].filter(Boolean).join(' '),
+  }
+}
+
+function refusalOf(row: PushLogRow) {
+  const { message, quantity, shopifyBefore } = row
+  if (!isStale(row) || shopifyBefore === null) {
+    return {
+      title: message === OTHER_ROW_REFUSED ? 'Held up by another row' : 'It did not go through yet',
+      text: message === '' ? 'Shopify did not take the number this time.' : message,
+    }
+  }
+  return {
+    title: 'Somebody was faster',
+    text: `Concord had read ${count(shopifyBefore)} in Shopify, but the count was another one when ${count(quantity)} arrived: somebody bought or changed it meanwhile. So Shopify refused the number, and nothing was written.`,
+  }
+}
+
+function afterwards(row: PushLogRow, story: readonly PushLogRow[]): string {
+  const later = story.filter(({ sequence }) => sequence > row.sequence)
+  const went = later.find(({ status }) => status === 'success')
+  if (went) {
+    return `Both sides were read again, and ${count(went.quantity)} went out at ${secondTimeOf(went.at)}. Nothing to do.`
+  }
+  if (row.cause === 'decision') return 'The Outbox tells how the decision stands.'
+  const last = later.at(-1) ?? row
+  if (last.status === 'failure') {
+    return 'Nothing more is sent for it by itself. The Overview lists it under “Given up on”, with “Try again”.'
+  }
+  return 'Both sides are read again, and it is tried once more by itself.'
+}
+
+export type StoryStep = {
+  readonly id: string
+  readonly at: string
+  readonly look: 'plain' | PushLogStatus
+  readonly text: string
+}
+
+/** What happened to a change, step by step: how it was worked out, each attempt and its answer. */
+export function storySteps(story: readonly PushLogRow[]): readonly StoryStep[] {
+  return story.flatMap((attempt, index) => {
+    const before = story[index - 1]
+    const id = String(attempt.sequence)
+    const sent: StoryStep = {
+      id,
+      at: attempt.at,
+      look: attempt.status ?? 'plain',
+      text: `${sentWords(attempt)}. ${answerWords(attempt)}`,
+    }
+    const arithmetic = arithmeticOf(attempt)
+    const worked =
+      before === undefined
+        ? [stockCauseWords(attempt.cause, attempt.causeText), arithmetic]
+        : [readAgainWords(attempt), arithmetic]
+    const text = worked.filter(Boolean).join('. ')
+    return [{ id: `${id} worked out`, at: attempt.at, look: 'plain', text }, sent]
+  })
+}
+
+function readAgainWords({ shopifyBefore }: PushLogRow): string {
+  return shopifyBefore === null ? 'Read again' : `Read again: Shopify ${count(shopifyBefore)}`
+}
+
+function answerWords(row: PushLogRow): string {
+  const { status, message } = row
+  switch (status) {
+    case null:
+      return 'No answer yet'
+    case 'success':
+      return 'Accepted'
+    case 'retry':
+    case 'failure': {
+      const why = isStale(row) ? 'the count was another one' : message
+      const what = status === 'retry' ? 'Not taken' : 'Given up'
+      return why === '' ? what : `${what}: ${why}`
+    }
+  }
+}
+
+/** The whole row in a sentence for screen readers. */
+export function pushRowName(row: PushLogRow): string {
+  return [
+    pushSubject(row),
+    pushStatusWord(row.status),
+    `Sent ${count(row.quantity)}`,
+    `In Shopify ${inShopifyWords(row).replace('→', 'to')}`,
+    stockCauseWords(row.cause, row.causeText),
+    `Try ${count(row.tryNumber)}`,
+    secondTimeOf(row.at),
+  ].join('. ')
+}
+
+/** "Bud Vase, Rose, FP-VAS-ROS". */
+function pushSubject({ productName, variantLabel, sku }: PushLogRow): string {
+  return [productName, variantLabel, sku].filter(Boolean).join(', ')
+}
+
+/** A row as text for a letter to support, ids included. */
+export function pushRowText(row: PushLogRow): string {
+  const lines: readonly (readonly [string, string])[] = [
+    ['Product', pushSubject(row)],
+    ['AMS', `product ${row.amsProductId}, variant ${row.amsVariantId}`],
+    ['Time', `${row.at}${row.endedAt === null ? '' : ` to ${row.endedAt}`} (UTC)`],
+    ['Status', `${pushStatusWord(row.status)}, try ${row.tryNumber}`],
+    ['Worked out', arithmeticOf(row)],
+    ['Sent', sentWords(row)],
+    ['In Shopify', inShopifyWords(row)],
+    ['Cause', stockCauseWords(row.cause, row.causeText)],
+    ['Message', row.message],
+    ['Answer', row.errorCode],
+    ['Request id', row.requestId],
+    ['Call', callWords(row)],
+    ['Repeat key', row.idempotencyKey],
+    ['Location', row.locationName],
+  ]
+  return lines
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')
+}
+
+/** "inventorySetQuantities, row 3 of 14". */
+export function callWords({ row, rows }: PushLogRow): string {
+  return `inventorySetQuantities, row ${count(row)} of ${count(rows)}`
+}

@@ -1,0 +1,113 @@
+import type { StockHealth, StockHold } from '@shared/contract/stock-sync'
+import { count, counted } from './numbers'
+import { duration, timeOf } from './times'
+
+/** Why held changes are held, how many, and the way out. */
+export const HOLD_WORDS: Readonly<
+  Record<StockHold, { readonly what: (n: number) => string; readonly wayOut: string }>
+> = {
+  'never-agreed': {
+    what: (n) => `${counted(n, 'count')} never agreed on`,
+    wayOut: 'Decide once in Compare which side is right; from then on Shopify follows AMS.',
+  },
+  decided: {
+    what: (n) => `${counted(n, 'count')} decided for Shopify`,
+    wayOut: 'The decision waits in the Outbox. Once it is pushed, Shopify follows AMS again.',
+  },
+  'never-counted': {
+    what: (n) => `${counted(n, 'variant')} without a count in AMS`,
+    wayOut: 'Enter a count on the page of the product. Until then nothing is known to send.',
+  },
+  untracked: {
+    what: (n) => `${counted(n, 'variant')} that Shopify does not track`,
+    wayOut: 'Switch on “Track quantity” in Shopify and read again, or let Concord do it.',
+  },
+  'not-stocked': {
+    what: (n) => `${counted(n, 'variant')} not stocked at this location`,
+    wayOut: 'Stock it there in Shopify and read again, or let Concord do it.',
+  },
+  'not-compared': {
+    what: (n) => `${counted(n, 'change')} while stock is never compared`,
+    wayOut: 'The policy of the field stock is Never. Choose another one in Compare.',
+  },
+}
+
+/** How stock sync stands: the one word that a person needs first. */
+export type StockStanding = 'paused' | 'sending' | 'braked' | 'away' | 'running'
+
+export function stockStanding(health: StockHealth, isOffline: boolean): StockStanding {
+  if (health.sending !== null) return 'sending'
+  if (health.pausedAt !== null) return 'paused'
+  if (health.brake !== null) return 'braked'
+  return isOffline ? 'away' : 'running'
+}
+
+export function standingWords({ sending }: StockHealth, standing: StockStanding): string {
+  switch (standing) {
+    case 'paused':
+      return 'Paused'
+    case 'sending':
+      return `Sending ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)}`
+    case 'braked':
+      return 'Stopped by a brake'
+    case 'away':
+      return 'Waits for the store'
+    case 'running':
+      return 'Running'
+  }
+}
+
+/** "10 s", "5 min". */
+export function intervalWords(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${seconds / 60} min`
+}
+
+/** "every 30 s, next in 4 s"; paused since when. `nowMs`: UTC milliseconds. */
+export function rhythmWords(
+  { everySeconds, nextAt, pausedAt }: StockHealth,
+  standing: StockStanding,
+  nowMs: number,
+): string {
+  if (standing === 'paused' && pausedAt !== null) {
+    return `since ${timeOf(pausedAt)}. Changes go on being queued; nothing is sent.`
+  }
+  const every = `every ${intervalWords(everySeconds)}`
+  if (standing !== 'running' || nextAt === null) return every
+  const seconds = Math.ceil((Date.parse(nextAt) - nowMs) / 1000)
+  return seconds > 0 ? `${every}, next in ${duration(seconds)}` : `${every}, next now`
+}
+
+/** How long something waits by now: "27 s". */
+export function waitedWords(since: string, nowMs: number): string {
+  return duration(Math.max(0, (nowMs - Date.parse(since)) / 1000))
+}
+
+const BAR_WORDS: Readonly<Record<Exclude<StockStanding, 'sending'>, string>> = {
+  paused: 'paused',
+  braked: 'stopped by a brake',
+  away: 'waits for the store',
+  running: 'running',
+}
+
+/** The line for the status bar: "Stock sync running: 9 waiting, oldest 17 s". */
+export function stockStatusLine(
+  health: StockHealth,
+  standing: StockStanding,
+  nowMs: number,
+): string {
+  const { waiting, oldestAt, sending } = health
+  if (standing === 'sending') {
+    return `Stock sync: ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)} sent`
+  }
+  const oldest =
+    standing === 'running' && oldestAt !== null ? `, oldest ${waitedWords(oldestAt, nowMs)}` : ''
+  const waits = waiting === 0 ? 'nothing waits' : `${count(waiting)} waiting${oldest}`
+  return `Stock sync ${BAR_WORDS[standing]}: ${waits}`
+}
+
+/** The share that went at the first try, in percent with one decimal; never 100 before all did. */
+export function firstTryShare({ sent, atFirstTry }: StockHealth['day']): string {
+  if (sent === 0) return '–'
+  const share = Math.floor((atFirstTry / sent) * 1000) / 10
+  return atFirstTry === sent ? '100%' : `${share.toFixed(1)}%`
+}

@@ -1,0 +1,36 @@
+import { counted } from '../../../format'
+
+export const STOCK_SYNC = {
+  title: 'Product Stock Sync',
+  waiting: 'waiting',
+  oldest: 'oldest waiting',
+  lastPush: (variants: number) => `last push, ${counted(variants, 'variant')}`,
+  noPush: 'last push',
+  firstTry: 'sent at the first try, 24 h',
+  failed: 'failed, 24 h',
+  chart: 'Pushes per half hour, last 24 hours',
+  chartUnit: 'Half hour',
+  neverSent: 'Nothing was sent yet.',
+  neverSentText: (every: string) =>
+    `When the stock of a linked product changes in AMS, the new number goes to Shopify by itself, ${every}. On hand less what wholesale holds is sent, never below 0.`,
+  next: (shown: string, of: string) => `Next to go, ${shown} of ${of}`,
+  allSent: 'All stock is sent.',
+  unknown: 'Not known',
+  held: 'Held back',
+  heldText: 'Not sent for now, each with the way out',
+  showThem: 'Show them',
+  firstOnly: (shown: string, all: string) =>
+    `Of ${all} that do not go, the oldest ${shown} were looked through.`,
+  review: 'Review',
+  openOutbox: 'Open Outbox',
+  openCompare: 'Open Compare',
+  openSettings: 'Settings',
+  openProduct: 'Open product',
+  parked: 'Given up on',
+  parkedText: 'Tried and not taken; nothing else is held up by them',
+  tryAgain: 'Try again',
+  waitsAgain: 'It waits again',
+  showAll: (all: string) => `Show all ${all}`,
+  noRows: 'Nothing is left here.',
+  more: (page: string, rest: string) => `Show ${page} of ${rest} more`,
+} as const

@@ -1,0 +1,2 @@
+export { PushLogScreen } from './push-log-screen'
+export { showPushesOf } from './push-log-store'

@@ -1,0 +1,62 @@
+import { Download } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useEngineQuery, useLiveStock } from '../../api'
+import { useAppActions } from '../../components/app-actions'
+import { Button } from '../../components/button'
+import { ErrorNote } from '../../components/error-note'
+import { ScreenHeader } from '../../components/screen-header'
+import { PushPendingButton } from '../../components/stock-buttons'
+import { useEscape } from '../../components/use-escape'
+import { useSearchKey } from '../../components/use-search-key'
+import { DayChart } from './day-chart'
+import './push-log-screen.css'
+import { PushLogRows } from './push-log-rows'
+import { closeOpened } from './push-log-store'
+import { PUSH_LOG } from './texts'
+
+/** Every stock push of the last 30 days: what exactly was sent, when, why, and what became of it. */
+export function PushLogScreen() {
+  const health = useLiveStock((live) => live.health)
+  const days = useEngineQuery('push-log.days', null, 'stock')
+  const searchField = useRef<HTMLInputElement>(null)
+  useSearchKey(searchField)
+  useEscape(closeOpened)
+  return (
+    <>
+      <ScreenHeader title={PUSH_LOG.title} state={PUSH_LOG.state}>
+        <ExportButton />
+        <PushPendingButton
+          waits={health?.waiting ?? 0}
+          paused={health?.pausedAt != null}
+          sending={health?.sending != null}
+        />
+      </ScreenHeader>
+      {days.error ? (
+        <div className="push-log-problem">
+          <ErrorNote error={days.error} />
+        </div>
+      ) : null}
+      <DayChart days={days.data ?? []} />
+      <PushLogRows searchField={searchField} />
+    </>
+  )
+}
+
+function ExportButton() {
+  const actions = useAppActions()
+  const [busy, setBusy] = useState(false)
+  const write = async (): Promise<void> => {
+    setBusy(true)
+    await actions.exportPushLog()
+    setBusy(false)
+  }
+  return (
+    <Button
+      icon={<Download size={14} aria-hidden="true" />}
+      busy={busy}
+      onClick={() => void write()}
+    >
+      {PUSH_LOG.exportCsv}
+    </Button>
+  )
+}

@@ -1,0 +1,102 @@
+import type { EngineInput } from '@shared/contract/engine-contract'
+import type { Settings } from '@shared/contract/settings'
+import { STOCK_INTERVALS } from '@shared/contract/stock-sync'
+import { useState } from 'react'
+import { useLiveStock } from '../../api'
+import { PauseStockButton } from '../../components/stock-buttons'
+import { Switch } from '../../components/switch'
+import { intervalWords, timeOf } from '../../format'
+import { Setting } from './setting'
+import { STOCK_SETTINGS } from './texts'
+
+type StockSectionProps = {
+  readonly settings: Settings
+  readonly onSet: (change: EngineInput<'settings.set'>) => void
+}
+
+/** Whether stock follows AMS by itself, how quickly, and what asks before many counts go. */
+export function StockSection({ settings, onSet }: StockSectionProps) {
+  const pausedAt = useLiveStock((live) => live.health?.pausedAt ?? null)
+  const isKnown = useLiveStock((live) => live.health !== null)
+  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn } = settings
+  return (
+    <section className="settings-section settings-stock" aria-label={STOCK_SETTINGS.title}>
+      <h2>{STOCK_SETTINGS.title}</h2>
+      {isKnown ? (
+        <Setting text={STOCK_SETTINGS.stateText}>
+          <span className="line">
+            <span>
+              {pausedAt === null ? STOCK_SETTINGS.running : STOCK_SETTINGS.paused(timeOf(pausedAt))}
+            </span>
+            <PauseStockButton paused={pausedAt !== null} />
+          </span>
+        </Setting>
+      ) : null}
+      <Setting text={STOCK_SETTINGS.everyText}>
+        <label className="line">
+          <span>{STOCK_SETTINGS.every}</span>
+          <select
+            className="settings-select"
+            value={stockEverySeconds}
+            onChange={(event) => {
+              const chosen = Number(event.currentTarget.value)
+              const every = STOCK_INTERVALS.find((seconds) => seconds === chosen)
+              if (every !== undefined) onSet({ stockEverySeconds: every })
+            }}
+          >
+            {STOCK_INTERVALS.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {`every ${intervalWords(seconds)}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      </Setting>
+      <Setting text={STOCK_SETTINGS.switchesOnText}>
+        <Switch
+          label={STOCK_SETTINGS.switchesOn}
+          checked={stockSwitchesOn}
+          onChange={(on) => onSet({ stockSwitchesOn: on })}
+        />
+      </Setting>
+      <Setting text={STOCK_SETTINGS.asksFromText}>
+        <AsksFrom
+          key={stockResumeAsksFrom}
+          value={stockResumeAsksFrom}
+          onSet={(value) => onSet({ stockResumeAsksFrom: value })}
+        />
+      </Setting>
+    </section>
+  )
+}
+
+type AsksFromProps = { readonly value: number; readonly onSet: (value: number) => void }
+
+/** Kept when the field is left or Enter is pressed, so that half a figure is never set. */
+function AsksFrom({ value, onSet }: AsksFromProps) {
+  const [typed, setTyped] = useState(String(value))
+  const figure = /^[1-9]\d{0,5}$/.test(typed.trim()) ? Number(typed) : null
+  const keep = (): void => {
+    if (figure !== null && figure !== value) onSet(figure)
+  }
+  return (
+    <label className="line">
+      <span>{STOCK_SETTINGS.asksFrom}</span>
+      <input
+        className="settings-figure"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={7}
+        value={typed}
+        aria-invalid={figure === null}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+        }}
+      />
+      {figure === null ? <span className="attention">{STOCK_SETTINGS.wholeNumber}</span> : null}
+    </label>
+  )
+}
