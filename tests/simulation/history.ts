@@ -61,6 +61,7 @@ const STEPS: readonly (readonly [number, string, Step])[] = [
   [0.5, 'no token', (world, _, dice) => without(world, dice, 'token')],
   [0.5, 'another shop', (world, _, dice) => without(world, dice, 'shop')],
   [6, 'movements', (world) => world.stockKeeper.moveSome()],
+  [2, 'sold-out override', (world) => world.stockKeeper.overrideSoldOut()],
   [6, 'push stock', (world) => pushStock(world)],
   [2.5, 'an answer is lost', (world) => loseAnAnswer(world)],
   [1.5, 'stock follows', (world) => follow(world)],

@@ -146,6 +146,7 @@ function inTheMiddle(world: World): void {
   const dice = world.stockDice
   const [what, work] = dice.weighted<readonly [string, () => unknown]>([
     [5, ['a movement', () => world.trace.add(`  ${world.stockKeeper.move()}`)]],
+    [1, ['an override', () => world.trace.add(`  ${world.stockKeeper.overrideSoldOut()}`)]],
     [3, ['a sale', () => void world.sell()]],
     [2, ['an edit', () => void world.edit()]],
     [1, ['a pause', () => pause(world)]],

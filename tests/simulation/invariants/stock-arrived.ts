@@ -30,7 +30,7 @@ export class StockWanted {
   after(world: World): void {
     for (const link of world.process.stock.linked()) {
       const id = link.ams_variant_id
-      const count = available(link.on_hand, link.committed)
+      const count = available(link.on_hand, link.committed, link.sold_out)
       const known = this.#known.get(id)
       if (known === undefined || known === count) continue
       this.#wanted.delete(id)
@@ -72,6 +72,7 @@ export class StockWanted {
         () => `${id} has ${count} in AMS since ${new Date(at).toISOString()}; ${place} never did`,
       )
       this.#holdStayed(world, { count, at, productId, variantId })
+      holdPolicy(world, { variantId, count, rule: link.rule })
     }
     return arrived
   }
@@ -89,17 +90,44 @@ export class StockWanted {
   }
 }
 
+/** The policy that each rule wants of what is sold out; any other one is as it was before Concord. */
+const POLICIES: Readonly<Record<string, string>> = {
+  force: 'DENY',
+  'sold-out': 'DENY',
+  keep: 'CONTINUE',
+}
+const FROM_THE_BEGINNING = 'DENY'
+
+function holdPolicy(
+  world: World,
+  { variantId, count, rule }: { variantId: string; count: number; rule: string },
+): void {
+  const policy = variantOf(world, variantId)?.inventoryPolicy
+  const wanted = (count === 0 ? POLICIES[rule] : undefined) ?? FROM_THE_BEGINNING
+  hold(
+    policy === wanted,
+    'sold-out override',
+    () => `${variantId} has ${count} under "${rule}" and the policy ${policy}`,
+  )
+}
+
 function isCounted(world: World, variantId: string): boolean {
-  const found = [...world.store.store.variants.values()].find(
+  return variantOf(world, variantId)?.tracked === true
+}
+
+function variantOf(world: World, variantId: string) {
+  return [...world.store.store.variants.values()].find(
     (variant) => variantGid(variant) === variantId,
   )
-  return found?.tracked === true
 }
 
 function countsOf(world: World): Map<string, number | null> {
   return new Map(
     world.process.stock
       .linked()
-      .map(({ ams_variant_id: id, on_hand, committed }) => [id, available(on_hand, committed)]),
+      .map(({ ams_variant_id: id, on_hand, committed, sold_out }) => [
+        id,
+        available(on_hand, committed, sold_out),
+      ]),
   )
 }

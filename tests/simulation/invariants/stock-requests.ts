@@ -9,6 +9,7 @@ export const SET_QUANTITIES = 'SetQuantities'
 const STOCK_LEVELS = 'StockLevels'
 /** Have Shopify count an item, or stock it; where a person allowed that. */
 const SWITCHES = new Set(['TrackItem', 'ActivateItem'])
+const SET_POLICIES = 'SetInventoryPolicies'
 const HOUR_MS = 3_600_000
 /** Shopify keeps a key for 24 hours; Concord must not trust one for longer than this. */
 const KEY_HOLDS_MS = 20 * HOUR_MS
@@ -53,6 +54,8 @@ export class StockRequests {
   isSwitchedOff: () => boolean = () => false
   /** A person lets Concord have Shopify count what it does not count yet. */
   maySwitchOn = false
+  /** A rule of the Sold-Out Override was ever set, or a variant taken off sale. */
+  mayChangePolicies = false
   readonly #switchedOn = new Set<string>()
   readonly #view: () => StockView
   readonly #store: StoreOfItems
@@ -94,6 +97,11 @@ export class StockRequests {
 
   /** Whether the request is one of the queue, which has no decision behind it. */
   leaves(request: SentRequest): boolean {
+    if (request.operation === SET_POLICIES) {
+      hold(!this.isPaused, 'O11', () => 'policies are set although stock is paused')
+      hold(this.mayChangePolicies, 'sold-out override', () => 'nobody wanted other policies')
+      return true
+    }
     if (SWITCHES.has(request.operation)) {
       this.#holdSwitch(request)
       return true
@@ -188,6 +196,7 @@ export class StockRequests {
 
   #holdClaim(claim: StockClaimFact): void {
     const { sequence, ams_on_hand, ams_committed, on_hand, committed, quantity } = claim
+    const wanted = available(ams_on_hand, ams_committed, claim.ams_sold_out)
     const what = `attempt ${sequence} of ${claim.ams_variant_id}`
     hold(
       claim.unsettled === 1,
@@ -200,12 +209,19 @@ export class StockRequests {
       () => `${what} shows ${on_hand} − ${committed}, AMS has ${ams_on_hand} − ${ams_committed}`,
     )
     hold(
-      available(ams_on_hand, ams_committed) === quantity,
+      wanted === quantity,
       'O9',
-      () => `${what} sends ${quantity}, AMS has ${ams_on_hand} − ${ams_committed}`,
+      () => `${what} sends ${quantity}, AMS has ${ams_on_hand} − ${ams_committed}: ${wanted}`,
     )
     if (claim.call_id === null) return
-    const isKnown = claim.has_base === 1 || this.#switchedOn.has(claim.inventory_item_id)
+    hold(
+      claim.rule === claim.ams_rule,
+      'O9',
+      () => `${what} shows the rule ${claim.rule}, it was ${claim.ams_rule}`,
+    )
+    // Who has Shopify begin to count, or takes a variant off sale, means it.
+    const isMeant = claim.ams_sold_out === 1 || this.#switchedOn.has(claim.inventory_item_id)
+    const isKnown = claim.has_base === 1 || isMeant
     hold(isKnown, 'held', () => `${what}: both sides never agreed on its count`)
     hold(claim.is_decided_for_ams === 0, 'held', () => `${what}: Shopify’s count was decided`)
   }

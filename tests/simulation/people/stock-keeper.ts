@@ -1,3 +1,4 @@
+import { SOLD_OUT_RULES } from '@shared/catalog/sold-out'
 import type { MovementKind } from '@shared/catalog/stock-movement'
 import { ConcordError } from '@shared/contract/app-error'
 import type { Dice } from '../world/dice'
@@ -48,6 +49,40 @@ export class StockKeeper {
       if (!(error instanceof ConcordError)) throw error
       return `${what} refused: ${error.error.code}`
     }
+  }
+
+  /** Takes a variant off sale whatever its count, puts one back, or sets what happens at a count of 0. */
+  overrideSoldOut(): string {
+    const { engine, wanted, requests } = this.#world
+    const dice = this.#dice
+    const variant = this.#variant()
+    if (variant === null) return 'AMS has nothing'
+    requests.stock.mayChangePolicies = true
+    const { amsProductId, amsVariantId } = variant
+    const rule = dice.pick(SOLD_OUT_RULES)
+    const [what, work] = dice.weighted<readonly [string, () => unknown]>([
+      [3, ['off sale', () => engine.stock.soldOutNow({ ...variant, isSoldOut: true })]],
+      [2, ['back on sale', () => engine.stock.soldOutNow({ ...variant, isSoldOut: false })]],
+      [1, [`the store: ${rule}`, () => engine.settings.set({ soldOutRule: rule })]],
+      [1, [rule, () => engine.stock.setSoldOutRule({ amsProductId, amsVariantId, rule })]],
+      [
+        1,
+        [
+          `the product: ${rule}`,
+          () => engine.stock.setSoldOutRule({ amsProductId, amsVariantId: null, rule }),
+        ],
+      ],
+      [
+        1,
+        ['no rule', () => engine.stock.setSoldOutRule({ amsProductId, amsVariantId, rule: null })],
+      ],
+    ])
+    wanted.before(this.#world)
+    work()
+    wanted.after(this.#world)
+    this.moved += 1
+    this.#world.agreed.see(this.#world)
+    return `${amsVariantId}: ${what}`
   }
 
   /** Mostly one whose stock follows by itself. */

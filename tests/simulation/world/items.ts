@@ -26,7 +26,7 @@ export function itemsOf(store: StoreState): StoreOfItems {
 export function learnLevels(world: World, levels: ReadonlyMap<string, ItemNow>): void {
   const { stock } = world.process
   for (const link of stock.linked()) {
-    const count = available(link.on_hand, link.committed)
+    const count = available(link.on_hand, link.committed, link.sold_out)
     const read = levels.get(world.items.itemOf(link.shopify_variant_id) ?? '')
     if (count === null || read?.available !== count) continue
     world.agreed.learnStock(link.ams_product_id, link.ams_variant_id, count)

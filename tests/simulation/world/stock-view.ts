@@ -15,6 +15,7 @@ const attemptSchema = z.object({
   location_id: z.string(),
   on_hand: z.number().nullable(),
   committed: z.number(),
+  rule: z.string(),
   quantity: z.number(),
   shopify_before: z.number().nullable(),
   status: z.enum(['success', 'retry', 'failure']).nullable(),
@@ -29,6 +30,10 @@ const claimSchema = attemptSchema.extend({
   number: z.number(),
   ams_on_hand: z.number().nullable(),
   ams_committed: z.number().nullable(),
+  /** 1: a person took it off sale. */
+  ams_sold_out: z.number().nullable(),
+  /** The rule of the Sold-Out Override that was set for it. */
+  ams_rule: z.string(),
   /** Unsettled attempts about its variant, itself included. */
   unsettled: z.number(),
   has_base: z.number(),
@@ -57,6 +62,8 @@ const linkSchema = z.object({
   linked_at: z.string(),
   on_hand: z.number().nullable(),
   committed: z.number(),
+  sold_out: z.number(),
+  rule: z.string(),
   has_base: z.number(),
 })
 export type LinkedStock = z.infer<typeof linkSchema>
@@ -64,6 +71,14 @@ export type LinkedStock = z.infer<typeof linkSchema>
 const HAS_BASE = (product: string, variant: string): string =>
   `EXISTS (SELECT 1 FROM base b, json_each(b.entries) e WHERE b.ams_product_id = ${product}
      AND e.value ->> 1 = ${variant} AND json_type(e.value, '$[2].stock') IS NOT NULL)`
+
+/** A variant's own rule, else its product's, else the store's. */
+const RULE = (product: string, variant: string, soldOut: string): string =>
+  `CASE WHEN ${soldOut} = 1 THEN 'sold-out' ELSE coalesce(
+     (SELECT rule FROM sold_out_rule
+      WHERE ams_product_id = ${product} AND ams_variant_id = ${variant}),
+     (SELECT rule FROM sold_out_rule WHERE ams_product_id = ${product} AND ams_variant_id = ''),
+     (SELECT value FROM setting WHERE key = 'sold-out-rule'), 'respect') END`
 
 /** What a row of the log says for good: all but how its attempt ended. */
 const FIXED = [
@@ -79,6 +94,7 @@ const FIXED = [
   'location_id',
   'on_hand',
   'committed',
+  'rule',
   'quantity',
   'shopify_before',
   'try_number',
@@ -90,10 +106,11 @@ const FIXED = [
  */
 const WATCH = `
 CREATE TEMP TABLE claimed_stock (number INTEGER PRIMARY KEY, claimed INTEGER, ams_on_hand INTEGER,
-  ams_committed INTEGER, unsettled INTEGER, has_base INTEGER, is_decided_for_ams INTEGER);
+  ams_committed INTEGER, ams_sold_out INTEGER, ams_rule TEXT, unsettled INTEGER, has_base INTEGER, is_decided_for_ams INTEGER);
 CREATE TEMP TABLE touched_stock (sequence INTEGER, at TEXT, what TEXT);
 CREATE TEMP TRIGGER stock_claimed AFTER INSERT ON main.stock_attempt BEGIN
   INSERT INTO claimed_stock SELECT NULL, NEW.sequence, v.on_hand, v.wholesale_commitments,
+    v.sold_out, ${RULE('NEW.ams_product_id', 'NEW.ams_variant_id', 'v.sold_out')},
     (SELECT count(*) FROM stock_attempt o
      WHERE o.ams_variant_id = NEW.ams_variant_id AND o.status IS NULL),
     ${HAS_BASE('NEW.ams_product_id', 'NEW.ams_variant_id')},
@@ -171,6 +188,7 @@ export class StockView {
       linkSchema,
       `SELECT l.ams_product_id, l.ams_variant_id, l.shopify_variant_id, p.shopify_product_id,
          max(l.linked_at, p.linked_at) AS linked_at, v.on_hand, v.wholesale_commitments AS committed,
+         v.sold_out, ${RULE('l.ams_product_id', 'l.ams_variant_id', 'v.sold_out')} AS rule,
          ${HAS_BASE('l.ams_product_id', 'l.ams_variant_id')} AS has_base
        FROM variant_link l JOIN link p ON p.ams_product_id = l.ams_product_id
          JOIN generation g ON g.kind = 'ams' AND g.state = 'live'
@@ -188,7 +206,12 @@ export class StockView {
   }
 }
 
-/** What the web shop may sell, told from the two figures once more; null where AMS never counted. */
-export function available(onHand: number | null, committed: number | null): number | null {
+/** What the web shop may sell, told from AMS's figures once more; null where AMS never counted. */
+export function available(
+  onHand: number | null,
+  committed: number | null,
+  soldOut: number | null,
+): number | null {
+  if (soldOut === 1) return 0
   return onHand === null ? null : Math.max(0, onHand - (committed ?? 0))
 }
