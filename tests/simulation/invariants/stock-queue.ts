@@ -1,5 +1,5 @@
 import { productGid, variantGid } from '../world/fields'
-import type { StockAttemptFact, StockEntryFact } from '../world/stock-view'
+import type { LinkedStock, StockAttemptFact, StockEntryFact } from '../world/stock-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
 import { storeHeldSince } from './held-since'
@@ -56,6 +56,7 @@ export class StockQueueHistory {
   #holdEndings(world: World): void {
     const { stock } = world.process
     const calls = new Map(stock.calls().map((call) => [call.id, call]))
+    const links = new Map(stock.linked().map((link) => [link.ams_variant_id, link]))
     for (const row of stock.attempts()) {
       const name = `${row.idempotency_key} ${row.inventory_item_id}`
       if (row.status === null || row.call_id === null || this.#ended.has(name)) continue
@@ -70,6 +71,7 @@ export class StockQueueHistory {
           'O7',
           () => `${what} is called a success, and took no effect`,
         )
+        holdLearned(row, links.get(row.ams_variant_id))
       } else {
         hold(!did || isReadBack, 'O7', () => `${what} took effect, and is called ${row.status}`)
         hold(row.message !== '', 'O12', () => `${what} is called ${row.status} without a reason`)
@@ -93,6 +95,17 @@ function wasSet(world: World, row: StockAttemptFact): boolean {
     at: Date.parse(row.at),
     value: String(row.quantity),
   })
+}
+
+/** What arrived is what both sides agree on from then on. */
+function holdLearned(row: StockAttemptFact, link: LinkedStock | undefined): void {
+  if (link === undefined || link.linked_at >= row.at) return
+  const { base, base_at: at } = link
+  hold(
+    base === String(row.quantity) || (at ?? '') >= (row.ended_at ?? ''),
+    'R5',
+    () => `${row.quantity} arrived for ${row.ams_variant_id}, its base is ${base} of ${at}`,
+  )
 }
 
 /** Rows of the log never change once they have ended, and stay for thirty days (O10). */

@@ -18,6 +18,7 @@ const attemptSchema = z.object({
   rule: z.string(),
   quantity: z.number(),
   shopify_before: z.number().nullable(),
+  ended_at: z.string().nullable(),
   status: z.enum(['success', 'retry', 'failure']).nullable(),
   error_code: z.string(),
   message: z.string(),
@@ -65,12 +66,20 @@ const linkSchema = z.object({
   sold_out: z.number(),
   rule: z.string(),
   has_base: z.number(),
+  /** What both agreed on last, and when. */
+  base: z.string().nullable(),
+  base_at: z.string().nullable(),
 })
 export type LinkedStock = z.infer<typeof linkSchema>
 
 const HAS_BASE = (product: string, variant: string): string =>
   `EXISTS (SELECT 1 FROM base b, json_each(b.entries) e WHERE b.ams_product_id = ${product}
      AND e.value ->> 1 = ${variant} AND json_type(e.value, '$[2].stock') IS NOT NULL)`
+
+const BASE = (what: string): string =>
+  `(SELECT json_extract(e.value, '${what}') FROM base b, json_each(b.entries) e
+    WHERE b.ams_product_id = l.ams_product_id AND e.value ->> 1 = l.ams_variant_id
+      AND json_type(e.value, '$[2].stock') IS NOT NULL)`
 
 /** A variant's own rule, else its product's, else the store's. */
 const RULE = (product: string, variant: string, soldOut: string): string =>
@@ -189,7 +198,8 @@ export class StockView {
       `SELECT l.ams_product_id, l.ams_variant_id, l.shopify_variant_id, p.shopify_product_id,
          max(l.linked_at, p.linked_at) AS linked_at, v.on_hand, v.wholesale_commitments AS committed,
          v.sold_out, ${RULE('l.ams_product_id', 'l.ams_variant_id', 'v.sold_out')} AS rule,
-         ${HAS_BASE('l.ams_product_id', 'l.ams_variant_id')} AS has_base
+         ${HAS_BASE('l.ams_product_id', 'l.ams_variant_id')} AS has_base,
+         ${BASE('$[2].stock')} AS base, ${BASE('$[0]')} AS base_at
        FROM variant_link l JOIN link p ON p.ams_product_id = l.ams_product_id
          JOIN generation g ON g.kind = 'ams' AND g.state = 'live'
          JOIN ams_variant v ON v.generation = g.id AND v.product_id = l.ams_product_id
