@@ -395,6 +395,22 @@ test('a file that changes counts fills the queue; one that sells much of the sho
   expect(rows).toMatchObject(rows.map(() => ({ cause: 'import', causeText: 'empty.csv' })))
 })
 
+test('a wrong file that comes in during a push of stock meets the brake all the same', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
+  bench.importCsv(setCounts(csv, '0'), 'empty.csv')
+  await bench.engine.runs.idle()
+  expect(log(bench).filter(({ quantity }) => quantity === 0)).toEqual([])
+  expect(bench.engine.stockQueue.health().brake?.count).toBeGreaterThan(20)
+  expect(() => bench.engine.stockQueue.pushNow({ confirmed: null })).toThrow('would be set to 0')
+})
+
 test('what Shopify does not count or stock waits until a person lets Concord switch it on, once', async () => {
   const bench = await comparedSample()
   const [untracked, unstocked] = variants(bench, true)

@@ -160,6 +160,7 @@ export class StockQueue {
     const { environment, store, gateway } = this.#options
     const { stockSync } = store
     const of = stockSync.waitingCount()
+    const upTo = stockSync.newestId()
     this.#confirmed = null
     this.#sending = { done: 0, of }
     this.#announcer.changed(['stock'])
@@ -172,7 +173,8 @@ export class StockQueue {
         this.#announcer.changed(['stock'])
       }
       const rowsAtOnce = this.#options.stockRows ?? STOCK_ROWS_AT_ONCE
-      await pushStock({ environment, store, gateway, location, rowsAtOnce, onDone }, signal)
+      const ports = { environment, store, gateway, location, upTo, rowsAtOnce, onDone }
+      await pushStock(ports, signal)
       stockSync.log.forgetBefore(new Date(environment.clock.now() - LOG_KEPT_MS).toISOString())
       this.#trouble = null
     } catch (thrown) {

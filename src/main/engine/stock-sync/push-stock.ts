@@ -18,7 +18,7 @@ const AT_ONCE = 8
 type Group = { readonly entries: readonly StockEntry[]; readonly round: number }
 
 /**
- * Sends every count that waits, newest number first and only, up to 250 with a request and some requests at
+ * Sends every count that waits up to `upTo`, newest number first and only, up to 250 with a request and some requests at
  * a time; no variant is in two of them. Ends early by throwing the `ConcordError` of a store that can't be
  * used, or the signal's reason; what was claimed by then is settled, or stays open and is looked at by the
  * next push.
@@ -44,10 +44,10 @@ export async function pushStock(ports: StockPorts, signal: AbortSignal): Promise
   signal.throwIfAborted()
 }
 
-function groupsToSend({ store, rowsAtOnce }: StockPorts): () => Group | null {
+function groupsToSend({ store, upTo, rowsAtOnce: limit }: StockPorts): () => Group | null {
   let after = 0
   return () => {
-    const entries = store.stockSync.waiting(after, rowsAtOnce)
+    const entries = store.stockSync.waiting({ after, upTo, limit })
     const last = entries.at(-1)
     if (!last) return null
     after = last.id

@@ -12,6 +12,8 @@ export type SettlingPorts = {
 /** What a push of stock needs. */
 export type StockPorts = SettlingPorts & {
   readonly location: { readonly id: string; readonly name: string }
+  /** The newest change that goes: what came later was looked at by no brake. */
+  readonly upTo: number
   /** Rows of one request. */
   readonly rowsAtOnce: number
 }
