@@ -264,6 +264,25 @@ test('an answer that was lost is asked for again under the same key, and nothing
   expect(await inShopify(bench, variant)).toBe(variant.available - 2)
 })
 
+test('a refusal that was kept for a part of its rows when Concord stopped is not sent again', async () => {
+  const bench = await comparedSample()
+  const some = variants(bench, true).slice(0, 2)
+  for (const variant of some) sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  const [call] = bench.store.stockSync.openCalls()
+  const row = call?.rows[0]
+  if (!call || !row) throw new Error('No call is open')
+  const ending = { row, status: 'retry', errorCode: '', message: 'moved', entry: 'again' } as const
+  const at = new Date().toISOString()
+  bench.store.stockSync.settle({ call, endings: [ending], pairs: [], requestId: '', at })
+  bench.restart()
+  const bodies = await bench.recordBodies(() => pushStock(bench))
+  expect(bodies.filter((body) => body.includes(call.idempotencyKey))).toEqual([])
+  expect(log(bench).map(({ status }) => status)).toEqual(['success', 'success', 'retry', 'retry'])
+  for (const variant of some) expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+})
+
 test('a decided count does not overtake a change whose answer was lost: that one is found out first', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))

@@ -203,5 +203,6 @@ function toCallRow(row: CallRowRecord): StockCallRow {
     quantity: row.quantity,
     changeFromQuantity: row.shopify_before,
     isOpen: row.status === null,
+    isRefused: row.status === 'retry' || row.status === 'failure',
   }
 }

@@ -56,6 +56,8 @@ export type StockCallRow = {
   readonly changeFromQuantity: number
   /** False where an earlier slice of the same answer was settled before Concord stopped. */
   readonly isOpen: boolean
+  /** It is kept already that nothing was written: one answer is about all rows. */
+  readonly isRefused: boolean
 }
 
 /** How an attempt at one variant ended. `again`: the change waits for its next try. */

@@ -19,10 +19,30 @@ export async function settleOpenCalls(ports: SettlingPorts, signal: AbortSignal)
       ports.store.stockSync.endCall(call.id, 'read-back', '')
       continue
     }
+    if (call.rows.some(({ isRefused }) => isRefused)) {
+      await settleRefused(ports, call)
+      continue
+    }
     const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
     if (ageMs < 0 || ageMs >= KEY_HOLDS_MS) await readBack(ports, call, signal)
     else await sendAgain(ports, call, signal)
   }
+}
+
+/** Concord stopped while it kept a refusal: sent again, the call might be taken this time. */
+async function settleRefused(ports: SettlingPorts, call: OpenStockCall): Promise<void> {
+  const endings = call.rows
+    .filter(({ isOpen }) => isOpen)
+    .map(
+      (row): StockRowEnding => ({
+        row,
+        status: 'retry',
+        errorCode: '',
+        message: 'Shopify wrote none of this request.',
+        entry: 'again',
+      }),
+    )
+  await settleCall(ports, call, endings, { outcome: 'refused', requestId: '' })
 }
 
 async function sendAgain(
