@@ -671,4 +671,19 @@ export const PLANTED_BUGS = [
       },
     ],
   },
+  {
+    name: 'stock: what was held stays held',
+    patches: [
+      {
+        file: 'src/main/engine/stock-queue.ts',
+        from: 'runs.onEnded(() => options.store.stockSync.reconsider())\n    options.store.stockSync.reconsider()',
+        to: '',
+      },
+      {
+        file: 'src/main/engine/stock-queue.ts',
+        from: 'this.#options.store.stockSync.reconsider()',
+        to: '',
+      },
+    ],
+  },
 ]

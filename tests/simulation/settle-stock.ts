@@ -1,3 +1,4 @@
+import { holdHeldRightly } from './invariants/stock-held'
 import { startStock } from './stock-run'
 import { hold } from './world/violation'
 import type { World } from './world/world'
@@ -8,6 +9,7 @@ import type { World } from './world/world'
 export async function holdStockArrives(world: World): Promise<void> {
   await finishStock(world)
   world.stockHistory.hold(world)
+  holdHeldRightly(world)
   world.wanted.hold(world)
   const { sent } = world.requests.stock
   const written = world.store.mutationsApplied().length

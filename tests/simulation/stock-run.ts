@@ -70,7 +70,7 @@ export function pause(world: World): string {
 export function resume(world: World): string {
   const { stockQueue, settings } = world.engine
   const { waiting } = stockQueue.health()
-  const asksFrom = world.stockDice.pick([0, 2, 200])
+  const asksFrom = world.stockDice.pick([1, 2, 200])
   settings.set({ stockResumeAsksFrom: asksFrom })
   const count = world.process.stock.entries().filter(({ state }) => state === 'waiting').length
   for (const confirmed of count > asksFrom ? [null, count + 1] : []) {

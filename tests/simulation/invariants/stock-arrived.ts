@@ -96,14 +96,16 @@ const POLICIES: Readonly<Record<string, string>> = {
   'sold-out': 'DENY',
   keep: 'CONTINUE',
 }
-const FROM_THE_BEGINNING = 'DENY'
+/** Of variants that were made since. */
+const USUAL = 'DENY'
 
 function holdPolicy(
   world: World,
   { variantId, count, rule }: { variantId: string; count: number; rule: string },
 ): void {
   const policy = variantOf(world, variantId)?.inventoryPolicy
-  const wanted = (count === 0 ? POLICIES[rule] : undefined) ?? FROM_THE_BEGINNING
+  const first = world.firstPolicies.get(variantId) ?? USUAL
+  const wanted = (count === 0 ? POLICIES[rule] : undefined) ?? first
   hold(
     policy === wanted,
     'sold-out override',

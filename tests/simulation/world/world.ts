@@ -17,7 +17,7 @@ import { RuleMaker } from '../people/rule-maker'
 import { StockKeeper } from '../people/stock-keeper'
 import { type Dice, diceOf } from './dice'
 import { type EngineProcess, type StateFolder, startEngine, TOKEN } from './engine-process'
-import { productGid } from './fields'
+import { productGid, variantGid } from './fields'
 import { itemsOf, learnLevels } from './items'
 import { Network } from './network'
 import { StoreJournal } from './store-journal'
@@ -50,6 +50,8 @@ export class World {
   readonly items: StoreOfItems
   readonly wanted = new StockWanted()
   readonly stockHistory = new StockQueueHistory()
+  /** Whether each variant of the store was to sell on at 0 before Concord came. */
+  readonly firstPolicies: ReadonlyMap<string, string>
   hasToken = true
   /** A person started the push that runs; any other one Concord starts by itself. */
   isPersonPushing = false
@@ -90,6 +92,9 @@ export class World {
     this.#folder = folder
     this.trace = new Trace(time.now)
     this.items = itemsOf(store.store)
+    this.firstPolicies = new Map(
+      [...store.store.variants.values()].map((one) => [variantGid(one), one.inventoryPolicy]),
+    )
     const stock = new StockRequests(() => this.#process.stock, this.items, {
       onEffect: ({ ams_product_id: product, ams_variant_id: variant, quantity }) =>
         this.agreed.learnStock(product, variant, quantity),
