@@ -154,6 +154,7 @@ export class SentRequests implements Observer {
   }
 
   ends(request: SentRequest, answer: StoreAnswer | null): void {
+    if (!isUnclear(answer)) this.stock.arrives(request)
     if (request.isMutation) {
       const product = this.#productOfRequest.get(request.number)
       const written =
@@ -166,7 +167,6 @@ export class SentRequests implements Observer {
       return
     }
     if (isUnclear(answer)) return
-    this.stock.arrives(request)
     const served = this.#served.get(request.number)
     if (served === undefined) return
     const bulk = this.#view().bulkAttempts()

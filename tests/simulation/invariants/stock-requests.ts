@@ -136,6 +136,10 @@ export class StockRequests {
 
   /** What an answer says of items is known from now on. */
   arrives(request: SentRequest): void {
+    // What Shopify does not count takes a count that the journal does not hear of.
+    for (const row of this.#rows.get(request.number) ?? []) {
+      if (this.#store.now(row.inventory_item_id)?.tracked !== true) this.#onEffect(row)
+    }
     const levels = this.#served.get(request.number)
     if (levels === undefined) return
     for (const [item, now] of levels) this.#levels.set(item, now)
