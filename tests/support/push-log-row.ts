@@ -17,6 +17,7 @@ export function pushLogRow(change: Partial<PushLogRow> = {}): PushLogRow {
     quantity: 21,
     shopifyBefore: 24,
     locationName: 'Fernhill Studio',
+    rule: 'respect',
     cause: 'sale',
     causeText: 'studio',
     tryNumber: 1,

@@ -46,7 +46,7 @@ export function productDetailQuery(
     badge: badgeSchema.parse(badge),
     linkedBy: toEvidence(link),
     fields: fieldsOf(ours, theirs, base, differences),
-    variants: variantsOf(ours, theirs, base, differences),
+    variants: variantsOf(ours, theirs, base, differences, followingOf(db, id)),
     amsOnly: amsOnlyOf(ours),
     differences,
   }
@@ -62,6 +62,22 @@ function differencesOf(db: Database, productKey: string): Found {
     )
     .all(productKey)
     .map((row) => ({ ...toReviewRow(row), amsVariantId: row.ams_variant_id ?? '' }))
+}
+
+type Follows = NonNullable<ProductDetail['variants'][number]['follows']>
+type Following = ReadonlyMap<string, Follows>
+
+/** What of the product's stock is to follow in Shopify, by AMS variant id. */
+function followingOf(db: Database, amsProductId: string): Following {
+  const rows = db
+    .prepare<[string], { id: string; state: Follows['state']; reason: string }>(
+      `SELECT ams_variant_id AS id, CASE state WHEN 'in-flight' THEN 'waiting' ELSE state END AS state,
+         reason
+       FROM stock_entry WHERE ams_product_id = ?
+         AND state IN ('in-flight', 'waiting', 'held', 'parked') ORDER BY id`,
+    )
+    .all(amsProductId)
+  return new Map(rows.map(({ id, state, reason }) => [id, { state, reason }]))
 }
 
 function fieldsOf(
@@ -91,6 +107,7 @@ function variantsOf(
   theirs: ShopProduct | null,
   base: readonly BaseEntry[],
   found: Found,
+  follows: Following,
 ): ProductDetail['variants'] {
   return ours.variants.map((variant) => {
     const agreed = base.find(
@@ -108,8 +125,10 @@ function variantsOf(
         onHand: variant.onHand,
         wholesaleCommitments: variant.wholesaleCommitments,
         tracked: counterpart?.tracked ?? null,
+        isSoldOut: variant.isSoldOut ?? false,
         shopifyAvailable: counterpart?.available ?? null,
       },
+      follows: follows.get(variant.id) ?? null,
       differs: found
         .filter((row) => row.amsVariantId === variant.id)
         .flatMap((row) => (row.field === null ? [] : [fieldKeySchema.parse(row.field)])),

@@ -44,15 +44,16 @@ export function soldOutQueries(db: Database, generations: Generations): SoldOutS
       db.transaction(() => {
         if (rule === null) dropRule.run(amsProductId, amsVariantId)
         else saveRule.run(amsProductId, amsVariantId, rule)
-        queue.soldOut({ amsProductId, amsVariantId }, 'sold-out-rule', at)
+        queue.soldOut({ amsProductId, amsVariantId }, { cause: 'sold-out-rule', text: '', at })
       })()
     },
     ruleOfStoreChanged(at) {
-      db.transaction(() => queue.soldOut(null, 'sold-out-rule', at))()
+      db.transaction(() => queue.soldOut(null, { cause: 'sold-out-rule', text: '', at }))()
     },
-    setSoldOut({ amsVariantId, at }, ours, pair) {
+    setSoldOut({ amsVariantId, isSoldOut, at }, ours, pair) {
       db.transaction(() => {
-        queue.soldOut({ amsProductId: ours.id, amsVariantId }, 'sold-out', at)
+        const text = isSoldOut ? 'taken off sale' : 'put back on sale'
+        queue.soldOut({ amsProductId: ours.id, amsVariantId }, { cause: 'sold-out', text, at })
         if (pair) {
           const settled = { ours, ...pair, newLink: null }
           settlePair({ at, productKey: ours.id, outcomes: [], pair: settled, audit: [] })

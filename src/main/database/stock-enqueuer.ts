@@ -7,7 +7,7 @@ export type StockEnqueuer = {
   /** A movement of a linked variant, where it changes what the web shop may sell. */
   moved(movement: MovementToKeep): void
   /** Linked variants of a product, one of them, or (null) all that a rule of the store may be about. */
-  soldOut(about: SoldOutScope | null, cause: 'sold-out' | 'sold-out-rule', at: string): void
+  soldOut(about: SoldOutScope | null, cause: Cause): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
 }
@@ -83,9 +83,9 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       if (isLinked.get(amsProductId, amsVariantId) === undefined) return
       enqueue([amsProductId, amsVariantId], { cause: kind, text: reason, at })
     },
-    soldOut(about, cause, at) {
+    soldOut(about, cause) {
       const variants = about === null ? selectForStore.all() : selectOfProduct.all(about)
-      for (const variant of variants) enqueue(variant, { cause, text: '', at })
+      for (const variant of variants) enqueue(variant, cause)
     },
     imported(before, after, sourceName, at) {
       if (before === 0) return

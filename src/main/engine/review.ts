@@ -112,6 +112,7 @@ export class Review {
       onHand: ours.onHand,
       wholesaleCommitments: ours.wholesaleCommitments,
       tracked: theirs?.tracked ?? null,
+      isSoldOut: ours.isSoldOut ?? false,
       shopifyAvailable: theirs?.available ?? null,
     }
   }

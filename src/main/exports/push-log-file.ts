@@ -3,7 +3,7 @@ import {
   type PushLogRow,
   pushLogFilterSchema,
 } from '@shared/contract/stock-sync'
-import { pushStatusWord, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
+import { pushStatusWord, RULE_WORDS, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
 import { type Cell, writeCsvFile } from './csv-file'
 
 /** Rows of one read of the state file. */
@@ -23,6 +23,7 @@ const COLUMNS: readonly (readonly [header: string, of: (row: PushLogRow) => Cell
   ['Quantity sent', ({ quantity }) => quantity],
   ['Shopify before', ({ shopifyBefore }) => shopifyBefore],
   ['Location', ({ locationName }) => locationName],
+  ['Rule', ({ rule }) => RULE_WORDS[rule]],
   ['Cause', ({ cause }) => STOCK_CAUSE_WORDS[cause]],
   ['Cause in words', ({ causeText }) => causeText],
   ['Try', ({ tryNumber }) => tryNumber],

@@ -186,6 +186,8 @@ export const stockFactsSchema = z.object({
   /** Null when AMS never set one. */
   onHand: z.number().int().nullable(),
   wholesaleCommitments: z.number().int(),
+  /** A person took it off sale, whatever its count. */
+  isSoldOut: z.boolean(),
   /** Whether Shopify counts it; null when it has no such variant. */
   tracked: z.boolean().nullable(),
   /** Null when it is not stocked at the location. */

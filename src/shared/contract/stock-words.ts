@@ -1,3 +1,4 @@
+import type { AppliedRule } from '../catalog/sold-out'
 import type { PushLogStatus, StockCause } from './stock-sync'
 
 export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
@@ -9,6 +10,16 @@ export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
   'order-cancelled': 'Wholesale order cancelled',
   import: 'Catalog file',
   decision: 'Decided in Compare',
+  'sold-out': 'By hand',
+  'sold-out-rule': 'Sold-Out Override changed',
+}
+
+/** The rules of the Sold-Out Override, and what applied instead of them. */
+export const RULE_WORDS: Readonly<Record<AppliedRule, string>> = {
+  respect: 'Respect Shopify',
+  force: 'Force sold out at zero',
+  keep: 'Keep selling at zero',
+  'sold-out': 'Sold out now',
 }
 
 /** "Sale: studio", "Catalog file: stock.csv", or the word alone where nobody wrote more. */

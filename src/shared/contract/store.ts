@@ -142,6 +142,10 @@ export const productDetailSchema = z.object({
       priceOurs: z.string().nullable(),
       priceTheirs: z.string().nullable(),
       stock: stockFactsSchema,
+      /** Its change that follows by itself, while it is not there yet; null when nothing is under way. */
+      follows: z
+        .object({ state: z.enum(['waiting', 'held', 'parked']), reason: z.string() })
+        .nullable(),
       /** The last agreed retail price; null when there is none. */
       priceBase: z.string().nullable(),
       differs: z.array(fieldKeySchema),

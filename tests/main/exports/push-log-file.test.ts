@@ -46,6 +46,7 @@ describe('the file of the Push Log', () => {
         'Quantity sent': '21',
         'Shopify before': '24',
         Location: 'Fernhill Studio',
+        Rule: 'Respect Shopify',
         Cause: 'Sale',
         'Cause in words': `'+cmd`,
         Try: '1',

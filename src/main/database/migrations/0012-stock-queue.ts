@@ -27,6 +27,8 @@ CREATE UNIQUE INDEX one_open_stock_entry ON stock_entry (ams_variant_id)
 CREATE UNIQUE INDEX one_stock_entry_in_flight ON stock_entry (ams_variant_id) WHERE state = 'in-flight';
 CREATE INDEX open_stock_entry ON stock_entry (state, id)
   WHERE state IN ('waiting', 'held', 'parked', 'in-flight');
+CREATE INDEX stock_entry_of_product ON stock_entry (ams_product_id)
+  WHERE state IN ('waiting', 'held', 'parked', 'in-flight');
 CREATE INDEX settled_stock_entry ON stock_entry (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE stock_call (

@@ -1,5 +1,10 @@
 import type { PushLogRow, PushLogStatus } from '@shared/contract/stock-sync'
-import { OTHER_ROW_REFUSED, pushStatusWord, stockCauseWords } from '@shared/contract/stock-words'
+import {
+  OTHER_ROW_REFUSED,
+  pushStatusWord,
+  RULE_WORDS,
+  stockCauseWords,
+} from '@shared/contract/stock-words'
 import { count } from './numbers'
 import { stockArithmetic } from './stock-words'
 import { secondTimeOf } from './times'
@@ -180,6 +185,7 @@ export function pushRowText(row: PushLogRow): string {
     ['Worked out', arithmeticOf(row)],
     ['Sent', sentWords(row)],
     ['In Shopify', inShopifyWords(row)],
+    ['Rule', RULE_WORDS[row.rule]],
     ['Cause', stockCauseWords(row.cause, row.causeText)],
     ['Message', row.message],
     ['Answer', row.errorCode],

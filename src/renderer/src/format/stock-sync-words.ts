@@ -26,6 +26,11 @@ export const HOLD_WORDS: Readonly<
     what: (n) => `${counted(n, 'variant')} not stocked at this location`,
     wayOut: 'Stock it there in Shopify and read again, or let Concord do it.',
   },
+  'policy-refused': {
+    what: (n) => `${counted(n, 'variant')} whose policy Shopify would not change`,
+    wayOut:
+      'The Sold-Out Override wants another “Continue selling”. Choose another rule, or look at them in Shopify.',
+  },
   'not-compared': {
     what: (n) => `${counted(n, 'change')} while stock is never compared`,
     wayOut: 'The policy of the field stock is Never. Choose another one in Compare.',

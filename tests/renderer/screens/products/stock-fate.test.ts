@@ -7,11 +7,18 @@ import { differenceRow } from '../../support/difference-row'
 const BOTH_SEVEN: StockFacts = {
   onHand: 9,
   wholesaleCommitments: 2,
+  isSoldOut: false,
   tracked: true,
   shopifyAvailable: 7,
 }
 
-function fate(stock: Partial<StockFacts>, more: Partial<Parameters<typeof stockFate>[0]> = {}) {
+type Known = Parameters<typeof stockFate>[0]
+
+function fate(
+  stock: Partial<StockFacts>,
+  more: Partial<Known> = {},
+  follows: Known['variant']['follows'] = null,
+) {
   const variant = {
     id: '1-1',
     label: 'Small',
@@ -20,6 +27,7 @@ function fate(stock: Partial<StockFacts>, more: Partial<Parameters<typeof stockF
     priceTheirs: '64.00',
     priceBase: null,
     stock: { ...BOTH_SEVEN, ...stock },
+    follows,
     differs: [],
   }
   const known = { variant, isLinked: true, row: null, isNeverCompared: false, ...more }
@@ -107,4 +115,16 @@ test('the arithmetic names its floor only where it bites', () => {
     '1 on hand − 2 wholesale = 0 available; never below 0, wholesale needs 1 more',
   )
   expect(stockArithmetic({ ...BOTH_SEVEN, onHand: null })).toBe('')
+})
+
+test('what is in the stock queue says so, and what is held there says why', () => {
+  const known = { row: stockRow }
+  const goes = fate({ shopifyAvailable: 5 }, known, { state: 'waiting', reason: '' })
+  expect(goes).toEqual(['goes', '7 goes to Shopify by itself.'])
+  const held = fate({}, known, { state: 'held', reason: 'Decide it in Compare.' })
+  expect(held).toEqual(['stays', 'Not pushed. Decide it in Compare.'])
+  const parked = fate({}, known, { state: 'parked', reason: 'Shopify refused it.' })
+  expect(parked).toEqual(['stays', 'Given up on. Shopify refused it.'])
+  const off = fate({ isSoldOut: true, shopifyAvailable: 0 })
+  expect(off).toEqual(['plain', 'Sold out now. Taken off sale by hand.'])
 })

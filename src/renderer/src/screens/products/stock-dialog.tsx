@@ -15,6 +15,7 @@ import { Dialog } from '../../components/dialog'
 import { ErrorNote } from '../../components/error-note'
 import { TextField } from '../../components/text-field'
 import { toast } from '../../components/toast'
+import { SoldOutSection } from './sold-out-section'
 import './stock-dialog.css'
 import { StockLedger } from './stock-ledger'
 import { MOVEMENT_WORDS, QUANTITY_WORDS, recordLabel, STOCK, stockWords } from './stock-words'
@@ -120,6 +121,11 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
           <ErrorNote error={refused} />
         </div>
       ) : null}
+      <SoldOutSection
+        amsProductId={product.amsProductId}
+        amsVariantId={variant.id}
+        hasSiblings={product.variants.length > 1}
+      />
       <StockLedger amsProductId={product.amsProductId} amsVariantId={variant.id} />
     </Dialog>
   )

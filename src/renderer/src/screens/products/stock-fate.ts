@@ -28,6 +28,7 @@ type Known = {
 export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): StockFate {
   const { stock } = variant
   if (!isLinked) return plain('Not pushed. The product is not in Shopify.')
+  if (variant.follows !== null) return following(variant, availableToPush(stock))
   const stays = whyStockStays(stock)
   if (stays !== null) {
     const review = stock.tracked === null
@@ -38,6 +39,14 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
   if (row === null) {
     if (available !== stock.shopifyAvailable) {
       return plain('Not pushed. It changed since the last compare.')
+    }
+    if (stock.isSoldOut) {
+      return {
+        look: 'plain',
+        what: 'Sold out now.',
+        text: 'Taken off sale by hand.',
+        review: false,
+      }
     }
     const short = stock.wholesaleCommitments - (stock.onHand ?? 0)
     if (short <= 0) return { look: 'agrees', what: '', text: 'In agreement', review: false }
@@ -51,6 +60,16 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
   const [what = '', ...rest] = sentence.split(/(?<=^Not (?:pushed|taken into AMS))[:.] /)
   if (rest.length === 0) return { look: 'stays', what: '', text: sentence, review: true }
   return { look: 'stays', what: `${what}.`, text: capital(rest.join(' ')), review: true }
+}
+
+/** It is in the stock queue. */
+function following({ follows }: Variant, available: number | null): StockFate {
+  if (follows === null || follows.state === 'waiting') {
+    const what = `${count(available ?? 0)} goes to Shopify by itself.`
+    return { look: 'goes', what, text: '', review: false }
+  }
+  const what = follows.state === 'parked' ? 'Given up on.' : 'Not pushed.'
+  return { look: 'stays', what, text: follows.reason, review: follows.state === 'held' }
 }
 
 function waiting(row: DifferenceRow, available: number | null, shopify: number | null): StockFate {

@@ -32,6 +32,17 @@ export const STOCK = {
   none: 'Nobody has entered a movement of this variant yet.',
 } as const
 
+export const SOLD_OUT = {
+  title: 'Sold-Out Override',
+  now: 'Sold out now: the web shop sells none, whatever the count',
+  taken: 'Taken off sale. 0 goes to Shopify.',
+  putBack: 'Back on sale with its count.',
+  atZero: 'At zero',
+  ofVariant: 'This variant at zero',
+  ofProduct: 'All variants of the product at zero',
+  inherited: (of: 'product' | 'store', rule: string) => `As the ${of}: ${rule}`,
+} as const
+
 /** "Record sale of 2", "Record count of 9". */
 export function recordLabel(kind: MovementKind, quantity: number | null): string {
   const what = kind === 'adjustment' ? 'count' : MOVEMENT_WORDS[kind].toLowerCase()

@@ -1,4 +1,5 @@
 import type { PushLogRow } from '@shared/contract/stock-sync'
+import { RULE_WORDS } from '@shared/contract/stock-words'
 import { useEffect } from 'react'
 import { useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
@@ -48,7 +49,7 @@ function Meaning({ meaning: { title, text, next } }: { readonly meaning: PushMea
 
 function ForSupport({ row }: { readonly row: PushLogRow }) {
   const actions = useAppActions()
-  const { requestId, errorCode, idempotencyKey, locationName, amsProductId } = row
+  const { requestId, errorCode, idempotencyKey, locationName, amsProductId, rule } = row
   return (
     <section aria-label={PUSH_LOG.forSupport}>
       <h3>{PUSH_LOG.forSupport}</h3>
@@ -75,6 +76,8 @@ function ForSupport({ row }: { readonly row: PushLogRow }) {
         <dd>
           <bdi>{locationName}</bdi>
         </dd>
+        <dt>Rule</dt>
+        <dd>{RULE_WORDS[rule]}</dd>
       </dl>
       <p className="story-buttons">
         <Button small onClick={() => actions.go({ screen: 'products', amsProductId })}>

@@ -1,6 +1,8 @@
+import { SOLD_OUT_RULES } from '@shared/catalog/sold-out'
 import type { EngineInput } from '@shared/contract/engine-contract'
 import type { Settings } from '@shared/contract/settings'
 import { STOCK_INTERVALS } from '@shared/contract/stock-sync'
+import { RULE_WORDS } from '@shared/contract/stock-words'
 import { useState } from 'react'
 import { useLiveStock } from '../../api'
 import { PauseStockButton } from '../../components/stock-buttons'
@@ -18,7 +20,7 @@ type StockSectionProps = {
 export function StockSection({ settings, onSet }: StockSectionProps) {
   const pausedAt = useLiveStock((live) => live.health?.pausedAt ?? null)
   const isKnown = useLiveStock((live) => live.health !== null)
-  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn } = settings
+  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn, soldOutRule } = settings
   return (
     <section className="settings-section settings-stock" aria-label={STOCK_SETTINGS.title}>
       <h2>{STOCK_SETTINGS.title}</h2>
@@ -58,6 +60,25 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
           checked={stockSwitchesOn}
           onChange={(on) => onSet({ stockSwitchesOn: on })}
         />
+      </Setting>
+      <Setting text={STOCK_SETTINGS.soldOutText}>
+        <label className="line">
+          <span>{STOCK_SETTINGS.soldOut}</span>
+          <select
+            className="settings-select"
+            value={soldOutRule}
+            onChange={(event) => {
+              const chosen = SOLD_OUT_RULES.find((rule) => rule === event.currentTarget.value)
+              if (chosen !== undefined) onSet({ soldOutRule: chosen })
+            }}
+          >
+            {SOLD_OUT_RULES.map((rule) => (
+              <option key={rule} value={rule}>
+                {RULE_WORDS[rule]}
+              </option>
+            ))}
+          </select>
+        </label>
       </Setting>
       <Setting text={STOCK_SETTINGS.asksFromText}>
         <AsksFrom

@@ -74,6 +74,7 @@ function WayOut({ why, onList }: WayOutProps) {
           {STOCK_SYNC.openCompare}
         </Button>
       )
+    case 'policy-refused':
     case 'untracked':
     case 'not-stocked':
       return (
