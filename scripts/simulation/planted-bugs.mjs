@@ -10,6 +10,7 @@ const OUTBOX = 'src/main/engine/outbox'
 const LINKED = `${OUTBOX}/push-linked-product.ts`
 const WRITES = `${OUTBOX}/send-writes.ts`
 const SEND = `${OUTBOX}/send-attempt.ts`
+const STOCK = 'src/main/engine/stock-sync'
 
 /** @type {readonly PlantedBug[]} */
 export const PLANTED_BUGS = [
@@ -492,6 +493,196 @@ export const PLANTED_BUGS = [
         file: 'src/main/engine/outbox/push-run.ts',
         from: 'await takeOverOpen({ ...run, showBulk })',
         to: 'if (bulkFrom === -1) await takeOverOpen({ ...run, showBulk })',
+      },
+    ],
+  },
+  {
+    name: 'stock: a lost answer is asked for under a new key',
+    patches: [
+      {
+        file: `${STOCK}/settle-open-calls.ts`,
+        from: 'await ports.gateway.stock.set(call, signal)',
+        to: 'await ports.gateway.stock.set({ ...call, idempotencyKey: ports.environment.chance.uuid() }, signal)',
+      },
+    ],
+  },
+  {
+    name: 'stock: a call is claimed after it was sent',
+    patches: [
+      {
+        file: `${STOCK}/push-stock.ts`,
+        from: '  const call = stockSync.claim({',
+        to: `  const key = environment.chance.uuid()
+  if (workedOut.send.length > 0)
+    await gateway.stock.set({ idempotencyKey: key, locationId: location.id, rows: workedOut.send })
+  const call = stockSync.claim({`,
+      },
+      {
+        file: `${STOCK}/push-stock.ts`,
+        from: 'idempotencyKey: environment.chance.uuid(),',
+        to: 'idempotencyKey: key,',
+      },
+    ],
+  },
+  {
+    name: 'stock: a count is set from the one of the last sync instead of the one just read',
+    patches: [
+      {
+        file: `${STOCK}/work-out-rows.ts`,
+        from: 'changeFromQuantity: level.available,',
+        to: 'changeFromQuantity: theirs.available ?? 0,',
+      },
+    ],
+  },
+  {
+    name: 'stock: a refused count is taken for success',
+    patches: [
+      {
+        file: `${STOCK}/endings-of.ts`,
+        from: '  if (own?.isStale) {',
+        to: "  if (own?.isStale) return ending(row, 'success', 'done')\n  if (own?.isStale) {",
+      },
+    ],
+  },
+  {
+    name: 'stock: a lost answer is taken for success',
+    patches: [
+      {
+        file: `${STOCK}/push-stock.ts`,
+        from: 'const outcome = await gateway.stock.set(call, signal)',
+        to: `const got = await gateway.stock.set(call, signal)
+  const outcome = got.kind === 'unknown' ? { kind: 'done', requestId: '' } : got`,
+      },
+    ],
+  },
+  {
+    name: 'stock: a key is trusted however old it is',
+    patches: [
+      {
+        file: `${STOCK}/settle-open-calls.ts`,
+        from: 'ageMs < 0 || ageMs >= KEY_HOLDS_MS',
+        to: 'ageMs < -KEY_HOLDS_MS',
+      },
+    ],
+  },
+  {
+    name: 'stock: what is on hand goes without what is committed',
+    patches: [
+      {
+        file: `${STOCK}/work-out-rows.ts`,
+        from: '        quantity,\n        changeFromQuantity',
+        to: '        quantity: ours.onHand ?? quantity,\n        changeFromQuantity',
+      },
+    ],
+  },
+  {
+    name: 'stock: the log shows another quantity than was sent for a decision',
+    patches: [
+      {
+        file: 'src/main/database/stock-attempts.ts',
+        from: "          rule: 'respect',\n          quantity: row.quantity,",
+        to: "          rule: 'respect',\n          quantity: found?.on_hand ?? 0,",
+      },
+    ],
+  },
+  {
+    name: 'stock: what arrived is not what both agree on from then on',
+    patches: [
+      {
+        file: `${STOCK}/settle-call.ts`,
+        from: 'endings: slice, pairs, requestId, at',
+        to: 'endings: slice, pairs: pairs.slice(0, 0), requestId, at',
+      },
+    ],
+  },
+  {
+    name: 'stock: a count goes although Shopify’s was decided',
+    patches: [
+      {
+        file: `${STOCK}/plan-entry.ts`,
+        from: "if (ground.isDecided(ours.id)) return held('decided')",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'stock: a count goes on which both never agreed',
+    patches: [
+      {
+        file: `${STOCK}/plan-entry.ts`,
+        from: "if (!isAgreed && !ours.isSoldOut && theirs.available !== quantity) return held('never-agreed')",
+        to: 'void isAgreed',
+      },
+    ],
+  },
+  {
+    name: 'stock: a decided count overtakes a change whose answer was lost',
+    patches: [
+      {
+        file: `${OUTBOX}/push-run.ts`,
+        from: 'await settleStockFirst({ environment, store, gateway }, signal)',
+        to: '',
+      },
+      {
+        file: `${OUTBOX}/push-linked-product.ts`,
+        from: 'parkUnsettledStock(context.store, open, settle)',
+        to: 'open',
+      },
+    ],
+  },
+  {
+    name: 'stock: paused, it goes on by itself',
+    patches: [
+      {
+        file: 'src/main/engine/stock-queue.ts',
+        from: 'return this.#settings.pausedAt() === null && this.#watch.isOnline',
+        to: 'return this.#watch.isOnline',
+      },
+    ],
+  },
+  {
+    name: 'stock: counts of a catalog file do not follow',
+    patches: [
+      {
+        file: 'src/main/database/ams-catalog-queries.ts',
+        from: 'queue.imported(before, generation, sourceName, at)',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'stock: a change while its variant is on the way is taken for sent',
+    patches: [
+      {
+        file: 'src/main/database/stock-queue-queries.ts',
+        from: `WHERE id = ? AND state IN ('waiting', 'in-flight')`,
+        to: `WHERE ams_variant_id = (SELECT ams_variant_id FROM stock_entry WHERE id = ?)
+       AND state IN ('waiting', 'in-flight')`,
+      },
+    ],
+  },
+  {
+    name: 'stock: what is sold out sells on as Concord set it',
+    patches: [
+      {
+        file: 'src/shared/catalog/sold-out.ts',
+        from: 'kept !== null && now === kept.setTo && now !== kept.earlier',
+        to: "rule === 'sold-out' && kept !== null",
+      },
+    ],
+  },
+  {
+    name: 'stock: what was held stays held',
+    patches: [
+      {
+        file: 'src/main/engine/stock-queue.ts',
+        from: 'runs.onEnded(() => options.store.stockSync.reconsider())\n    options.store.stockSync.reconsider()',
+        to: '',
+      },
+      {
+        file: 'src/main/engine/stock-queue.ts',
+        from: 'this.#options.store.stockSync.reconsider()',
+        to: '',
       },
     ],
   },

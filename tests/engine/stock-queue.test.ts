@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import type { PushLogRow } from '@shared/contract/stock-sync'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openBench, sampleShop } from './support/open-engine'
 
@@ -264,6 +264,86 @@ test('an answer that was lost is asked for again under the same key, and nothing
   expect(await inShopify(bench, variant)).toBe(variant.available - 2)
 })
 
+test('a refusal that was kept for a part of its rows when Concord stopped is not sent again', async () => {
+  const bench = await comparedSample()
+  const some = variants(bench, true).slice(0, 2)
+  for (const variant of some) sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  const [call] = bench.store.stockSync.openCalls()
+  const row = call?.rows[0]
+  if (!call || !row) throw new Error('No call is open')
+  const ending = { row, status: 'retry', errorCode: '', message: 'moved', entry: 'again' } as const
+  const at = new Date().toISOString()
+  bench.store.stockSync.settle({ call, endings: [ending], pairs: [], requestId: '', at })
+  bench.restart()
+  const bodies = await bench.recordBodies(() => pushStock(bench))
+  expect(bodies.filter((body) => body.includes(call.idempotencyKey))).toEqual([])
+  expect(log(bench).map(({ status }) => status)).toEqual(['success', 'success', 'retry', 'retry'])
+  for (const variant of some) expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+})
+
+test('a decided count does not overtake a change whose answer was lost: that one is found out first', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'theirs' })
+  await bench.push()
+  expect(log(bench)).toMatchObject([{ status: 'success', quantity: variant.available - 1 }])
+  await pushStock(bench)
+  await bench.sync()
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+  expect(first(variants(bench, true))).toMatchObject({
+    amsVariantId: variant.amsVariantId,
+    available: variant.available - 1,
+  })
+})
+
+test('while stock is paused, a decided count waits for the change whose answer was lost', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  bench.engine.stockQueue.pause()
+  bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'ours' })
+  await mutationsApplied(bench)
+  await bench.push()
+  expect(await mutationsApplied(bench)).toBe(0)
+  const parked = { tab: 'parked', search: '', offset: 0, limit: 10 } as const
+  expect(bench.engine.outboxRows(parked).rows).toMatchObject([
+    { reason: expect.stringContaining('answer was lost') },
+  ])
+  bench.engine.stockQueue.resume({ confirmed: null })
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+  expect(log(bench)).toMatchObject([{ status: 'success', quantity: variant.available - 1 }])
+})
+
+test('what the throttle holds back when stock is paused does not leave any more', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await faults(bench, 'SetQuantities', { kind: 'throttled' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await vi.waitFor(() => expect(log(bench)).toHaveLength(1))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const bodies = await bench.recordBodies(async () => {
+    bench.engine.stockQueue.pause()
+    await bench.engine.runs.idle()
+  })
+  expect(bodies).toEqual([])
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(log(bench)).toMatchObject([{ status: 'retry', errorCode: 'canceled' }])
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 1, trouble: null })
+  bench.engine.stockQueue.resume({ confirmed: null })
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+})
+
 test('one bad row is set aside with its reason and the others go', async () => {
   const bench = await comparedSample()
   const some = variants(bench, true)
@@ -332,6 +412,22 @@ test('a file that changes counts fills the queue; one that sells much of the sho
   expect(rows.length).toBeGreaterThan(20)
   expect(rows.every(({ status, quantity }) => status === 'success' && quantity === 0)).toBe(true)
   expect(rows).toMatchObject(rows.map(() => ({ cause: 'import', causeText: 'empty.csv' })))
+})
+
+test('a wrong file that comes in during a push of stock meets the brake all the same', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  bench.engine.stockQueue.pushNow({ confirmed: null })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
+  bench.importCsv(setCounts(csv, '0'), 'empty.csv')
+  await bench.engine.runs.idle()
+  expect(log(bench).filter(({ quantity }) => quantity === 0)).toEqual([])
+  expect(bench.engine.stockQueue.health().brake?.count).toBeGreaterThan(20)
+  expect(() => bench.engine.stockQueue.pushNow({ confirmed: null })).toThrow('would be set to 0')
 })
 
 test('what Shopify does not count or stock waits until a person lets Concord switch it on, once', async () => {

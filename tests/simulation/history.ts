@@ -4,6 +4,15 @@ import { holdSync } from './invariants/sync'
 import { holdUndo } from './invariants/undo'
 import type { Reviewer } from './people/reviewer'
 import { drawMode, importCatalog, restart, run } from './run'
+import {
+  allowCounting,
+  follow,
+  loseAnAnswer,
+  pause,
+  pushStock,
+  resume,
+  startStock,
+} from './stock-run'
 import type { Dice } from './world/dice'
 import { productGid } from './world/fields'
 import { hold } from './world/violation'
@@ -51,6 +60,14 @@ const STEPS: readonly (readonly [number, string, Step])[] = [
   [1, 'offline', (world, _, dice) => without(world, dice, 'network')],
   [0.5, 'no token', (world, _, dice) => without(world, dice, 'token')],
   [0.5, 'another shop', (world, _, dice) => without(world, dice, 'shop')],
+  [6, 'movements', (world) => world.stockKeeper.moveSome()],
+  [2, 'sold-out override', (world) => world.stockKeeper.overrideSoldOut()],
+  [6, 'push stock', (world) => pushStock(world)],
+  [2.5, 'an answer is lost', (world) => loseAnAnswer(world)],
+  [1.5, 'stock follows', (world) => follow(world)],
+  [1, 'pause stock', (world) => pause(world)],
+  [0.7, 'allow counting', (world) => allowCounting(world)],
+  [2.5, 'resume stock', (world) => resume(world)],
 ]
 
 /** One random step of a history. What Concord refuses in words is an answer too. */
@@ -79,7 +96,9 @@ async function workARound(world: World, reviewer: Reviewer, dice: Dice): Promise
   const how = await run(world, 'push', dice)
   // What was refused is what people decide again.
   if (dice.happens(0.3)) world.trace.add(`  ${holdUndo(reviewer)}`)
-  return how
+  if (dice.happens(0.6)) return how
+  world.trace.add(`  ${world.stockKeeper.moveSome()}`)
+  return `${how}, stock ${await pushStock(world)}`
 }
 
 function makeRule(world: World): string {
@@ -140,6 +159,11 @@ function switchSending(world: World, dice: Dice): string {
 async function offline(world: World, dice: Dice): Promise<string> {
   if (dice.happens(0.3)) {
     world.engine.byItself.whenOnline({ wanted: dice.happens(0.9) })
+    return world.untilIdle()
+  }
+  if (dice.happens(0.4)) {
+    world.stockKeeper.moveSome()
+    startStock(world)
     return world.untilIdle()
   }
   if (dice.happens(0.5)) return world.sync(drawMode(dice))

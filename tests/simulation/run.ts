@@ -3,6 +3,7 @@ import type { StartSync } from '@shared/contract/sync'
 import { holdRules, ruleDecisionIds } from './invariants/decisions'
 import { doneIds, holdDone } from './invariants/done'
 import { holdNothingLost, holdVisible } from './invariants/state'
+import { holdStockKept } from './invariants/stock-queue'
 import { holdSync } from './invariants/sync'
 import { holdTakenOver, rememberAms } from './invariants/taken-over'
 import type { Dice } from './world/dice'
@@ -10,7 +11,7 @@ import type { DeathPoint } from './world/network'
 import { hold } from './world/violation'
 import type { Ending, World } from './world/world'
 
-const DEATHS: readonly DeathPoint[] = [
+export const DEATHS: readonly DeathPoint[] = [
   'before-it-leaves',
   'on-the-way',
   'after-the-effect',
@@ -18,16 +19,19 @@ const DEATHS: readonly DeathPoint[] = [
 ]
 
 export function importCatalog(world: World, what: string): string {
+  world.wanted.before(world)
   const { products } = world.engine.importCatalog(
     { sourceName: 'catalog.csv', products: world.merchant.file, notes: [] },
     true,
   )
+  world.wanted.after(world)
   return `${what}, ${products} products`
 }
 
 /** A sync or a push while other people work, somebody cancels, or the process dies. */
 export async function run(world: World, kind: 'sync' | 'push', dice: Dice): Promise<string> {
-  const edits = world.edits
+  const { edits, stockKeeper } = world
+  const { moved } = stockKeeper
   meanwhile(world, kind, dice)
   const before = rememberAms(world)
   const done = doneIds(world)
@@ -43,7 +47,8 @@ export async function run(world: World, kind: 'sync' | 'push', dice: Dice): Prom
     holdDone(world, done)
   } else {
     holdSync(world, { isQuiet: edits === world.edits })
-    if (how === 'ended') holdRules(world, byRules)
+    // What people enter after the rules were applied is decided by them the next time.
+    if (how === 'ended' && moved === stockKeeper.moved) holdRules(world, byRules)
   }
   return how
 }
@@ -93,13 +98,18 @@ function meanwhile(world: World, kind: 'sync' | 'push', dice: Dice): void {
     })
   }
   if (dice.happens(0.2)) time.after(dice.between(0, 1500), () => tryWhatMustWait(world, dice))
+  while (dice.happens(0.15)) {
+    time.after(dice.between(0, 2500), () => {
+      if (!world.process.life.isOver) world.trace.add(`  ${world.stockKeeper.move()}`)
+    })
+  }
   if (dice.happens(0.2)) {
     world.network.death = { requests: dice.between(1, 9), point: dice.pick(DEATHS) }
   }
 }
 
 /** People press undo while Concord works: it does it, or says why not. */
-function tryWhatMustWait(world: World, dice: Dice): void {
+export function tryWhatMustWait(world: World, dice: Dice): void {
   if (world.process.life.isOver) return
   try {
     if (dice.happens(0.5)) world.engine.review.undo()
@@ -113,7 +123,9 @@ function tryWhatMustWait(world: World, dice: Dice): void {
 
 export async function restart(world: World): Promise<string> {
   const before = { entries: world.process.view.entries() }
+  const stock = world.process.stock.entries()
   await world.restart()
   holdNothingLost(before, { entries: world.process.view.entries() })
+  holdStockKept(stock, world.process.stock.entries())
   return ''
 }

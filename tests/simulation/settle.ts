@@ -5,6 +5,8 @@ import { holdState } from './invariants/state'
 import { holdSync } from './invariants/sync'
 import { EVERYTHING, type Reviewer } from './people/reviewer'
 import { importCatalog } from './run'
+import { holdStockArrives } from './settle-stock'
+import { resume } from './stock-run'
 import type { Dice } from './world/dice'
 import { hold } from './world/violation'
 import type { World } from './world/world'
@@ -24,6 +26,9 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
   await world.rules.switchAutomaticPush(false)
   await world.rules.compareEverything()
   importCatalog(world, 'for the last time')
+  await finish(world, 'sync')
+  resume(world)
+  await holdStockArrives(world)
   await finish(world, 'sync')
   const triedOften = new Map<string, number>()
   for (let round = 1; ; round++) {
@@ -48,9 +53,11 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
     const waits = toShopify + toAms + unknown
     if (answered + decided + again + waits === 0 && !hasPushedSince(world)) break
     await finish(world, 'push')
+    await holdStockArrives(world)
     await finish(world, 'sync')
     holdState(world, reviewer.decided)
   }
+  await holdStockArrives(world)
   await holdSecondSync(world)
   await holdBothModes(world)
   holdAgreement(world)

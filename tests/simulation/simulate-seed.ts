@@ -4,6 +4,7 @@ import { holdState } from './invariants/state'
 import { Reviewer } from './people/reviewer'
 import { importCatalog } from './run'
 import { settle } from './settle'
+import { allowCounting } from './stock-run'
 import { type Dice, diceOf } from './world/dice'
 import type { StateFolder } from './world/engine-process'
 import { Violation } from './world/violation'
@@ -58,12 +59,14 @@ async function live(world: World, seed: number): Promise<void> {
   world.agreed.lookAt(world)
   world.network.faultRate = dice.pick([0, 0.05, 0.1, 0.2])
   if (diceOf(seed, 11).happens(0.4)) world.trace.add(await world.rules.switchAutomaticPush(true))
+  if (world.stockDice.happens(0.4)) world.trace.add(allowCounting(world))
   const steps = dice.between(4, 14)
   for (let step = 0; step < steps; step++) {
     await takeStep(world, reviewer, dice)
     world.assertWell()
     holdState(world, reviewer.decided)
     holdAutomatic(world)
+    world.stockHistory.hold(world)
   }
   await settle(world, reviewer, dice)
 }

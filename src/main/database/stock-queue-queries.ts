@@ -36,9 +36,13 @@ const NEWER_WAITS = `EXISTS (SELECT 1 FROM stock_entry n WHERE n.ams_variant_id 
 export function stockQueueQueries(db: Database, generations: Generations): StockQueueStore {
   const attempts = stockAttempts(db, generations)
   const settlePair = pairSettler(db, generations)
-  const selectWaiting = db.prepare<[number, number], EntryRecord>(
-    `SELECT ${COLUMNS} FROM stock_entry e WHERE e.state = 'waiting' AND e.id > ? ORDER BY e.id LIMIT ?`,
+  const selectWaiting = db.prepare<{ after: number; upTo: number; limit: number }, EntryRecord>(
+    `SELECT ${COLUMNS} FROM stock_entry e
+     WHERE e.state = 'waiting' AND e.id > @after AND e.id <= @upTo ORDER BY e.id LIMIT @limit`,
   )
+  const selectNewest = db
+    .prepare<[], number>('SELECT coalesce(max(id), 0) FROM stock_entry')
+    .pluck()
   const selectStill = db.prepare<[string], EntryRecord>(
     `SELECT ${COLUMNS} FROM json_each(?) w CROSS JOIN stock_entry e
        ON e.id = w.value AND e.state = 'waiting' ORDER BY w.key`,
@@ -113,7 +117,8 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
   return {
     ...stockQueueScreens(db, generations),
     log: pushLogQueries(db),
-    waiting: (after, limit) => selectWaiting.all(after, limit).map(toEntry),
+    waiting: (ids) => selectWaiting.all(ids).map(toEntry),
+    newestId: () => selectNewest.get() ?? 0,
     stillWaiting: (ids) => selectStill.all(toJson(ids)).map(toEntry),
     waitingCount: () => countWaiting.get() ?? 0,
     sellingOut: () =>
@@ -198,5 +203,6 @@ function toCallRow(row: CallRowRecord): StockCallRow {
     quantity: row.quantity,
     changeFromQuantity: row.shopify_before,
     isOpen: row.status === null,
+    isRefused: row.status === 'retry' || row.status === 'failure',
   }
 }

@@ -18,4 +18,6 @@ export type EngineOptions = {
   readonly emit: Emit
   /** Number of changes from which a push uses a bulk operation; it is reckoned where this is absent. */
   readonly bulkFrom?: number | undefined
+  /** Rows of a request that sets stock; as many as Shopify takes where this is absent. */
+  readonly stockRows?: number | undefined
 }

@@ -4,7 +4,7 @@ import type { Announcer } from './announcer'
 import type { ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { brakeOf } from './planning'
-import { isoNow } from './ports'
+import { isoNow, STOCK_ROWS_AT_ONCE } from './ports'
 import type { Runs } from './runs'
 import { stockSettings } from './stock-settings'
 import { forgetOldPushes, pushStock } from './stock-sync'
@@ -167,6 +167,7 @@ export class StockQueue {
     const { environment, store, gateway } = this.#options
     const { stockSync } = store
     const of = stockSync.waitingCount()
+    const upTo = stockSync.newestId()
     this.#confirmed = null
     this.#sending = { done: 0, of }
     let toldAt = environment.clock.now()
@@ -182,7 +183,9 @@ export class StockQueue {
         toldAt = now
         this.#announcer.changed(['stock'])
       }
-      await pushStock({ environment, store, gateway, location, onDone }, signal)
+      const rowsAtOnce = this.#options.stockRows ?? STOCK_ROWS_AT_ONCE
+      const ports = { environment, store, gateway, location, upTo, rowsAtOnce, onDone }
+      await pushStock(ports, signal)
       this.#trouble = null
     } catch (thrown) {
       // It made way, or was paused: no trouble.

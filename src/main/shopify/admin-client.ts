@@ -27,7 +27,7 @@ type Answered =
   | { readonly kind: 'not-sent'; readonly error: AppError; readonly requestId: string }
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 
-/** The throttle held it back beyond its `notAfter`, so it never left. */
+/** The throttle held it back beyond its `notAfter`, or until nobody wanted it any more, so it never left. */
 type TooLate = { readonly kind: 'too-late'; readonly requestId: string }
 
 /** How one request ended for good. */
@@ -42,6 +42,8 @@ export type Sending = {
   readonly signal?: AbortSignal | undefined
   /** UTC milliseconds by which a mutation leaves or not at all. */
   readonly notAfter?: number | undefined
+  /** Aborted, a mutation that has not left yet never does; one that is on its way is waited for. */
+  readonly unless?: AbortSignal | undefined
   /** Points set aside for it; `screen`: a person waits for it, so it may use what is kept for that. */
   readonly from?: SetAside | 'screen' | undefined
   /** Points that it will be asked for at least, where that grows with what is in it. */
@@ -112,12 +114,16 @@ export class AdminClient {
 
   /**
    * Sends a mutation at most once with effect. Never throws for what the store answers. It leaves by
-   * `notAfter`, however long the throttle holds it back, or not at all: then it ends `too-late`.
+   * `notAfter` and before `unless` is aborted, however long the throttle holds it back, or not at all: then it
+   * ends `too-late`.
    */
   mutate<V, D>(
     operation: Operation<V, D>,
     variables: V,
-    sending?: Omit<Sending, 'signal' | 'notAfter'> & { readonly notAfter?: never },
+    sending?: Omit<Sending, 'signal' | 'notAfter' | 'unless'> & {
+      readonly notAfter?: never
+      readonly unless?: never
+    },
   ): Promise<Answered>
   mutate<V, D>(
     operation: Operation<V, D>,
@@ -180,6 +186,7 @@ export class AdminClient {
     for (let tryNumber = 1; ; tryNumber++) {
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
       const reservation = await this.#reserve(cost, sending)
+      if (reservation === null) return { answer: { kind: 'too-late' }, requestId: '' }
       if (isTooLate(sending.notAfter, askedAt, this.#options.clock.now())) {
         this.#bucket.withdraw(reservation)
         return { answer: { kind: 'too-late' }, requestId: '' }
@@ -197,15 +204,26 @@ export class AdminClient {
       const status = answer.cost?.throttleStatus
       const missing = status ? Math.max(0, requested - status.currentlyAvailable) : 0
       const refillMs = status ? (missing / status.restoreRate) * 1000 : 0
-      await this.#waitVisibly(Math.max(1000, answer.retryAfterMs ?? refillMs), sending.signal)
+      await this.#waitToLeave(Math.max(1000, answer.retryAfterMs ?? refillMs), sending)
     }
   }
 
-  async #reserve(cost: number, { from, signal }: Sending): Promise<Reservation> {
+  /** Null: it is not wanted any more. */
+  async #reserve(cost: number, sending: Sending): Promise<Reservation | null> {
     for (;;) {
-      const taken = this.#bucket.reserve(cost, from ?? null)
+      if (sending.unless?.aborted) return null
+      const taken = this.#bucket.reserve(cost, sending.from ?? null)
       if ('cost' in taken) return taken
-      await this.#waitVisibly(taken.waitMs, signal)
+      await this.#waitToLeave(taken.waitMs, sending)
+    }
+  }
+
+  /** Ends early where it is not wanted any more. */
+  async #waitToLeave(delayMs: number, { signal, unless }: Sending): Promise<void> {
+    try {
+      await this.#waitVisibly(delayMs, signal ?? unless)
+    } catch (thrown) {
+      if (!unless?.aborted) throw thrown
     }
   }
 

@@ -20,13 +20,13 @@ import { setQuantitiesAt } from './set-stock'
 export function stockAccess(client: AdminClient): StockGateway {
   return {
     levels: (ids, locationId, signal) => readLevels(client, ids, locationId, signal),
-    switchOn: (item) => switchOn(client, item),
-    setPolicies: (productId, policies) => setPolicies(client, productId, policies),
-    async set(call) {
+    switchOn: (item, unless) => switchOn(client, item, unless),
+    setPolicies: (productId, policies, unless) => setPolicies(client, productId, policies, unless),
+    async set(call, unless) {
       try {
-        const outcome = await setQuantitiesAt(client, call)
+        const outcome = await setQuantitiesAt(client, call, { unless })
         if (outcome.kind !== 'too-late') return outcome
-        throw new Error('A call without a limit came too late')
+        return { kind: 'not-sent', error: notWanted(), requestId: outcome.requestId }
       } catch (thrown) {
         // What is thrown after sending says nothing about the effect.
         return { kind: 'unknown', error: notUnderstood(thrown), requestId: '' }
@@ -39,15 +39,21 @@ export function stockAccess(client: AdminClient): StockGateway {
 async function switchOn(
   client: AdminClient,
   { inventoryItemId, locationId, isStocked, isTracked, idempotencyKey }: StockSwitch,
+  unless?: AbortSignal,
 ): Promise<string> {
   if (!isStocked) {
     const variables = { inventoryItemId, locationId, key: idempotencyKey }
-    const { inventoryActivate } = await carriedOut(client, activateItem, variables)
+    const { inventoryActivate } = await carriedOut(client, activateItem, variables, unless)
     const [refused] = inventoryActivate.userErrors
     if (refused) return refused.message
   }
   if (isTracked) return ''
-  const { inventoryItemUpdate } = await carriedOut(client, trackItem, { id: inventoryItemId })
+  const { inventoryItemUpdate } = await carriedOut(
+    client,
+    trackItem,
+    { id: inventoryItemId },
+    unless,
+  )
   return inventoryItemUpdate.userErrors[0]?.message ?? ''
 }
 
@@ -55,13 +61,14 @@ async function setPolicies(
   client: AdminClient,
   productId: string,
   policies: Parameters<StockGateway['setPolicies']>[1],
+  unless?: AbortSignal,
 ): Promise<string> {
   for (const some of inGroups(policies, STOCK_ROWS_AT_ONCE)) {
     const variants = some.map(({ variantId: id, policy: inventoryPolicy }) => ({
       id,
       inventoryPolicy,
     }))
-    const data = await carriedOut(client, setInventoryPolicies, { productId, variants })
+    const data = await carriedOut(client, setInventoryPolicies, { productId, variants }, unless)
     const [refused] = data.productVariantsBulkUpdate.userErrors
     if (refused) return refused.message
   }
@@ -72,10 +79,11 @@ async function carriedOut<V, D>(
   client: AdminClient,
   operation: Operation<V, D>,
   variables: V,
+  unless: AbortSignal | undefined,
 ): Promise<D> {
-  const answer = await client.mutate(operation, variables)
+  const answer = await client.mutate(operation, variables, { unless })
   if (answer.kind === 'ok') return operation.data.parse(answer.data)
-  throw new ConcordError(answer.error)
+  throw new ConcordError(answer.kind === 'too-late' ? notWanted() : answer.error)
 }
 
 async function readLevels(
@@ -98,6 +106,14 @@ async function readLevels(
     })
   }
   return levels
+}
+
+function notWanted(): AppError {
+  return {
+    code: 'canceled',
+    message: 'It was stopped before it left, so nothing was changed by it.',
+    retryable: true,
+  }
 }
 
 function notUnderstood(thrown: unknown): AppError {

@@ -40,10 +40,18 @@ export class Agreed {
         const their = theirValues.get(place)
         const field = place.split('|')[1] ?? ''
         if (value === null || their === undefined || !isSame(field, value, their)) continue
-        const key = `${ours.id}|${place}`
-        this.#values.set(key, (this.#values.get(key) ?? new Set()).add(value))
+        this.#learn(`${ours.id}|${place}`, value)
       }
     }
+  }
+
+  /** Shopify has a count that AMS has, or had when it was sent. */
+  learnStock(amsProductId: string, amsVariantId: string, count: number): void {
+    this.#learn(`${amsProductId}|${amsVariantId}|stock`, String(count))
+  }
+
+  #learn(key: string, value: string): void {
+    this.#values.set(key, (this.#values.get(key) ?? new Set()).add(value))
   }
 
   #holdBases(world: World): void {

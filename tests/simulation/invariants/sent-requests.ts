@@ -6,6 +6,7 @@ import type { AttemptFact, EntryFact, StateView } from '../world/state-view'
 import { hold } from '../world/violation'
 import { BulkStarts, CANCEL, STAGE, START } from './bulk-starts'
 import { coversAllValues } from './payload'
+import type { StockRequests } from './stock-requests'
 
 /** Marks every value that AMS keeps for itself; in no request may it be found (R11). */
 export const AMS_ONLY_MARK = 'ams-only-'
@@ -43,6 +44,7 @@ export class SentRequests implements Observer {
   longestGapMs = 0
   readonly writes = new Map<number, KnownWrite>()
   readonly bulk = new BulkStarts()
+  readonly stock: StockRequests
   readonly #bulkProducts = new Map<number, readonly string[]>()
   readonly #view: () => StateView
   readonly #now: () => number
@@ -50,13 +52,17 @@ export class SentRequests implements Observer {
   readonly #reads = new Map<string, GroundRead>()
   readonly #served = new Map<number, Served>()
   readonly #productOfRequest = new Map<number, string>()
-  /** What was ever sent under an idempotency key. */
-  readonly #keys = new Map<string, string>()
   readonly #unitsOf: (product: string) => UnitsByItem
   /** Products whose last write has an unknown ending and which nobody has read since. */
   readonly #unread = new Set<string>()
 
-  constructor(view: () => StateView, now: () => number, unitsOf: (product: string) => UnitsByItem) {
+  constructor(
+    view: () => StateView,
+    stock: StockRequests,
+    now: () => number,
+    unitsOf: (product: string) => UnitsByItem,
+  ) {
+    this.stock = stock
     this.#unitsOf = unitsOf
     this.#view = view
     this.#now = now
@@ -68,6 +74,7 @@ export class SentRequests implements Observer {
 
   /** What was on its way when a process died has an unknown ending. */
   processDied(): void {
+    this.stock.processDied()
     for (const { id } of this.#view().openAttempts()) {
       for (const { attempt, product } of this.writes.values()) {
         if (attempt.id === id) this.#unread.add(product)
@@ -87,6 +94,8 @@ export class SentRequests implements Observer {
     if (!request.isMutation) return
     hold(this.mayWrite, 'O11', () => `${request.operation} left although nothing may be sent`)
     if ([PREPARATION, STAGE, CANCEL].includes(request.operation)) return
+    // What stock sends by itself has rows of the log behind it instead of a decision.
+    if (this.stock.leaves(request)) return
     if (request.operation === START) {
       const products = this.bulk.leaves(request, this.#view(), {
         askedAt: (product) => this.#reads.get(product)?.askedAt,
@@ -139,11 +148,13 @@ export class SentRequests implements Observer {
 
   served(request: SentRequest): void {
     if (request.isMutation) return
+    this.stock.served(request)
     const units = new Map(readProducts(request).map((product) => [product, this.#unitsOf(product)]))
     if (units.size > 0) this.#served.set(request.number, { at: this.#now(), units })
   }
 
   ends(request: SentRequest, answer: StoreAnswer | null): void {
+    if (!isUnclear(answer)) this.stock.arrives(request)
     if (request.isMutation) {
       const product = this.#productOfRequest.get(request.number)
       const written =
@@ -155,8 +166,9 @@ export class SentRequests implements Observer {
       if (isUnclear(answer)) for (const one of written) this.#unread.add(one)
       return
     }
+    if (isUnclear(answer)) return
     const served = this.#served.get(request.number)
-    if (served === undefined || isUnclear(answer)) return
+    if (served === undefined) return
     const bulk = this.#view().bulkAttempts()
     // A file that is stored but not started yet has its last look at the ground after it was stored.
     const sent = this.#view()
@@ -171,20 +183,13 @@ export class SentRequests implements Observer {
     }
   }
 
-  /** A count is set under a key of its own bytes (O4), and only from the one that was read (O8). */
+  /** A count is only set from the one that was read (O8). */
   #holdStock(request: SentRequest, product: string): void {
     const stock = stockSchema.safeParse(request.variables)
     if (!stock.success) return
-    const { key, input } = stock.data
-    const known = this.#keys.get(key)
-    hold(
-      known === undefined || known === request.body,
-      'O4',
-      () => `the idempotency key ${key} was sent with other bytes before`,
-    )
-    this.#keys.set(key, request.body)
     const units = this.#reads.get(product)?.units
-    for (const { inventoryItemId: item, quantity, changeFromQuantity } of input.quantities) {
+    for (const row of stock.data.input.quantities) {
+      const { inventoryItemId: item, quantity, changeFromQuantity } = row
       hold(
         changeFromQuantity === units?.get(item),
         'O8',

@@ -6,6 +6,7 @@ import type { StoreChange } from '../world/store-journal'
 import { hold } from '../world/violation'
 import { isAsListed, isDeletion, type Listed } from './deletions'
 import type { KnownWrite, SentRequests } from './sent-requests'
+import { SET_QUANTITIES } from './stock-requests'
 
 /** Holds each change that Concord makes in the store against what a person saw and decided (R3, O6). */
 export class WrittenValues {
@@ -41,8 +42,13 @@ export class WrittenValues {
     const [first] = mine
     if (first === undefined) return
     // Outside of any request it is a bulk operation that works through its lines.
-    const line = this.#requests.bulk.lineOf(first.productId)
     const current = this.#current()
+    const { stock } = this.#requests
+    if (current !== null && stock.isOfQueue(current)) {
+      for (const change of mine) stock.heard(change, current)
+      return
+    }
+    const line = this.#requests.bulk.lineOf(first.productId)
     const request = current ?? line?.request ?? null
     const write = current ? this.#requests.writes.get(current.number) : line
     if (!request || !write) {
@@ -57,7 +63,10 @@ export class WrittenValues {
     }
     // A creation is heard in several steps of one request.
     if (this.#madeBy.get(first.productId) === request.number) return
-    for (const change of mine) this.#holdSeen(change, write)
+    for (const change of mine) {
+      this.#holdSeen(change, write)
+      if (request.operation === SET_QUANTITIES) stock.heard(change, request)
+    }
   }
 
   /** What takes effect is still wanted: nobody took the decision back behind its request. */

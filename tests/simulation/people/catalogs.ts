@@ -1,5 +1,6 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import type { AmsImage, AmsProduct, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
+import type { InventoryPolicy } from '@shared/catalog/sold-out'
 import { AMS_ONLY_MARK } from '../invariants/sent-requests'
 import type { Dice } from '../world/dice'
 
@@ -36,6 +37,7 @@ type ShopVariantEntry = {
   price: string
   optionValues: string[]
   tracked: boolean
+  inventoryPolicy?: InventoryPolicy
   available: number
 }
 export type ShopProductEntry = {
@@ -183,6 +185,7 @@ function twinOf(dice: Dice, ours: AmsProduct, index: number): ShopProductEntry {
       price: own() ? dice.pick(PRICES) : (variant.retailPrice ?? '1.00'),
       optionValues: [...variant.optionValues],
       tracked: dice.happens(0.95),
+      inventoryPolicy: dice.happens(0.4) ? 'CONTINUE' : 'DENY',
       available: own() ? dice.between(0, 9) : (availableToPush(variant) ?? 3),
     })),
     images: ours.images.flatMap(({ url, alt }, position) =>

@@ -8,6 +8,7 @@ import { type SendHttp, shopifyGateway } from '@main/shopify'
 import type { Dice } from './dice'
 import { Life } from './life'
 import { type StateDatabase, StateView } from './state-view'
+import { StockView } from './stock-view'
 import type { VirtualTime } from './virtual-time'
 
 export const STORE_URL = 'http://store.invalid'
@@ -18,6 +19,7 @@ export type EngineProcess = {
   readonly engine: Engine
   readonly store: StateStore
   readonly view: StateView
+  readonly stock: StockView
   readonly life: Life
   readonly db: StateDatabase
   readonly file: string
@@ -32,6 +34,8 @@ export type ProcessOptions = {
   readonly emit?: (name: string, payload: unknown) => void
   /** Number of changes from which a push uses a bulk operation. */
   readonly bulkFrom?: number | undefined
+  /** Rows of a request that sets stock. */
+  readonly stockRows?: number | undefined
   /** Heard for every error that the engine logs as unexpected. */
   readonly onError: (message: string, error: unknown) => void
 }
@@ -42,6 +46,7 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
   const life = new Life()
   const db = openStateFile(file)
   prepareOnce(db)
+  const stock = new StockView(db)
   const store = sqliteStateStore(db)
   const scheduler = {
     pause: () => life.hold(Promise.resolve()),
@@ -67,8 +72,9 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
     credential: () => ({ endsIn: 'tion', keptIn: 'session' }),
     emit: (name, payload) => options.emit?.(name, payload),
     bulkFrom: options.bulkFrom,
+    stockRows: options.stockRows,
   })
-  return { engine, store, view: new StateView(db), life, db, file }
+  return { engine, store, view: new StateView(db), stock, life, db, file }
 }
 
 /**

@@ -43,9 +43,9 @@ export function amsValues(product: AmsProduct): Map<string, string | null> {
     values.set(`${variant.id}|sku`, variant.sku)
     values.set(`${variant.id}|retail-price`, variant.retailPrice)
     values.set(`${variant.id}|option-values`, listText(variant.optionValues))
-    const { onHand, wholesaleCommitments } = variant
+    const { onHand, wholesaleCommitments, isSoldOut = false } = variant
     const units = onHand === null ? null : Math.max(0, onHand - wholesaleCommitments)
-    values.set(`${variant.id}|stock`, unitsText(units))
+    values.set(`${variant.id}|stock`, unitsText(isSoldOut ? 0 : units))
   }
   return values
 }

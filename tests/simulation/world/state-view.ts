@@ -62,7 +62,7 @@ const linkSchema = z.object({
 
 const LIVE = `JOIN generation g ON g.id = p.generation AND g.state = 'live'`
 
-/** Reads the state file past the engine: the one place of the simulation that knows its tables. */
+/** Reads the state file past the engine. Only this and `StockView` know its tables. */
 export class StateView {
   readonly #db: StateDatabase
   readonly #statements = new Map<string, ReturnType<StateDatabase['prepare']>>()

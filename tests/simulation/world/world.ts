@@ -6,14 +6,19 @@ import type { StartPush, StartSync, SyncState } from '@shared/contract/sync'
 import { Agreed } from '../invariants/agreed'
 import { holdByItself } from '../invariants/by-itself'
 import { SentRequests } from '../invariants/sent-requests'
+import { StockWanted } from '../invariants/stock-arrived'
+import { StockQueueHistory } from '../invariants/stock-queue'
+import { StockRequests, type StoreOfItems } from '../invariants/stock-requests'
 import { WrittenValues } from '../invariants/written-values'
 import { drawCatalogs, shopFile } from '../people/catalogs'
 import { Merchant } from '../people/merchant'
 import { drawAdminEdit, drawSale, type Edit, emptyShop } from '../people/other-admin'
 import { RuleMaker } from '../people/rule-maker'
+import { StockKeeper } from '../people/stock-keeper'
 import { type Dice, diceOf } from './dice'
 import { type EngineProcess, type StateFolder, startEngine, TOKEN } from './engine-process'
-import { productGid } from './fields'
+import { productGid, variantGid } from './fields'
+import { itemsOf, learnLevels } from './items'
 import { Network } from './network'
 import { StoreJournal } from './store-journal'
 import { Trace } from './trace'
@@ -39,6 +44,14 @@ export class World {
   readonly written: WrittenValues
   readonly merchant: Merchant
   readonly rules: RuleMaker
+  readonly stockKeeper: StockKeeper
+  /** Of all that happens about stock. */
+  readonly stockDice: Dice
+  readonly items: StoreOfItems
+  readonly wanted = new StockWanted()
+  readonly stockHistory = new StockQueueHistory()
+  /** Whether each variant of the store was to sell on at 0 before Concord came. */
+  readonly firstPolicies: ReadonlyMap<string, string>
   hasToken = true
   /** A person started the push that runs; any other one Concord starts by itself. */
   isPersonPushing = false
@@ -52,6 +65,7 @@ export class World {
   #failure: unknown = null
   /** Changes from which a push uses a bulk operation, in every process of this history. */
   readonly #bulkFrom: number
+  readonly #stockRows: number
   readonly journal: StoreJournal
   readonly agreed = new Agreed()
   /** Links that were there before the last sync: `AMS id Shopify id`. */
@@ -70,14 +84,26 @@ export class World {
     this.dice = diceOf(seed, 1)
     this.#uuids = diceOf(seed, 4)
     this.#bulkFrom = diceOf(seed, 11).pick([Number.POSITIVE_INFINITY, 1, 1, 3])
+    this.#stockRows = diceOf(seed, 15).pick([1, 2, 3, 250])
     this.#adminDice = diceOf(seed, 5)
     this.time = time
     this.store = store
     this.merchant = merchant
     this.#folder = folder
     this.trace = new Trace(time.now)
+    this.items = itemsOf(store.store)
+    this.firstPolicies = new Map(
+      [...store.store.variants.values()].map((one) => [variantGid(one), one.inventoryPolicy]),
+    )
+    const stock = new StockRequests(() => this.#process.stock, this.items, {
+      onEffect: ({ ams_product_id: product, ams_variant_id: variant, quantity }) =>
+        this.agreed.learnStock(product, variant, quantity),
+      onRead: (levels) => learnLevels(this, levels),
+    })
+    stock.isSwitchedOff = () => this.engine.rules.policies().stock === 'never'
     this.requests = new SentRequests(
       () => this.#process.view,
+      stock,
       time.now,
       (product) => unitsOf(store.store, product),
     )
@@ -110,6 +136,8 @@ export class World {
       },
     })
     this.rules = new RuleMaker(this, diceOf(seed, 10))
+    this.stockKeeper = new StockKeeper(this, diceOf(seed, 13))
+    this.stockDice = diceOf(seed, 14)
     this.#process = this.#start(folder.newFile())
   }
 
@@ -137,13 +165,18 @@ export class World {
     return this.#process.engine
   }
 
-  /** Runs a sync to its end, or until its process dies. */
-  async sync(mode: StartSync['mode'], allowShrunken = false): Promise<Ending> {
+  beginSync(mode: StartSync['mode'], allowShrunken = false): void {
     const { engine, view } = this.#process
     this.linksBefore = new Set(
       view.links().map((link) => `${link.ams_product_id} ${link.shopify_product_id}`),
     )
     engine.runs.startSync({ mode, allowShrunken })
+  }
+
+  /** Runs a sync to its end, or until its process dies. */
+  async sync(mode: StartSync['mode'], allowShrunken = false): Promise<Ending> {
+    const { engine } = this.#process
+    this.beginSync(mode, allowShrunken)
     const how = await this.untilIdle()
     const { sync } = engine.runs
     const isWhole = sync.kind === 'finished' && sync.summary.mode === 'full'
@@ -152,15 +185,19 @@ export class World {
     return how
   }
 
-  /** The same for a push. A brake throws `brake`; the figures are what a person typed for it. */
-  async push(confirmed: StartPush['confirmed'] = {}): Promise<Ending> {
+  beginPush(confirmed: StartPush['confirmed'] = {}): void {
     const { engine } = this.#process
     const { deletions } = engine.review.previewPush()
     engine.runs.startPush({ confirmed })
     this.written.listed = new Map(deletions.map((deletion) => [deletion.entry, deletion]))
     this.isPersonPushing = true
+  }
+
+  /** The same for a push. A brake throws `brake`; the figures are what a person typed for it. */
+  async push(confirmed: StartPush['confirmed'] = {}): Promise<Ending> {
+    const { engine } = this.#process
+    this.beginPush(confirmed)
     const how = await this.untilIdle()
-    this.isPersonPushing = false
     this.trace.add(`  push ${how === 'died' ? how : engine.runs.push.kind}`)
     return how
   }
@@ -169,6 +206,7 @@ export class World {
   async untilIdle(): Promise<Ending> {
     const { engine, life } = this.#process
     await this.time.until(Promise.race([engine.runs.idle(), life.died]))
+    this.isPersonPushing = false
     if (life.isOver) return 'died'
     // Whatever ran compared, and both sides may have agreed only then.
     this.agreed.lookAt(this)
@@ -260,6 +298,7 @@ export class World {
       http: this.network.port,
       hasToken: () => this.hasToken,
       bulkFrom: this.#bulkFrom,
+      stockRows: this.#stockRows,
       onError: (message, error) =>
         this.#watch(() => {
           const words = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -21,3 +21,23 @@ export function parkUnreadStock(
   }
   return entries.filter((entry) => !isStock(entry))
 }
+
+const UNSETTLED =
+  'An earlier change of this count was sent and its answer was lost. It has to be found out first: push stock, or resume it, then try again.'
+
+/** Nothing is decided over a change that may still arrive: whom it concerns is parked with the reason. */
+export function parkUnsettledStock(
+  store: Pick<StateStore, 'stockSync'>,
+  entries: readonly OutboxEntry[],
+  settle: Settle,
+): readonly OutboxEntry[] {
+  if (!entries.some(({ field }) => field === 'stock')) return entries
+  const rows = store.stockSync.openCalls().flatMap((call) => call.rows)
+  const unsettled = new Set(
+    rows.filter(({ isOpen }) => isOpen).map(({ entry }) => entry.amsVariantId),
+  )
+  const isKept = ({ field, amsVariantId }: OutboxEntry): boolean =>
+    field === 'stock' && unsettled.has(amsVariantId)
+  for (const entry of entries.filter(isKept)) settle(entry, 'parked', UNSETTLED)
+  return entries.filter((entry) => !isKept(entry))
+}

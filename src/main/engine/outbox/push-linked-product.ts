@@ -1,7 +1,7 @@
 import type { ShopProduct } from '@shared/catalog/product'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { ChangedValues } from '../restoring'
-import { parkUnreadStock } from './park-stock'
+import { parkUnreadStock, parkUnsettledStock } from './park-stock'
 import { readDecided, readWhole } from './read-again'
 import type { PushContext } from './send-attempt'
 import { sendWrites } from './send-writes'
@@ -59,7 +59,8 @@ export async function pushLinkedProduct(
   while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const ground = { ours, theirs, begun, listed: context.listed }
-    const readable = parkUnreadStock(context.store, open, theirs, settle)
+    const settled = parkUnsettledStock(context.store, open, settle)
+    const readable = parkUnreadStock(context.store, settled, theirs, settle)
     const { toAms, toShopify } = sortByGround(readable, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)

@@ -11,6 +11,7 @@ import { pushShare, type ShareRun } from './push-share'
 import { PushTally } from './push-tally'
 import { previewOfPush } from './refuse-unconfirmed'
 import { secondsLeft } from './seconds-left'
+import { settleStockFirst } from './settle-stock-first'
 
 export type PushDependencies = {
   readonly environment: Environment
@@ -116,6 +117,7 @@ export async function runPush(
     reportRunning()
   }
   await stoppingFor(run, async () => {
+    await settleStockFirst({ environment, store, gateway }, signal)
     await takeOverOpen({ ...run, showBulk })
     await pushInBulk({ ...run, showBulk }, bulkFrom)
   })

@@ -14,18 +14,25 @@ export type StockGateway = {
    * Stocks an item at the location, or lets Shopify count it. Gives what Shopify says against it, "" when it
    * is done. Throws the `ConcordError` of a store that can't be used; either may be asked for again.
    */
-  switchOn(item: StockSwitch): Promise<string>
+  switchOn(item: StockSwitch, unless?: AbortSignal): Promise<string>
   /** Sets the policies of variants of one product. Gives and throws as `switchOn` does. */
   setPolicies(
     shopifyProductId: string,
     policies: readonly { readonly variantId: string; readonly policy: InventoryPolicy }[],
+    unless?: AbortSignal,
   ): Promise<string>
-  /** Sets all rows or none. Never throws for what Shopify answers. */
-  set(call: {
-    readonly idempotencyKey: string
-    readonly locationId: string
-    readonly rows: readonly StockRow[]
-  }): Promise<StockOutcome>
+  /**
+   * Sets all rows or none. Never throws for what Shopify answers. Where `unless` is aborted before it leaves,
+   * it never does.
+   */
+  set(
+    call: {
+      readonly idempotencyKey: string
+      readonly locationId: string
+      readonly rows: readonly StockRow[]
+    },
+    unless?: AbortSignal,
+  ): Promise<StockOutcome>
 }
 
 /** Shopify takes lists of 250 (shopify.dev/docs/api/usage/limits). */

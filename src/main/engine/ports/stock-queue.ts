@@ -56,6 +56,8 @@ export type StockCallRow = {
   readonly changeFromQuantity: number
   /** False where an earlier slice of the same answer was settled before Concord stopped. */
   readonly isOpen: boolean
+  /** It is kept already that nothing was written: one answer is about all rows. */
+  readonly isRefused: boolean
 }
 
 /** How an attempt at one variant ended. `again`: the change waits for its next try. */
@@ -82,8 +84,14 @@ export type SettledStock = {
 
 /** What waits to follow AMS, and what was sent. Each method that writes is one transaction. */
 export type StockQueueStore = {
-  /** Entries that wait, the oldest first, after an id. */
-  waiting(after: number, limit: number): StockEntry[]
+  /** Entries that wait, the oldest first, after an id and up to another one. */
+  waiting(ids: {
+    readonly after: number
+    readonly upTo: number
+    readonly limit: number
+  }): StockEntry[]
+  /** Id of the entry that came last. */
+  newestId(): number
   /** Of these entries those that still wait: a newer change of the variant takes an entry's place. */
   stillWaiting(ids: readonly number[]): StockEntry[]
   waitingCount(): number

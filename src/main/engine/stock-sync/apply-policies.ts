@@ -23,6 +23,7 @@ export async function applyPolicies(
   { store, gateway }: StockPorts,
   entries: readonly StockEntry[],
   levels: ReadonlyMap<string, StockLevel>,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Refused>> {
   const refused = new Map<string, Refused>()
   const changes = changesOf(store, entries, levels)
@@ -30,12 +31,13 @@ export async function applyPolicies(
     if (step.keep !== null) store.soldOut.keepPolicy(variant, step.keep)
   }
   for (const productId of new Set(changes.map(({ shopifyProductId }) => shopifyProductId))) {
+    signal.throwIfAborted()
     const own = changes.filter(({ shopifyProductId }) => shopifyProductId === productId)
     const policies = own.flatMap(({ shopifyVariantId: variantId, step: { set } }) =>
       set === null ? [] : [{ variantId, policy: set }],
     )
     const against =
-      policies.length === 0 ? '' : await gateway.stock.setPolicies(productId, policies)
+      policies.length === 0 ? '' : await gateway.stock.setPolicies(productId, policies, signal)
     for (const { step, ...variant } of own) {
       if (against !== '') {
         const reason = `Shopify refused to change whether it sells on at 0: ${against}`

@@ -21,13 +21,14 @@ export async function countedLevels(
   if (off.length === 0 || !stockSettings(store.runs).maySwitchOn()) return { levels, refused }
   for (const [inventoryItemId, { tracked, available }] of off) {
     signal.throwIfAborted()
-    const against = await gateway.stock.switchOn({
+    const item = {
       inventoryItemId,
       locationId: location.id,
       isStocked: available !== null,
       isTracked: tracked,
       idempotencyKey: environment.chance.uuid(),
-    })
+    }
+    const against = await gateway.stock.switchOn(item, signal)
     if (against === '') continue
     const hold = tracked ? 'not-stocked' : 'untracked'
     refused.set(inventoryItemId, { hold, reason: `Shopify would not count it: ${against}` })

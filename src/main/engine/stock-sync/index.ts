@@ -1,2 +1,3 @@
 export { forgetOldPushes } from './forget-old-pushes'
 export { pushStock } from './push-stock'
+export { settleOpenCalls } from './settle-open-calls'

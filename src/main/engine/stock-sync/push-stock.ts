@@ -1,5 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
-import { isoNow, STOCK_ROWS_AT_ONCE, type StockEntry, type StockRowEnding } from '../ports'
+import { isoNow, type StockEntry, type StockRowEnding } from '../ports'
 import { applyPolicies } from './apply-policies'
 import { countedLevels } from './counted-levels'
 import { endingsOf } from './endings-of'
@@ -18,7 +18,7 @@ const AT_ONCE = 8
 type Group = { readonly entries: readonly StockEntry[]; readonly round: number }
 
 /**
- * Sends every count that waits, newest number first and only, up to 250 with a request and some requests at
+ * Sends every count that waits up to `upTo`, newest number first and only, up to 250 with a request and some requests at
  * a time; no variant is in two of them. Ends early by throwing the `ConcordError` of a store that can't be
  * used, or the signal's reason; what was claimed by then is settled, or stays open and is looked at by the
  * next push.
@@ -44,10 +44,10 @@ export async function pushStock(ports: StockPorts, signal: AbortSignal): Promise
   signal.throwIfAborted()
 }
 
-function groupsToSend({ store }: StockPorts): () => Group | null {
+function groupsToSend({ store, upTo, rowsAtOnce: limit }: StockPorts): () => Group | null {
   let after = 0
   return () => {
-    const entries = store.stockSync.waiting(after, STOCK_ROWS_AT_ONCE)
+    const entries = store.stockSync.waiting({ after, upTo, limit })
     const last = entries.at(-1)
     if (!last) return null
     after = last.id
@@ -67,7 +67,7 @@ async function sendGroup(
   stockSync.putAside(aside, isoNow(environment.clock))
   if (items.length === 0) return []
   const { levels, refused: notCounted } = await countedLevels(ports, items, signal)
-  const notSet = await applyPolicies(ports, entries, levels)
+  const notSet = await applyPolicies(ports, entries, levels, signal)
   const refused = new Map([...notSet, ...notCounted])
 
   // From here to the claim nothing is waited for: what is sent is what AMS has at this moment.
@@ -83,7 +83,7 @@ async function sendGroup(
     at,
   })
   if (!call) return []
-  const outcome = await gateway.stock.set(call)
+  const outcome = await gateway.stock.set(call, signal)
   if (outcome.kind === 'unknown') throw new ConcordError(outcome.error)
   const endings = endingsOf(call, outcome)
   const { kind, requestId } = outcome
@@ -138,5 +138,5 @@ function closeAgreed(
   }))
   const ids = agreed.map(({ entry }) => entry.id)
   store.stockSync.agreed(pairsAfter(store, counts, at), ids, at)
-  onDone(agreed.length)
+  onDone?.(agreed.length)
 }

@@ -1,7 +1,7 @@
 import { inGroups } from '@shared/in-groups'
 import { isoNow, type OpenStockCall, type StockRowEnding } from '../ports'
 import { pairsAfter } from './pairs-after'
-import type { StockPorts } from './stock-ports'
+import type { SettlingPorts } from './stock-ports'
 
 /** Variants settled in one transaction: each compares its product anew. */
 const SLICE = 25
@@ -11,7 +11,7 @@ const SLICE = 25
  * in the middle, the rest of the call is still open, and its key gives the same answer again.
  */
 export async function settleCall(
-  { environment, store, onDone }: StockPorts,
+  { environment, store, onDone }: Omit<SettlingPorts, 'gateway'>,
   call: OpenStockCall,
   endings: readonly StockRowEnding[],
   {
@@ -30,7 +30,7 @@ export async function settleCall(
     }))
     const pairs = pairsAfter(store, counts, at)
     store.stockSync.settle({ call, endings: slice, pairs, requestId, at })
-    onDone(arrived.length)
+    onDone?.(arrived.length)
     await environment.scheduler.pause()
   }
   store.stockSync.endCall(call.id, outcome, requestId)

@@ -2,7 +2,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { OpenStockCall, StockRowEnding } from '../ports'
 import { endingsOf } from './endings-of'
 import { settleCall } from './settle-call'
-import type { StockPorts } from './stock-ports'
+import type { SettlingPorts } from './stock-ports'
 
 /** Shopify keeps a key for 24 hours (shopify.dev, implementing idempotency); less what clocks may be off. */
 const KEY_HOLDS_MS = 20 * 3_600_000
@@ -12,21 +12,45 @@ const KEY_HOLDS_MS = 20 * 3_600_000
  * rows gives the stored answer and writes nothing twice. An older one is read back instead. Throws the
  * `ConcordError` of a store that does not say.
  */
-export async function settleOpenCalls(ports: StockPorts, signal: AbortSignal): Promise<void> {
+export async function settleOpenCalls(ports: SettlingPorts, signal: AbortSignal): Promise<void> {
   for (const call of ports.store.stockSync.openCalls()) {
     signal.throwIfAborted()
     if (!call.rows.some(({ isOpen }) => isOpen)) {
       ports.store.stockSync.endCall(call.id, 'read-back', '')
       continue
     }
+    if (call.rows.some(({ isRefused }) => isRefused)) {
+      await settleRefused(ports, call)
+      continue
+    }
     const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
     if (ageMs < 0 || ageMs >= KEY_HOLDS_MS) await readBack(ports, call, signal)
-    else await sendAgain(ports, call)
+    else await sendAgain(ports, call, signal)
   }
 }
 
-async function sendAgain(ports: StockPorts, call: OpenStockCall): Promise<void> {
-  const outcome = await ports.gateway.stock.set(call)
+/** Concord stopped while it kept a refusal: sent again, the call might be taken this time. */
+async function settleRefused(ports: SettlingPorts, call: OpenStockCall): Promise<void> {
+  const endings = call.rows
+    .filter(({ isOpen }) => isOpen)
+    .map(
+      (row): StockRowEnding => ({
+        row,
+        status: 'retry',
+        errorCode: '',
+        message: 'Shopify wrote none of this request.',
+        entry: 'again',
+      }),
+    )
+  await settleCall(ports, call, endings, { outcome: 'refused', requestId: '' })
+}
+
+async function sendAgain(
+  ports: SettlingPorts,
+  call: OpenStockCall,
+  signal: AbortSignal,
+): Promise<void> {
+  const outcome = await ports.gateway.stock.set(call, signal)
   if (outcome.kind === 'unknown') throw new ConcordError(outcome.error)
   // It never left this time, which says nothing about the first time.
   if (outcome.kind === 'not-sent') throw new ConcordError(outcome.error)
@@ -35,7 +59,7 @@ async function sendAgain(ports: StockPorts, call: OpenStockCall): Promise<void> 
 }
 
 async function readBack(
-  ports: StockPorts,
+  ports: SettlingPorts,
   call: OpenStockCall,
   signal: AbortSignal,
 ): Promise<void> {

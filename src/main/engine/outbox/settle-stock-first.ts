@@ -1,0 +1,25 @@
+import { ConcordError } from '@shared/contract/app-error'
+import type { Environment, ShopifyGateway, StateStore } from '../ports'
+import { stockSettings } from '../stock-settings'
+import { settleOpenCalls } from '../stock-sync'
+
+type Parts = {
+  readonly environment: Environment
+  readonly store: StateStore
+  readonly gateway: Pick<ShopifyGateway, 'stock'>
+}
+
+/**
+ * A decided count must not overtake a change of stock whose answer was lost: how that ended is found out
+ * first. Where it can't be, or stock is paused, the decisions that it concerns are parked later.
+ */
+export async function settleStockFirst(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { outbox, runs } = parts.store
+  const isAboutStock = outbox.allWaiting().some(({ field }) => field === 'stock')
+  if (!isAboutStock || stockSettings(runs).pausedAt() !== null) return
+  try {
+    await settleOpenCalls(parts, signal)
+  } catch (thrown) {
+    if (!(thrown instanceof ConcordError)) throw thrown
+  }
+}
