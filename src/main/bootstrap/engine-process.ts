@@ -78,7 +78,7 @@ function openOrRefuse(
   say: (message: FromEngine) => void,
 ): OpenedStore | null {
   try {
-    const opened = openStore(open, log)
+    const opened = openStore(open, log, say)
     say({ kind: 'ready' })
     return opened
   } catch (thrown) {
@@ -88,7 +88,7 @@ function openOrRefuse(
   }
 }
 
-function openStore(open: OpenStore, log: Log): OpenedStore {
+function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void): OpenedStore {
   const db = openStateFile(open.stateFile, open.sqliteBinding)
   const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
@@ -111,6 +111,7 @@ function openStore(open: OpenStore, log: Log): OpenedStore {
     emit: (name, payload) => {
       for (const port of ports) port.postMessage({ kind: 'event', name, payload })
     },
+    notify: (notice) => say({ kind: 'notice', ...notice }),
   })
   if (open.sample) fillWithSample(engine, store, open.sample)
   const closing = new AbortController()

@@ -8,7 +8,13 @@ import {
 import { app, type BrowserWindow, MessageChannelMain, nativeTheme, shell } from 'electron'
 import { keychainSecrets } from '../keychain'
 import { EngineHost, SampleStoreHost } from '../processes'
-import { openMainWindow, registerAppScheme, serveApp, setApplicationMenu } from '../window'
+import {
+  openMainWindow,
+  registerAppScheme,
+  serveApp,
+  setApplicationMenu,
+  showNotice,
+} from '../window'
 import { openFileLog, type WriteLog } from './file-log'
 import { serveMainRequests } from './main-requests'
 import { findPlaces, type Places, storeFolder } from './places'
@@ -67,6 +73,7 @@ function open(switches: Switches): void {
     }),
     onStatus: (status) => send(ENGINE_STATUS_CHANNEL, status),
     onReady: connectScreens,
+    onNotice: ({ title, body }) => showNotice({ title, body }, () => window),
     log,
   })
 

@@ -1,5 +1,6 @@
 import type { EngineEventName, EngineEventPayload } from '@shared/contract/engine-contract'
 import type { Environment, ShopifyGateway, StateStore } from './ports'
+import type { Notice } from './stock-sync'
 
 export type Emit = <E extends EngineEventName>(name: E, payload: EngineEventPayload<E>) => void
 
@@ -16,6 +17,8 @@ export type EngineOptions = {
   readonly storeName: string
   readonly credential: () => CredentialFacts | null
   readonly emit: Emit
+  /** Tells a person who may not be looking at the window. */
+  readonly notify?: ((notice: Notice) => void) | undefined
   /** Number of changes from which a push uses a bulk operation; it is reckoned where this is absent. */
   readonly bulkFrom?: number | undefined
   /** Rows of a request that sets stock; as many as Shopify takes where this is absent. */

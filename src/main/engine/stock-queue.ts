@@ -7,12 +7,14 @@ import { brakeOf } from './planning'
 import { isoNow, STOCK_ROWS_AT_ONCE } from './ports'
 import type { Runs } from './runs'
 import { stockSettings } from './stock-settings'
-import { forgetOldPushes, pushStock } from './stock-sync'
+import { forgetOldPushes, pushStock, StockAlarm } from './stock-sync'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** How often the queue looks whether its time has come. */
 const TICK_MS = 1000
+/** How often it looks whether somebody has to be told. */
+const ALARM_EVERY_MS = 30_000
 /** How often a push that is under way says how far it is. */
 const TOLD_EVERY_MS = 500
 
@@ -29,6 +31,8 @@ export class StockQueue {
   /** The figure of a brake that a person typed: so many may be set to 0. */
   #confirmed: number | null = null
   #lastLookAt: number
+  readonly #alarm = new StockAlarm()
+  #alarmedAt = 0
   /** When old rows of the log were looked for. */
   #forgotAt = 0
 
@@ -141,6 +145,10 @@ export class StockQueue {
   #look(): void {
     const { clock } = this.#options.environment
     const now = clock.now()
+    if (Math.abs(now - this.#alarmedAt) >= ALARM_EVERY_MS) {
+      this.#alarmedAt = now
+      for (const notice of this.#alarm.look(this.health(), now)) this.#options.notify?.(notice)
+    }
     if (Math.abs(now - this.#forgotAt) >= HOUR_MS) {
       this.#forgotAt = now
       forgetOldPushes(this.#options.store.stockSync.log, this.#options.store.runs, now)

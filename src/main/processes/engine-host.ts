@@ -14,6 +14,8 @@ export type EngineHostOptions = {
   readonly onStatus: (status: EngineStatus) => void
   /** Called when a new engine is ready; its screens need a new port. */
   readonly onReady: () => void
+  /** Something that a person should know who may not be looking at the window. */
+  readonly onNotice: (notice: { readonly title: string; readonly body: string }) => void
   readonly log: (level: 'info' | 'error', text: string) => void
 }
 
@@ -142,6 +144,10 @@ export class EngineHost {
         break
       case 'exported':
         answer(this.#exports, message)
+        break
+      case 'notice':
+        this.#options.log('info', `Notice: ${message.title}. ${message.body}`)
+        this.#options.onNotice(message)
         break
       case 'log':
         this.#options.log(message.level, message.text)

@@ -54,6 +54,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
     id: z.number().int(),
     result: resultOf(exportResultSchema),
   }),
+  z.object({ kind: z.literal('notice'), title: z.string(), body: z.string() }),
   z.object({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string() }),
   z.object({ kind: z.literal('stopped') }),
 ])
