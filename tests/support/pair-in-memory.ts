@@ -60,6 +60,7 @@ export class PairInMemory {
       ams: only<StateStore['ams']>({ product: () => this.ours }),
       comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
       rules: only<StateStore['rules']>({ policies: () => POLICIES }),
+      stockSync: only<StateStore['stockSync']>({ openCalls: () => [] }),
       shop: only<StateStore['shop']>({
         product: () => this.theirs,
         withRemembered: (product) => product,

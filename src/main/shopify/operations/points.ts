@@ -37,7 +37,7 @@ const FIXED: Readonly<Record<string, number>> = {
   SetQuantities: 10,
   ShopFacts: 13,
   StageBulkLines: 11,
-  StockLevels: 3,
+  StockLevels: 6,
   TrackItem: 10,
   UpdateProduct: 10,
   UpdateVariants: 10,
