@@ -154,7 +154,7 @@ export class StockQueue {
       forgetOldPushes(this.#options.store.stockSync.log, this.#options.store.runs, now)
     }
     const isDue = now >= this.#nextLook() || now < this.#lastLookAt
-    if (!isDue || !this.#mayGo() || !this.#runs.isIdle) return
+    if (!isDue || this.#sending !== null || !this.#mayGo() || !this.#runs.isIdle) return
     this.#lastLookAt = now
     const { stockSync } = this.#options.store
     const isNothing = stockSync.waitingCount() === 0 && stockSync.openCalls().length === 0
