@@ -38,6 +38,17 @@ export async function loseAnAnswer(world: World): Promise<string> {
   return `${first}, ${passedMs / MINUTE} minutes, ${await pushStock(world)}`
 }
 
+/** Off sale, the web shop learns of it, and back: what Shopify was to do at 0 is as before. */
+export async function offSaleForAWhile(world: World): Promise<string> {
+  const { stockKeeper } = world
+  const variant = stockKeeper.variant()
+  if (variant === null) return 'AMS has nothing'
+  world.trace.add(`  ${stockKeeper.setOffSale(variant, true)}`)
+  const how = await pushStock(world)
+  world.trace.add(`  ${stockKeeper.setOffSale(variant, false)}`)
+  return `${how}, ${await pushStock(world)}`
+}
+
 /** Stock follows by itself for a while, as the app lets it. */
 export async function follow(world: World): Promise<string> {
   const dice = world.stockDice

@@ -4,6 +4,8 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { Dice } from '../world/dice'
 import type { World } from '../world/world'
 
+type VariantName = { readonly amsProductId: string; readonly amsVariantId: string }
+
 /** Who sells at the market, unpacks boxes, counts shelves and takes wholesale orders. */
 export class StockKeeper {
   /** Movements that Concord kept so far. */
@@ -20,7 +22,7 @@ export class StockKeeper {
   move(): string {
     const { engine, wanted } = this.#world
     const dice = this.#dice
-    const variant = this.#variant()
+    const variant = this.variant()
     if (variant === null) return 'AMS has nothing'
     const kind = dice.weighted<MovementKind>([
       [5, 'sale'],
@@ -51,11 +53,22 @@ export class StockKeeper {
     }
   }
 
-  /** Takes a variant off sale whatever its count, puts one back, or sets what happens at a count of 0. */
+  /** Takes a variant off sale whatever its count, or puts it back. */
+  setOffSale(variant: VariantName, isSoldOut: boolean): string {
+    this.#world.requests.stock.mayChangePolicies = true
+    this.#world.wanted.before(this.#world)
+    this.#world.engine.stock.soldOutNow({ ...variant, isSoldOut })
+    this.#world.wanted.after(this.#world)
+    this.moved += 1
+    this.#world.agreed.see(this.#world)
+    return `${variant.amsVariantId} is ${isSoldOut ? 'off' : 'back on'} sale`
+  }
+
+  /** Takes a variant off sale, puts one back, or sets what happens at a count of 0. */
   overrideSoldOut(): string {
     const { engine, wanted, requests } = this.#world
     const dice = this.#dice
-    const variant = this.#variant()
+    const variant = this.variant()
     if (variant === null) return 'AMS has nothing'
     requests.stock.mayChangePolicies = true
     const { amsProductId, amsVariantId } = variant
@@ -86,7 +99,7 @@ export class StockKeeper {
   }
 
   /** Mostly one whose stock follows by itself. */
-  #variant(): { readonly amsProductId: string; readonly amsVariantId: string } | null {
+  variant(): VariantName | null {
     const { process } = this.#world
     const dice = this.#dice
     const agreed = process.stock.linked().filter(({ has_base }) => has_base === 1)
