@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { resize } from '../../scripts/tour/launch.ts'
 import {
   decide,
   differenceRow,
@@ -11,7 +10,7 @@ import {
 import { ask } from '../../scripts/tour/store-control.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
-import { picture } from './support/picture'
+import { pictures } from './support/picture'
 
 const ROSE = 'FP-VAS-ROS'
 
@@ -34,16 +33,7 @@ test('a count that Shopify keeps no more comes back with its reason, and is put 
     .getByText('Shopify changed after you decided. Nothing was sent.', { exact: true })
     .waitFor()
   expect(await findings(page)).toEqual([])
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await resize(app, page, width, height)
-      await picture(page, `came-back-${colorScheme}-${width}`)
-    }
-  }
+  await pictures(app, page, 'came-back')
   await card.getByRole('button', { name: 'Put away' }).click()
   await card.waitFor({ state: 'detached' })
 })

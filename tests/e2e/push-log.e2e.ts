@@ -3,29 +3,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
-import { resize } from '../../scripts/tour/launch.ts'
 import { fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
 import { availableInShopify, openProductPage, recordSale } from '../../scripts/tour/stock.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
-import { picture } from './support/picture'
+import { pictures } from './support/picture'
 
 const PAUSED = 'Stock sync paused: 1 waiting'
-
-async function pictures(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await resize(app, page, width, height)
-      await picture(page, `${name}-${colorScheme}-${width}`)
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await resize(app, page, 1440, 900)
-}
 
 /** Answers the system's save dialog, which no test can click; returns the file that was written. */
 async function exportLog(app: ElectronApplication, page: Page): Promise<string> {

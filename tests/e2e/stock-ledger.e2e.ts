@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { resize } from '../../scripts/tour/launch.ts'
 import {
   decide,
   differenceRow,
@@ -11,7 +10,7 @@ import {
 import { availableInShopify } from '../../scripts/tour/stock.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
-import { picture } from './support/picture'
+import { pictures } from './support/picture'
 
 test('a sale in AMS changes the stock, stands in the ledger, and arrives in the store', async () => {
   const { app, page, storeUrl } = await openConcord()
@@ -43,16 +42,7 @@ test('a sale in AMS changes the stock, stands in the ledger, and arrives in the 
   await dialog.getByText('Nobody has entered a movement of this variant yet.').waitFor()
   expect(await findings(page)).toEqual([])
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Market stall')
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await resize(app, page, width, height)
-      await picture(page, `stock-${colorScheme}-${width}`)
-    }
-  }
+  await pictures(app, page, 'stock')
   await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await expect.poll(() => onHand.innerText()).toBe(String(before - 2))

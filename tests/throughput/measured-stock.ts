@@ -1,14 +1,12 @@
-import { resolve } from 'node:path'
-import { openStoreInProcess } from '@main/store-simulator'
 import { shopFile } from '../simulation/people/catalogs'
 import { diceOf } from '../simulation/world/dice'
-import { type StateFolder, startEngine, TOKEN } from '../simulation/world/engine-process'
+import { type StateFolder, startEngine } from '../simulation/world/engine-process'
 import { VirtualTime } from '../simulation/world/virtual-time'
 import { amsProduct, amsVariant } from '../support/products'
+import { openLoneStore } from './lone-store'
 import type { Plan } from './measured-push'
 import { WatchedNetwork } from './watched-network'
 
-const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const START = Date.parse('2026-11-23T08:00:00.000Z')
 /** The part of the bucket that is left to the person at the screen. */
 const RESERVE = 0.1
@@ -27,19 +25,7 @@ export async function measureStock(
   folder: StateFolder,
 ) {
   const time = new VirtualTime(START)
-  const store = await openStoreInProcess({
-    catalog: { kind: 'file', text: shopOf(products, variants) },
-    token: TOKEN,
-    schemaFile: SCHEMA_FILE,
-    control: true,
-    now: time.now,
-    wait: (delayMs) => time.wait(delayMs),
-  })
-  const control = async (path: string, body: unknown): Promise<void> => {
-    const text = JSON.stringify(body)
-    const answer = await store.exchange({ method: 'POST', path: `/control/${path}`, body: text })
-    if (answer.status !== 200) throw new Error(answer.body)
-  }
+  const { store, control } = await openLoneStore(shopOf(products, variants), time)
   const network = new WatchedNetwork(store, time, diceOf(SEED, 1))
   const { engine, db } = startEngine(folder.newFile(), {
     time,

@@ -52,9 +52,10 @@ function refusedRow(
   if (own && !own.isAboutKey) return ending(row, 'failure', 'parked', own.code, own.message)
   const isAlone = rows === 1 && first !== undefined && !first.isAboutKey
   if (isAlone) return ending(row, 'failure', 'parked', first.code, first.message)
-  const why = refusals.some((refusal) => refusal.row !== null)
-    ? OTHER_ROW_REFUSED
-    : (first?.message ?? 'Shopify wrote nothing and gave no reason.')
+  const isAboutAll = own !== undefined || refusals.every((refusal) => refusal.row === null)
+  // What was said of another row says nothing of this one's count.
+  if (!isAboutAll) return ending(row, 'retry', 'again', '', OTHER_ROW_REFUSED)
+  const why = first?.message ?? 'Shopify wrote nothing and gave no reason.'
   return ending(row, 'retry', 'again', first?.code ?? '', why)
 }
 
