@@ -73,7 +73,11 @@ function log({ store }: Bench): PushLogRow[] {
 type Dump = {
   products: {
     id: string
-    variants: { id: string; inventoryPolicy: string; levels: { available: number }[] }[]
+    variants: {
+      id: string
+      inventoryPolicy: string
+      levels: { locationId: string; available: number }[]
+    }[]
   }[]
 }
 const dumpSchema: z.ZodType<Dump> = z.object({
@@ -84,7 +88,7 @@ const dumpSchema: z.ZodType<Dump> = z.object({
         z.object({
           id: z.string(),
           inventoryPolicy: z.string(),
-          levels: z.array(z.object({ available: z.number() })),
+          levels: z.array(z.object({ locationId: z.string(), available: z.number() })),
         }),
       ),
     }),
@@ -94,6 +98,13 @@ const dumpSchema: z.ZodType<Dump> = z.object({
 async function dumpOf(bench: Bench, { shopifyId }: Variant) {
   const { products } = dumpSchema.parse(await bench.control('products'))
   return products.flatMap((product) => product.variants).find(({ id }) => id === shopifyId)
+}
+
+async function levelsOf(bench: Bench, variant: Variant) {
+  return (await dumpOf(bench, variant))?.levels.map(({ locationId, available }) => ({
+    locationId,
+    available,
+  }))
 }
 
 async function inShopify(bench: Bench, variant: Variant): Promise<number | undefined> {
@@ -583,6 +594,56 @@ test('rows of the log go with age, by sequence and clock, and what waits never g
   pushLog.forgetBefore('2999-01-01T00:00:00.000Z')
   expect(log(bench)).toEqual([])
   expect(bench.engine.stockQueue.health().waiting).toBe(1)
+})
+
+test('stock that is kept at another location goes there, once its counts were read; the earlier one stays', async () => {
+  const bench = await comparedSample()
+  const following = variants(bench, true)
+  const some = first(following)
+  const home = bench.store.runs.setting('stock-location') ?? ''
+  await bench.control('bucket', { maximumAvailable: 20_000, restoreRate: 1000 })
+  await bench.control('edit', { edits: [{ kind: 'add-location', name: 'Barn' }] })
+  const { kept, locations, follows } = await bench.engine.stockLocations.list()
+  expect(kept).toMatchObject({ id: home, isUsable: true })
+  expect(follows).toBeGreaterThan(following.length)
+  const barn = locations.find(({ name }) => name === 'Barn')?.id ?? ''
+  sell(bench, some)
+  bench.engine.settings.set({ stockSwitchesOn: true })
+  await expect(
+    bench.engine.stockLocations.change({ locationId: 'gid://shopify/Location/9' }),
+  ).rejects.toThrow('no such')
+  await faults(bench, 'ProductsPage', { kind: 'http', status: 503 }, 3)
+  await bench.engine.stockLocations.change({ locationId: barn })
+  await bench.engine.runs.idle()
+
+  // The read failed: nothing goes on the ground of the earlier location's counts, restart or not.
+  bench.restart()
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health().trouble).toMatchObject({ code: 'stock-location-closed' })
+  expect(await mutationsApplied(bench)).toBe(0)
+
+  await bench.sync()
+  await pushStock(bench)
+  expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 0, parked: 0, trouble: null })
+  const rows = log(bench)
+  expect(
+    rows.every(({ status, locationName }) => status === 'success' && locationName === 'Barn'),
+  ).toBe(true)
+  expect(rows.find(({ amsVariantId }) => amsVariantId === some.amsVariantId)).toMatchObject({
+    cause: 'location',
+    quantity: some.available - 1,
+  })
+  const levels = await levelsOf(bench, some)
+  expect(levels).toEqual([
+    { locationId: home, available: some.available },
+    { locationId: barn, available: some.available - 1 },
+  ])
+  await bench.sync()
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(variants(bench, true).map(({ shopifyId }) => shopifyId)).toContain(some.shopifyId)
 })
 
 test('where the location is closed nothing is sent, with the reason', async () => {

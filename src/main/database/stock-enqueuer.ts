@@ -8,6 +8,8 @@ export type StockEnqueuer = {
   moved(movement: MovementToKeep): void
   /** Linked variants of a product, one of them, or (null) all that a rule of the store may be about. */
   soldOut(about: SoldOutScope | null, cause: Cause): void
+  /** Linked variants that followed AMS so far, for another location. */
+  moveTo(locationName: string, at: string): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
 }
@@ -16,11 +18,21 @@ export type StockEnqueuer = {
 type SoldOutScope = { readonly amsProductId: string; readonly amsVariantId: string }
 
 type Variant = readonly [amsProductId: string, amsVariantId: string]
-type Cause = { readonly cause: StockCause; readonly text: string; readonly at: string }
+type Cause = {
+  readonly cause: StockCause
+  readonly text: string
+  readonly at: string
+  readonly isAsked?: boolean
+}
 
 const AVAILABLE = (row: string): string =>
   `CASE WHEN ${row}.sold_out = 1 THEN 0 WHEN ${row}.on_hand IS NULL THEN NULL
      ELSE max(0, ${row}.on_hand - ${row}.wholesale_commitments) END`
+
+/** Linked variants `l` on whose count both sides once agreed. */
+export const FOLLOWING = `base b, json_each(b.entries) g JOIN variant_link l
+    ON l.ams_product_id = b.ams_product_id AND l.ams_variant_id = g.value ->> 1
+  WHERE g.value -> 2 ->> 'stock' IS NOT NULL`
 
 /**
  * Puts variants into the stock queue, inside the caller's transaction: what is to follow AMS's stock is kept
@@ -32,18 +44,18 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       'SELECT 1 FROM variant_link WHERE ams_product_id = ? AND ams_variant_id = ?',
     )
     .pluck()
-  const openSince = db
-    .prepare<[string], string>(
-      `SELECT since FROM stock_entry WHERE ams_variant_id = ? AND state IN ('waiting', 'held')`,
+  const selectOpen = db
+    .prepare<[string], [since: string, asked: 0 | 1]>(
+      `SELECT since, asked FROM stock_entry WHERE ams_variant_id = ? AND state IN ('waiting', 'held')`,
     )
-    .pluck()
+    .raw()
   const supersede = db.prepare(
     `UPDATE stock_entry SET state = 'superseded', settled_at = ?
      WHERE ams_variant_id = ? AND state IN ('waiting', 'held', 'parked')`,
   )
   const insert = db.prepare(
-    `INSERT INTO stock_entry (ams_product_id, ams_variant_id, cause, cause_text, since, state)
-     VALUES (?, ?, ?, ?, ?, 'waiting')`,
+    `INSERT INTO stock_entry (ams_product_id, ams_variant_id, cause, cause_text, since, asked, state)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
   )
   const selectImported = db
     .prepare<{ before: number; after: number }, Variant>(
@@ -71,10 +83,16 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
          OR EXISTS (SELECT 1 FROM kept_policy k WHERE k.shopify_variant_id = l.shopify_variant_id)`,
     )
     .raw()
-  const enqueue = ([product, variant]: Variant, { cause, text, at }: Cause): void => {
-    const since = openSince.get(variant) ?? at
+  const selectFollowing = db
+    .prepare<[], Variant>(`SELECT l.ams_product_id, l.ams_variant_id FROM ${FOLLOWING}`)
+    .raw()
+  const enqueue = (
+    [product, variant]: Variant,
+    { cause, text, at, isAsked = false }: Cause,
+  ): void => {
+    const [since, asked] = selectOpen.get(variant) ?? [at, 0]
     supersede.run(at, variant)
-    insert.run(product, variant, cause, text, since)
+    insert.run(product, variant, cause, text, since, isAsked ? 1 : asked)
   }
   return {
     moved({ amsProductId, amsVariantId, kind, reason, before, after, at }) {
@@ -86,6 +104,11 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
     soldOut(about, cause) {
       const variants = about === null ? selectForStore.all() : selectOfProduct.all(about)
       for (const variant of variants) enqueue(variant, cause)
+    },
+    moveTo(locationName, at) {
+      for (const variant of selectFollowing.all()) {
+        enqueue(variant, { cause: 'location', text: locationName, at, isAsked: true })
+      }
     },
     imported(before, after, sourceName, at) {
       if (before === 0) return

@@ -6,6 +6,7 @@ import type { Generations } from './generations'
 import { pairSettler } from './pair-settler'
 import { pushLogQueries } from './push-log-queries'
 import { stockAttempts } from './stock-attempts'
+import { FOLLOWING, stockEnqueuer } from './stock-enqueuer'
 import { stockQueueScreens } from './stock-queue-screens'
 
 type EntryRecord = {
@@ -14,6 +15,7 @@ type EntryRecord = {
   ams_variant_id: string
   cause: StockCause
   cause_text: string
+  asked: 0 | 1
   tries: number
 }
 
@@ -27,7 +29,7 @@ type CallRowRecord = EntryRecord & {
   status: string | null
 }
 
-const COLUMNS = 'e.id, e.ams_product_id, e.ams_variant_id, e.cause, e.cause_text, e.tries'
+const COLUMNS = 'e.id, e.ams_product_id, e.ams_variant_id, e.cause, e.cause_text, e.asked, e.tries'
 
 /** A newer change of the same variant waits by itself: it takes the place of an older one. */
 const NEWER_WAITS = `EXISTS (SELECT 1 FROM stock_entry n WHERE n.ams_variant_id = stock_entry.ams_variant_id
@@ -80,6 +82,17 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
        settled_at = CASE WHEN ${NEWER_WAITS} THEN @at END,
        state = CASE WHEN ${NEWER_WAITS} THEN 'superseded' ELSE 'parked' END
      WHERE id = @id AND state = 'in-flight'`,
+  )
+  const enqueuer = stockEnqueuer(db)
+  const countFollowing = db.prepare<[], number>(`SELECT count(*) FROM ${FOLLOWING}`).pluck()
+  const forgetStock = db.prepare(
+    `UPDATE base SET entries = (SELECT json_group_array(json_array(g.value ->> 0, g.value ->> 1,
+         json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
+     WHERE entries LIKE '%"stock":%'`,
+  )
+  const saveSetting = db.prepare(
+    `INSERT INTO setting (key, value) VALUES (?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   )
   const reconsider = db.prepare(
     `UPDATE stock_entry SET state = 'waiting', hold = NULL, reason = '' WHERE state = 'held'`,
@@ -139,6 +152,16 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
         for (const id of entryIds) end.run(at, id)
       })()
     },
+    following: () => countFollowing.get() ?? 0,
+    changeLocation({ id, name }, at) {
+      db.transaction(() => {
+        enqueuer.moveTo(name, at)
+        forgetStock.run()
+        saveSetting.run('stock-location', id)
+        saveSetting.run('stock-location-name', name)
+        saveSetting.run('stock-location-unread', at)
+      })()
+    },
     reconsider: () => {
       reconsider.run()
     },
@@ -191,6 +214,7 @@ function toEntry(row: EntryRecord): StockEntry {
     amsVariantId: row.ams_variant_id,
     cause: row.cause,
     causeText: row.cause_text,
+    isAsked: row.asked === 1,
     tries: row.tries,
   }
 }

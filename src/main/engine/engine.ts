@@ -16,6 +16,7 @@ import { Runs } from './runs'
 import { SendingByItself } from './sending-by-itself'
 import { Settings } from './settings'
 import { Stock } from './stock'
+import { StockLocations } from './stock-locations'
 import { StockQueue } from './stock-queue'
 
 /** The engine of one store: its connection, its review, its runs, its catalog. */
@@ -29,6 +30,7 @@ export class Engine {
   readonly settings: Settings
   readonly stock: Stock
   readonly stockQueue: StockQueue
+  readonly stockLocations: StockLocations
   readonly byItself: SendingByItself
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -54,6 +56,7 @@ export class Engine {
       this.#watch,
       this.connection,
     )
+    this.stockLocations = new StockLocations(options, this.#announcer, this.runs)
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()

@@ -1,5 +1,6 @@
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { Announcer } from './announcer'
+import { stockLocationName } from './connection'
 import type { EngineOptions } from './engine-options'
 import { isoNow } from './ports'
 import type { Runs } from './runs'
@@ -25,6 +26,7 @@ export class Settings {
     return {
       automaticPush: isOn,
       sendWhenOnline: sendsWhenOnline(store),
+      stockLocation: stockLocationName(store.runs),
       stockEverySeconds: stock.everySeconds(),
       stockSwitchesOn: stock.maySwitchOn(),
       soldOutRule: stock.soldOutRule(),

@@ -1,7 +1,7 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { Announcer } from './announcer'
-import type { ReachWatch, StoreConnection } from './connection'
+import { type ReachWatch, type StoreConnection, stockUnreadSince, stockWasRead } from './connection'
 import type { EngineOptions } from './engine-options'
 import { brakeOf } from './planning'
 import { isoNow, STOCK_ROWS_AT_ONCE } from './ports'
@@ -51,7 +51,10 @@ export class StockQueue {
     this.#settings = stockSettings(options.store.runs)
     this.#lastLookAt = options.environment.clock.now()
     // What was held may have been agreed on, counted or decided since.
-    runs.onEnded(() => options.store.stockSync.reconsider())
+    runs.onEnded(() => {
+      this.#seeWhatWasRead()
+      options.store.stockSync.reconsider()
+    })
     options.store.stockSync.reconsider()
   }
 
@@ -160,6 +163,14 @@ export class StockQueue {
     const isNothing = stockSync.waitingCount() === 0 && stockSync.openCalls().length === 0
     const brake = this.#brake()
     if (!isNothing && (brake === null || brake.count === this.#confirmed)) this.#start()
+  }
+
+  /** A whole read of another location's counts: from here on stock may go there. */
+  #seeWhatWasRead(): void {
+    const { sync } = this.#runs
+    const since = stockUnreadSince(this.#options.store.runs)
+    if (since === null || sync.kind !== 'finished' || sync.summary.mode !== 'full') return
+    if (sync.summary.startedAt >= since) stockWasRead(this.#options.store.runs)
   }
 
   #mayGo(): boolean {

@@ -14,6 +14,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     runs,
     settings,
     stock,
+    stockLocations,
     stockQueue,
   } = engine
   return {
@@ -66,6 +67,8 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'stock.sold-out-rules': (input) => stock.soldOutRules(input),
     'stock.set-sold-out-rule': (input) => stock.setSoldOutRule(input),
     'stock.sold-out-now': (input) => stock.soldOutNow(input),
+    'stock.locations': () => stockLocations.list(),
+    'stock.set-location': (input) => stockLocations.change(input),
     'stock-sync.health': () => stockQueue.health(),
     'stock-sync.queue': (input) => stockQueue.queue(input),
     'stock-sync.push-now': (input) => stockQueue.pushNow(input),

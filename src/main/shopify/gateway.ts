@@ -4,7 +4,7 @@ import { AdminClient, type Credential } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
-import { shopFacts } from './operations'
+import { activeLocations, shopFacts } from './operations'
 import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
@@ -64,6 +64,12 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
         scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle),
         stockLocation,
       }
+    },
+    async locations(signal) {
+      const { locations } = await client.query(activeLocations, {}, signal, 'screen')
+      return locations.nodes
+        .filter(({ isActive }) => isActive)
+        .map(({ id, name, fulfillsOnlineOrders }) => ({ id, name, fulfillsOnlineOrders }))
     },
     async pullCatalog(pull) {
       const location = await stockLocation(pull.signal)

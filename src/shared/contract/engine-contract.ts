@@ -55,6 +55,7 @@ import {
   pushLogRowSchema,
   stockConfirmedSchema,
   stockHealthSchema,
+  stockLocationsSchema,
   stockQueueInputSchema,
   stockQueuePageSchema,
 } from './stock-sync'
@@ -227,6 +228,17 @@ export const engineRequests = {
   },
   'stock.set-sold-out-rule': { kind: 'command', input: soldOutRuleInputSchema, output: nothing },
   'stock.sold-out-now': { kind: 'command', input: soldOutNowInputSchema, output: nothing },
+  /** Asks the store. */
+  'stock.locations': { kind: 'command', input: nothing, output: stockLocationsSchema },
+  /**
+   * Keeps stock at another location from now on: what follows AMS is set there, after the whole catalog was
+   * read anew, which this starts.
+   */
+  'stock.set-location': {
+    kind: 'command',
+    input: z.object({ locationId: z.string() }),
+    output: nothing,
+  },
   'stock-sync.health': { kind: 'query', input: nothing, output: stockHealthSchema },
   /** What is to go to Shopify, the oldest first. */
   'stock-sync.queue': { kind: 'query', input: stockQueueInputSchema, output: stockQueuePageSchema },

@@ -8,6 +8,8 @@ export const settingsSchema = z.object({
   automaticPush: z.boolean(),
   /** What was asked for while offline, or was interrupted, is sent when the store is back. On at first. */
   sendWhenOnline: z.boolean(),
+  /** Name of the location at which stock is kept; "" before the first connection. */
+  stockLocation: z.string(),
   /** How often changes of stock go to Shopify. */
   stockEverySeconds: z.literal(STOCK_INTERVALS),
   /** A change of stock may have Shopify count a variant, and stock it at the location. Off at first. */

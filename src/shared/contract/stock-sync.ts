@@ -12,7 +12,8 @@ export const DEFAULT_RESUME_ASKS_FROM = 200
 
 /**
  * What made the available count of a variant another one. `import`: a catalog file · `sold-out`: a person took
- * it off sale, or put it back · `sold-out-rule`: another rule of the Sold-Out Override.
+ * it off sale, or put it back · `sold-out-rule`: another rule of the Sold-Out Override ·
+ * `location`: stock is kept at another location.
  */
 export const STOCK_CAUSES = [
   ...MOVEMENT_KINDS,
@@ -20,6 +21,7 @@ export const STOCK_CAUSES = [
   'decision',
   'sold-out',
   'sold-out-rule',
+  'location',
 ] as const
 export const stockCauseSchema = z.enum(STOCK_CAUSES)
 export type StockCause = z.infer<typeof stockCauseSchema>
@@ -192,3 +194,16 @@ export const pushLogDaysSchema = z.array(
   countsSchema.extend({ from: z.string(), until: z.string() }),
 )
 export type PushLogDay = z.infer<typeof pushLogDaysSchema>[number]
+
+/** Where stock is kept, and where it could be. */
+export const stockLocationsSchema = z.object({
+  /** The kept one; null before the first connection. */
+  kept: z.object({ id: z.string(), name: z.string(), isUsable: z.boolean() }).nullable(),
+  /** Active ones of the shop, the oldest first. */
+  locations: z.array(
+    z.object({ id: z.string(), name: z.string(), fulfillsOnlineOrders: z.boolean() }),
+  ),
+  /** Variants whose count would be set at another location. */
+  follows: z.number().int(),
+})
+export type StockLocations = z.infer<typeof stockLocationsSchema>

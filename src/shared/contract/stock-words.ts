@@ -12,6 +12,7 @@ export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
   decision: 'Decided in Compare',
   'sold-out': 'By hand',
   'sold-out-rule': 'Sold-Out Override changed',
+  location: 'Other location',
 }
 
 /** The rules of the Sold-Out Override, and what applied instead of them. */

@@ -60,6 +60,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     'stock.sold-out-rules': never,
     'stock.set-sold-out-rule': never,
     'stock.sold-out-now': never,
+    'stock.locations': never,
+    'stock.set-location': never,
     'stock-sync.health': never,
     'stock-sync.queue': never,
     'stock-sync.push-now': never,

@@ -4,6 +4,7 @@ import { newProduct } from '@main/engine/outbox/new-records'
 import * as everything from '@main/shopify/operations'
 import {
   activateItem,
+  activeLocations,
   BULK_TEXTS,
   bulkMutationRun,
   bulkOperation,
@@ -73,6 +74,7 @@ const LOCATION = 'gid://shopify/Location/1'
 
 const operations: readonly AnyOperation[] = [
   activateItem,
+  activeLocations,
   bulkMutationRun,
   bulkOperation,
   cancelBulkOperation,

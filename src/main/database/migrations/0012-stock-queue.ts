@@ -1,6 +1,6 @@
 /**
  * The stock queue. `stock_entry`: a variant whose available count is another one since AMS's stock changed;
- * what is sent is worked out when it goes. `stock_call`: one request, with the key under which Shopify carries
+ * what is sent is worked out when it goes; `asked`: also where nothing was agreed on, as a person wants it. `stock_call`: one request, with the key under which Shopify carries
  * it out once. `stock_attempt`: the Push Log, one row for each variant and attempt, whoever sent it; its
  * rows of one call, in order, are that call's exact payload. `sold_out_rule`: exceptions of the Sold-Out
  * Override, of a product where the variant is "". `kept_policy`: what Shopify had before the override.
@@ -20,6 +20,7 @@ CREATE TABLE stock_entry (
   hold TEXT,
   reason TEXT NOT NULL DEFAULT '',
   tries INTEGER NOT NULL DEFAULT 0,
+  asked INTEGER NOT NULL DEFAULT 0 CHECK (asked IN (0, 1)),
   settled_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX one_open_stock_entry ON stock_entry (ams_variant_id)

@@ -1,5 +1,11 @@
 export { keepInTouch } from './keep-in-touch'
 export { offlineReason } from './offline-reason'
 export { ReachWatch } from './reach-watch'
-export { stockLocationClosed } from './stock-location'
+export {
+  keptStockLocation,
+  stockLocationClosed,
+  stockLocationName,
+  stockUnreadSince,
+  stockWasRead,
+} from './stock-location'
 export { StoreConnection } from './store-connection'

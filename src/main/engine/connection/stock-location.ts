@@ -2,6 +2,7 @@ import type { RunStore, StockLocation } from '../ports'
 
 const ID = 'stock-location'
 const NAME = 'stock-location-name'
+const UNREAD = 'stock-location-unread'
 
 /** The location at which this store's stock is kept; null before the first connection. */
 export function keptStockLocation(runs: RunStore): string | null {
@@ -11,6 +12,29 @@ export function keptStockLocation(runs: RunStore): string | null {
 /** Its name as last seen; "" where it was never known. */
 export function stockLocationName(runs: RunStore): string {
   return runs.setting(NAME) ?? ''
+}
+
+/**
+ * When stock began to be kept at another location whose counts were not read whole yet: nothing is sent on
+ * the ground of another location's. Null: they were.
+ */
+export function stockUnreadSince(runs: RunStore): string | null {
+  return runs.setting(UNREAD) || null
+}
+
+export function stockWasRead(runs: RunStore): void {
+  if (stockUnreadSince(runs) !== null) runs.setSetting(UNREAD, '')
+}
+
+/** Stock is kept at another location, whose counts are still to be read. */
+export function stockUnread(runs: RunStore): {
+  readonly message: string
+  readonly nextStep: string
+} {
+  return {
+    message: `Stock is kept at “${stockLocationName(runs)}” now, and its counts were not read whole yet. No stock is sent before.`,
+    nextStep: 'Run Full Sync And Compare.',
+  }
 }
 
 /**

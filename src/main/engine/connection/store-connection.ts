@@ -8,6 +8,8 @@ import {
   keptStockLocation,
   stockLocationClosed,
   stockLocationName,
+  stockUnread,
+  stockUnreadSince,
 } from './stock-location'
 
 const SHOP_ID = 'shop-id'
@@ -58,6 +60,13 @@ export class StoreConnection {
   requireStockLocation(): { readonly id: string; readonly name: string } {
     const { runs } = this.#options.store
     const id = keptStockLocation(runs)
+    if (stockUnreadSince(runs) !== null) {
+      throw new ConcordError({
+        code: 'stock-location-closed',
+        ...stockUnread(runs),
+        retryable: true,
+      })
+    }
     if (id !== null && !this.#isStockUnread) return { id, name: stockLocationName(runs) }
     throw new ConcordError({
       code: 'stock-location-closed',

@@ -11,6 +11,8 @@ export type ShopifyGateway = {
    * is read there and nowhere else. Null where none was chosen yet: then one is chosen.
    */
   checkConnection(stockLocationId: string | null, signal?: AbortSignal): Promise<ShopFacts>
+  /** Active locations of the shop, the oldest first. */
+  locations(signal?: AbortSignal): Promise<readonly ShopLocation[]>
   /** Reads the whole catalog. Nothing it hands over may be called complete before it returns. */
   pullCatalog(options: PullOptions): Promise<PullProof>
   /**
@@ -87,6 +89,12 @@ export type ShopFacts = {
   readonly scopes: readonly string[]
   /** Null: the shop has no location at all. */
   readonly stockLocation: StockLocation | null
+}
+
+export type ShopLocation = {
+  readonly id: string
+  readonly name: string
+  readonly fulfillsOnlineOrders: boolean
 }
 
 /** A place of the merchant's where units lie, as Shopify knows it (`Location`). */

@@ -20,6 +20,8 @@ export type StockEntry = {
   readonly amsVariantId: string
   readonly cause: StockCause
   readonly causeText: string
+  /** A person wants it to go, also where both sides never agreed on a count. */
+  readonly isAsked: boolean
   /** Attempts so far that did not succeed. */
   readonly tries: number
 }
@@ -108,6 +110,13 @@ export type StockQueueStore = {
   ): void
   /** Nothing has to be sent for these: Shopify has the count already. */
   agreed(pairs: SettledStock['pairs'], entryIds: readonly number[], at: string): void
+  /** Variants whose count follows AMS, as both sides once agreed on it. */
+  following(): number
+  /**
+   * Stock is kept at another location: nothing is agreed on there, and what followed AMS is asked for there.
+   * The counts of the earlier location stay in the snapshot until the next whole read.
+   */
+  changeLocation(location: { readonly id: string; readonly name: string }, at: string): void
   /** What was held is looked at again by the next push. */
   reconsider(): void
   /**

@@ -68,8 +68,9 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   const isAgreed = ground.base.some(
     ({ field, variantId }) => field === 'stock' && variantId === ours.id,
   )
-  // Who takes a variant off sale means it.
-  if (!isAgreed && !ours.isSoldOut && theirs.available !== quantity) return held('never-agreed')
+  // Who takes a variant off sale means it, and who has stock kept elsewhere does.
+  if (!isAgreed && !ours.isSoldOut && !entry.isAsked && theirs.available !== quantity)
+    return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
   return { kind: 'send', ours, theirs, quantity }
 }

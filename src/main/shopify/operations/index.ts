@@ -42,7 +42,13 @@ export {
   productsPage,
   variantsPage,
 } from './reading'
-export { type LocationData, locationById, productsCount, shopFacts } from './shop'
+export {
+  activeLocations,
+  type LocationData,
+  locationById,
+  productsCount,
+  shopFacts,
+} from './shop'
 export {
   activateItem,
   setInventoryPolicies,

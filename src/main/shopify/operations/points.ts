@@ -7,6 +7,7 @@ import type { ProductSetInput } from './writing'
  */
 const FIXED: Readonly<Record<string, number>> = {
   ActivateItem: 10,
+  ActiveLocations: 13,
   BulkMutationRun: 1,
   BulkOperation: 1,
   CancelBulkOperation: 10,

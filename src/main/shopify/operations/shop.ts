@@ -45,6 +45,14 @@ export function shopFacts(locationId: string | null) {
   )
 }
 
+/** Active locations, the oldest first; a shop has 200 at most on ordinary plans. */
+export const activeLocations = operation<Record<string, never>>()(
+  'ActiveLocations',
+  'query',
+  `query ActiveLocations { locations(first: 250, sortKey: ID) { nodes ${LOCATION} } }`,
+  z.object({ locations: z.object({ nodes: z.array(locationSchema) }) }),
+)
+
 /** One location as it is now; null when Shopify has it no more. */
 export const locationById = operation<{ id: string }>()(
   'LocationById',

@@ -19,6 +19,7 @@ function call(tries: readonly number[]): OpenStockCall {
         amsVariantId: `1-${index + 1}`,
         cause: 'sale',
         causeText: '',
+        isAsked: false,
         tries: tried,
       },
       inventoryItemId: `gid://shopify/InventoryItem/${index + 1}`,

@@ -8,6 +8,7 @@ import { useLiveStock } from '../../api'
 import { PauseStockButton } from '../../components/stock-buttons'
 import { Switch } from '../../components/switch'
 import { intervalWords, timeOf } from '../../format'
+import { LocationSetting } from './location-setting'
 import { Setting } from './setting'
 import { STOCK_SETTINGS } from './texts'
 
@@ -34,6 +35,7 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
           </span>
         </Setting>
       ) : null}
+      <LocationSetting name={settings.stockLocation} />
       <Setting text={STOCK_SETTINGS.everyText}>
         <label className="line">
           <span>{STOCK_SETTINGS.every}</span>

@@ -37,3 +37,28 @@ export const STOCK_SETTINGS = {
     'After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.',
   wholeNumber: 'Enter a whole number of 1 or more.',
 } as const
+
+export const LOCATION = {
+  title: 'Location',
+  text: 'The one location of the shop at which stock is compared and sent. Concord takes no other one by itself, also where this one is closed or deleted.',
+  choose: 'Change location…',
+  dialog: 'Location of the stock',
+  none: 'No location was chosen yet.',
+  now: (name: string, isUsable: boolean) =>
+    isUsable ? `Now: ${name}` : `Now: ${name}, which is not active in Shopify any more`,
+  another: 'Choose another location',
+  notOnline: 'Does not fulfil online orders',
+  keepAt: (name: string) => (name === '' ? 'Keep stock there' : `Keep stock at ${name}`),
+  changed: (name: string) => `Stock is kept at ${name}. Shopify is read anew.`,
+  footnote: 'What lies at the earlier location stays as it is.',
+  effects: (follows: number) => [
+    'The whole catalog is read anew, with the counts of that location. No stock is sent before.',
+    follows === 0
+      ? 'Nothing follows AMS yet, so no count is set there.'
+      : follows === 1
+        ? '1 variant that follows AMS is then set there to the count of AMS.'
+        : `${count(follows)} variants that follow AMS are then set there to the count of AMS.`,
+    'What Shopify does not stock there is held back, unless “Have Shopify count what AMS counts” is on.',
+    'Decisions about stock that wait come back, as they were made about other counts.',
+  ],
+} as const

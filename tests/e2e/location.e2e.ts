@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { openScreen } from '../../scripts/tour/screens.ts'
+import { ask } from '../../scripts/tour/store-control.ts'
+import { openConcord } from './support/concord'
+import { findings } from './support/findings'
+import { pictures } from './support/picture'
+
+test('stock is kept at another location, after what it does was said', async () => {
+  const { app, page, storeUrl } = await openConcord()
+  await page.getByText('Connected', { exact: true }).waitFor()
+  await ask(storeUrl, 'edit', { edits: [{ kind: 'add-location', name: 'Barn' }] })
+  await openScreen(page, 'Settings')
+  await page.getByRole('button', { name: 'Change location…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Location of the stock' })
+  await dialog.getByText('Now: Fernhill Studio').waitFor()
+  const keep = dialog.getByRole('button', { name: /^Keep stock at/ })
+  expect(await keep.getAttribute('title')).toBe('Choose another location')
+  await dialog.getByRole('radio', { name: 'Barn' }).check()
+  expect(await findings(page)).toEqual([])
+  await pictures(app, page, 'location')
+  await keep.click()
+  await dialog.waitFor({ state: 'hidden' })
+  await openScreen(page, 'Overview')
+  await page
+    .getByText(/in agreement, .* differences?,/)
+    .first()
+    .waitFor()
+  await openScreen(page, 'Settings')
+  await page.getByRole('button', { name: 'Change location…' }).click()
+  await dialog.getByText('Now: Barn').waitFor()
+})
