@@ -610,8 +610,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${STOCK}/plan-entry.ts`,
-        from: "if (!isAgreed && !ours.isSoldOut && theirs.available !== quantity) return held('never-agreed')",
-        to: 'void isAgreed',
+        from: "if (!mayGo && theirs.available !== quantity) return held('never-agreed')",
+        to: 'void mayGo',
       },
     ],
   },
@@ -676,8 +676,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/engine/stock-queue.ts',
-        from: 'runs.onEnded(() => options.store.stockSync.reconsider())\n    options.store.stockSync.reconsider()',
-        to: '',
+        from: '      options.store.stockSync.reconsider()\n    })\n    options.store.stockSync.reconsider()',
+        to: '    })',
       },
       {
         file: 'src/main/engine/stock-queue.ts',

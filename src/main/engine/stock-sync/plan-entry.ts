@@ -69,8 +69,8 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
     ({ field, variantId }) => field === 'stock' && variantId === ours.id,
   )
   // Who takes a variant off sale means it, and who has stock kept elsewhere does.
-  if (!isAgreed && !ours.isSoldOut && !entry.isAsked && theirs.available !== quantity)
-    return held('never-agreed')
+  const mayGo = isAgreed || entry.isAsked || ours.isSoldOut
+  if (!mayGo && theirs.available !== quantity) return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
   return { kind: 'send', ours, theirs, quantity }
 }
