@@ -14,7 +14,13 @@ export async function availableInShopify(storeUrl: string, sku: string): Promise
 export async function openProductPage(page: Page, name: string): Promise<void> {
   await openScreen(page, 'Products')
   await page.getByRole('searchbox', { name: 'Name, SKU or id' }).fill(name)
-  await page
+  // Until the search is answered a double click could hit a row of the longer list.
+  const products = page.getByRole('grid', { name: 'Products' })
+  const others = products.locator(
+    `[role="row"][aria-label]:not([aria-label^=${JSON.stringify(name)}])`,
+  )
+  await others.first().waitFor({ state: 'detached' })
+  await products
     .getByRole('row', { name: new RegExp(`^${name}`) })
     .first()
     .dblclick()
