@@ -286,7 +286,7 @@ test('a refusal that was kept for a part of its rows when Concord stopped is not
   if (!call || !row) throw new Error('No call is open')
   const ending = { row, status: 'retry', errorCode: '', message: 'moved', entry: 'again' } as const
   const at = new Date().toISOString()
-  bench.store.stockSync.settle({ call, endings: [ending], pairs: [], requestId: '', at })
+  bench.store.stockSync.settle({ endings: [ending], pairs: [], requestId: '', at })
   bench.restart()
   const bodies = await bench.recordBodies(() => pushStock(bench))
   expect(bodies.filter((body) => body.includes(call.idempotencyKey))).toEqual([])

@@ -1,5 +1,5 @@
-import type { PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
-import type { PushLogStore, StockCounts } from '../engine/ports'
+import type { PushLogCounts, PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
+import type { PushLogStore } from '../engine/ports'
 import { containing, toJson } from './columns'
 import type { Database } from './database'
 
@@ -117,7 +117,7 @@ function toSql({ search, causes, from, until, amsProductId }: PushLogFilter) {
   return { where, values }
 }
 
-export function toCounts(rows: readonly CountRecord[]): StockCounts {
+export function toCounts(rows: readonly CountRecord[]): PushLogCounts {
   const of = (status: NonNullable<CountRecord['status']>): number =>
     rows.find((row) => row.status === status)?.count ?? 0
   return { success: of('success'), retry: of('retry'), failure: of('failure') }

@@ -1,20 +1,16 @@
 import type { InventoryPolicy, SoldOutRule } from '@shared/catalog/sold-out'
 import type { SoldOutStore } from '../engine/ports'
-import { amsProductSaver } from './ams-product-saver'
+import { amsChangeSaver } from './ams-change-saver'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { movedMarks } from './moved'
-import { pairSettler } from './pair-settler'
 import { stockEnqueuer } from './stock-enqueuer'
 
 type KeptRecord = { shopify_variant_id: string; earlier: InventoryPolicy; set_to: InventoryPolicy }
 
 export function soldOutQueries(db: Database, generations: Generations): SoldOutStore {
   const queue = stockEnqueuer(db)
-  const saveAms = amsProductSaver(db, generations)
-  const settlePair = pairSettler(db, generations)
-  const { mark } = movedMarks(db)
+  const save = amsChangeSaver(db, generations)
   const selectRules = db
     .prepare<[string], [amsVariantId: string, rule: SoldOutRule]>(
       'SELECT ams_variant_id, rule FROM sold_out_rule WHERE ams_product_id = ?',
@@ -32,8 +28,7 @@ export function soldOutQueries(db: Database, generations: Generations): SoldOutS
      FROM json_each(?) w CROSS JOIN kept_policy k ON k.shopify_variant_id = w.value`,
   )
   const savePolicy = db.prepare(
-    `INSERT INTO kept_policy (shopify_variant_id, ams_product_id, ams_variant_id, earlier, set_to)
-     VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO kept_policy (shopify_variant_id, earlier, set_to) VALUES (?, ?, ?)
      ON CONFLICT (shopify_variant_id) DO UPDATE SET earlier = excluded.earlier,
        set_to = excluded.set_to`,
   )
@@ -54,13 +49,7 @@ export function soldOutQueries(db: Database, generations: Generations): SoldOutS
       db.transaction(() => {
         const text = isSoldOut ? 'taken off sale' : 'put back on sale'
         queue.soldOut({ amsProductId: ours.id, amsVariantId }, { cause: 'sold-out', text, at })
-        if (pair) {
-          const settled = { ours, ...pair, newLink: null }
-          settlePair({ at, productKey: ours.id, outcomes: [], pair: settled, audit: [] })
-          return
-        }
-        saveAms(ours)
-        mark('ams', ours.id, false)
+        save(ours, pair, at)
       })()
     },
     keptPolicies: (ids) =>
@@ -69,9 +58,9 @@ export function soldOutQueries(db: Database, generations: Generations): SoldOutS
           .all(toJson(ids))
           .map(({ shopify_variant_id: id, earlier, set_to: setTo }) => [id, { earlier, setTo }]),
       ),
-    keepPolicy({ shopifyVariantId, amsProductId, amsVariantId }, kept) {
+    keepPolicy(shopifyVariantId, kept) {
       if (kept === null) dropPolicy.run(shopifyVariantId)
-      else savePolicy.run(shopifyVariantId, amsProductId, amsVariantId, kept.earlier, kept.setTo)
+      else savePolicy.run(shopifyVariantId, kept.earlier, kept.setTo)
     },
   }
 }

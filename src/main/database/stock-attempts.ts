@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import type { AttemptEnding, ClaimInput, StockToSend } from '../engine/ports'
+import {
+  type AttemptEnding,
+  type ClaimInput,
+  STOCK_LOCATION,
+  type StockToSend,
+} from '../engine/ports'
 import { textList } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 
 export type StockAttempts = {
-  /** The rows of a call of the queue; gives their numbers in the log. */
-  ofCall(call: number, sent: SentRows): number[]
+  /** The rows of a call of the queue. */
+  ofCall(call: number, sent: SentRows): void
   /** The same for decisions about stock that a push sends; `attempt` is that push's own record of it. */
   ofDecisions(attempt: number, claim: ClaimInput): void
   endOfDecisions(attempt: number, ending: AttemptEnding): void
@@ -70,8 +75,8 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
   )
   const locationName = db
     .prepare<[string], string>(
-      `SELECT n.value FROM setting n JOIN setting i ON i.key = 'stock-location' AND i.value = ?
-       WHERE n.key = 'stock-location-name'`,
+      `SELECT n.value FROM setting n JOIN setting i ON i.key = '${STOCK_LOCATION.id}' AND i.value = ?
+       WHERE n.key = '${STOCK_LOCATION.name}'`,
     )
     .pluck()
   const selectVariant = db.prepare<
@@ -86,36 +91,35 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
      WHERE s.generation = @shop AND s.product_id = @product AND s.inventory_item_id = @item`,
   )
   return {
-    ofCall: (call, { idempotencyKey, locationId, locationName: name, rows, at }) =>
-      rows.map((row, index) =>
-        Number(
-          insert.run({
-            at,
-            entry: row.entry.id,
-            call,
-            outboxAttempt: null,
-            row: index + 1,
-            rows: rows.length,
-            key: idempotencyKey,
-            product: row.entry.amsProductId,
-            variant: row.entry.amsVariantId,
-            name: row.productName,
-            label: row.variantLabel,
-            sku: row.sku,
-            item: row.inventoryItemId,
-            location: locationId,
-            locationName: name,
-            onHand: row.stock.onHand,
-            committed: row.stock.wholesaleCommitments,
-            rule: row.rule,
-            quantity: row.quantity,
-            before: row.changeFromQuantity,
-            cause: row.entry.cause,
-            causeText: row.entry.causeText,
-            tryNumber: row.entry.tries + 1,
-          }).lastInsertRowid,
-        ),
-      ),
+    ofCall(call, { idempotencyKey, locationId, locationName: name, rows, at }) {
+      for (const [index, row] of rows.entries()) {
+        insert.run({
+          at,
+          entry: row.entry.id,
+          call,
+          outboxAttempt: null,
+          row: index + 1,
+          rows: rows.length,
+          key: idempotencyKey,
+          product: row.entry.amsProductId,
+          variant: row.entry.amsVariantId,
+          name: row.productName,
+          label: row.variantLabel,
+          sku: row.sku,
+          item: row.inventoryItemId,
+          location: locationId,
+          locationName: name,
+          onHand: row.stock.onHand,
+          committed: row.stock.wholesaleCommitments,
+          rule: row.rule,
+          quantity: row.quantity,
+          before: row.changeFromQuantity,
+          cause: row.entry.cause,
+          causeText: row.entry.causeText,
+          tryNumber: row.entry.tries + 1,
+        })
+      }
+    },
     ofDecisions(attempt, { operation, payload, at }) {
       if (operation !== 'set-stock') return
       const { productId, idempotencyKey, locationId, rows } = payloadSchema.parse(

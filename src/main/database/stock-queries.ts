@@ -1,11 +1,9 @@
 import type { MovementKind } from '@shared/catalog/stock-movement'
 import { type MovementRow, stockNow } from '@shared/contract/stock'
 import type { StockStore } from '../engine/ports'
-import { amsProductSaver } from './ams-product-saver'
+import { amsChangeSaver } from './ams-change-saver'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { movedMarks } from './moved'
-import { pairSettler } from './pair-settler'
 import { stockEnqueuer } from './stock-enqueuer'
 import { stockLedger } from './stock-ledger'
 
@@ -29,26 +27,13 @@ export function stockQueries(db: Database, generations: Generations): StockStore
        committed_after FROM stock_movement WHERE ams_product_id = ? AND ams_variant_id = ?
      ORDER BY id DESC LIMIT ?`,
   )
-  const saveAms = amsProductSaver(db, generations)
-  const settlePair = pairSettler(db, generations)
-  const { mark } = movedMarks(db)
+  const save = amsChangeSaver(db, generations)
   return {
     keep: (movement, ours, pair) => {
       db.transaction(() => {
         ledger.keep(movement)
         queue.moved(movement)
-        if (pair) {
-          settlePair({
-            at: movement.at,
-            productKey: ours.id,
-            outcomes: [],
-            pair: { ours, ...pair, newLink: null },
-            audit: [],
-          })
-          return
-        }
-        saveAms(ours)
-        mark('ams', ours.id, false)
+        save(ours, pair, movement.at)
       })()
     },
     movements: ({ amsProductId, amsVariantId, limit }) =>

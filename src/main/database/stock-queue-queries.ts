@@ -1,10 +1,17 @@
 import type { StockCause } from '@shared/contract/stock-sync'
-import type { OpenStockCall, StockCallRow, StockEntry, StockQueueStore } from '../engine/ports'
+import {
+  type OpenStockCall,
+  STOCK_LOCATION,
+  type StockCallRow,
+  type StockEntry,
+  type StockQueueStore,
+} from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { pairSettler } from './pair-settler'
 import { pushLogQueries } from './push-log-queries'
+import { runQueries } from './run-queries'
 import { stockAttempts } from './stock-attempts'
 import { FOLLOWING, stockEnqueuer } from './stock-enqueuer'
 import { stockQueueScreens } from './stock-queue-screens'
@@ -90,10 +97,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
          json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
      WHERE entries LIKE '%"stock":%'`,
   )
-  const saveSetting = db.prepare(
-    `INSERT INTO setting (key, value) VALUES (?, ?)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-  )
+  const runs = runQueries(db)
   const reconsider = db.prepare(
     `UPDATE stock_entry SET state = 'waiting', hold = NULL, reason = '' WHERE state = 'held'`,
   )
@@ -157,9 +161,9 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
       db.transaction(() => {
         enqueuer.moveTo(name, at)
         forgetStock.run()
-        saveSetting.run('stock-location', id)
-        saveSetting.run('stock-location-name', name)
-        saveSetting.run('stock-location-unread', at)
+        runs.setSetting(STOCK_LOCATION.id, id)
+        runs.setSetting(STOCK_LOCATION.name, name)
+        runs.setSetting(STOCK_LOCATION.unreadSince, at)
       })()
     },
     reconsider: () => {

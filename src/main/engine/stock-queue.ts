@@ -6,8 +6,9 @@ import type { EngineOptions } from './engine-options'
 import { brakeOf } from './planning'
 import { isoNow, STOCK_ROWS_AT_ONCE } from './ports'
 import type { Runs } from './runs'
+import { manyWait, notThere, paused, zeroing } from './stock-refusals'
 import { stockSettings } from './stock-settings'
-import { forgetOldPushes, pushStock, StockAlarm } from './stock-sync'
+import { daysUntil, forgetOldPushes, halfHoursUntil, pushStock, StockAlarm } from './stock-sync'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -61,18 +62,26 @@ export class StockQueue {
   health(): EngineOutput<'stock-sync.health'> {
     const { store, environment } = this.#options
     const now = environment.clock.now()
-    const figures = store.stockSync.figures(new Date(now - DAY_MS).toISOString())
+    const facts = this.#facts(now)
     const times = halfHoursUntil(now)
     const counts = store.stockSync.log.between(times)
     return {
-      ...figures,
-      pausedAt: this.#settings.pausedAt(),
+      ...facts,
       everySeconds: this.#settings.everySeconds(),
-      nextAt: figures.waiting > 0 && this.#mayGo() ? this.#nextAt(now) : null,
+      nextAt: facts.waiting > 0 && this.#mayGo() ? this.#nextAt(now) : null,
       sending: this.#sending,
+      chart: counts.map((count, index) => ({ from: times[index] ?? '', ...count })),
+    }
+  }
+
+  /** What waits and what stands in its way. */
+  #facts(now: number) {
+    const { stockSync } = this.#options.store
+    return {
+      ...stockSync.figures(new Date(now - DAY_MS).toISOString()),
+      pausedAt: this.#settings.pausedAt(),
       trouble: this.#trouble,
       brake: this.#brake(),
-      chart: counts.map((count, index) => ({ from: times[index] ?? '', ...count })),
     }
   }
 
@@ -120,8 +129,7 @@ export class StockQueue {
   }
 
   tryAgain({ id }: EngineParsedInput<'stock-sync.try-again'>): null {
-    const at = isoNow(this.#options.environment.clock)
-    if (!this.#options.store.stockSync.tryAgain(id, at)) throw notThere()
+    if (!this.#options.store.stockSync.tryAgain(id)) throw notThere()
     this.#announcer.changed(['stock'])
     return null
   }
@@ -150,7 +158,7 @@ export class StockQueue {
     const now = clock.now()
     if (Math.abs(now - this.#alarmedAt) >= ALARM_EVERY_MS) {
       this.#alarmedAt = now
-      for (const notice of this.#alarm.look(this.health(), now)) this.#options.notify?.(notice)
+      for (const notice of this.#alarm.look(this.#facts(now), now)) this.#options.notify?.(notice)
     }
     if (Math.abs(now - this.#forgotAt) >= HOUR_MS) {
       this.#forgotAt = now
@@ -230,60 +238,4 @@ export class StockQueue {
   #nextAt(now: number): string {
     return new Date(Math.max(now, this.#nextLook())).toISOString()
   }
-}
-
-/** Ends of the half hours of the last 24, the oldest first, to the one that `now` is in. */
-function halfHoursUntil(now: number): string[] {
-  const step = HOUR_MS / 2
-  const end = Math.floor(now / step) * step + step
-  return Array.from({ length: 49 }, (_, index) => new Date(end - (48 - index) * step).toISOString())
-}
-
-/** Midnights of a person's own days, for the last 30 of them, to the one that `now` is in. */
-function daysUntil(now: number): string[] {
-  return Array.from({ length: 31 }, (_, index) => {
-    const day = new Date(now)
-    day.setHours(0, 0, 0, 0)
-    day.setDate(day.getDate() + index - 29)
-    return day.toISOString()
-  })
-}
-
-type Zeroing = { readonly count: number; readonly of: number; readonly limitPercent: number }
-
-function zeroing({ count, of, limitPercent }: Zeroing): ConcordError {
-  return new ConcordError({
-    code: 'brake',
-    message: `${count} of ${of} variants would be set to 0 at once, more than ${limitPercent} %. No stock was sent; the changes wait.`,
-    nextStep: `Look through them, then type ${count} to confirm.`,
-    retryable: true,
-    details: { brake: 'sold-out', count: String(count) },
-  })
-}
-
-function manyWait(count: number): ConcordError {
-  return new ConcordError({
-    code: 'brake',
-    message: `${count} changes of stock piled up and would go at once. It is still paused; nothing was sent.`,
-    nextStep: `Look through them, then type ${count} to confirm.`,
-    retryable: true,
-    details: { brake: 'resume', count: String(count) },
-  })
-}
-
-function paused(): ConcordError {
-  return new ConcordError({
-    code: 'stock-paused',
-    message: 'Stock sync is paused. Changes are kept and wait; nothing was sent.',
-    nextStep: 'Resume it, then they go.',
-    retryable: false,
-  })
-}
-
-function notThere(): ConcordError {
-  return new ConcordError({
-    code: 'not-found',
-    message: 'This change of stock does not wait for another try any more. Nothing was changed.',
-    retryable: false,
-  })
 }

@@ -90,8 +90,6 @@ CREATE TABLE sold_out_rule (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE kept_policy (
   shopify_variant_id TEXT PRIMARY KEY,
-  ams_product_id TEXT NOT NULL,
-  ams_variant_id TEXT NOT NULL,
   earlier TEXT NOT NULL CHECK (earlier IN ('DENY', 'CONTINUE')),
   set_to TEXT NOT NULL CHECK (set_to IN ('DENY', 'CONTINUE'))
 ) STRICT, WITHOUT ROWID;

@@ -1,8 +1,6 @@
-import type { RunStore, StockLocation } from '../ports'
+import { type RunStore, STOCK_LOCATION, type StockLocation } from '../ports'
 
-const ID = 'stock-location'
-const NAME = 'stock-location-name'
-const UNREAD = 'stock-location-unread'
+const { id: ID, name: NAME, unreadSince: UNREAD } = STOCK_LOCATION
 
 /** The location at which this store's stock is kept; null before the first connection. */
 export function keptStockLocation(runs: RunStore): string | null {

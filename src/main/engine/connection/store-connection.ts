@@ -55,24 +55,16 @@ export class StoreConnection {
 
   /**
    * The location at which stock is kept. Throws `stock-location-closed` where the last test found it closed,
-   * or none at all.
+   * or none at all, and where its counts were never read whole.
    */
   requireStockLocation(): { readonly id: string; readonly name: string } {
     const { runs } = this.#options.store
     const id = keptStockLocation(runs)
-    if (stockUnreadSince(runs) !== null) {
-      throw new ConcordError({
-        code: 'stock-location-closed',
-        ...stockUnread(runs),
-        retryable: true,
-      })
-    }
-    if (id !== null && !this.#isStockUnread) return { id, name: stockLocationName(runs) }
-    throw new ConcordError({
-      code: 'stock-location-closed',
-      ...stockLocationClosed(runs),
-      retryable: true,
-    })
+    const isUnread = stockUnreadSince(runs) !== null
+    if (id !== null && !isUnread && !this.#isStockUnread)
+      return { id, name: stockLocationName(runs) }
+    const why = isUnread ? stockUnread(runs) : stockLocationClosed(runs)
+    throw new ConcordError({ code: 'stock-location-closed', ...why, retryable: true })
   }
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */

@@ -2,6 +2,8 @@ import { isShopOnlyKey } from '@shared/catalog/product-keys'
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Deletion } from '@shared/contract/review'
 import type { BulkProgress, PushState, PushSummary } from '@shared/contract/sync'
+import { inGroups } from '@shared/in-groups'
+import { inLanes } from '../in-lanes'
 import { SHARE_PRODUCTS, sharesAtOnce } from '../planning'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
@@ -144,28 +146,14 @@ async function stoppingFor(run: ShareRun, work: () => Promise<void>): Promise<vo
   }
 }
 
-/**
- * Goes through the products in their order, some shares at a time; no product is in two of them. Ends when
- * everything that was begun has ended, however it ends; then throws what nobody expected.
- */
+/** Goes through the products in their order, some shares at a time; no product is in two of them. */
 async function pushInShares(run: ShareRun, productKeys: readonly string[]): Promise<void> {
-  const broken: unknown[] = []
-  let begun = 0
-  const goOn = async (): Promise<void> => {
-    while (begun < productKeys.length && broken.length === 0 && !run.hasStopped()) {
-      const share = productKeys.slice(begun, begun + SHARE_PRODUCTS)
-      begun += share.length
-      try {
-        await pushShare(run, share)
-      } catch (thrown) {
-        broken.push(thrown)
-      }
-    }
-  }
-  await Promise.all(
-    Array.from({ length: sharesAtOnce(run.context.gateway.points()?.maximum ?? 0) }, goOn),
-  )
-  if (broken.length > 0) throw broken[0]
+  const shares = inGroups(productKeys, SHARE_PRODUCTS)
+  await inLanes(sharesAtOnce(run.context.gateway.points()?.maximum ?? 0), {
+    next: () => shares.shift() ?? null,
+    work: (share) => pushShare(run, share),
+    isOver: () => run.hasStopped(),
+  })
 }
 
 function isoOrNull(ms: number | null): string | null {

@@ -14,9 +14,9 @@ type Parts = {
  * first. Where it can't be, or stock is paused, the decisions that it concerns are parked later.
  */
 export async function settleStockFirst(parts: Parts, signal: AbortSignal): Promise<void> {
-  const { outbox, runs } = parts.store
-  const isAboutStock = outbox.allWaiting().some(({ field }) => field === 'stock')
-  if (!isAboutStock || stockSettings(runs).pausedAt() !== null) return
+  const { outbox, runs, stockSync } = parts.store
+  if (stockSync.openCalls().length === 0 || stockSettings(runs).pausedAt() !== null) return
+  if (!outbox.allWaiting().some(({ field }) => field === 'stock')) return
   try {
     await settleOpenCalls(parts, signal)
   } catch (thrown) {

@@ -1,6 +1,6 @@
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { AmsProduct } from '@shared/catalog/product'
 import type { KeptPolicy, SoldOutRule } from '@shared/catalog/sold-out'
-import type { PairReview } from '../planning'
+import type { LinkedReview } from './stock-store'
 
 /** Exceptions of the Sold-Out Override, and what it has to put back. Each method is one transaction. */
 export type SoldOutStore = {
@@ -18,17 +18,10 @@ export type SoldOutStore = {
   setSoldOut(
     about: { readonly amsVariantId: string; readonly isSoldOut: boolean; readonly at: string },
     ours: AmsProduct,
-    pair: { readonly theirs: ShopProduct; readonly review: PairReview } | null,
+    pair: LinkedReview | null,
   ): void
   /** What is remembered of the policies of these variants of Shopify. */
   keptPolicies(shopifyVariantIds: readonly string[]): ReadonlyMap<string, KeptPolicy>
   /** Null: nothing is remembered any more. */
-  keepPolicy(
-    variant: {
-      readonly shopifyVariantId: string
-      readonly amsProductId: string
-      readonly amsVariantId: string
-    },
-    kept: KeptPolicy | null,
-  ): void
+  keepPolicy(shopifyVariantId: string, kept: KeptPolicy | null): void
 }

@@ -2,7 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { AppliedRule } from '@shared/catalog/sold-out'
 import type { VariantStock } from '@shared/catalog/stock-movement'
 import type {
-  PushLogDay,
+  PushLogCounts,
   PushLogFilter,
   PushLogRow,
   PushLogStatus,
@@ -12,6 +12,13 @@ import type {
   StockQueueRow,
 } from '@shared/contract/stock-sync'
 import type { PairReview } from '../planning'
+
+/** Under which settings the state file keeps where stock is kept, and since when its counts are unread. */
+export const STOCK_LOCATION = {
+  id: 'stock-location',
+  name: 'stock-location-name',
+  unreadSince: 'stock-location-unread',
+} as const
 
 /** A variant whose available count may be another one than Shopify's since AMS's stock changed. */
 export type StockEntry = {
@@ -72,7 +79,6 @@ export type StockRowEnding = {
 }
 
 export type SettledStock = {
-  readonly call: OpenStockCall
   readonly endings: readonly StockRowEnding[]
   /** Pairs as they stand after what arrived, with what still differs. */
   readonly pairs: readonly {
@@ -141,7 +147,7 @@ export type StockQueueStore = {
     requestId: string,
   ): void
   /** What was given up on waits again. False when there is none with this id. */
-  tryAgain(id: number, at: string): boolean
+  tryAgain(id: number): boolean
   /** Figures of the queue and of the log since a time; times are UTC ISO text. */
   figures(since: string): StockFigures
   rows(page: {
@@ -160,14 +166,12 @@ export type StockFigures = Pick<
 export type PushLogStore = {
   rows(page: { readonly filter: PushLogFilter; readonly offset: number; readonly limit: number }): {
     total: number
-    counts: StockCounts
+    counts: PushLogCounts
     rows: PushLogRow[]
   }
   /** Attempts between each of these times and the next one. */
-  between(times: readonly string[]): StockCounts[]
+  between(times: readonly string[]): PushLogCounts[]
   story(sequence: number): PushLogRow[]
   /** Removes what is older, from the oldest on, up to the first row that is not. */
   forgetBefore(at: string): void
 }
-
-export type StockCounts = Pick<PushLogDay, 'success' | 'retry' | 'failure'>

@@ -12,17 +12,16 @@ export type MovementToKeep = Movement & {
   readonly at: string
 }
 
+/** Shopify's side of a pair, with what the two still have to be reviewed for. */
+export type LinkedReview = { readonly theirs: ShopProduct; readonly review: PairReview }
+
 /** The ledger of AMS's stock. */
 export type StockStore = {
   /**
    * A movement, the product as it is after it, and what a linked pair still has to be reviewed for, in one
    * transaction. `pair`: null for a product that is linked to nothing.
    */
-  keep(
-    movement: MovementToKeep,
-    ours: AmsProduct,
-    pair: { readonly theirs: ShopProduct; readonly review: PairReview } | null,
-  ): void
+  keep(movement: MovementToKeep, ours: AmsProduct, pair: LinkedReview | null): void
   /** Newest first. */
   movements(of: {
     readonly amsProductId: string

@@ -8,8 +8,6 @@ import type { Refused } from './work-out-rows'
 type Change = {
   readonly shopifyProductId: string
   readonly shopifyVariantId: string
-  readonly amsProductId: string
-  readonly amsVariantId: string
   readonly inventoryItemId: string
   readonly step: ReturnType<typeof policyStep>
 }
@@ -27,8 +25,8 @@ export async function applyPolicies(
 ): Promise<ReadonlyMap<string, Refused>> {
   const refused = new Map<string, Refused>()
   const changes = changesOf(store, entries, levels)
-  for (const { step, ...variant } of changes) {
-    if (step.keep !== null) store.soldOut.keepPolicy(variant, step.keep)
+  for (const { step, shopifyVariantId } of changes) {
+    if (step.keep !== null) store.soldOut.keepPolicy(shopifyVariantId, step.keep)
   }
   for (const productId of new Set(changes.map(({ shopifyProductId }) => shopifyProductId))) {
     signal.throwIfAborted()
@@ -38,11 +36,11 @@ export async function applyPolicies(
     )
     const against =
       policies.length === 0 ? '' : await gateway.stock.setPolicies(productId, policies, signal)
-    for (const { step, ...variant } of own) {
+    for (const { step, shopifyVariantId, inventoryItemId } of own) {
       if (against !== '') {
         const reason = `Shopify refused to change whether it sells on at 0: ${against}`
-        refused.set(variant.inventoryItemId, { hold: 'policy-refused', reason })
-      } else if (step.keep === null) store.soldOut.keepPolicy(variant, null)
+        refused.set(inventoryItemId, { hold: 'policy-refused', reason })
+      } else if (step.keep === null) store.soldOut.keepPolicy(shopifyVariantId, null)
     }
   }
   return refused
@@ -70,8 +68,6 @@ function changesOf(
       {
         shopifyProductId: ground.theirs.id,
         shopifyVariantId: theirs.id,
-        amsProductId: ground.ours.id,
-        amsVariantId: ours.id,
         inventoryItemId: theirs.inventoryItemId,
         step,
       },

@@ -1,6 +1,7 @@
 import { ruleFor } from '@shared/catalog/sold-out'
 import type { StateStore, StockEntry } from '../ports'
 import { stockSettings } from '../stock-settings'
+import { linkedPair } from './linked-pair'
 import type { EntryGround } from './plan-entry'
 
 /** Reads what the plans of some entries stand on, each product once. */
@@ -11,9 +12,9 @@ export function entryGrounds(store: StateStore): (entry: StockEntry) => EntryGro
   const ruleOfStore = settings.soldOutRule()
   const known = new Map<string, EntryGround | null>()
   const read = (amsProductId: string): EntryGround | null => {
-    const ours = store.ams.product(amsProductId)
-    const theirs = ours?.shopifyProductId ? store.shop.product(ours.shopifyProductId) : null
-    if (!ours || !theirs || store.links.linkedTo(theirs.id) !== ours.id) return null
+    const pair = linkedPair(store, amsProductId)
+    if (!pair) return null
+    const { ours, theirs } = pair
     const decided = new Set(
       store.outbox
         .waitingEntries(ours.id)

@@ -1,4 +1,5 @@
 export { forgetOldPushes } from './forget-old-pushes'
+export { daysUntil, halfHoursUntil } from './log-times'
 export { pushStock } from './push-stock'
 export { settleOpenCalls } from './settle-open-calls'
 export { type Notice, StockAlarm } from './stock-alarm'

@@ -1,14 +1,12 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import type { FieldValue } from '@shared/fields/field-registry'
 import { type PairReview, reviewPair } from '../planning'
-import type { SettledStock, StateStore } from '../ports'
+import type { SettledStock, StateStore, StockEntry } from '../ports'
+import { linkedPair } from './linked-pair'
 
-/** What Shopify is known to have of one AMS variant. `isOurs`: AMS had sent it, so both agreed on it. */
-export type KnownCount = {
-  readonly amsProductId: string
-  readonly amsVariantId: string
-  readonly available: number
-  readonly isOurs: boolean
+/** The count of AMS that Shopify is known to have of the variant of an entry. */
+type KnownCount = {
+  readonly entry: Pick<StockEntry, 'amsProductId' | 'amsVariantId'>
+  readonly quantity: number
 }
 
 /**
@@ -20,13 +18,13 @@ export function pairsAfter(
   counts: readonly KnownCount[],
   at: string,
 ): SettledStock['pairs'] {
-  const ids = new Set(counts.map(({ amsProductId }) => amsProductId))
+  const ids = new Set(counts.map(({ entry }) => entry.amsProductId))
   return [...ids].flatMap((amsProductId) => {
-    const known = counts.filter((count) => count.amsProductId === amsProductId)
-    const ours = store.ams.product(amsProductId)
-    const before = ours?.shopifyProductId ? store.shop.product(ours.shopifyProductId) : null
-    if (!ours || !before || store.links.linkedTo(before.id) !== ours.id) return []
-    const theirs = withCounts(ours, before, known)
+    const pair = linkedPair(store, amsProductId)
+    if (!pair) return []
+    const { ours } = pair
+    const known = counts.filter(({ entry }) => entry.amsProductId === amsProductId)
+    const theirs = withCounts(ours, pair.theirs, known)
     return [{ ours, theirs, review: reviewAfter(store, ours, theirs, known, at) }]
   })
 }
@@ -37,9 +35,9 @@ function withCounts(
   known: readonly KnownCount[],
 ): ShopProduct {
   const countOf = new Map(
-    known.map(({ amsVariantId, available }) => {
-      const variant = ours.variants.find(({ id }) => id === amsVariantId)
-      return [variant?.shopifyVariantId ?? '', available]
+    known.map(({ entry, quantity }) => {
+      const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
+      return [variant?.shopifyVariantId ?? '', quantity]
     }),
   )
   const variants = theirs.variants.map((variant) => {
@@ -59,14 +57,12 @@ function reviewAfter(
 ): PairReview {
   const base = store.comparison.baseOf(ours.id, theirs.id)
   const policies = store.rules.policies()
-  const sent = known
-    .filter(({ isOurs }) => isOurs)
-    .map(({ amsVariantId, available }) => ({
-      field: 'stock' as const,
-      variantId: amsVariantId,
-      value: String(available) satisfies FieldValue,
-      agreedAt,
-    }))
+  const sent = known.map(({ entry, quantity }) => ({
+    field: 'stock' as const,
+    variantId: entry.amsVariantId,
+    value: String(quantity),
+    agreedAt,
+  }))
   const isSent = ({ field, variantId }: { field: string; variantId: string }): boolean =>
     sent.some((entry) => entry.field === field && entry.variantId === variantId)
   const review = reviewPair(

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { inLanes } from '../in-lanes'
 import { isoNow, type StockEntry, type StockRowEnding } from '../ports'
 import { applyPolicies } from './apply-policies'
 import { countedLevels } from './counted-levels'
@@ -18,29 +19,22 @@ const AT_ONCE = 8
 type Group = { readonly entries: readonly StockEntry[]; readonly round: number }
 
 /**
- * Sends every count that waits up to `upTo`, newest number first and only, up to 250 with a request and some requests at
- * a time; no variant is in two of them. Ends early by throwing the `ConcordError` of a store that can't be
- * used, or the signal's reason; what was claimed by then is settled, or stays open and is looked at by the
- * next push.
+ * Sends every count that waits up to `upTo`, the newest number only, up to 250 with a request and some
+ * requests at a time; no variant is in two of them. Ends early by throwing the `ConcordError` of a store that
+ * can't be used, or the signal's reason; what was claimed by then is settled, or stays open and is looked at
+ * by the next push.
  */
 export async function pushStock(ports: StockPorts, signal: AbortSignal): Promise<void> {
   await settleOpenCalls(ports, signal)
   const next = groupsToSend(ports)
   const again: Group[] = []
-  const broken: unknown[] = []
-  const goOn = async (): Promise<void> => {
-    while (broken.length === 0 && !signal.aborted) {
-      const group = again.shift() ?? next()
-      if (!group) return
-      try {
-        again.push(...(await sendGroup(ports, group, signal)))
-      } catch (thrown) {
-        broken.push(thrown)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, goOn))
-  if (broken.length > 0) throw broken[0]
+  await inLanes(AT_ONCE, {
+    next: () => again.shift() ?? next(),
+    work: async (group) => {
+      again.push(...(await sendGroup(ports, group, signal)))
+    },
+    isOver: () => signal.aborted,
+  })
   signal.throwIfAborted()
 }
 
@@ -130,13 +124,7 @@ function closeAgreed(
   at: string,
 ): void {
   if (agreed.length === 0) return
-  const counts = agreed.map(({ entry, available }) => ({
-    amsProductId: entry.amsProductId,
-    amsVariantId: entry.amsVariantId,
-    available,
-    isOurs: true,
-  }))
   const ids = agreed.map(({ entry }) => entry.id)
-  store.stockSync.agreed(pairsAfter(store, counts, at), ids, at)
+  store.stockSync.agreed(pairsAfter(store, agreed, at), ids, at)
   onDone?.(agreed.length)
 }

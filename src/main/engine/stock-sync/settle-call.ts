@@ -22,14 +22,12 @@ export async function settleCall(
   for (const slice of inGroups(endings, SLICE)) {
     const at = isoNow(environment.clock)
     const arrived = slice.filter(({ status }) => status === 'success')
-    const counts = arrived.map(({ row }) => ({
-      amsProductId: row.entry.amsProductId,
-      amsVariantId: row.entry.amsVariantId,
-      available: row.quantity,
-      isOurs: true,
-    }))
-    const pairs = pairsAfter(store, counts, at)
-    store.stockSync.settle({ call, endings: slice, pairs, requestId, at })
+    const pairs = pairsAfter(
+      store,
+      arrived.map(({ row }) => row),
+      at,
+    )
+    store.stockSync.settle({ endings: slice, pairs, requestId, at })
     onDone?.(arrived.length)
     await environment.scheduler.pause()
   }

@@ -10,7 +10,7 @@ export type WorkedOut = {
   readonly send: readonly StockToSend[]
   readonly aside: readonly Aside[]
   /** Shopify has AMS's count already. */
-  readonly agreed: readonly { readonly entry: StockEntry; readonly available: number }[]
+  readonly agreed: readonly { readonly entry: StockEntry; readonly quantity: number }[]
 }
 
 /** The items that have to be read before these entries can go, and what can't go whatever is read. */
@@ -45,7 +45,7 @@ export function workOutRows(
   const groundOf = entryGrounds(store)
   const send: StockToSend[] = []
   const aside: Aside[] = []
-  const agreed: { entry: StockEntry; available: number }[] = []
+  const agreed: { entry: StockEntry; quantity: number }[] = []
   for (const entry of store.stockSync.stillWaiting(entries.map(({ id }) => id))) {
     const ground = groundOf(entry)
     const plan = planEntry(entry, ground)
@@ -62,7 +62,7 @@ export function workOutRows(
       aside.push({ id: entry.id, hold: 'not-stocked', reason })
     } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))
     else if (level.available === null) aside.push(toAside(entry, held('not-stocked')))
-    else if (level.available === quantity) agreed.push({ entry, available: quantity })
+    else if (level.available === quantity) agreed.push({ entry, quantity })
     else {
       send.push({
         entry,
