@@ -29,6 +29,9 @@ const again = pushLogRow({
   causeText: 'W-2207',
 })
 
+/** As the queue keeps a row whose request was refused for another one. */
+const heldUp = { ...stale, errorCode: '', message: OTHER_ROW_REFUSED }
+
 describe('the cells of a row', () => {
   test('say from what the quantity was worked out', () => {
     expect(workedOutWords(pushLogRow())).toBe('27 − 6')
@@ -40,7 +43,7 @@ describe('the cells of a row', () => {
     expect(inShopifyWords(pushLogRow({ shopifyBefore: null }))).toBe('21')
     expect(inShopifyWords(pushLogRow({ status: 'failure' }))).toBe('Stayed 24')
     expect(inShopifyWords(stale)).toBe('No longer 25')
-    expect(inShopifyWords({ ...stale, message: OTHER_ROW_REFUSED })).toBe('Stayed 25')
+    expect(inShopifyWords(heldUp)).toBe('Stayed 25')
     expect(inShopifyWords({ ...stale, errorCode: '' })).toBe('Read back')
     expect(inShopifyWords(pushLogRow({ status: 'retry', shopifyBefore: null }))).toBe('Not known')
     expect(inShopifyWords(pushLogRow({ status: null }))).toBe('Not known yet')
@@ -74,8 +77,7 @@ describe('what a row means', () => {
   })
 
   test('a row of a request that another row held up is not blamed', () => {
-    const row = { ...stale, message: OTHER_ROW_REFUSED }
-    expect(pushMeaning(row, [row])).toMatchObject({
+    expect(pushMeaning(heldUp, [heldUp])).toMatchObject({
       title: 'Held up by another row',
       text: OTHER_ROW_REFUSED,
     })

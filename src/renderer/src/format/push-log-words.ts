@@ -9,9 +9,14 @@ import { count } from './numbers'
 import { stockArithmetic } from './stock-words'
 import { secondTimeOf } from './times'
 
-/** Shopify had another count than the one that the push was made for, and it was this row's. */
-function isStale({ errorCode, message }: PushLogRow): boolean {
-  return errorCode === 'CHANGE_FROM_QUANTITY_STALE' && message !== OTHER_ROW_REFUSED
+/** Shopify had another count than the one that the push was made for. */
+function isStale({ errorCode }: PushLogRow): boolean {
+  return errorCode === 'CHANGE_FROM_QUANTITY_STALE'
+}
+
+/** Nothing was said against it: another row of its request was refused. */
+function isHeldUp({ message }: PushLogRow): boolean {
+  return message === OTHER_ROW_REFUSED
 }
 
 /** "27 − 6": on hand less what wholesale holds. */
@@ -29,7 +34,8 @@ export function inShopifyWords(row: PushLogRow): string {
   if (shopifyBefore === null) return 'Not known'
   if (isStale(row)) return `No longer ${count(shopifyBefore)}`
   // Without a refusal the answer was lost, and the count was read back for the next try.
-  return status === 'retry' && row.errorCode === '' ? 'Read back' : `Stayed ${count(shopifyBefore)}`
+  const isReadBack = status === 'retry' && row.errorCode === '' && !isHeldUp(row)
+  return isReadBack ? 'Read back' : `Stayed ${count(shopifyBefore)}`
 }
 
 /** "Sent 22, if it is still 25". */
@@ -85,7 +91,7 @@ function refusalOf(row: PushLogRow) {
   const { message, quantity, shopifyBefore } = row
   if (!isStale(row) || shopifyBefore === null) {
     return {
-      title: message === OTHER_ROW_REFUSED ? 'Held up by another row' : 'It did not go through yet',
+      title: isHeldUp(row) ? 'Held up by another row' : 'It did not go through yet',
       text: message === '' ? 'Shopify did not take the number this time.' : message,
     }
   }
