@@ -9,6 +9,7 @@ import {
   type Theme,
 } from '@shared/contract/main-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
+import type { ExportResult } from '@shared/contract/sync'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import type { z } from 'zod'
 import type { EngineHost } from '../processes'
@@ -58,6 +59,18 @@ export function serveMainRequests(parts: MainRequestParts): void {
 function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts): MainHandlers {
   /** Kept for the second try after "it lacks most products": the page never learns the path. */
   let lastChosen: string | null = null
+  /** Writes a file where the person wants it; null where they do not. */
+  const exported = async (
+    title: string,
+    name: string,
+    write: (path: string) => Promise<Result<ExportResult>>,
+  ): Promise<ExportResult | null> => {
+    const path = await chooseNewFile(window(), title, name)
+    if (path === null) return null
+    const result = await write(path)
+    if (!result.ok) throw new ConcordError(result.error)
+    return result.value
+  }
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -73,20 +86,10 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
     },
-    'outbox.export': async () => {
-      const path = await chooseNewFile(window(), 'Export decisions', 'concord-decisions')
-      if (path === null) return null
-      const result = await engine.exportDecisions(path)
-      if (!result.ok) throw new ConcordError(result.error)
-      return result.value
-    },
-    'push-log.export': async () => {
-      const path = await chooseNewFile(window(), 'Export Push Log', 'concord-push-log')
-      if (path === null) return null
-      const result = await engine.exportPushLog(path)
-      if (!result.ok) throw new ConcordError(result.error)
-      return result.value
-    },
+    'outbox.export': () =>
+      exported('Export decisions', 'concord-decisions', (path) => engine.exportDecisions(path)),
+    'push-log.export': () =>
+      exported('Export Push Log', 'concord-push-log', (path) => engine.exportPushLog(path)),
     'shopify.open': async ({ url }) => {
       if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
       await shell.openExternal(url)

@@ -1,14 +1,14 @@
 import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
-import { CircleDashed, Hand, Pause, Play, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
+import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
 import { useEngineStatus, useLiveOverview, useLiveStock } from '../api'
 import { useAppActions } from '../components/app-actions'
 import { KeyHint } from '../components/key-hint'
+import { STOCK_SIGNS } from '../components/stock-signs'
 import { useSecond } from '../components/use-second'
 import {
   count,
   offlineSince,
-  type StockStanding,
   secondOf,
   stockStanding,
   stockStatusLine,
@@ -93,14 +93,6 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
         </>
       )
   }
-}
-
-const STOCK_SIGNS: Readonly<Record<StockStanding, typeof Play>> = {
-  running: Play,
-  sending: Send,
-  paused: Pause,
-  braked: Hand,
-  away: WifiOff,
 }
 
 function StockCell({ isOffline }: { readonly isOffline: boolean }) {

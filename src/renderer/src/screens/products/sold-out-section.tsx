@@ -1,10 +1,11 @@
-import { SOLD_OUT_RULES, type SoldOutRule } from '@shared/catalog/sold-out'
+import type { SoldOutRule } from '@shared/catalog/sold-out'
 import type { AppError } from '@shared/contract/app-error'
 import { RULE_WORDS } from '@shared/contract/stock-words'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
 import { ErrorNote } from '../../components/error-note'
+import { RuleSelect } from '../../components/rule-select'
 import { Switch } from '../../components/switch'
 import { SOLD_OUT } from './stock-words'
 
@@ -41,7 +42,7 @@ export function SoldOutSection({ amsProductId, amsVariantId, hasSiblings }: Sold
       />
       <RuleSelect
         label={hasSiblings ? SOLD_OUT.ofVariant : SOLD_OUT.atZero}
-        own={variant.rule}
+        rule={variant.rule}
         inherited={SOLD_OUT.inherited(
           hasSiblings && data.product !== null ? 'product' : 'store',
           RULE_WORDS[hasSiblings ? inherited : data.store],
@@ -51,42 +52,12 @@ export function SoldOutSection({ amsProductId, amsVariantId, hasSiblings }: Sold
       {hasSiblings ? (
         <RuleSelect
           label={SOLD_OUT.ofProduct}
-          own={data.product}
+          rule={data.product}
           inherited={SOLD_OUT.inherited('store', RULE_WORDS[data.store])}
           onChange={(rule) => void setRule(null, rule)}
         />
       ) : null}
       {error ? <ErrorNote error={error} /> : null}
     </section>
-  )
-}
-
-type RuleSelectProps = {
-  readonly label: string
-  readonly own: SoldOutRule | null
-  readonly inherited: string
-  readonly onChange: (rule: SoldOutRule | null) => void
-}
-
-function RuleSelect({ label, own, inherited, onChange }: RuleSelectProps) {
-  return (
-    <label className="line">
-      <span>{label}</span>
-      <select
-        className="sold-out-select"
-        value={own ?? ''}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value
-          onChange(SOLD_OUT_RULES.find((rule) => rule === chosen) ?? null)
-        }}
-      >
-        <option value="">{inherited}</option>
-        {SOLD_OUT_RULES.map((rule) => (
-          <option key={rule} value={rule}>
-            {RULE_WORDS[rule]}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

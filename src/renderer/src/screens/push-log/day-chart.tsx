@@ -23,7 +23,7 @@ export function DayChart({ days }: { readonly days: readonly PushLogDay[] }) {
         <span className="dense muted grow cut">
           {first && last ? PUSH_LOG.chooseDay(dayOf(first.from), dayOf(last.from)) : null}
         </span>
-        <BarLegend counts={sumOf(days)} count={count} />
+        <BarLegend bars={days} count={count} />
       </header>
       <StackedBars
         label={PUSH_LOG.chart}
@@ -40,10 +40,4 @@ export function DayChart({ days }: { readonly days: readonly PushLogDay[] }) {
 function barOf(day: PushLogDay, daysAgo: number): Bar {
   const name = daysAgo === 0 ? PUSH_LOG.today : dayOf(day.from)
   return { ...day, id: day.from, name, tick: daysAgo % NAMED === 0 ? name : '' }
-}
-
-function sumOf(days: readonly PushLogDay[]) {
-  const sum = (status: 'success' | 'retry' | 'failure'): number =>
-    days.reduce((before, day) => before + day[status], 0)
-  return { success: sum('success'), retry: sum('retry'), failure: sum('failure') }
 }

@@ -1,10 +1,9 @@
-import { SOLD_OUT_RULES } from '@shared/catalog/sold-out'
 import type { EngineInput } from '@shared/contract/engine-contract'
 import type { Settings } from '@shared/contract/settings'
 import { STOCK_INTERVALS } from '@shared/contract/stock-sync'
-import { RULE_WORDS } from '@shared/contract/stock-words'
 import { useState } from 'react'
 import { useLiveStock } from '../../api'
+import { RuleSelect } from '../../components/rule-select'
 import { PauseStockButton } from '../../components/stock-buttons'
 import { Switch } from '../../components/switch'
 import { intervalWords, timeOf } from '../../format'
@@ -64,23 +63,13 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
         />
       </Setting>
       <Setting text={STOCK_SETTINGS.soldOutText}>
-        <label className="line">
-          <span>{STOCK_SETTINGS.soldOut}</span>
-          <select
-            className="settings-select"
-            value={soldOutRule}
-            onChange={(event) => {
-              const chosen = SOLD_OUT_RULES.find((rule) => rule === event.currentTarget.value)
-              if (chosen !== undefined) onSet({ soldOutRule: chosen })
-            }}
-          >
-            {SOLD_OUT_RULES.map((rule) => (
-              <option key={rule} value={rule}>
-                {RULE_WORDS[rule]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RuleSelect
+          label={STOCK_SETTINGS.soldOut}
+          rule={soldOutRule}
+          onChange={(rule) => {
+            if (rule !== null) onSet({ soldOutRule: rule })
+          }}
+        />
       </Setting>
       <Setting text={STOCK_SETTINGS.asksFromText}>
         <AsksFrom

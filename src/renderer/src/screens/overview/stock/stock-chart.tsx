@@ -14,7 +14,7 @@ export function StockChart({ chart }: { readonly chart: Chart }) {
     <div className="stock-chart">
       <div className="line">
         <h3 className="grow cut">{STOCK_SYNC.chart}</h3>
-        <BarLegend counts={sumOf(chart)} count={count} />
+        <BarLegend bars={chart} count={count} />
       </div>
       <StackedBars
         label={STOCK_SYNC.chart}
@@ -31,10 +31,4 @@ function barOf(half: Chart[number], index: number): Bar {
   const name = timeOf(half.from)
   const tick = index % NAMED === 0 ? name.slice(-5) : ''
   return { ...half, id: half.from, name: `From ${name}`, tick }
-}
-
-function sumOf(chart: Chart) {
-  const sum = (status: 'success' | 'retry' | 'failure'): number =>
-    chart.reduce((before, half) => before + half[status], 0)
-  return { success: sum('success'), retry: sum('retry'), failure: sum('failure') }
 }

@@ -1,12 +1,12 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
-import { Hand, Pause, Play, Send, WifiOff } from 'lucide-react'
 import { useLiveStock } from '../../../api'
 import { useAppActions } from '../../../components/app-actions'
 import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
 import { Note } from '../../../components/note'
 import { PauseStockButton, PushPendingButton } from '../../../components/stock-buttons'
+import { STOCK_SIGNS } from '../../../components/stock-signs'
 import { useSecond } from '../../../components/use-second'
 import {
   count,
@@ -23,14 +23,6 @@ import { StockChart } from './stock-chart'
 import { StockFigures } from './stock-figures'
 import './stock-panel.css'
 import { STOCK_SYNC } from './texts'
-
-const SIGNS: Readonly<Record<StockStanding, typeof Play>> = {
-  running: Play,
-  sending: Send,
-  paused: Pause,
-  braked: Hand,
-  away: WifiOff,
-}
 
 /** How stock follows AMS: whether it runs, what waits, what was sent, and what needs a person. */
 export function StockPanel({ isOffline }: { readonly isOffline: boolean }) {
@@ -106,7 +98,7 @@ function hasSent({ lastPush, day }: StockHealth): boolean {
 type StandingProps = { readonly health: StockHealth; readonly standing: StockStanding }
 
 function Standing({ health, standing }: StandingProps) {
-  const Sign = SIGNS[standing]
+  const Sign = STOCK_SIGNS[standing]
   return (
     <span className={`stock-state stock-state-${standing}`}>
       <Sign size={12} aria-hidden="true" /> {standingWords(health, standing)}
