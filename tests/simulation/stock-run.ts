@@ -154,6 +154,8 @@ async function underWay(world: World, { begin, happenings }: UnderWay): Promise<
 }
 
 function inTheMiddle(world: World): void {
+  // What ran meanwhile may have found both sides agreed, and what comes now may part them again.
+  world.agreed.see(world)
   const dice = world.stockDice
   const [what, work] = dice.weighted<readonly [string, () => unknown]>([
     [5, ['a movement', () => world.trace.add(`  ${world.stockKeeper.move()}`)]],

@@ -14,6 +14,7 @@ export function pushLogRow(change: Partial<PushLogRow> = {}): PushLogRow {
     sku: 'FP-MUG-SPK-12',
     onHand: 27,
     committed: 6,
+    webOrders: 0,
     quantity: 21,
     shopifyBefore: 24,
     locationName: 'Fernhill Studio',

@@ -1,8 +1,7 @@
-import { shopFile } from '../simulation/people/catalogs'
 import { diceOf } from '../simulation/world/dice'
 import { type StateFolder, startEngine } from '../simulation/world/engine-process'
 import { VirtualTime } from '../simulation/world/virtual-time'
-import { amsProduct, amsVariant } from '../support/products'
+import { countedAms, countedShop } from '../support/counted-catalogs'
 import { openLoneStore } from './lone-store'
 import type { Plan } from './measured-push'
 import { WatchedNetwork } from './watched-network'
@@ -25,7 +24,10 @@ export async function measureStock(
   folder: StateFolder,
 ) {
   const time = new VirtualTime(START)
-  const { store, control } = await openLoneStore(shopOf(products, variants), time)
+  const { store, control } = await openLoneStore(
+    countedShop({ products, variants, available: BEFORE }),
+    time,
+  )
   const network = new WatchedNetwork(store, time, diceOf(SEED, 1))
   const { engine, db } = startEngine(folder.newFile(), {
     time,
@@ -37,7 +39,7 @@ export async function measureStock(
     },
   })
   const importCounts = (onHand: number): void => {
-    const file = amsOf(products, variants, onHand)
+    const file = countedAms({ products, variants, onHand })
     engine.importCatalog({ sourceName: 'a.csv', products: file, notes: [] }, true)
   }
   try {
@@ -74,51 +76,4 @@ export async function measureStock(
     db.close()
     await store.close()
   }
-}
-
-const skuOf = (product: number, variant: number): string => `SKU-${product}-${variant}`
-const valueOf = (variant: number): string => `Size ${variant}`
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
-
-function amsOf(products: number, variants: number, onHand: number) {
-  return upTo(products).map((product) =>
-    amsProduct({
-      id: String(product + 1),
-      name: `Name ${product + 1}`,
-      optionNames: ['Size'],
-      variants: upTo(variants).map((variant) =>
-        amsVariant({
-          id: `${product + 1}-${variant}`,
-          sku: skuOf(product, variant),
-          optionValues: [valueOf(variant)],
-          onHand,
-          wholesaleCommitments: 0,
-        }),
-      ),
-    }),
-  )
-}
-
-function shopOf(products: number, variants: number): string {
-  return shopFile(
-    upTo(products).map((product) => ({
-      id: 8_000_001 + product,
-      title: `Name ${product + 1}`,
-      handle: `product-${product}`,
-      descriptionHtml: '<p>Turned.</p>',
-      vendor: 'Fernhill',
-      productType: 'Bowl',
-      status: 'ACTIVE',
-      options: ['Size'],
-      images: [],
-      variants: upTo(variants).map((variant) => ({
-        id: 9_000_001 + product * variants + variant,
-        sku: skuOf(product, variant),
-        price: '64.00',
-        optionValues: [valueOf(variant)],
-        tracked: true,
-        available: BEFORE,
-      })),
-    })),
-  )
 }

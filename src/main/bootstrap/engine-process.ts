@@ -4,8 +4,8 @@ import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import type { MessagePortMain } from 'electron'
-import { openStateFile, sqliteStateStore } from '../database'
-import { Engine, rememberAgreement } from '../engine'
+import { enterEpoch, openStateFile, renewEpoch, sqliteStateStore } from '../database'
+import { Engine, rememberAgreement, stockSettings } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
 import { writeDecisionsFile, writePushLogFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
@@ -90,6 +90,7 @@ function openOrRefuse(
 
 function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void): OpenedStore {
   const db = openStateFile(open.stateFile, open.sqliteBinding)
+  const isRestored = enterEpoch(db, open.stateFile)
   const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
   const { credential } = open
@@ -99,6 +100,7 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
     http: processHttp(),
     clock: environment.clock,
     scheduler: environment.scheduler,
+    amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
   const ports = new Set<MessagePortMain>()
   const engine = new Engine({
@@ -113,6 +115,7 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
     },
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
+  if (isRestored) engine.stateWasRestored()
   if (open.sample) fillWithSample(engine, store, open.sample)
   const closing = new AbortController()
   void engine.keepUpToDate(closing.signal)
@@ -139,6 +142,7 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
     async close() {
       closing.abort()
       await engine.runs.stop()
+      renewEpoch(db, open.stateFile)
       db.close()
     },
   }

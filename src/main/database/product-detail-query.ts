@@ -127,6 +127,7 @@ function variantsOf(
         tracked: counterpart?.tracked ?? null,
         isSoldOut: variant.isSoldOut ?? false,
         shopifyAvailable: counterpart?.available ?? null,
+        webOrders: counterpart?.webOrders ?? 0,
       },
       follows: follows.get(variant.id) ?? null,
       differs: found

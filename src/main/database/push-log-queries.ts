@@ -15,6 +15,7 @@ type LogRecord = {
   sku: string
   on_hand: number | null
   committed: number
+  web_orders: number
   quantity: number
   shopify_before: number | null
   location_name: string
@@ -136,6 +137,7 @@ function toRow(row: LogRecord): PushLogRow {
     sku: row.sku,
     onHand: row.on_hand,
     committed: row.committed,
+    webOrders: row.web_orders,
     quantity: row.quantity,
     shopifyBefore: row.shopify_before,
     locationName: row.location_name,

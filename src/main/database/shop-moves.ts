@@ -34,7 +34,7 @@ export function shopMoves(db: Database) {
   const isKnownProduct = db.prepare('SELECT 1 FROM shop_product WHERE generation = ? AND id = ?')
   const isSameVariant = db.prepare(
     `SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?
-       AND price = ? AND option_values = ? AND tracked = ? AND available IS ?`,
+       AND price = ? AND option_values = ? AND tracked = ? AND available IS ? AND web_orders IS ?`,
   )
   const hasSameSku = db.prepare(
     'SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?',
@@ -99,6 +99,7 @@ export function shopMoves(db: Database) {
         toJson(variant.optionValues),
         variant.tracked ? 1 : 0,
         variant.available,
+        variant.webOrders ?? null,
       )
       if (isSame) return
       mark('shop', productId, hasSameSku.get(live, productId, id, sku) === undefined)

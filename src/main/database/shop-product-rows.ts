@@ -26,6 +26,7 @@ type VariantRecord = readonly [
   inventoryItemId: string,
   tracked: 0 | 1,
   available: number | null,
+  webOrders: number | null,
   position: number,
 ]
 
@@ -53,7 +54,8 @@ export function shopRowWriter(db: Database): ShopRowWriter {
   )
   const insertVariant = db.prepare(
     `INSERT OR REPLACE INTO shop_variant (generation, product_id, id, position, sku, price,
-       option_values, inventory_item_id, tracked, available) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       option_values, inventory_item_id, tracked, available, web_orders)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertImage = db.prepare(
     `INSERT OR REPLACE INTO shop_image (generation, product_id, id, position, url, alt)
@@ -89,6 +91,7 @@ export function shopRowWriter(db: Database): ShopRowWriter {
         variant.inventoryItemId,
         variant.tracked ? 1 : 0,
         variant.available,
+        variant.webOrders ?? null,
       )
     },
     image(generation, image) {
@@ -149,7 +152,7 @@ export function shopProductReader(db: Database) {
     .raw()
   const selectVariants = db
     .prepare<[number, string], VariantRecord>(
-      `SELECT id, sku, price, option_values, inventory_item_id, tracked, available, position
+      `SELECT id, sku, price, option_values, inventory_item_id, tracked, available, web_orders, position
        FROM shop_variant WHERE generation = ? AND product_id = ?`,
     )
     .raw()
@@ -189,7 +192,7 @@ export function shopProductReader(db: Database) {
       if (!row) return []
       const variants = selectVariants
         .all(generation, id)
-        .sort(inOrder<VariantRecord>((row) => row[7]))
+        .sort(inOrder<VariantRecord>((row) => row[8]))
         .map((variant) => {
           const imageId = withImages ? selectVariantImage.get(generation, variant[0]) : undefined
           return toVariant(variant, imageId ?? null)
@@ -225,7 +228,7 @@ function toProduct(
 }
 
 function toVariant(
-  [id, sku, price, values, inventoryItemId, tracked, available]: VariantRecord,
+  [id, sku, price, values, inventoryItemId, tracked, available, webOrders]: VariantRecord,
   imageId: string | null,
 ): ShopVariant {
   return {
@@ -236,6 +239,7 @@ function toVariant(
     inventoryItemId,
     tracked: tracked === 1,
     available,
+    ...(webOrders === null ? {} : { webOrders }),
     imageId,
   }
 }

@@ -55,6 +55,7 @@ type VariantRecord = {
   sku: string
   on_hand: number | null
   wholesale_commitments: number
+  web_orders: number | null
 }
 
 /** Rows of the Push Log, written inside the caller's transaction. */
@@ -62,10 +63,10 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
   const insert = db.prepare(
     `INSERT INTO stock_attempt (at, entry_id, call_id, outbox_attempt_id, row_in_call, rows_in_call,
        idempotency_key, ams_product_id, ams_variant_id, product_name, variant_label, sku,
-       inventory_item_id, location_id, location_name, on_hand, committed, rule, quantity, shopify_before,
+       inventory_item_id, location_id, location_name, on_hand, committed, web_orders, rule, quantity, shopify_before,
        cause, cause_text, try_number)
      VALUES (@at, @entry, @call, @outboxAttempt, @row, @rows, @key, @product, @variant, @name, @label,
-       @sku, @item, @location, @locationName, @onHand, @committed, @rule, @quantity, @before, @cause,
+       @sku, @item, @location, @locationName, @onHand, @committed, @webOrders, @rule, @quantity, @before, @cause,
        @causeText, @tryNumber)`,
   )
   const endOutbox = db.prepare(
@@ -84,7 +85,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
     VariantRecord
   >(
     `SELECT l.ams_product_id, l.ams_variant_id, p.name, v.option_values, v.sku, v.on_hand,
-       v.wholesale_commitments
+       v.wholesale_commitments, s.web_orders
      FROM shop_variant s JOIN variant_link l ON l.shopify_variant_id = s.id
        JOIN ams_variant v ON v.generation = @ams AND v.id = l.ams_variant_id
        JOIN ams_product p ON p.generation = @ams AND p.id = l.ams_product_id
@@ -111,6 +112,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
           locationName: name,
           onHand: row.stock.onHand,
           committed: row.stock.wholesaleCommitments,
+          webOrders: row.webOrders,
           rule: row.rule,
           quantity: row.quantity,
           before: row.changeFromQuantity,
@@ -146,6 +148,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
           locationName: locationName.get(locationId) ?? '',
           onHand: found?.on_hand ?? null,
           committed: found?.wholesale_commitments ?? 0,
+          webOrders: found?.web_orders ?? 0,
           rule: 'respect',
           quantity: row.quantity,
           before: row.changeFromQuantity,

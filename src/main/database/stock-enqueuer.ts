@@ -8,8 +8,8 @@ export type StockEnqueuer = {
   moved(movement: MovementToKeep): void
   /** Linked variants of a product, one of them, or (null) all that a rule of the store may be about. */
   soldOut(about: SoldOutScope | null, cause: Cause): void
-  /** Linked variants that followed AMS so far, for another location. */
-  moveTo(locationName: string, at: string): void
+  /** Linked variants that followed AMS so far. */
+  following(cause: Cause): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
 }
@@ -105,10 +105,8 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       const variants = about === null ? selectForStore.all() : selectOfProduct.all(about)
       for (const variant of variants) enqueue(variant, cause)
     },
-    moveTo(locationName, at) {
-      for (const variant of selectFollowing.all()) {
-        enqueue(variant, { cause: 'location', text: locationName, at, isAsked: true })
-      }
+    following(cause) {
+      for (const variant of selectFollowing.all()) enqueue(variant, cause)
     },
     imported(before, after, sourceName, at) {
       if (before === 0) return

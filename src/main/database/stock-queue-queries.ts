@@ -5,6 +5,8 @@ import {
   type StockCallRow,
   type StockEntry,
   type StockQueueStore,
+  type StockUnreadWhy,
+  WEB_ORDERS,
 } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
@@ -32,6 +34,7 @@ type CallRowRecord = EntryRecord & {
   sequence: number
   inventory_item_id: string
   quantity: number
+  web_orders: number
   shopify_before: number
   status: string | null
 }
@@ -66,7 +69,8 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
          JOIN variant_link l ON l.ams_product_id = e.ams_product_id
            AND l.ams_variant_id = e.ams_variant_id
          JOIN shop_variant s ON s.generation = @shop AND s.id = l.shopify_variant_id
-       WHERE e.state = 'waiting' AND (v.sold_out = 1 OR v.on_hand <= v.wholesale_commitments)
+       WHERE e.state = 'waiting' AND (v.sold_out = 1
+           OR v.on_hand <= v.wholesale_commitments + coalesce(s.web_orders, 0))
          AND s.tracked = 1 AND s.available > 0`,
     )
     .pluck()
@@ -97,6 +101,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
          json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
      WHERE entries LIKE '%"stock":%'`,
   )
+  const askNothing = db.prepare('UPDATE stock_entry SET asked = 0 WHERE asked = 1')
   const runs = runQueries(db)
   const reconsider = db.prepare(
     `UPDATE stock_entry SET state = 'waiting', hold = NULL, reason = '' WHERE state = 'held'`,
@@ -115,7 +120,8 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
      ORDER BY id`,
   )
   const selectRows = db.prepare<[number], CallRowRecord>(
-    `SELECT ${COLUMNS}, a.sequence, a.inventory_item_id, a.quantity, a.shopify_before, a.status
+    `SELECT ${COLUMNS}, a.sequence, a.inventory_item_id, a.quantity, a.web_orders, a.shopify_before,
+       a.status
      FROM stock_attempt a JOIN stock_entry e ON e.id = a.entry_id
      WHERE a.call_id = ? ORDER BY a.row_in_call`,
   )
@@ -124,6 +130,12 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
        message = @message, request_id = @requestId
      WHERE sequence = @sequence AND status IS NULL`,
   )
+  const isUnread = (why: StockUnreadWhy, at: string): void => {
+    // After a restore a change of settings makes nothing better.
+    const isRestored = runs.setting(STOCK_LOCATION.unreadWhy) === 'restored'
+    runs.setSetting(STOCK_LOCATION.unreadWhy, isRestored ? 'restored' : why)
+    runs.setSetting(STOCK_LOCATION.unreadSince, at)
+  }
   const callRows = (call: number): StockCallRow[] => selectRows.all(call).map(toCallRow)
   const settlePairs = (pairs: Parameters<StockQueueStore['agreed']>[0], at: string): void => {
     for (const { ours, theirs, review } of pairs) {
@@ -159,11 +171,26 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     following: () => countFollowing.get() ?? 0,
     changeLocation({ id, name }, at) {
       db.transaction(() => {
-        enqueuer.moveTo(name, at)
+        enqueuer.following({ cause: 'location', text: name, at, isAsked: true })
         forgetStock.run()
         runs.setSetting(STOCK_LOCATION.id, id)
         runs.setSetting(STOCK_LOCATION.name, name)
-        runs.setSetting(STOCK_LOCATION.unreadSince, at)
+        isUnread('setting', at)
+      })()
+    },
+    countWebOrders(counts, at) {
+      db.transaction(() => {
+        enqueuer.following({ cause: 'web-orders', text: '', at })
+        runs.setSetting(WEB_ORDERS.setting, counts ? WEB_ORDERS.counted : '')
+        isUnread('setting', at)
+      })()
+    },
+    restored(at) {
+      db.transaction(() => {
+        forgetStock.run()
+        askNothing.run()
+        runs.setSetting(STOCK_LOCATION.restoredAt, at)
+        isUnread('restored', at)
       })()
     },
     reconsider: () => {
@@ -229,6 +256,7 @@ function toCallRow(row: CallRowRecord): StockCallRow {
     entry: toEntry(row),
     inventoryItemId: row.inventory_item_id,
     quantity: row.quantity,
+    webOrders: row.web_orders,
     changeFromQuantity: row.shopify_before,
     isOpen: row.status === null,
     isRefused: row.status === 'retry' || row.status === 'failure',

@@ -16,6 +16,7 @@ type RowRecord = {
   on_hand: number | null
   wholesale_commitments: number | null
   available: number | null
+  web_orders: number | null
   cause: StockCause
   cause_text: string
   since: string
@@ -85,7 +86,7 @@ export function stockQueueScreens(
       const rows = db
         .prepare<{ ams: number; shop: number; offset: number; limit: number }, RowRecord>(
           `SELECT e.id, e.ams_product_id, e.ams_variant_id, p.name, v.option_values, v.sku, v.on_hand,
-             v.wholesale_commitments, s.available, e.cause, e.cause_text, e.since, e.state, e.hold,
+             v.wholesale_commitments, s.available, s.web_orders, e.cause, e.cause_text, e.since, e.state, e.hold,
              e.reason
            FROM (SELECT * FROM stock_entry WHERE state IN ${states} ORDER BY since, id
                LIMIT @limit OFFSET @offset) e
@@ -115,10 +116,10 @@ function toRow(row: RowRecord): StockQueueRow {
     productName: row.name ?? row.ams_product_id,
     variantLabel: row.option_values === null ? '' : textList(row.option_values).join(', '),
     sku: row.sku ?? '',
-    stock: stockNow({
-      onHand: row.on_hand,
-      wholesaleCommitments: row.wholesale_commitments ?? 0,
-    }),
+    stock: stockNow(
+      { onHand: row.on_hand, wholesaleCommitments: row.wholesale_commitments ?? 0 },
+      row.web_orders ?? 0,
+    ),
     shopify: row.available,
     cause: row.cause,
     causeText: row.cause_text,

@@ -8,7 +8,7 @@ import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Linking } from './linking'
 import { costOfRow } from './planning'
-import type { CatalogToImport } from './ports'
+import { type CatalogToImport, isoNow } from './ports'
 import { Pushes } from './pushes'
 import { Review } from './review'
 import { Rules } from './rules'
@@ -60,6 +60,20 @@ export class Engine {
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()
+  }
+
+  /**
+   * The state file is not the one that was open here last: nothing that it believes to wait is sent by itself, and
+   * nothing of it before Shopify was read.
+   */
+  stateWasRestored(): void {
+    const { environment, store } = this.#options
+    store.outbox.forgetAsked()
+    store.stockSync.restored(isoNow(environment.clock))
+    store.comparison.markEverything()
+    environment.log.info(
+      'The state file is an earlier one or a copy: Shopify is read before anything is sent',
+    )
   }
 
   /**

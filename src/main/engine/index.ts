@@ -1,2 +1,3 @@
 export { rememberAgreement } from './catalog'
 export { Engine } from './engine'
+export { stockSettings } from './stock-settings'

@@ -114,6 +114,7 @@ export class Review {
       tracked: theirs?.tracked ?? null,
       isSoldOut: ours.isSoldOut ?? false,
       shopifyAvailable: theirs?.available ?? null,
+      webOrders: theirs?.webOrders ?? 0,
     }
   }
 

@@ -29,6 +29,7 @@ export class Settings {
       stockLocation: stockLocationName(store.runs),
       stockEverySeconds: stock.everySeconds(),
       stockSwitchesOn: stock.maySwitchOn(),
+      amsCountsWebOrders: stock.amsCountsWebOrders(),
       soldOutRule: stock.soldOutRule(),
       stockResumeAsksFrom: stock.resumeAsksFrom(),
       automaticPushRule: { id, decided },
@@ -40,10 +41,12 @@ export class Settings {
     sendWhenOnline,
     stockEverySeconds,
     stockSwitchesOn,
+    amsCountsWebOrders,
     soldOutRule,
     stockResumeAsksFrom,
   }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
     const { store } = this.#options
+    if (amsCountsWebOrders !== undefined) this.#countWebOrders(amsCountsWebOrders)
     if (sendWhenOnline !== undefined) {
       setSendsWhenOnline(store, sendWhenOnline)
       if (!sendWhenOnline) store.outbox.forgetAsked()
@@ -66,5 +69,16 @@ export class Settings {
     if (stockResumeAsksFrom !== undefined) stock.setResumeAsksFrom(stockResumeAsksFrom)
     this.#announcer.changed(['settings', 'outbox', 'overview', 'stock'])
     return this.get()
+  }
+
+  /** Every pair is compared with other counts then. Throws `already-running` during a sync or a push. */
+  #countWebOrders(counts: boolean): void {
+    const { store, environment } = this.#options
+    if (counts === stockSettings(store.runs).amsCountsWebOrders()) return
+    this.#runs.refuseWhileRunning('Counting web orders otherwise')
+    this.#runs.cancelStock()
+    store.stockSync.countWebOrders(counts, isoNow(environment.clock))
+    store.comparison.markEverything()
+    if (store.ams.info() !== null) this.#runs.startSync({ mode: 'full', allowShrunken: false })
   }
 }

@@ -4,7 +4,7 @@ import {
   DEFAULT_STOCK_INTERVAL,
   STOCK_INTERVALS,
 } from '@shared/contract/stock-sync'
-import type { RunStore } from './ports'
+import { type RunStore, WEB_ORDERS } from './ports'
 
 const EVERY = 'stock-every-seconds'
 const ASKS_FROM = 'stock-resume-asks-from'
@@ -32,6 +32,8 @@ export function stockSettings(runs: RunStore) {
     /** Whether Concord may have Shopify count and stock what it does not yet; asked for once. */
     maySwitchOn: (): boolean => runs.setting(SWITCHES_ON) === 'on',
     setMaySwitchOn: (may: boolean): void => runs.setSetting(SWITCHES_ON, may ? 'on' : 'off'),
+    /** AMS has units of unshipped web orders still on hand: they are taken off what it has for the web shop. */
+    amsCountsWebOrders: (): boolean => runs.setting(WEB_ORDERS.setting) === WEB_ORDERS.counted,
     /** Null: not paused. */
     pausedAt: (): string | null => runs.setting(PAUSED_AT) || null,
     setPausedAt: (at: string | null): void => runs.setSetting(PAUSED_AT, at ?? ''),

@@ -20,6 +20,7 @@ const COLUMNS: readonly (readonly [header: string, of: (row: PushLogRow) => Cell
   ['SKU', ({ sku }) => sku],
   ['On hand', ({ onHand }) => onHand],
   ['Wholesale', ({ committed }) => committed],
+  ['Web orders', ({ webOrders }) => webOrders],
   ['Quantity sent', ({ quantity }) => quantity],
   ['Shopify before', ({ shopifyBefore }) => shopifyBefore],
   ['Location', ({ locationName }) => locationName],

@@ -4,7 +4,7 @@ import { AdminClient, type Credential } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
-import { activeLocations, shopFacts } from './operations'
+import { activeLocations, type StockRead, shopFacts } from './operations'
 import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly http: SendHttp
   readonly clock: Clock
   readonly scheduler: Scheduler
+  /** Whether AMS has units of unshipped web orders still on hand, so that these are read along. Else not. */
+  readonly amsCountsWebOrders?: () => boolean
 }
 
 /** Shopify's Admin API behind the engine's port. */
@@ -26,6 +28,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
   const client = new AdminClient(options)
   /** Where stock is read; null: nowhere, because its location can't be used. */
   let locationId: string | null | undefined
+  const hasWebOrders = (): boolean => options.amsCountsWebOrders?.() ?? false
   let amsIdIsDefined: Promise<void> | null = null
 
   /** Once, however many creations ask at the same time; again after it failed. */
@@ -45,12 +48,12 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     return { ...data, stockLocation }
   }
 
-  const stockLocation = async (signal?: AbortSignal): Promise<string | null> => {
+  const stockToRead = async (signal?: AbortSignal): Promise<StockRead | null> => {
     if (locationId === undefined) await facts(null, signal)
-    return locationId ?? null
+    return locationId == null ? null : { locationId, hasWebOrders: hasWebOrders() }
   }
 
-  const products = productAccess(client, stockLocation)
+  const products = productAccess(client, stockToRead)
 
   return {
     async checkConnection(keptLocationId, signal) {
@@ -72,27 +75,27 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
         .map(({ id, name, fulfillsOnlineOrders }) => ({ id, name, fulfillsOnlineOrders }))
     },
     async pullCatalog(pull) {
-      const location = await stockLocation(pull.signal)
-      const proof = await pullCatalog(client, options.scheduler, location, pull)
-      await proveLocationStayed(client, location, pull.signal)
+      const stock = await stockToRead(pull.signal)
+      const proof = await pullCatalog(client, options.scheduler, stock, pull)
+      await proveLocationStayed(client, stock, pull.signal)
       return proof
     },
     async pullChanges(pull) {
-      const location = await stockLocation(pull.signal)
-      const changes = await pullChanges(client, location, pull)
-      await proveLocationStayed(client, location, pull.signal)
+      const stock = await stockToRead(pull.signal)
+      const changes = await pullChanges(client, stock, pull)
+      await proveLocationStayed(client, stock, pull.signal)
       return changes
     },
     existing: (ids, signal) => findExisting(client, ids, signal),
     readProduct: products.readProduct,
     write: products.write,
-    setAside: (need, signal) => setAsideFor(client, stockLocation, need, signal),
+    setAside: (need, signal) => setAsideFor(client, stockToRead, need, signal),
     async findByAmsId(amsProductId) {
       await defineAmsId()
-      return findByAmsId(client, await stockLocation(), amsProductId)
+      return findByAmsId(client, await stockToRead(), amsProductId)
     },
     onAnswer: (listener) => client.onAnswer(listener),
-    stock: stockAccess(client),
+    stock: stockAccess(client, hasWebOrders),
     bulk: bulkMutations(client),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),

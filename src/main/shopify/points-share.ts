@@ -1,15 +1,16 @@
 import type { PointsShare } from '../engine/ports'
 import type { AdminClient } from './admin-client'
+import type { StockRead } from './operations'
 import type { SetAside } from './points-bucket'
 import { IDS_AT_ONCE, readLargeProduct, readParts, readProduct, readProducts } from './read-product'
 import { writeProduct } from './write-product'
 
-type StockLocation = () => Promise<string | null>
+type StockToRead = () => Promise<StockRead | null>
 
 /** Reads and writes of products, with points that were set aside for them or with any that are free. */
 export function productAccess(
   client: AdminClient,
-  stockLocation: StockLocation,
+  stockToRead: StockToRead,
   from?: SetAside,
 ): Pick<PointsShare, 'readProduct' | 'readProducts' | 'readParts' | 'write'> & {
   /** Whether the product did not fit in a read with others. */
@@ -20,15 +21,15 @@ export function productAccess(
     isLarge: (id) => large.has(id),
     async readProduct(id) {
       const read = large.has(id) ? readLargeProduct : readProduct
-      return read(client, await stockLocation(), id, from)
+      return read(client, await stockToRead(), id, from)
     },
     async readProducts(ids) {
-      const found = await readProducts(client, await stockLocation(), ids, from)
+      const found = await readProducts(client, await stockToRead(), ids, from)
       for (const id of ids) if (!found.has(id)) large.add(id)
       return found
     },
     readParts: async (id, variantIds) =>
-      readParts(client, await stockLocation(), { id, variantIds }, from),
+      readParts(client, await stockToRead(), { id, variantIds }, from),
     write(write, { notAfter, options } = {}) {
       // A creation has no read that could grow old, so it takes no points from those that have.
       const own = write.kind === 'create-product' ? undefined : from
@@ -40,7 +41,7 @@ export function productAccess(
 /** Waits for the points that reading and writing some products needs, and keeps them for it. */
 export async function setAsideFor(
   client: AdminClient,
-  stockLocation: StockLocation,
+  stockToRead: StockToRead,
   need: { readonly products: number; readonly writes: number; readonly reads?: number },
   signal?: AbortSignal,
 ): Promise<PointsShare> {
@@ -53,7 +54,7 @@ export async function setAsideFor(
     client.giveBack(kept)
     throw error
   }
-  const { isLarge, ...access } = productAccess(client, stockLocation, kept)
+  const { isLarge, ...access } = productAccess(client, stockToRead, kept)
   const pointsToRead = (id: string): number =>
     isLarge(id)
       ? client.costOf('LargeProduct') + PARTS_OF_A_PRODUCT * client.costOf('ProductParts')

@@ -8,6 +8,7 @@ import {
   cancelBulkOperation,
   catalogExport,
   runBulkQuery,
+  type StockRead,
   UNDER_WAY,
 } from './operations'
 import { readIncomplete } from './read-incomplete'
@@ -25,11 +26,11 @@ const SLOWEST_POLL_MS = 10_000
 export async function pullByExport(
   client: AdminClient,
   scheduler: Scheduler,
-  locationId: string | null,
+  stock: StockRead | null,
   options: PullOptions,
 ): Promise<Omit<PullProof, 'productsCounted'>> {
   const { signal } = options
-  const id = await startExport(client, catalogExport(locationId))
+  const id = await startExport(client, catalogExport(stock))
   const finished = await waitForExport(client, scheduler, id, signal)
   options.onTotal(finished.rootObjectCount)
   const complete =

@@ -1,6 +1,7 @@
 import type { PullOptions, PullProof } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productNumber } from './gid'
+import type { StockRead } from './operations'
 import { readIncomplete } from './read-incomplete'
 import { stageProducts } from './stage-products'
 
@@ -10,11 +11,11 @@ import { stageProducts } from './stage-products'
  */
 export async function pullByPages(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   options: PullOptions,
 ): Promise<Omit<PullProof, 'productsCounted'>> {
   const list = { sortKey: 'ID', query: null, queryFrom: behind } as const
-  return { products: await stageProducts(client, locationId, list, options), complete: true }
+  return { products: await stageProducts(client, stock, list, options), complete: true }
 }
 
 function behind({ id }: { readonly id: string }): string {

@@ -1,7 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import { productsCount } from './operations'
+import { productsCount, type StockRead } from './operations'
 import { pullByExport } from './pull-by-export'
 import { pullByPages } from './pull-by-pages'
 
@@ -16,29 +16,29 @@ export const SMALL_SHOP_PRODUCTS = 250
 export async function pullCatalog(
   client: AdminClient,
   scheduler: Scheduler,
-  locationId: string | null,
+  stock: StockRead | null,
   options: PullOptions,
 ): Promise<PullProof> {
   const before = await countProducts(client, options.signal)
   options.onTotal(before)
   const proof =
     before <= SMALL_SHOP_PRODUCTS
-      ? await pullByPages(client, locationId, options)
-      : await pullLargeShop(client, scheduler, locationId, options)
+      ? await pullByPages(client, stock, options)
+      : await pullLargeShop(client, scheduler, stock, options)
   return { ...proof, productsCounted: await countProducts(client, options.signal) }
 }
 
 async function pullLargeShop(
   client: AdminClient,
   scheduler: Scheduler,
-  locationId: string | null,
+  stock: StockRead | null,
   options: PullOptions,
 ): Promise<Omit<PullProof, 'productsCounted'>> {
   try {
-    return await pullByExport(client, scheduler, locationId, options)
+    return await pullByExport(client, scheduler, stock, options)
   } catch (error) {
     if (!isBulkRefused(error)) throw error
-    return pullByPages(client, locationId, options)
+    return pullByPages(client, stock, options)
   }
 }
 

@@ -3,7 +3,7 @@ import type { PulledChanges, PullOptions } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productNumber } from './gid'
 import { pagesOf } from './long-list'
-import { type EventData, eventsPage, productsCount } from './operations'
+import { type EventData, eventsPage, productsCount, type StockRead } from './operations'
 import { readIncomplete } from './read-incomplete'
 import { stageProducts } from './stage-products'
 
@@ -15,7 +15,7 @@ import { stageProducts } from './stage-products'
  */
 export async function pullChanges(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   options: PullOptions & { readonly since: string },
 ): Promise<PulledChanges> {
   const { since, signal } = options
@@ -24,7 +24,7 @@ export async function pullChanges(
   options.onTotal(counted?.count ?? 0)
   const products = await stageProducts(
     client,
-    locationId,
+    stock,
     { sortKey: 'UPDATED_AT', query, queryFrom: ({ updatedAt }) => changedSince(updatedAt) },
     options,
   )

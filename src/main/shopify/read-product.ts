@@ -15,6 +15,7 @@ import {
   productByAmsId,
   productParts,
   products,
+  type StockRead,
   type WritableHeadData,
 } from './operations'
 import { imageIdOf, picturesOf, toShopVariant, toWritableHead } from './to-catalog'
@@ -23,30 +24,27 @@ import { readChildren } from './whole-product'
 /** The product as it is now with all its variants and pictures; null when there is none. */
 export async function readProduct(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   id: string,
   from?: Sending['from'],
 ): Promise<ShopProduct | null> {
-  const answer = await client.query(product(locationId), { id }, undefined, from)
-  if (answer.product === null || isWhole(answer.product))
-    return wholeOrNull(answer.product, locationId)
-  return readLargeProduct(client, locationId, id, from)
+  const answer = await client.query(product(stock), { id }, undefined, from)
+  if (answer.product === null || isWhole(answer.product)) return wholeOrNull(answer.product, stock)
+  return readLargeProduct(client, stock, id, from)
 }
 
 /** The same of a product that is known to have more than comes with a first page: by one request. */
 export async function readLargeProduct(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   id: string,
   from?: Sending['from'],
 ): Promise<ShopProduct | null> {
-  const answer = await client.query(largeProduct(locationId), { id }, undefined, from)
+  const answer = await client.query(largeProduct(stock), { id }, undefined, from)
   const data = answer.product
   // Everything fits today; if Shopify ever lets a product have more, that comes by further pages.
-  const children = data && (await readChildren(client, locationId, data))
-  return (
-    children && whole(data, { nodes: children.variants }, { nodes: children.media }, locationId)
-  )
+  const children = data && (await readChildren(client, stock, data))
+  return children && whole(data, { nodes: children.variants }, { nodes: children.media }, stock)
 }
 
 /** Shopify takes this many ids in one argument (shopify.dev/docs/api/usage/limits). */
@@ -55,13 +53,13 @@ export const IDS_AT_ONCE = 250
 /** The head of a product and some of its variants as they are now, side by side where they are many. */
 export async function readParts(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   { id, variantIds }: { readonly id: string; readonly variantIds: readonly string[] },
   from?: Sending['from'],
 ): Promise<ProductParts | null> {
   // The head is asked for also where no variant is.
   const [first = [], ...more] = inGroups(variantIds, IDS_AT_ONCE)
-  const operation = productParts(locationId)
+  const operation = productParts(stock)
   const answers = await Promise.all(
     [first, ...more].map((group) =>
       client.query(operation, { id, variantIds: group }, undefined, from),
@@ -71,7 +69,7 @@ export async function readParts(
   if (!head || answers.some(({ product }) => product === null)) return null
   const variants = answers.flatMap(({ nodes }) => nodes.filter((node) => node !== null))
   return {
-    head: { ...toWritableHead(head), ...locationOf(locationId) },
+    head: { ...toWritableHead(head), ...locationOf(stock) },
     variantsCounted: head.variantsCount?.count ?? 0,
     variants: assembleShopProduct(
       { ...toWritableHead(head), images: [] },
@@ -86,7 +84,7 @@ export async function readParts(
  */
 export async function readProducts(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   ids: readonly string[],
   from?: Sending['from'],
 ): Promise<ReadonlyMap<string, ShopProduct | null>> {
@@ -94,11 +92,11 @@ export async function readProducts(
   const wanted = ids.filter((id) => productNumber(id) !== null)
   if (wanted.length === 0) return found
   const variables = { ids: wanted }
-  const { nodes } = await client.query(products(locationId), variables, undefined, from)
+  const { nodes } = await client.query(products(stock), variables, undefined, from)
   for (const [index, id] of wanted.entries()) {
     const node = nodes[index]
     if (node === null) found.set(id, null)
-    else if (node?.id === id && isWhole(node)) found.set(id, wholeOrNull(node, locationId))
+    else if (node?.id === id && isWhole(node)) found.set(id, wholeOrNull(node, stock))
   }
   return found
 }
@@ -110,39 +108,39 @@ function isWhole({ variants, media }: ProductData): boolean {
 /** The product that carries this AMS id; null when there is none. */
 export async function findByAmsId(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   amsProductId: string,
 ): Promise<ShopProduct | null> {
   const identifier = { customId: customId(amsProductId) }
-  const answer = await client.query(productByAmsId(locationId), { identifier })
+  const answer = await client.query(productByAmsId(stock), { identifier })
   const found = answer.productByIdentifier
-  if (found === null || isWhole(found)) return wholeOrNull(found, locationId)
-  return readLargeProduct(client, locationId, found.id)
+  if (found === null || isWhole(found)) return wholeOrNull(found, stock)
+  return readLargeProduct(client, stock, found.id)
 }
 
-function wholeOrNull(data: ProductData | null, locationId: string | null): ShopProduct | null {
-  return data && whole(data, data.variants, data.media, locationId)
+function wholeOrNull(data: ProductData | null, stock: StockRead | null): ShopProduct | null {
+  return data && whole(data, data.variants, data.media, stock)
 }
 
 function whole(
   head: WritableHeadData,
   variants: Pick<ListPage<PagedVariantData>, 'nodes'>,
   media: Pick<ListPage<MediumData>, 'nodes'>,
-  locationId: string | null,
+  stock: StockRead | null,
 ): ShopProduct {
   return assembleShopProduct(
     {
       ...toWritableHead(head),
       images: picturesOf(media.nodes),
-      ...locationOf(locationId),
+      ...locationOf(stock),
     },
     variants.nodes.map(toWholeVariant),
   )
 }
 
 /** Where its stock was read; nothing where it could not be. */
-function locationOf(locationId: string | null): Pick<ShopProduct, 'stockLocationId'> {
-  return locationId === null ? {} : { stockLocationId: locationId }
+function locationOf(stock: StockRead | null): Pick<ShopProduct, 'stockLocationId'> {
+  return stock === null ? {} : { stockLocationId: stock.locationId }
 }
 
 function toWholeVariant(variant: PagedVariantData): ShopVariant {

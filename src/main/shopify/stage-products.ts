@@ -2,7 +2,7 @@ import type { PullOptions } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { CatalogBuffer } from './catalog-buffer'
 import { type LongList, pagesOf } from './long-list'
-import { type ListedProductData, productsPage } from './operations'
+import { type ListedProductData, productsPage, type StockRead } from './operations'
 import { imageIdOf, picturesOf, toCountedHead, toShopVariant } from './to-catalog'
 import { readChildren } from './whole-product'
 
@@ -16,11 +16,11 @@ type ProductList = Pick<LongList<ListedProductData>, 'query' | 'queryFrom'> & {
  */
 export async function stageProducts(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   { sortKey, ...list }: ProductList,
   options: PullOptions,
 ): Promise<number> {
-  const operation = productsPage(locationId)
+  const operation = productsPage(stock)
   const buffer = new CatalogBuffer(options)
   const seen = new Set<string>()
   const pages = pagesOf<ListedProductData>({
@@ -30,7 +30,7 @@ export async function stageProducts(
   })
   for await (const nodes of pages) {
     for (const product of nodes) {
-      const children = await readChildren(client, locationId, product, options.signal)
+      const children = await readChildren(client, stock, product, options.signal)
       if (!children) continue
       seen.add(product.id)
       buffer.addProduct(toCountedHead(product))

@@ -10,16 +10,20 @@ import type { AdminClient } from './admin-client'
 import {
   activateItem,
   type Operation,
+  quantityNames,
+  type StockRead,
   setInventoryPolicies,
   stockLevels,
   trackItem,
+  unitsOf,
 } from './operations'
 import { setQuantitiesAt } from './set-stock'
 
 /** Stock of many variants behind the engine's port. */
-export function stockAccess(client: AdminClient): StockGateway {
+export function stockAccess(client: AdminClient, hasWebOrders: () => boolean): StockGateway {
   return {
-    levels: (ids, locationId, signal) => readLevels(client, ids, locationId, signal),
+    levels: (ids, locationId, signal) =>
+      readLevels(client, ids, { locationId, hasWebOrders: hasWebOrders() }, signal),
     switchOn: (item, unless) => switchOn(client, item, unless),
     setPolicies: (productId, policies, unless) => setPolicies(client, productId, policies, unless),
     async set(call, unless) {
@@ -89,21 +93,17 @@ async function carriedOut<V, D>(
 async function readLevels(
   client: AdminClient,
   ids: readonly string[],
-  locationId: string,
+  stock: StockRead,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, StockLevel>> {
-  const { nodes } = await client.query(stockLevels, { ids, locationId }, signal)
+  const variables = { ids, locationId: stock.locationId, names: quantityNames(stock) }
+  const { nodes } = await client.query(stockLevels, variables, signal)
   const levels = new Map<string, StockLevel>()
   for (const node of nodes) {
     if (node?.id === undefined) continue
     const { tracked, inventoryLevel: level, variants } = node
     const policy = variants?.nodes[0]?.inventoryPolicy ?? 'DENY'
-    const available = level?.quantities.find(({ name }) => name === 'available')?.quantity
-    levels.set(node.id, {
-      tracked,
-      policy,
-      available: level?.isActive ? (available ?? null) : null,
-    })
+    levels.set(node.id, { tracked, policy, ...unitsOf(level) })
   }
   return levels
 }

@@ -1,6 +1,6 @@
 import type { StockLocation } from '../engine/ports'
 import type { AdminClient } from './admin-client'
-import { type LocationData, locationById } from './operations'
+import { type LocationData, locationById, type StockRead } from './operations'
 import { readIncomplete } from './read-incomplete'
 
 type Locations = {
@@ -31,11 +31,11 @@ export function stockLocationOf(keptId: string | null, data: Locations): StockLo
  */
 export async function proveLocationStayed(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   signal: AbortSignal,
 ): Promise<void> {
-  if (locationId === null) return
-  const { location } = await client.query(locationById, { id: locationId }, signal)
+  if (stock === null) return
+  const { location } = await client.query(locationById, { id: stock.locationId }, signal)
   if (location?.isActive) return
   throw readIncomplete('The location at which stock is kept was closed while Shopify was read.')
 }

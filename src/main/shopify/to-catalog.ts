@@ -7,6 +7,7 @@ import {
   type PagedVariantData,
   PICTURE,
   type ProductHeadData,
+  unitsOf,
   type VariantData,
   type WritableHeadData,
 } from './operations'
@@ -55,22 +56,15 @@ export function toShopVariant(data: VariantData): Omit<StagedVariant, 'productId
     optionValues: data.selectedOptions.map(({ value }) => value),
     inventoryItemId: data.inventoryItem.id,
     tracked: data.inventoryItem.tracked,
-    ...availableOf(data),
+    ...stockOf(data),
   }
 }
 
-/**
- * Units at the stock location; nothing where none was asked for. An inactive level counts as none: nothing
- * of it can be sold there, whatever number it holds.
- */
-function availableOf({ inventoryItem: { inventoryLevel: level } }: VariantData): {
-  readonly available?: number | null
-} {
-  if (level === undefined) return {}
-  if (!level?.isActive) return { available: null }
-  return {
-    available: level.quantities.find(({ name }) => name === 'available')?.quantity ?? null,
-  }
+/** Units at the stock location; nothing where none was asked for. */
+function stockOf({
+  inventoryItem: { inventoryLevel: level },
+}: VariantData): Partial<ReturnType<typeof unitsOf>> {
+  return level === undefined ? {} : unitsOf(level)
 }
 
 /** The picture that shows a variant. */

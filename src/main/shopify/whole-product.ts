@@ -5,6 +5,7 @@ import {
   type MediumData,
   mediaPage,
   type PagedVariantData,
+  type StockRead,
   variantsPage,
 } from './operations'
 
@@ -25,12 +26,12 @@ type Begun = {
  */
 export async function readChildren(
   client: AdminClient,
-  locationId: string | null,
+  stock: StockRead | null,
   { id, variants, media }: Begun,
   signal?: AbortSignal,
 ): Promise<Children | null> {
   const allVariants = await readRest(variants, async (after) => {
-    const answer = await client.query(variantsPage(locationId), { id, after }, signal)
+    const answer = await client.query(variantsPage(stock), { id, after }, signal)
     return answer.product?.variants ?? null
   })
   const allMedia = await readRest(media, async (after) => {

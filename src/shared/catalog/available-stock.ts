@@ -1,15 +1,18 @@
 import type { AmsVariant } from './product'
 
 /**
- * Units that AMS has for the web shop: on hand less wholesale commitments, never below 0, and 0 where a
- * person took the variant off sale. `null` when AMS never set a count: then there is nothing to tell
- * Shopify, which is not the same as 0.
+ * Units that AMS has for the web shop: on hand less wholesale commitments and less the units of `webOrders`
+ * that AMS still counts, never below 0, and 0 where a person took the variant off sale. `null` when AMS
+ * never set a count: then there is nothing to tell Shopify, which is not the same as 0.
  */
-export function availableToPush({
-  onHand,
-  wholesaleCommitments,
-  isSoldOut = false,
-}: Pick<AmsVariant, 'onHand' | 'wholesaleCommitments' | 'isSoldOut'>): number | null {
+export function availableToPush(
+  {
+    onHand,
+    wholesaleCommitments,
+    isSoldOut = false,
+  }: Pick<AmsVariant, 'onHand' | 'wholesaleCommitments' | 'isSoldOut'>,
+  webOrders = 0,
+): number | null {
   if (isSoldOut) return 0
-  return onHand === null ? null : Math.max(0, onHand - wholesaleCommitments)
+  return onHand === null ? null : Math.max(0, onHand - wholesaleCommitments - webOrders)
 }

@@ -107,6 +107,11 @@ export type ShopVariant = {
   readonly tracked: boolean
   /** Units available at the stock location; null when the item is not stocked there. */
   readonly available: number | null
+  /**
+   * Units in web orders that are not shipped yet (`committed`) and that AMS has still on hand; absent where
+   * AMS takes web orders off its count by itself.
+   */
+  readonly webOrders?: number
   /** The product's image that shows this variant; null when none does. */
   readonly imageId: string | null
 }

@@ -192,6 +192,8 @@ export const stockFactsSchema = z.object({
   tracked: z.boolean().nullable(),
   /** Null when it is not stocked at the location. */
   shopifyAvailable: z.number().int().nullable(),
+  /** Of unshipped web orders that AMS has still on hand; 0 where it takes them off by itself. */
+  webOrders: z.number().int(),
 })
 export type StockFacts = z.infer<typeof stockFactsSchema>
 

@@ -14,6 +14,11 @@ export const settingsSchema = z.object({
   stockEverySeconds: z.literal(STOCK_INTERVALS),
   /** A change of stock may have Shopify count a variant, and stock it at the location. Off at first. */
   stockSwitchesOn: z.boolean(),
+  /**
+   * AMS has units of web orders that are not shipped still on hand, so Shopify's `committed` is taken off what it
+   * has for the web shop. Off at first: AMS takes web orders off its count.
+   */
+  amsCountsWebOrders: z.boolean(),
   /** Sold-Out Override of the store; a product or a variant may have one of its own. */
   soldOutRule: z.enum(SOLD_OUT_RULES),
   /** Resuming asks first where more than so many variants would go at once. */
@@ -29,6 +34,7 @@ export const setSettingsInputSchema = settingsSchema
     sendWhenOnline: true,
     stockEverySeconds: true,
     stockSwitchesOn: true,
+    amsCountsWebOrders: true,
     soldOutRule: true,
     stockResumeAsksFrom: true,
   })

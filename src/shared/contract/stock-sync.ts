@@ -13,7 +13,7 @@ export const DEFAULT_RESUME_ASKS_FROM = 200
 /**
  * What made the available count of a variant another one. `import`: a catalog file · `sold-out`: a person took
  * it off sale, or put it back · `sold-out-rule`: another rule of the Sold-Out Override ·
- * `location`: stock is kept at another location.
+ * `location`: stock is kept at another location · `web-orders`: they are taken off by somebody else now.
  */
 export const STOCK_CAUSES = [
   ...MOVEMENT_KINDS,
@@ -22,6 +22,7 @@ export const STOCK_CAUSES = [
   'sold-out',
   'sold-out-rule',
   'location',
+  'web-orders',
 ] as const
 export const stockCauseSchema = z.enum(STOCK_CAUSES)
 export type StockCause = z.infer<typeof stockCauseSchema>
@@ -160,6 +161,7 @@ export const pushLogRowSchema = z.object({
   /** What the quantity was worked out from. */
   onHand: z.number().int().nullable(),
   committed: z.number().int(),
+  webOrders: z.number().int(),
   /** The quantity that was sent, exactly. */
   quantity: z.number().int(),
   /** Shopify's count just before, which it must still have had to take the new one. */

@@ -13,6 +13,7 @@ export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
   'sold-out': 'By hand',
   'sold-out-rule': 'Sold-Out Override changed',
   location: 'Other location',
+  'web-orders': 'Web orders counted otherwise',
 }
 
 /** The rules of the Sold-Out Override, and what applied instead of them. */

@@ -25,9 +25,9 @@ export const variantStockSchema = z.object({
 export type VariantStockNow = z.infer<typeof variantStockSchema>
 
 /** The figures of a variant with what follows from them. */
-export function stockNow(stock: VariantStock): VariantStockNow {
+export function stockNow(stock: VariantStock, webOrders = 0): VariantStockNow {
   const { onHand, wholesaleCommitments: committed } = stock
-  return { onHand, committed, available: availableToPush(stock) }
+  return { onHand, committed, available: availableToPush(stock, webOrders) }
 }
 
 /** A rule of its own, or none (null), for a product (`amsVariantId` null) or one of its variants. */

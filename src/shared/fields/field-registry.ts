@@ -66,7 +66,8 @@ export type VariantField = Shown & {
   readonly kind: FieldKind
   readonly amsName: string
   readonly shopifyName: string
-  readonly ofAms: (variant: AmsVariant, product: AmsProduct) => FieldValue
+  /** `theirs`: its counterpart in Shopify; absent where AMS alone is looked at. */
+  readonly ofAms: (variant: AmsVariant, product: AmsProduct, theirs?: ShopVariant) => FieldValue
   readonly ofShop: (variant: ShopVariant, product: ShopProduct) => FieldValue
 }
 
@@ -256,12 +257,12 @@ export const variantFields: readonly VariantField[] = [
     kind: 'stock',
     label: 'Stock',
     explanation:
-      'on hand less wholesale commitments, never below 0, against what Shopify has available',
+      'on hand less wholesale commitments (and less unshipped web orders, where AMS still counts them), never below 0, against what Shopify has available',
     amsName: 'on hand − wholesale commitments',
     shopifyName: 'inventoryLevel.available',
     directions: BOTH_WAYS,
     policy: 'ask',
-    ofAms: (variant) => stockText(availableToPush(variant)),
+    ofAms: (variant, _, theirs) => stockText(availableToPush(variant, theirs?.webOrders)),
     ofShop: (variant) => (variant.tracked ? stockText(variant.available) : null),
   },
   {

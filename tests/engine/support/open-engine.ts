@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { realEnvironment } from '@main/bootstrap/environment'
 import { nodeHttp } from '@main/bootstrap/node-http'
-import { openStateFile, sqliteStateStore } from '@main/database'
-import { Engine } from '@main/engine'
+import { enterEpoch, openStateFile, renewEpoch, sqliteStateStore } from '@main/database'
+import { Engine, stockSettings } from '@main/engine'
 import type { StateStore } from '@main/engine/ports'
 import { readCatalogText } from '@main/merchant-catalog'
 import { type SendHttp, shopifyGateway } from '@main/shopify'
@@ -48,6 +48,10 @@ export type TestBench = {
   readonly requestIds: ReadonlySet<string>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
   restart(): void
+  /** Ends the engine in order, keeps a copy of its state file, and starts a new one. Gives the copy's path. */
+  backUp(): Promise<string>
+  /** Ends the engine in order and starts a new one on a copy that was kept before. */
+  restore(copy: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,6 +60,7 @@ export async function openBench(
   { bulkFrom }: { readonly bulkFrom?: number } = {},
 ): Promise<TestBench> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-engine-'))
+  const stateFile = join(folder, 'state.sqlite')
   const simulator = await startStoreSimulator({
     port: 0,
     catalog,
@@ -74,11 +79,13 @@ export async function openBench(
     return answer
   }
   let born = 0
+  let backups = 0
   const start = () => {
     const number = ++born
     // What a dead engine still says is heard by nobody.
     const isAlive = (): boolean => number === born
-    const db = openStateFile(join(folder, 'state.sqlite'))
+    const db = openStateFile(stateFile)
+    const isRestored = enterEpoch(db, stateFile)
     const store = sqliteStateStore(db)
     const environment = realEnvironment({
       info: () => undefined,
@@ -92,6 +99,7 @@ export async function openBench(
       http,
       clock: environment.clock,
       scheduler: environment.scheduler,
+      amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
     })
     const engine = new Engine({
       environment,
@@ -104,9 +112,15 @@ export async function openBench(
       },
       bulkFrom,
     })
+    if (isRestored) engine.stateWasRestored()
     return { db, store, engine }
   }
   let running = start()
+  const end = async (): Promise<void> => {
+    await running.engine.runs.stop()
+    renewEpoch(running.db, stateFile)
+    running.db.close()
+  }
 
   const syncState = async (start: Partial<StartSync> = {}): Promise<SyncState> => {
     const ended = events.next('sync.progress', syncStateSchema, (state) => state.kind !== 'running')
@@ -168,6 +182,18 @@ export async function openBench(
     },
     restart() {
       running.db.close()
+      running = start()
+    },
+    async backUp() {
+      await end()
+      const copy = join(folder, `backup-${++backups}.sqlite`)
+      copyFileSync(stateFile, copy)
+      running = start()
+      return copy
+    },
+    async restore(copy) {
+      await end()
+      copyFileSync(copy, stateFile)
       running = start()
     },
     async close() {

@@ -71,6 +71,7 @@ const schema: GraphQLSchema = buildClientSchema(
 )
 type AnyOperation = Pick<Operation<unknown, unknown>, 'name' | 'kind' | 'document'>
 const LOCATION = 'gid://shopify/Location/1'
+const STOCK = { locationId: LOCATION, hasWebOrders: true }
 
 const operations: readonly AnyOperation[] = [
   activateItem,
@@ -87,21 +88,21 @@ const operations: readonly AnyOperation[] = [
   eventsPage,
   existingProducts,
   largeProduct(null),
-  largeProduct(LOCATION),
+  largeProduct(STOCK),
   locationById,
   mediaPage,
   newestBulkRuns,
   product(null),
-  product(LOCATION),
+  product(STOCK),
   productByAmsId(null),
-  productByAmsId(LOCATION),
+  productByAmsId(STOCK),
   productParts(null),
-  productParts(LOCATION),
+  productParts(STOCK),
   products(null),
-  products(LOCATION),
+  products(STOCK),
   productsCount,
   productsPage(null),
-  productsPage(LOCATION),
+  productsPage(STOCK),
   renameOption,
   renameOptionValues,
   reorderOptions,
@@ -117,7 +118,7 @@ const operations: readonly AnyOperation[] = [
   updateProduct,
   updateVariants,
   variantsPage(null),
-  variantsPage(LOCATION),
+  variantsPage(STOCK),
 ]
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))(
@@ -146,16 +147,17 @@ test('every operation of the folder is among those checked', () => {
 })
 
 describe('the query of the whole catalog', () => {
-  test.each([null, LOCATION, 'gid://shopify/Location/"quoted"'])(
-    'is valid for location %s',
-    (at) => {
-      const parsed = parse(catalogExport(at))
+  const quoted = { ...STOCK, locationId: 'gid://shopify/Location/"quoted"' }
+  test.each([null, STOCK, { ...STOCK, hasWebOrders: false }, quoted])(
+    'is valid for the stock of %o',
+    (stock) => {
+      const parsed = parse(catalogExport(stock))
       expect(validate(schema, parsed, [...specifiedRules, NoDeprecatedCustomRule])).toEqual([])
     },
   )
 
   test('keeps to what bulk operations allow: no variables, ids as they are, connections by edges', () => {
-    const query = catalogExport(LOCATION)
+    const query = catalogExport(STOCK)
     expect(query).not.toMatch(/\$|first:|nodes|pageInfo|\bid\s*:/)
     expect(query.match(/edges/g)).toHaveLength(4)
   })

@@ -25,7 +25,7 @@ import { getOperationAST, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 
 const { schema } = await loadAdminSchema('resources/shopify-schema/admin_2026-10.json.gz')
-const AT = 'gid://shopify/Location/1'
+const AT = { locationId: 'gid://shopify/Location/1', hasWebOrders: false }
 
 type AnyOperation = Pick<Operation<unknown, unknown>, 'document' | 'name'>
 

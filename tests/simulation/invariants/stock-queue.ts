@@ -71,7 +71,8 @@ export class StockQueueHistory {
           'O7',
           () => `${what} is called a success, and took no effect`,
         )
-        holdLearned(row, links.get(row.ams_variant_id))
+        const link = links.get(row.ams_variant_id)
+        if (link && isKnown(world, link)) holdLearned(row, link)
       } else {
         hold(!did || isReadBack, 'O7', () => `${what} took effect, and is called ${row.status}`)
         hold(row.message !== '', 'O12', () => `${what} is called ${row.status} without a reason`)
@@ -97,9 +98,15 @@ function wasSet(world: World, row: StockAttemptFact): boolean {
   })
 }
 
+/** Shopify had it when it was last read: of what was deleted there nothing can be agreed on. */
+function isKnown(world: World, { shopify_product_id, shopify_variant_id }: LinkedStock): boolean {
+  const product = world.process.store.shop.product(shopify_product_id)
+  return product?.variants.some(({ id }) => id === shopify_variant_id) ?? false
+}
+
 /** What arrived is what both sides agree on from then on. */
-function holdLearned(row: StockAttemptFact, link: LinkedStock | undefined): void {
-  if (link === undefined || link.linked_at >= row.at) return
+function holdLearned(row: StockAttemptFact, link: LinkedStock): void {
+  if (link.linked_at >= row.at) return
   const { base, base_at: at } = link
   hold(
     base === String(row.quantity) || (at ?? '') >= (row.ended_at ?? ''),

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
-import { Engine } from '@main/engine'
+import { Engine, stockSettings } from '@main/engine'
 import type { StateStore } from '@main/engine/ports'
 import { type SendHttp, shopifyGateway } from '@main/shopify'
 import type { Dice } from './dice'
@@ -58,6 +58,7 @@ export function startEngine(file: string, options: ProcessOptions): EngineProces
     http: http(life),
     clock: time,
     scheduler,
+    amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
   const engine = new Engine({
     environment: {

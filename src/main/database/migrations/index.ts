@@ -10,6 +10,7 @@ import { migration0009 } from './0009-stock-ledger'
 import { migration0010 } from './0010-confirmed-entries'
 import { migration0011 } from './0011-push-indexes'
 import { migration0012 } from './0012-stock-queue'
+import { migration0013 } from './0013-web-orders'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ]

@@ -1,6 +1,6 @@
 import { type RunStore, STOCK_LOCATION, type StockLocation } from '../ports'
 
-const { id: ID, name: NAME, unreadSince: UNREAD } = STOCK_LOCATION
+const { id: ID, name: NAME, unreadSince: UNREAD, unreadWhy: WHY } = STOCK_LOCATION
 
 /** The location at which this store's stock is kept; null before the first connection. */
 export function keptStockLocation(runs: RunStore): string | null {
@@ -13,24 +13,30 @@ export function stockLocationName(runs: RunStore): string {
 }
 
 /**
- * When stock began to be kept at another location whose counts were not read whole yet: nothing is sent on
- * the ground of another location's. Null: they were.
+ * When stock began to be kept at another location, or web orders to be counted otherwise, without a whole read
+ * of the counts since: nothing is sent on the ground of the earlier ones. Null: they were read.
  */
 export function stockUnreadSince(runs: RunStore): string | null {
   return runs.setting(UNREAD) || null
 }
 
 export function stockWasRead(runs: RunStore): void {
-  if (stockUnreadSince(runs) !== null) runs.setSetting(UNREAD, '')
+  if (stockUnreadSince(runs) === null) return
+  runs.setSetting(UNREAD, '')
+  runs.setSetting(WHY, '')
 }
 
-/** Stock is kept at another location, whose counts are still to be read. */
+/** The counts that hold now are still to be read. */
 export function stockUnread(runs: RunStore): {
   readonly message: string
   readonly nextStep: string
 } {
+  const isRestored = runs.setting(WHY) === 'restored'
+  const since = isRestored
+    ? 'since this store’s data was restored or copied, and it may be older than what Shopify has'
+    : 'since a setting of stock was changed'
   return {
-    message: `Stock is kept at “${stockLocationName(runs)}” now, and its counts were not read whole yet. No stock is sent before.`,
+    message: `The counts of “${stockLocationName(runs)}” were not read whole ${since}. No stock is sent before.`,
     nextStep: 'Run Full Sync And Compare.',
   }
 }

@@ -104,7 +104,7 @@ function* comparedFields(
         field: field.key,
         kind: field.kind,
         variantId: pair.ours.id,
-        ours: field.ofAms(pair.ours, ours),
+        ours: field.ofAms(pair.ours, ours, pair.theirs),
         theirs: field.ofShop(pair.theirs, theirs),
       }
       if (isComparable(compared)) yield compared

@@ -51,7 +51,7 @@ function checkOptions(
 ): Ground {
   // A roll back in AMS takes nothing from Shopify.
   const isOwn = entry.restores !== undefined && entry.choice === 'theirs'
-  const why = isOwn ? null : whyOptionsStay(entry, withEarlierValues([entry], ours), theirs)
+  const why = isOwn ? null : whyOptionsStay(entry, withEarlierValues([entry], ours, theirs), theirs)
   if (ground.kind === 'as-seen' && why !== null) {
     return { kind: 'moved', reason: `${why} Nothing was sent.` }
   }
@@ -142,5 +142,5 @@ export function valuesNow(
   if (!our || !their) return null
   // Linked to another variant since: the values of these two are no business of one another.
   if (our.shopifyVariantId !== null && our.shopifyVariantId !== their.id) return null
-  return { ours: field.ofAms(our, ours), theirs: field.ofShop(their, theirs) }
+  return { ours: field.ofAms(our, ours, their), theirs: field.ofShop(their, theirs) }
 }

@@ -24,7 +24,7 @@ export function planWrites(
   theirs: ShopProduct,
   newKey: () => string,
 ): PlannedWrite[] {
-  const ours = withEarlierValues(entries, held)
+  const ours = withEarlierValues(entries, held, theirs)
   const options = entries.filter((entry) => entry.field === 'option-names')
   const optionNames = options.length > 0 ? ours.optionNames : theirs.optionNames
   const values = decidedValues(entries, ours, theirs)
@@ -256,7 +256,7 @@ function planStock(
   const rows = entries.flatMap((entry) => {
     const our = ours.variants.find(({ id }) => id === entry.amsVariantId)
     const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-    const quantity = our && availableToPush(our)
+    const quantity = our && availableToPush(our, their?.webOrders)
     if (entry.field !== 'stock' || !their || quantity === null || quantity === undefined) return []
     const { inventoryItemId, available: changeFromQuantity } = their
     return [{ entry, row: { inventoryItemId, quantity, changeFromQuantity } }]

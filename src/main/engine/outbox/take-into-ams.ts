@@ -21,7 +21,7 @@ export function takeIntoAms(
 }
 
 function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): AmsProduct {
-  if (entry.restores) return withEarlierValues([entry], ours)
+  if (entry.restores) return withEarlierValues([entry], ours, theirs)
   if (isDeletion(entry)) {
     return { ...ours, variants: ours.variants.filter(({ id }) => id !== entry.amsVariantId) }
   }
@@ -59,8 +59,7 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
     case 'stock':
       return withVariant(entry, ours, theirs, (our, their) => ({
         ...our,
-        // Shopify's count is what may be sold on the web; what wholesale has reserved comes on top.
-        onHand: their.available === null ? our.onHand : their.available + our.wholesaleCommitments,
+        onHand: onHandFor(our, their),
         isSoldOut: false,
       }))
     case 'images':
@@ -68,6 +67,14 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
     case null:
       return ours
   }
+}
+
+/**
+ * Shopify's count is what may still be sold on the web; what wholesale has reserved comes on top, and what
+ * was sold on the web and not taken off AMS's count yet.
+ */
+function onHandFor(our: AmsVariant, { available, webOrders = 0 }: ShopVariant): number | null {
+  return available === null ? our.onHand : available + our.wholesaleCommitments + webOrders
 }
 
 function withVariant(

@@ -41,7 +41,7 @@ export type * from './sold-out-store'
 export type * from './stock-gateway'
 export { STOCK_ROWS_AT_ONCE } from './stock-gateway'
 export type * from './stock-queue'
-export { STOCK_LOCATION } from './stock-queue'
+export { STOCK_LOCATION, WEB_ORDERS } from './stock-queue'
 export type * from './stock-store'
 
 /** The state of one store, by subject. All of it lives in one file. */

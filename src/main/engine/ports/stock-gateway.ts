@@ -52,6 +52,8 @@ export type StockLevel = {
   readonly policy: InventoryPolicy
   /** Null where it is not stocked at the location. */
   readonly available: number | null
+  /** See `ShopVariant`. */
+  readonly webOrders?: number
 }
 
 export type StockOutcome =

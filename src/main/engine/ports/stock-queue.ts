@@ -13,12 +13,20 @@ import type {
 } from '@shared/contract/stock-sync'
 import type { PairReview } from '../planning'
 
-/** Under which settings the state file keeps where stock is kept, and since when its counts are unread. */
+/** Under which settings the state file keeps where stock is kept, and since when and why its counts are unread. */
 export const STOCK_LOCATION = {
   id: 'stock-location',
   name: 'stock-location-name',
   unreadSince: 'stock-location-unread',
+  unreadWhy: 'stock-unread-why',
+  restoredAt: 'stock-restored-at',
 } as const
+
+/** `setting`: of the location, or of web orders · `restored`: the state file is an earlier one, or a copy. */
+export type StockUnreadWhy = 'setting' | 'restored'
+
+/** Under which setting, and as what, the state file keeps that AMS has unshipped web orders still on hand. */
+export const WEB_ORDERS = { setting: 'stock-web-orders', counted: 'counted' } as const
 
 /** A variant whose available count may be another one than Shopify's since AMS's stock changed. */
 export type StockEntry = {
@@ -41,6 +49,8 @@ export type StockToSend = {
   readonly sku: string
   readonly inventoryItemId: string
   readonly stock: VariantStock
+  /** See `ShopVariant`: 0 where AMS takes web orders off its count by itself. */
+  readonly webOrders: number
   readonly rule: AppliedRule
   readonly quantity: number
   /** Shopify's count as just read; it takes the quantity only where it still has this one. */
@@ -62,6 +72,8 @@ export type StockCallRow = {
   readonly entry: StockEntry
   readonly inventoryItemId: string
   readonly quantity: number
+  /** Units of web orders that were taken off for it. */
+  readonly webOrders: number
   readonly changeFromQuantity: number
   /** False where an earlier slice of the same answer was settled before Concord stopped. */
   readonly isOpen: boolean
@@ -123,6 +135,16 @@ export type StockQueueStore = {
    * The counts of the earlier location stay in the snapshot until the next whole read.
    */
   changeLocation(location: { readonly id: string; readonly name: string }, at: string): void
+  /**
+   * AMS has unshipped web orders still on hand from now on, or no more: what followed AMS so far is looked at once
+   * all counts were read anew.
+   */
+  countWebOrders(counts: boolean, at: string): void
+  /**
+   * The state file is an earlier one, or a copy: nothing is agreed on about stock any more, no count is sent before
+   * all were read anew, and calls that seem open are read back.
+   */
+  restored(at: string): void
   /** What was held is looked at again by the next push. */
   reconsider(): void
   /**

@@ -17,7 +17,7 @@ export class ChangedValues {
   of(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): EntryOutcome['values'] {
     const before = this.#before.get(entry.id) ?? seenBeforeDying(entry)
     const after =
-      entry.choice === 'ours' ? sentValue(entry, ours) : receivingValue(entry, ours, theirs)
+      entry.choice === 'ours' ? sentValue(entry, ours, theirs) : receivingValue(entry, ours, theirs)
     return before === undefined || after === undefined ? undefined : { before, after }
   }
 }

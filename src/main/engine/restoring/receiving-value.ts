@@ -34,8 +34,14 @@ export function receivingValue(
 
 /** What Shopify gets for a change towards it; `undefined` when AMS has the variant no more. */
 export function sentValue(
-  { field: key, amsVariantId, restores }: Pick<OutboxEntry, 'field' | 'amsVariantId' | 'restores'>,
+  {
+    field: key,
+    amsVariantId,
+    shopifyVariantId,
+    restores,
+  }: Pick<OutboxEntry, 'field' | 'amsVariantId' | 'shopifyVariantId' | 'restores'>,
   ours: AmsProduct,
+  theirs: ShopProduct,
 ): FieldValue | undefined {
   if (restores) return restores.value
   if (key === null) return undefined
@@ -43,7 +49,8 @@ export function sentValue(
   const field = fieldByKey(key)
   if (field.level === 'product') return field.ofAms(ours)
   const variant = ours.variants.find(({ id }) => id === amsVariantId)
-  return variant && field.ofAms(variant, ours)
+  const counterpart = theirs.variants.find(({ id }) => id === shopifyVariantId)
+  return variant && field.ofAms(variant, ours, counterpart)
 }
 
 /** Whether two values that the receiving side may hold are the same one. */

@@ -3,6 +3,7 @@ import {
   type AmsStatus,
   type AmsVariant,
   type ShopifyStatus,
+  type ShopProduct,
 } from '@shared/catalog/product'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { newPlaces } from '../options'
@@ -16,14 +17,20 @@ import type { OutboxEntry } from '../ports'
 export function withEarlierValues(
   entries: readonly OutboxEntry[],
   product: AmsProduct,
+  theirs: ShopProduct,
 ): AmsProduct {
   return entries.reduce(
-    (so, entry) => (entry.restores ? withValue(entry, entry.restores.value, so) : so),
+    (so, entry) => (entry.restores ? withValue(entry, entry.restores.value, so, theirs) : so),
     product,
   )
 }
 
-function withValue(entry: OutboxEntry, value: FieldValue, product: AmsProduct): AmsProduct {
+function withValue(
+  entry: OutboxEntry,
+  value: FieldValue,
+  product: AmsProduct,
+  theirs: ShopProduct,
+): AmsProduct {
   const isForAms = entry.choice === 'theirs'
   switch (entry.field) {
     case 'name':
@@ -50,7 +57,7 @@ function withValue(entry: OutboxEntry, value: FieldValue, product: AmsProduct): 
       return withVariant(entry, product, () => ({ optionValues: listOf(value) }))
     case 'stock':
       return withVariant(entry, product, ({ wholesaleCommitments }) => ({
-        onHand: unitsOf(value, isForAms ? 0 : wholesaleCommitments),
+        onHand: unitsOf(value, isForAms ? 0 : wholesaleCommitments + webOrdersOf(entry, theirs)),
       }))
     case 'images':
     case 'variant-image':
@@ -100,7 +107,11 @@ function priceOf(value: FieldValue): AmsVariant['retailPrice'] {
   return value === null ? null : textOf(value)
 }
 
-/** Shopify counts what may be sold on the web; what wholesale has reserved comes on top. */
+function webOrdersOf({ shopifyVariantId }: OutboxEntry, { variants }: ShopProduct): number {
+  return variants.find(({ id }) => id === shopifyVariantId)?.webOrders ?? 0
+}
+
+/** Shopify counts what may be sold on the web; what is reserved comes on top. */
 function unitsOf(value: FieldValue, reserved: number): number | null {
   return value === null ? null : Number(textOf(value)) + reserved
 }

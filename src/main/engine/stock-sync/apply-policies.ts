@@ -1,7 +1,7 @@
 import { policyStep } from '@shared/catalog/sold-out'
 import type { StateStore, StockEntry, StockLevel } from '../ports'
 import { entryGrounds } from './entry-grounds'
-import { planEntry } from './plan-entry'
+import { planEntry, quantityAt } from './plan-entry'
 import type { StockPorts } from './stock-ports'
 import type { Refused } from './work-out-rows'
 
@@ -60,9 +60,9 @@ function changesOf(
     return ground && plan.kind === 'send' && level ? [{ ground, plan, level }] : []
   })
   const kept = store.soldOut.keptPolicies(planned.map(({ plan }) => plan.theirs.id))
-  return planned.flatMap(({ ground, plan: { ours, theirs, quantity }, level }) => {
+  return planned.flatMap(({ ground, plan: { ours, theirs }, level }) => {
     const before = kept.get(theirs.id) ?? null
-    const step = policyStep(ground.ruleOf(ours), quantity, level.policy, before)
+    const step = policyStep(ground.ruleOf(ours), quantityAt(ours, level), level.policy, before)
     if (step.set === null && step.keep === before) return []
     return [
       {

@@ -4,9 +4,11 @@ import type { SettledStock, StateStore, StockEntry } from '../ports'
 import { linkedPair } from './linked-pair'
 
 /** The count of AMS that Shopify is known to have of the variant of an entry. */
-type KnownCount = {
-  readonly entry: Pick<StockEntry, 'amsProductId' | 'amsVariantId'>
+export type KnownCount = {
+  readonly entry: Pick<StockEntry, 'id' | 'amsProductId' | 'amsVariantId'>
   readonly quantity: number
+  /** Units of web orders that were taken off AMS's count for it. */
+  readonly webOrders: number
 }
 
 /**
@@ -35,14 +37,17 @@ function withCounts(
   known: readonly KnownCount[],
 ): ShopProduct {
   const countOf = new Map(
-    known.map(({ entry, quantity }) => {
+    known.map(({ entry, ...count }) => {
       const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
-      return [variant?.shopifyVariantId ?? '', quantity]
+      return [variant?.shopifyVariantId ?? '', count]
     }),
   )
   const variants = theirs.variants.map((variant) => {
-    const available = countOf.get(variant.id)
-    return available === undefined ? variant : { ...variant, tracked: true, available }
+    const count = countOf.get(variant.id)
+    if (count === undefined) return variant
+    const { quantity: available, webOrders } = count
+    const counted = { ...variant, tracked: true, available }
+    return webOrders === (variant.webOrders ?? 0) ? counted : { ...counted, webOrders }
   })
   return { ...theirs, variants }
 }

@@ -3,7 +3,7 @@ import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/c
 import type { AppliedRule } from '@shared/catalog/sold-out'
 import type { StockHold } from '@shared/contract/stock-sync'
 import type { BaseEntry } from '../planning'
-import type { StockEntry } from '../ports'
+import type { StockEntry, StockLevel } from '../ports'
 
 /** What the plan of an entry stands on: the pair as it is now, and what waits about its stock. */
 export type EntryGround = {
@@ -25,7 +25,6 @@ export type PlannedEntry =
       readonly kind: 'send'
       readonly ours: AmsVariant
       readonly theirs: ShopVariant
-      readonly quantity: number
     }
   | { readonly kind: 'hold'; readonly hold: StockHold; readonly reason: string }
   /** There is nothing any more that could follow. */
@@ -47,7 +46,7 @@ const HOLDS: Readonly<Record<StockHold, string>> = {
 }
 
 /**
- * Whether the count of one variant may follow AMS, and which number that is. Only what both sides have once
+ * Whether the count of one variant may follow AMS. Only what both sides have once
  * agreed on follows by itself: a first difference is a person's to decide, so that a catalog with wrong
  * counts sells nothing off or out.
  */
@@ -56,13 +55,13 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   const theirs = ground?.theirs.variants.find(({ id }) => id === ours?.shopifyVariantId)
   if (!ground || !ours) return { kind: 'drop', reason: 'The variant is gone or linked no more.' }
   if (!theirs) return { kind: 'drop', reason: 'The variant is linked to none in Shopify any more.' }
-  const quantity = availableToPush(ours)
+  const quantity = availableToPush(ours, theirs.webOrders)
   if (ground.isNotCompared) return held('not-compared')
   if (quantity === null) return held('never-counted')
   // There is no number of Shopify's then that a person could have wanted to keep.
   const isUncounted = !theirs.tracked || theirs.available === null
   if (isUncounted) {
-    if (ground.maySwitchOn) return { kind: 'send', ours, theirs, quantity }
+    if (ground.maySwitchOn) return { kind: 'send', ours, theirs }
     return held(theirs.tracked ? 'not-stocked' : 'untracked')
   }
   const isAgreed = ground.base.some(
@@ -72,7 +71,13 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   const mayGo = isAgreed || entry.isAsked || ours.isSoldOut
   if (!mayGo && theirs.available !== quantity) return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
-  return { kind: 'send', ours, theirs, quantity }
+  return { kind: 'send', ours, theirs }
+}
+
+/** The number itself, with the web orders that Shopify has at this moment. */
+export function quantityAt(ours: AmsVariant, { webOrders }: Pick<StockLevel, 'webOrders'>): number {
+  // What AMS never counted is held before.
+  return availableToPush(ours, webOrders) ?? 0
 }
 
 export function held(hold: StockHold): Extract<PlannedEntry, { kind: 'hold' }> {

@@ -1,5 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
-import type { OpenStockCall, StockRowEnding } from '../ports'
+import { type OpenStockCall, STOCK_LOCATION, type StockRowEnding } from '../ports'
 import { endingsOf } from './endings-of'
 import { settleCall } from './settle-call'
 import type { SettlingPorts } from './stock-ports'
@@ -23,10 +23,19 @@ export async function settleOpenCalls(ports: SettlingPorts, signal: AbortSignal)
       await settleRefused(ports, call)
       continue
     }
-    const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
-    if (ageMs < 0 || ageMs >= KEY_HOLDS_MS) await readBack(ports, call, signal)
+    if (isToReadBack(ports, call)) await readBack(ports, call, signal)
     else await sendAgain(ports, call, signal)
   }
+}
+
+/** Its key may be forgotten, or it seems open only because the state file is an earlier one. */
+function isToReadBack(
+  { environment, store }: SettlingPorts,
+  { claimedAt }: OpenStockCall,
+): boolean {
+  const ageMs = environment.clock.now() - Date.parse(claimedAt)
+  const isFromBefore = claimedAt <= (store.runs.setting(STOCK_LOCATION.restoredAt) ?? '')
+  return isFromBefore || ageMs < 0 || ageMs >= KEY_HOLDS_MS
 }
 
 /** Concord stopped while it kept a refusal: sent again, the call might be taken this time. */

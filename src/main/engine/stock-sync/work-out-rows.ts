@@ -1,7 +1,8 @@
 import type { StockHold } from '@shared/contract/stock-sync'
 import type { StateStore, StockEntry, StockLevel, StockToSend } from '../ports'
 import { entryGrounds } from './entry-grounds'
-import { held, planEntry } from './plan-entry'
+import type { KnownCount } from './pairs-after'
+import { held, planEntry, quantityAt } from './plan-entry'
 
 type Aside = Parameters<StateStore['stockSync']['putAside']>[0][number]
 
@@ -10,7 +11,7 @@ export type WorkedOut = {
   readonly send: readonly StockToSend[]
   readonly aside: readonly Aside[]
   /** Shopify has AMS's count already. */
-  readonly agreed: readonly { readonly entry: StockEntry; readonly quantity: number }[]
+  readonly agreed: readonly KnownCount[]
 }
 
 /** The items that have to be read before these entries can go, and what can't go whatever is read. */
@@ -45,7 +46,7 @@ export function workOutRows(
   const groundOf = entryGrounds(store)
   const send: StockToSend[] = []
   const aside: Aside[] = []
-  const agreed: { entry: StockEntry; quantity: number }[] = []
+  const agreed: KnownCount[] = []
   for (const entry of store.stockSync.stillWaiting(entries.map(({ id }) => id))) {
     const ground = groundOf(entry)
     const plan = planEntry(entry, ground)
@@ -53,7 +54,7 @@ export function workOutRows(
       if (plan.kind !== 'send') aside.push(toAside(entry, plan))
       continue
     }
-    const { ours, theirs, quantity } = plan
+    const { ours, theirs } = plan
     const level = levels.get(theirs.inventoryItemId)
     const against = refused.get(theirs.inventoryItemId)
     if (against !== undefined) aside.push({ id: entry.id, ...against })
@@ -62,8 +63,13 @@ export function workOutRows(
       aside.push({ id: entry.id, hold: 'not-stocked', reason })
     } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))
     else if (level.available === null) aside.push(toAside(entry, held('not-stocked')))
-    else if (level.available === quantity) agreed.push({ entry, quantity })
     else {
+      const { available: changeFromQuantity, webOrders = 0 } = level
+      const quantity = quantityAt(ours, level)
+      if (changeFromQuantity === quantity) {
+        agreed.push({ entry, quantity, webOrders })
+        continue
+      }
       send.push({
         entry,
         productName: ground.ours.name,
@@ -71,9 +77,10 @@ export function workOutRows(
         sku: ours.sku,
         inventoryItemId: theirs.inventoryItemId,
         stock: ours,
+        webOrders,
         rule: ground.ruleOf(ours),
         quantity,
-        changeFromQuantity: level.available,
+        changeFromQuantity,
       })
     }
   }

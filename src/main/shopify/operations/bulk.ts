@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { IMAGE_FIELDS } from './media-fields'
 import { operation } from './operation'
 import { COUNTED_PRODUCT_FIELDS, userErrorsSchema, variantFieldsAt } from './product-fields'
+import type { StockRead } from './stock-read'
 
 /**
  * The whole catalog as a bulk query (shopify.dev/docs/api/usage/bulk-operations/queries): `edges`
  * only, ids unaliased, no variables, so the location stands in the text. Of five connections that are
  * allowed it has four, nested twice at most.
  */
-export function catalogExport(locationId: string | null): string {
+export function catalogExport(stock: StockRead | null): string {
   return `{ products { edges { node { __typename ${COUNTED_PRODUCT_FIELDS}
-    variants { edges { node { __typename ${variantFieldsAt(locationId)}
+    variants { edges { node { __typename ${variantFieldsAt(stock)}
       media { edges { node { __typename id } } }
     } } }
     media(sortKey: POSITION) { edges { node { ${IMAGE_FIELDS} } } }

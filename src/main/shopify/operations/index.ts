@@ -56,6 +56,7 @@ export {
   stockLevels,
   trackItem,
 } from './stock'
+export { quantityNames, type StockRead, unitsOf } from './stock-read'
 export {
   createProduct,
   createVariants,

@@ -1,6 +1,7 @@
 import { SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
 import { IMAGE_FIELDS } from './media-fields'
+import { quantityNames, type StockRead } from './stock-read'
 
 function productFields(ofOptionValues: string): string {
   return `
@@ -18,12 +19,12 @@ export const WRITABLE_PRODUCT_FIELDS = productFields('id name')
 export const COUNTED_PRODUCT_FIELDS = `${PRODUCT_FIELDS} variantsCount { count }`
 
 /** Without its image, which pages and exports select each in their own way. */
-export function variantFieldsAt(locationId: string | null): string {
+export function variantFieldsAt(stock: StockRead | null): string {
   const level =
-    locationId === null
+    stock === null
       ? ''
-      : `inventoryLevel(locationId: ${JSON.stringify(locationId)}, includeInactive: true) {
-    id isActive quantities(names: ["available"]) { name quantity } }`
+      : `inventoryLevel(locationId: ${JSON.stringify(stock.locationId)}, includeInactive: true) {
+    id isActive quantities(names: ${JSON.stringify(quantityNames(stock))}) { name quantity } }`
   return `
   id sku price
   selectedOptions { name value }
@@ -31,8 +32,8 @@ export function variantFieldsAt(locationId: string | null): string {
 }
 
 /** A variant in a page. It has one medium at most, and that is a picture. */
-export function pagedVariantFields(locationId: string | null): string {
-  return `${variantFieldsAt(locationId)}
+export function pagedVariantFields(stock: StockRead | null): string {
+  return `${variantFieldsAt(stock)}
   media(first: 1) { nodes { __typename id } }`
 }
 

@@ -11,6 +11,7 @@ import {
   WRITABLE_PRODUCT_FIELDS,
   writableHeadSchema,
 } from './product-fields'
+import type { StockRead } from './stock-read'
 
 const variantsSchema = listPageSchema(pagedVariantSchema)
 const mediaSchema = listPageSchema(mediumSchema)
@@ -20,15 +21,15 @@ const lists = { variants: variantsSchema, media: mediaSchema }
 const wholeProductSchema = writableHeadSchema.extend(lists)
 export type ProductData = z.infer<typeof wholeProductSchema>
 
-function variantsOf(first: number, locationId: string | null, after = ''): string {
+function variantsOf(first: number, stock: StockRead | null, after = ''): string {
   return `variants(first: ${first}${after}) {
-    nodes { ${pagedVariantFields(locationId)} }
+    nodes { ${pagedVariantFields(stock)} }
     pageInfo { hasNextPage endCursor }
   }`
 }
 
-function wholeProduct(locationId: string | null): string {
-  return `${WRITABLE_PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(50)}`
+function wholeProduct(stock: StockRead | null): string {
+  return `${WRITABLE_PRODUCT_FIELDS} ${variantsOf(50, stock)} ${pagedMedia(50)}`
 }
 
 /**
@@ -38,11 +39,11 @@ function wholeProduct(locationId: string | null): string {
 const ALL_VARIANTS = 2048
 const ALL_MEDIA = 250
 
-export function product(locationId: string | null) {
+export function product(stock: StockRead | null) {
   return operation<{ id: string }>()(
     'Product',
     'query',
-    `query Product($id: ID!) { product(id: $id) { ${wholeProduct(locationId)} } }`,
+    `query Product($id: ID!) { product(id: $id) { ${wholeProduct(stock)} } }`,
     z.object({ product: wholeProductSchema.nullable() }),
   )
 }
@@ -51,13 +52,13 @@ export function product(locationId: string | null) {
  * One product with everything that it can have, by one request and so as it is at one moment. It asks for
  * twice the points of the other read, and its answer takes long where there is much.
  */
-export function largeProduct(locationId: string | null) {
+export function largeProduct(stock: StockRead | null) {
   return operation<{ id: string }>()(
     'LargeProduct',
     'query',
     `query LargeProduct($id: ID!) {
       product(id: $id) {
-        ${WRITABLE_PRODUCT_FIELDS} ${variantsOf(ALL_VARIANTS, locationId)} ${pagedMedia(ALL_MEDIA)}
+        ${WRITABLE_PRODUCT_FIELDS} ${variantsOf(ALL_VARIANTS, stock)} ${pagedMedia(ALL_MEDIA)}
       }
     }`,
     z.object({ product: wholeProductSchema.nullable() }),
@@ -65,13 +66,13 @@ export function largeProduct(locationId: string | null) {
 }
 
 /** Of a large product what a few decisions are about: itself, and up to 250 variants by their ids. */
-export function productParts(locationId: string | null) {
+export function productParts(stock: StockRead | null) {
   return operation<{ id: string; variantIds: readonly string[] }>()(
     'ProductParts',
     'query',
     `query ProductParts($id: ID!, $variantIds: [ID!]!) {
       product(id: $id) { ${WRITABLE_PRODUCT_FIELDS} variantsCount { count } }
-      nodes(ids: $variantIds) { ... on ProductVariant { ${pagedVariantFields(locationId)} } }
+      nodes(ids: $variantIds) { ... on ProductVariant { ${pagedVariantFields(stock)} } }
     }`,
     z.object({
       product: writableHeadSchema
@@ -86,23 +87,23 @@ export function productParts(locationId: string | null) {
  * Several products at once, null for one that is gone. Asked points do not grow with their number, so
  * it costs a fraction of as many single reads; what is not whole in it is read alone.
  */
-export function products(locationId: string | null) {
+export function products(stock: StockRead | null) {
   return operation<{ ids: readonly string[] }>()(
     'Products',
     'query',
-    `query Products($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { ${wholeProduct(locationId)} } } }`,
+    `query Products($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { ${wholeProduct(stock)} } } }`,
     z.object({ nodes: z.array(wholeProductSchema.nullable()) }),
   )
 }
 
-export function productByAmsId(locationId: string | null) {
+export function productByAmsId(stock: StockRead | null) {
   return operation<{
     identifier: { customId: { namespace: string; key: string; value: string } }
   }>()(
     'ProductByAmsId',
     'query',
     `query ProductByAmsId($identifier: ProductIdentifierInput!) {
-      productByIdentifier(identifier: $identifier) { ${wholeProduct(locationId)} }
+      productByIdentifier(identifier: $identifier) { ${wholeProduct(stock)} }
     }`,
     z.object({ productByIdentifier: wholeProductSchema.nullable() }),
   )
@@ -116,13 +117,13 @@ export type ListedProductData = z.infer<typeof listedProductSchema>
  * logarithm of a page's size, so large pages are cheap; this one asks for about 650 of the 1,000 points
  * that Shopify allows one request.
  */
-export function productsPage(locationId: string | null) {
+export function productsPage(stock: StockRead | null) {
   return operation<{ after: string | null; query: string | null; sortKey: 'ID' | 'UPDATED_AT' }>()(
     'ProductsPage',
     'query',
     `query ProductsPage($after: String, $query: String, $sortKey: ProductSortKeys!) {
       products(first: 100, after: $after, query: $query, sortKey: $sortKey) {
-        nodes { ${COUNTED_PRODUCT_FIELDS} ${variantsOf(50, locationId)} ${pagedMedia(10)} }
+        nodes { ${COUNTED_PRODUCT_FIELDS} ${variantsOf(50, stock)} ${pagedMedia(10)} }
         pageInfo { hasNextPage endCursor }
       }
     }`,
@@ -131,12 +132,12 @@ export function productsPage(locationId: string | null) {
 }
 
 /** The variants of one product that did not fit its place in a page. */
-export function variantsPage(locationId: string | null) {
+export function variantsPage(stock: StockRead | null) {
   return operation<{ id: string; after: string | null }>()(
     'VariantsPage',
     'query',
     `query VariantsPage($id: ID!, $after: String) {
-      product(id: $id) { ${variantsOf(ALL_VARIANTS, locationId, ', after: $after')} }
+      product(id: $id) { ${variantsOf(ALL_VARIANTS, stock, ', after: $after')} }
     }`,
     z.object({ product: z.object({ variants: variantsSchema }).nullable() }),
   )

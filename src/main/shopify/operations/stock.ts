@@ -48,16 +48,20 @@ export const setQuantities = operation<{
  * What many items have at one location. One that was never stocked there has no level; one that was taken
  * off has an inactive level, which keeps its numbers and sells nothing.
  */
-export const stockLevels = operation<{ ids: readonly string[]; locationId: string }>()(
+export const stockLevels = operation<{
+  ids: readonly string[]
+  locationId: string
+  names: readonly string[]
+}>()(
   'StockLevels',
   'query',
-  `query StockLevels($ids: [ID!]!, $locationId: ID!) {
+  `query StockLevels($ids: [ID!]!, $locationId: ID!, $names: [String!]!) {
     nodes(ids: $ids) {
       ... on InventoryItem {
         id tracked
         variants(first: 1) { nodes { inventoryPolicy } }
         inventoryLevel(locationId: $locationId, includeInactive: true) {
-          isActive quantities(names: ["available"]) { name quantity }
+          isActive quantities(names: $names) { name quantity }
         }
       }
     }

@@ -19,9 +19,10 @@ function isHeldUp({ message }: PushLogRow): boolean {
   return message === OTHER_ROW_REFUSED
 }
 
-/** "27 − 6": on hand less what wholesale holds. */
-export function workedOutWords({ onHand, committed }: PushLogRow): string {
-  return onHand === null ? '–' : `${count(onHand)} − ${count(committed)}`
+/** "27 − 6": on hand less what wholesale holds, and less web orders where AMS still counts any. */
+export function workedOutWords({ onHand, committed, webOrders }: PushLogRow): string {
+  if (onHand === null) return '–'
+  return [onHand, committed, ...(webOrders === 0 ? [] : [webOrders])].map(count).join(' − ')
 }
 
 /** What became of Shopify's count: "24 → 21" once it has the new one, else what it stayed at. */
@@ -45,8 +46,8 @@ function sentWords({ quantity, shopifyBefore }: PushLogRow): string {
     : `Sent ${count(quantity)}, if it is still ${count(shopifyBefore)}`
 }
 
-function arithmeticOf({ onHand, committed }: PushLogRow): string {
-  return stockArithmetic({ onHand, wholesaleCommitments: committed })
+function arithmeticOf({ onHand, committed, webOrders }: PushLogRow): string {
+  return stockArithmetic({ onHand, wholesaleCommitments: committed, webOrders })
 }
 
 export type PushMeaning = {

@@ -2,16 +2,22 @@ import { availableToPush } from '@shared/catalog/available-stock'
 import type { StockFacts } from '@shared/contract/review'
 import { count } from './numbers'
 
-/** "28 on hand − 6 wholesale = 22 available", with the floor named where it bites; "" without a count. */
+/**
+ * "28 on hand − 6 wholesale = 22 available", with web orders where AMS still counts any and the floor named where
+ * it bites; "" without a count.
+ */
 export function stockArithmetic({
   onHand,
   wholesaleCommitments,
-}: Pick<StockFacts, 'onHand' | 'wholesaleCommitments'>): string {
-  const available = availableToPush({ onHand, wholesaleCommitments })
+  webOrders,
+}: Pick<StockFacts, 'onHand' | 'wholesaleCommitments' | 'webOrders'>): string {
+  const available = availableToPush({ onHand, wholesaleCommitments }, webOrders)
   if (onHand === null || available === null) return ''
-  const sum = `${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale = ${count(available)} available`
-  const short = wholesaleCommitments - onHand
-  return short > 0 ? `${sum}; never below 0, wholesale needs ${count(short)} more` : sum
+  const web = webOrders === 0 ? '' : ` − ${count(webOrders)} in web orders`
+  const sum = `${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale${web} = ${count(available)} available`
+  const short = wholesaleCommitments + webOrders - onHand
+  const whose = webOrders === 0 ? 'wholesale needs' : 'orders need'
+  return short > 0 ? `${sum}; never below 0, ${whose} ${count(short)} more` : sum
 }
 
 /** Why a variant's count is neither compared nor pushed; null when it is. */

@@ -24,6 +24,7 @@ function call(tries: readonly number[]): OpenStockCall {
       },
       inventoryItemId: `gid://shopify/InventoryItem/${index + 1}`,
       quantity: 3,
+      webOrders: 0,
       changeFromQuantity: 4,
       isOpen: true,
       isRefused: false,

@@ -10,6 +10,7 @@ const BOTH_SEVEN: StockFacts = {
   isSoldOut: false,
   tracked: true,
   shopifyAvailable: 7,
+  webOrders: 0,
 }
 
 type Known = Parameters<typeof stockFate>[0]

@@ -26,7 +26,7 @@ export class SeenMeanwhile {
       if (!theirs) continue
       for (const entry of entries) {
         const now = receivingValue(entry, ours, theirs)
-        const known = [receivingValue(entry, ours, before), sentValue(entry, ours)]
+        const known = [receivingValue(entry, ours, before), sentValue(entry, ours, theirs)]
         if (now === undefined) continue
         const isKnown = known.some(
           (value) => value !== undefined && sameReceived(entry, now, value),
@@ -43,7 +43,7 @@ export class SeenMeanwhile {
   ): FieldValue | undefined {
     const seen = this.#values.get(entry.id)
     const now = receivingValue(entry, line.ours, line.theirs)
-    const sent = sentValue(entry, line.ours)
+    const sent = sentValue(entry, line.ours, line.theirs)
     if (seen === undefined || now === undefined || sent === undefined) return undefined
     return sameReceived(entry, now, sent) ? seen : undefined
   }

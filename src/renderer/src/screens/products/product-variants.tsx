@@ -41,6 +41,8 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
       }),
     ]),
   )
+  // Only where AMS counts them still is there anything to take off.
+  const hasWebOrders = product.variants.some(({ stock }) => stock.webOrders !== 0)
   const notPushed = [...fates.values()].filter(({ look }) => look === 'stays').length
   return (
     <section aria-label="Variants">
@@ -59,7 +61,7 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
       {/* Wider than a small window: reachable with the keyboard. */}
       <div className="product-scroll" tabIndex={0} role="group" aria-label="Variants, both sides">
         <table className="product-table product-variants">
-          <VariantHead />
+          <VariantHead hasWebOrders={hasWebOrders} />
           <tbody>
             {product.variants.map((variant) => (
               <VariantLine
@@ -70,6 +72,7 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
                 amsProductId={product.amsProductId}
                 productName={product.name}
                 isLinked={product.shopifyProductId !== null}
+                hasWebOrders={hasWebOrders}
                 onChangeStock={() => setChanged(variant.id)}
               />
             ))}
@@ -88,7 +91,7 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
   )
 }
 
-function VariantHead() {
+function VariantHead({ hasWebOrders }: { readonly hasWebOrders: boolean }) {
   return (
     <thead>
       <tr>
@@ -97,7 +100,7 @@ function VariantHead() {
         <th colSpan={2} className="product-group">
           Retail price
         </th>
-        <th colSpan={4} className="product-group">
+        <th colSpan={hasWebOrders ? 5 : 4} className="product-group">
           Stock
         </th>
         <th rowSpan={2} className="product-group">
@@ -113,6 +116,7 @@ function VariantHead() {
         </th>
         <th className="num product-group">On hand</th>
         <th className="num">− Wholesale</th>
+        {hasWebOrders ? <th className="num">− Web orders</th> : null}
         <th className="num">
           <SideSign side="ours" /> = Available
         </th>
@@ -135,13 +139,15 @@ type VariantLineProps = {
   readonly amsProductId: string
   readonly productName: string
   readonly isLinked: boolean
+  readonly hasWebOrders: boolean
   readonly onChangeStock: () => void
 }
 
 function VariantLine(props: VariantLineProps) {
-  const { variant, rows, fate, amsProductId, productName, isLinked, onChangeStock } = props
+  const { variant, rows, fate, amsProductId, productName, isLinked, hasWebOrders, onChangeStock } =
+    props
   const { stock } = variant
-  const available = availableToPush(stock)
+  const available = availableToPush(stock, stock.webOrders)
   const price = rowOf(rows, variant, 'retail-price')
   const stockRow = rowOf(rows, variant, 'stock')
   return (
@@ -161,6 +167,7 @@ function VariantLine(props: VariantLineProps) {
         <OnHand variant={variant} onChange={onChangeStock} />
       </td>
       <td className="num">{count(stock.wholesaleCommitments)}</td>
+      {hasWebOrders ? <td className="num">{count(stock.webOrders)}</td> : null}
       <td className="num strong">
         <Count row={stockRow} side="ours" text={available === null ? '–' : count(available)} />
       </td>

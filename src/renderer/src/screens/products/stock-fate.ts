@@ -28,14 +28,14 @@ type Known = {
 export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): StockFate {
   const { stock } = variant
   if (!isLinked) return plain('Not pushed. The product is not in Shopify.')
-  if (variant.follows !== null) return following(variant, availableToPush(stock))
+  if (variant.follows !== null) return following(variant, availableToPush(stock, stock.webOrders))
   const stays = whyStockStays(stock)
   if (stays !== null) {
     const review = stock.tracked === null
     return { look: 'stays', what: 'Not pushed.', text: stays, review }
   }
   if (isNeverCompared) return plain('Not pushed. The policy of stock is Never.')
-  const available = availableToPush(stock)
+  const available = availableToPush(stock, stock.webOrders)
   if (row === null) {
     if (available !== stock.shopifyAvailable) {
       return plain('Not pushed. It changed since the last compare.')
@@ -48,9 +48,10 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
         review: false,
       }
     }
-    const short = stock.wholesaleCommitments - (stock.onHand ?? 0)
+    const short = stock.wholesaleCommitments + stock.webOrders - (stock.onHand ?? 0)
     if (short <= 0) return { look: 'agrees', what: '', text: 'In agreement', review: false }
-    const text = `Wholesale needs ${count(short)} more; never below 0.`
+    const whose = stock.webOrders === 0 ? 'Wholesale needs' : 'Orders need'
+    const text = `${whose} ${count(short)} more; never below 0.`
     return { look: 'plain', what: 'Sold out.', text, review: false }
   }
   if (row.decisionState === 'waiting') return waiting(row, available, stock.shopifyAvailable)

@@ -62,6 +62,13 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
           onChange={(on) => onSet({ stockSwitchesOn: on })}
         />
       </Setting>
+      <Setting text={STOCK_SETTINGS.webOrdersText}>
+        <Switch
+          label={STOCK_SETTINGS.webOrders}
+          checked={settings.amsCountsWebOrders}
+          onChange={(on) => onSet({ amsCountsWebOrders: on })}
+        />
+      </Setting>
       <Setting text={STOCK_SETTINGS.soldOutText}>
         <RuleSelect
           label={STOCK_SETTINGS.soldOut}
