@@ -39,27 +39,46 @@ export function deadlyStore(store: StateStore, death: Death): StateStore {
     ),
     matches: around(store.matches, 'saveMatches', death, null, 'while-matching'),
     comparison: around(store.comparison, 'saveSlice', death, null, 'while-comparing'),
-    decisions: around(store.decisions, 'acceptAll', death, null, 'after-accept-all'),
-    outbox: around(
+    stockSync: around(
       around(
-        around(
-          around(store.outbox, 'take', death, 'before-take', 'after-take'),
-          'claim',
-          death,
-          'before-claim',
-          'after-claim',
-        ),
-        'settleAttempt',
+        around(store.stockSync, 'claim', death, 'before-stock-claim', 'after-stock-claim'),
+        'settle',
         death,
-        'before-settle-attempt',
-        'after-settle-attempt',
+        'before-stock-settle',
+        'after-stock-settle',
       ),
-      'settleProduct',
+      'endCall',
       death,
-      'before-settle',
-      'after-settle',
+      'before-stock-call-ends',
+      'after-stock-call-ends',
     ),
+    decisions: around(store.decisions, 'acceptAll', death, null, 'after-accept-all'),
+    outbox: deadlyOutbox(store.outbox, death),
   }
+}
+
+/** A push works on a part of the outbox, which dies at the same places. */
+function deadlyOutbox(outbox: StateStore['outbox'], death: Death): StateStore['outbox'] {
+  const deadly = around(
+    around(
+      around(
+        around(outbox, 'take', death, 'before-take', 'after-take'),
+        'claim',
+        death,
+        'before-claim',
+        'after-claim',
+      ),
+      'settleAttempt',
+      death,
+      'before-settle-attempt',
+      'after-settle-attempt',
+    ),
+    'settleProduct',
+    death,
+    'before-settle',
+    'after-settle',
+  )
+  return { ...deadly, only: (part) => deadlyOutbox(outbox.only(part), death) }
 }
 
 function around<T extends object, K extends keyof T>(

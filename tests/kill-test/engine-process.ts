@@ -43,6 +43,9 @@ const engine = new Engine({
   emit: () => undefined,
 })
 
+// What Shopify made by itself it does not count yet.
+engine.settings.set({ stockSwitchesOn: true })
+
 /** The person reads every brake and types its figure. */
 function confirmedBrakes({ review }: Engine): Record<string, number> {
   return Object.fromEntries(review.previewPush().brakes.map(({ kind, count }) => [kind, count]))
@@ -66,7 +69,19 @@ async function carryOut(order: Order): Promise<{ ended: string; decided: number 
       engine.runs.startPush({ confirmed: confirmedBrakes(engine) })
       await engine.runs.idle()
       return { ended: engine.runs.push.kind, decided: 0 }
+    case 'push-stock': {
+      engine.stockQueue.pushNow({ confirmed: engine.stockQueue.health().brake?.count ?? null })
+      await engine.runs.idle()
+      const { trouble } = engine.stockQueue.health()
+      return { ended: trouble === null ? 'finished' : trouble.message, decided: 0 }
+    }
   }
+}
+
+function openStock(): number {
+  const inTab = (tab: 'open' | 'held'): number =>
+    store.stockSync.rows({ tab, offset: 0, limit: 1 }).total
+  return inTab('open') + inTab('held')
 }
 
 process.on('message', (message) => {
@@ -77,7 +92,7 @@ process.on('message', (message) => {
       kind: order.kind,
       ended,
       decided,
-      waiting: toShopify + toAms + sending + unknown,
+      waiting: toShopify + toAms + sending + unknown + openStock(),
       differences: store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 1 }).total,
     }
     process.send?.(done)

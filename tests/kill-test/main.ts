@@ -12,6 +12,8 @@ import { StoreChild, type StoredProduct } from './store-child'
 const TOKEN = 'shpat_kill_test'
 const PRODUCTS = 12
 const MOST_ROUNDS = 8
+/** A point lies on the way of half of all lives or more. */
+const ENOUGH_TIMES = 12
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +31,10 @@ const problems: string[] = []
 /** Decisions that an engine called saved before it died. */
 let saved = 0
 const kills = new Map<string, number>()
+/** How often an engine was to die at a point, whether or not it came by. */
+const wantedAt = new Map<string, number>()
+/** What the store had of each AMS product when it was looked at last. */
+const counts = new Map<string, number>()
 
 const store = await StoreChild.start(join(programs, 'store-process.js'), TOKEN)
 try {
@@ -42,6 +48,7 @@ try {
     if (problems.length > 0) break
   }
   if (problems.length === 0) await converge(version)
+  problems.push(...neverReached())
 } finally {
   store.close()
   rmSync(folder, { recursive: true, force: true })
@@ -70,10 +77,20 @@ async function liveAndDie(version: number): Promise<boolean> {
     isAlive = done !== null
   }
   clearTimeout(timer)
+  wantedAt.set(point, (wantedAt.get(point) ?? 0) + 1)
   const where = isAlive ? 'when all was done' : point
   kills.set(where, (kills.get(where) ?? 0) + 1)
   await engine.kill()
   return true
+}
+
+/** A point that no engine comes by any more would prove nothing. */
+function neverReached(): string[] {
+  return [...wantedAt].flatMap(([point, times]) =>
+    times >= ENOUGH_TIMES && !kills.has(point)
+      ? [`${point} was wanted ${times} times, never reached`]
+      : [],
+  )
 }
 
 function start(point: string, passes: number): EngineChild {
@@ -91,19 +108,29 @@ function workOf(version: number): Order[] {
     { kind: 'push' },
     { kind: 'import', csv: catalog(version) },
     { kind: 'sync', mode: random.pick(SYNC_MODES) },
+    { kind: 'push-stock' },
     { kind: 'accept-all' },
     { kind: 'push' },
+    { kind: 'push-stock' },
   ]
 }
 
-/** A catalog that grows by one product each time, in which some names and prices change. */
+/**
+ * A catalog that grows by one product each time, in which some names and prices change. Counts never fall, so
+ * that an older one after a newer one is seen (O8).
+ */
 function catalog(version: number): string {
-  const header = 'product_id,name,vendor,status,shopify_status,variant_id,sku,retail_price,cogs\r\n'
+  const header =
+    'product_id,name,vendor,status,shopify_status,variant_id,sku,retail_price,on_hand,cogs\r\n'
   const rows = Array.from({ length: Math.min(PRODUCTS + version, 60) }, (_, index) => {
     const edition = Math.floor((version + index) / 5)
-    return `${index},Product ${index} edition ${edition},Fernhill,active,Draft,${index}-1,SKU-${index},${10 + edition}.00,3.00\r\n`
+    return `${index},Product ${index} edition ${edition},Fernhill,active,Draft,${index}-1,SKU-${index},${10 + edition}.00,${countOf(version, index)},3.00\r\n`
   })
   return header + rows.join('')
+}
+
+function countOf(version: number, index: number): number {
+  return 100 + Math.floor((version + index) / 3)
 }
 
 /** The file is whole, and nothing that was called saved is missing. */
@@ -117,11 +144,23 @@ function inspect(when: string): void {
   saved = facts.decisions
 }
 
-/** No AMS product twice in the store. */
+/** No AMS product twice in the store, and no count that is older than one that was there. */
 async function inspectStore(when: string): Promise<void> {
-  const ids = (await store.products()).map(amsIdOf)
+  const products = await store.products()
+  for (const product of products) {
+    const id = amsIdOf(product)
+    const before = counts.get(id) ?? 0
+    const now = availableOf(product)
+    if (now < before) problems.push(`${when}: O8: ${id} went from ${before} back to ${now}`)
+    counts.set(id, now)
+  }
+  const ids = products.map(amsIdOf)
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
   if (twice.length > 0) problems.push(`${when}: O6: ${twice.join(', ')} exist twice in the store`)
+}
+
+function availableOf({ variants }: StoredProduct): number {
+  return variants[0]?.levels[0]?.available ?? 0
 }
 
 function amsIdOf({ title, metafields }: StoredProduct): string {
@@ -143,10 +182,13 @@ async function converge(version: number): Promise<void> {
   const wanted = catalog(version).trim().split('\r\n').slice(1)
   const products = new Map((await store.products()).map((product) => [amsIdOf(product), product]))
   for (const row of wanted) {
-    const [id = '', name, , , , , , price] = row.split(',')
+    const [id = '', name, , , , , , price, onHand] = row.split(',')
     const product = products.get(id)
     if (product?.title !== name || product?.variants[0]?.price !== price) {
       problems.push(`R1: AMS has ${name} for ${price}, Shopify ${JSON.stringify(product)}`)
+    }
+    if (product && availableOf(product) !== Number(onHand)) {
+      problems.push(`O7: AMS has ${onHand} of ${id}, Shopify ${availableOf(product)}`)
     }
   }
   if (products.size !== wanted.length) {

@@ -7,10 +7,14 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sync'), mode: z.enum(SYNC_MODES) }),
   z.object({ kind: z.literal('accept-all') }),
   z.object({ kind: z.literal('push') }),
+  z.object({ kind: z.literal('push-stock') }),
 ])
 export type Order = z.infer<typeof orderSchema>
 
-/** How it went: `decided` decisions were confirmed as saved; `waiting` still wait; `ended` as the engine says. */
+/**
+ * How it went: `decided` decisions were confirmed as saved; `waiting` decisions and changes of stock still wait;
+ * `ended` as the engine says.
+ */
 export const doneSchema = z.object({
   kind: z.string(),
   ended: z.string(),
@@ -40,5 +44,11 @@ export const KILL_POINTS = [
   'after-accept-all',
   'before-import',
   'after-import',
+  'before-stock-claim',
+  'after-stock-claim',
+  'before-stock-settle',
+  'after-stock-settle',
+  'before-stock-call-ends',
+  'after-stock-call-ends',
 ] as const
 export type KillPoint = (typeof KILL_POINTS)[number]

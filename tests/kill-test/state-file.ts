@@ -24,6 +24,13 @@ export function lookAt(file: string): FileFacts {
     const openTwice = one(
       `SELECT count(*) FROM (SELECT 1 FROM attempt WHERE outcome IS NULL GROUP BY product_key HAVING count(*) > 1)`,
     )
+    const stockOpenTwice = one(
+      `SELECT count(*) FROM (SELECT 1 FROM stock_attempt WHERE status IS NULL GROUP BY ams_variant_id HAVING count(*) > 1)`,
+    )
+    const unlogged = one(
+      `SELECT count(*) FROM stock_entry e WHERE state = 'in-flight'
+         AND NOT EXISTS (SELECT 1 FROM stock_attempt a WHERE a.entry_id = e.id AND a.status IS NULL)`,
+    )
     return {
       decisions,
       recorded,
@@ -36,6 +43,10 @@ export function lookAt(file: string): FileFacts {
             ]),
         ...(unpaired === 0 ? [] : [`O1: ${unpaired} decisions without an entry`]),
         ...(openTwice === 0 ? [] : [`O3: ${openTwice} products with two unsettled attempts`]),
+        ...(stockOpenTwice === 0
+          ? []
+          : [`O3: ${stockOpenTwice} variants with two unsettled attempts at their stock`]),
+        ...(unlogged === 0 ? [] : [`O10: ${unlogged} counts in flight without a row of the log`]),
       ],
     }
   } finally {

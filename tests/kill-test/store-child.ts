@@ -8,7 +8,9 @@ const dumpSchema = z.object({
     z.object({
       title: z.string(),
       metafields: z.array(z.object({ namespace: z.string(), value: z.string() })),
-      variants: z.array(z.object({ price: z.string() })),
+      variants: z.array(
+        z.object({ price: z.string(), levels: z.array(z.object({ available: z.number() })) }),
+      ),
     }),
   ),
 })

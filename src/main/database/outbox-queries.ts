@@ -7,6 +7,7 @@ import { decisionCloser, decisionHolder } from './hold-decisions'
 import { pairSettler } from './pair-settler'
 import { inScope, waitingMarks } from './push-scope'
 import { stockAttempts } from './stock-attempts'
+import { stockEnqueuer } from './stock-enqueuer'
 import { stockLedger } from './stock-ledger'
 
 type EntryRecord = {
@@ -87,6 +88,7 @@ export function outboxQueries(
   )
   const settlePair = pairSettler(db, generations)
   const ledger = stockLedger(db)
+  const queue = stockEnqueuer(db)
   const logged = stockAttempts(db, generations)
   const closeDecision = decisionCloser(db)
   const release = inFlightRelease(db)
@@ -148,6 +150,10 @@ export function outboxQueries(
           ledger.keepCounts(generations.liveId('ams'), ours, COUNT_OF_A_PUSH, settlement.at)
         }
         settlePair(settlement)
+        if (settlement.pair) {
+          const { ours, created = [] } = settlement.pair
+          queue.created(ours, new Set(created), settlement.at)
+        }
         for (const { action, detail } of settlement.audit) {
           insertAudit.run(
             settlement.at,

@@ -1,4 +1,5 @@
 import { availableToPush } from '@shared/catalog/available-stock'
+import type { AmsProduct } from '@shared/catalog/product'
 import type { StockCause } from '@shared/contract/stock-sync'
 import type { MovementToKeep } from '../engine/ports'
 import type { Database } from './database'
@@ -10,6 +11,8 @@ export type StockEnqueuer = {
   soldOut(about: SoldOutScope | null, cause: Cause): void
   /** Linked variants that followed AMS so far. */
   following(cause: Cause): void
+  /** Variants of a product that Concord made in Shopify, where AMS has a count of them. */
+  created(product: AmsProduct, variantIds: ReadonlySet<string>, at: string): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
 }
@@ -107,6 +110,13 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
     },
     following(cause) {
       for (const variant of selectFollowing.all()) enqueue(variant, cause)
+    },
+    created({ id: product, variants }, variantIds, at) {
+      for (const { id, onHand } of variants) {
+        if (onHand === null || !variantIds.has(id)) continue
+        if (isLinked.get(product, id) === undefined) continue
+        enqueue([product, id], { cause: 'created', text: '', at, isAsked: true })
+      }
     },
     imported(before, after, sourceName, at) {
       if (before === 0) return

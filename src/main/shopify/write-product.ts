@@ -154,6 +154,8 @@ export function toProductSet(ours: NewProduct, status: string): ProductSetInput 
     ...(ours.images.length === 0 ? {} : { files: ours.images.map(toPicture) }),
     variants: ours.variants.map((variant) => ({
       sku: variant.sku,
+      // What Shopify does not count it sells without limit.
+      ...(variant.tracked ? { inventoryItem: { tracked: true } } : {}),
       ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
       ...pictureOf(variant, ours),
       optionValues: namedValues(names, valuesOf(variant)),

@@ -13,7 +13,8 @@ export const DEFAULT_RESUME_ASKS_FROM = 200
 /**
  * What made the available count of a variant another one. `import`: a catalog file · `sold-out`: a person took
  * it off sale, or put it back · `sold-out-rule`: another rule of the Sold-Out Override ·
- * `location`: stock is kept at another location · `web-orders`: they are taken off by somebody else now.
+ * `location`: stock is kept at another location · `web-orders`: they are taken off by somebody else now ·
+ * `created`: Concord made the variant in Shopify.
  */
 export const STOCK_CAUSES = [
   ...MOVEMENT_KINDS,
@@ -23,6 +24,7 @@ export const STOCK_CAUSES = [
   'sold-out-rule',
   'location',
   'web-orders',
+  'created',
 ] as const
 export const stockCauseSchema = z.enum(STOCK_CAUSES)
 export type StockCause = z.infer<typeof stockCauseSchema>

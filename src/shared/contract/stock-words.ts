@@ -14,6 +14,7 @@ export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
   'sold-out-rule': 'Sold-Out Override changed',
   location: 'Other location',
   'web-orders': 'Web orders counted otherwise',
+  created: 'Created in Shopify',
 }
 
 /** The rules of the Sold-Out Override, and what applied instead of them. */

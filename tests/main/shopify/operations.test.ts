@@ -275,7 +275,12 @@ describe('a new product', () => {
       metafields: [{ namespace: 'ams', key: 'product_id', value: '1', type: 'id' }],
       productOptions: [{ name: 'Size', position: 1, values: [{ name: 'Small' }] }],
       variants: [
-        { sku: 'BOWL-S', price: '9.50', optionValues: [{ optionName: 'Size', name: 'Small' }] },
+        {
+          sku: 'BOWL-S',
+          inventoryItem: { tracked: true },
+          price: '9.50',
+          optionValues: [{ optionName: 'Size', name: 'Small' }],
+        },
       ],
     })
   })

@@ -139,7 +139,7 @@ function holdReason(entry: StockEntryFact, all: readonly StockEntryFact[]): void
 /** Only what is linked to nothing has nobody to follow it. */
 function holdDropped(
   world: World,
-  { id, ams_variant_id, ams_product_id, reason }: StockEntryFact,
+  { id, ams_variant_id, ams_product_id, reason, settled_at }: StockEntryFact,
 ): void {
   hold(reason !== '', 'O12', () => `stock entry ${id} is dropped without a reason`)
   const link = world.process.stock
@@ -147,7 +147,9 @@ function holdDropped(
     .find((one) => one.ams_variant_id === ams_variant_id && one.ams_product_id === ams_product_id)
   const product = link && world.process.store.shop.product(link.shopify_product_id)
   const isThere = product?.variants.some((variant) => variant.id === link?.shopify_variant_id)
-  hold(!isThere, 'O12', () => `stock entry ${id} of ${ams_variant_id} is dropped: ${reason}`)
+  // It may have been linked since.
+  const wasThere = isThere && link !== undefined && link.linked_at <= (settled_at ?? '')
+  hold(!wasThere, 'O12', () => `stock entry ${id} of ${ams_variant_id} is dropped: ${reason}`)
 }
 
 /** What waits, is held or parked is what the screen shows (O12). */

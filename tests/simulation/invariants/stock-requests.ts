@@ -223,8 +223,11 @@ export class StockRequests {
       'O9',
       () => `${what} shows the rule ${claim.rule}, it was ${claim.ams_rule}`,
     )
-    // Who has Shopify begin to count, or takes a variant off sale, means it.
-    const isMeant = claim.ams_sold_out === 1 || this.#switchedOn.has(claim.inventory_item_id)
+    // Who has Shopify begin to count, takes a variant off sale, or has it made there, means it.
+    const isMeant =
+      claim.ams_sold_out === 1 ||
+      claim.was_created === 1 ||
+      this.#switchedOn.has(claim.inventory_item_id)
     const isKnown = claim.has_base === 1 || isMeant
     hold(isKnown, 'held', () => `${what}: both sides never agreed on its count`)
     hold(claim.is_decided_for_ams === 0, 'held', () => `${what}: Shopify’s count was decided`)

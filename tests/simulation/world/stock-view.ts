@@ -39,6 +39,8 @@ const claimSchema = attemptSchema.extend({
   unsettled: z.number(),
   has_base: z.number(),
   is_decided_for_ams: z.number(),
+  /** Concord made the variant in Shopify. */
+  was_created: z.number(),
 })
 export type StockClaimFact = z.infer<typeof claimSchema>
 
@@ -49,6 +51,7 @@ const entrySchema = z.object({
   state: z.enum(['waiting', 'held', 'in-flight', 'parked', 'done', 'superseded', 'dropped']),
   hold: z.string().nullable(),
   reason: z.string(),
+  settled_at: z.string().nullable(),
 })
 export type StockEntryFact = z.infer<typeof entrySchema>
 
@@ -115,7 +118,7 @@ const FIXED = [
  */
 const WATCH = `
 CREATE TEMP TABLE claimed_stock (number INTEGER PRIMARY KEY, claimed INTEGER, ams_on_hand INTEGER,
-  ams_committed INTEGER, ams_sold_out INTEGER, ams_rule TEXT, unsettled INTEGER, has_base INTEGER, is_decided_for_ams INTEGER);
+  ams_committed INTEGER, ams_sold_out INTEGER, ams_rule TEXT, unsettled INTEGER, has_base INTEGER, is_decided_for_ams INTEGER, was_created INTEGER);
 CREATE TEMP TABLE touched_stock (sequence INTEGER, at TEXT, what TEXT);
 CREATE TEMP TRIGGER stock_claimed AFTER INSERT ON main.stock_attempt BEGIN
   INSERT INTO claimed_stock SELECT NULL, NEW.sequence, v.on_hand, v.wholesale_commitments,
@@ -125,7 +128,8 @@ CREATE TEMP TRIGGER stock_claimed AFTER INSERT ON main.stock_attempt BEGIN
     ${HAS_BASE('NEW.ams_product_id', 'NEW.ams_variant_id')},
     EXISTS (SELECT 1 FROM outbox_entry d WHERE d.ams_variant_id = NEW.ams_variant_id
       AND d.field = 'stock' AND d.direction = 'to-ams'
-      AND d.state IN ('pending', 'unknown', 'in-flight'))
+      AND d.state IN ('pending', 'unknown', 'in-flight')),
+    EXISTS (SELECT 1 FROM stock_entry c WHERE c.ams_variant_id = NEW.ams_variant_id AND c.cause = 'created')
   FROM (SELECT 1) LEFT JOIN ams_variant v ON v.id = NEW.ams_variant_id
     AND v.generation = (SELECT id FROM generation WHERE kind = 'ams' AND state = 'live');
 END;

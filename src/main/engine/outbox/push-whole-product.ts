@@ -127,6 +127,7 @@ function link(
         context.store.rules.policies(),
       ),
       newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
+      created: evidence === CREATED ? ours.variants.map(({ id }) => id) : [],
     },
     audit: [{ action: evidence.text, detail: theirs.id }],
   })

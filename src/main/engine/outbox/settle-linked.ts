@@ -33,6 +33,7 @@ export function settleLinked(
       ),
       newLink: null,
       disagreed,
+      created: createdVariants(entries, ended),
     },
     audit: auditOf(entries, ended),
   })
@@ -67,6 +68,16 @@ function rolledBack(
   return entries.flatMap(({ id, restores, field, amsVariantId }) =>
     restores && field !== null && changed.has(id) ? [{ field, variantId: amsVariantId }] : [],
   )
+}
+
+function createdVariants(
+  entries: readonly OutboxEntry[],
+  ended: readonly EntryOutcome[],
+): readonly string[] {
+  const done = new Set(ended.flatMap(({ entryId, state }) => (state === 'done' ? [entryId] : [])))
+  const isCreation = (entry: OutboxEntry): boolean =>
+    entry.kind === 'variant' && entry.choice === 'ours' && !isDeletion(entry) && done.has(entry.id)
+  return entries.filter(isCreation).map(({ amsVariantId }) => amsVariantId)
 }
 
 function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {

@@ -182,6 +182,8 @@ export type Settlement = {
     readonly newLink: NewLink | null
     /** Fields on which a roll back ended the agreement of the two sides. */
     readonly disagreed?: readonly FieldPlace[]
+    /** AMS variants that the push made in Shopify: AMS's count follows there by itself. */
+    readonly created?: readonly string[]
   } | null
   readonly audit: readonly { readonly action: string; readonly detail: string }[]
 }

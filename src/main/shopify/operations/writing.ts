@@ -126,6 +126,7 @@ export type ProductSetInput = {
   files?: PictureInput[]
   variants: {
     sku: string
+    inventoryItem?: { tracked: boolean }
     price?: string
     /** One of `files`. */
     file?: PictureInput
