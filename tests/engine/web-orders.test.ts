@@ -143,6 +143,26 @@ test('counting them from now on brings what followed AMS so far down, after a wh
   expect(stockOf(bench, variant)).toMatchObject({ webOrders: 0 })
 })
 
+test('counting them otherwise overwrites nothing that waits for a person', async () => {
+  const bench = await comparedSample()
+  const differing = variants(bench, false)
+  expect(differing.length).toBeGreaterThan(3)
+  await countWebOrders(bench, true)
+  await pushStock(bench)
+  for (const variant of differing) expect(await inShopify(bench, variant)).toBe(variant.shopify)
+})
+
+test('a sale that waits when they are counted otherwise still goes', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await order(bench, variant, 1)
+  await countWebOrders(bench, true)
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1 - 1)
+  expect(log(bench)[0]).toMatchObject({ cause: 'sale', webOrders: 1 })
+})
+
 test('no stock goes between the change and the whole read, restarts or not', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))

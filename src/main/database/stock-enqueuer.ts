@@ -11,6 +11,8 @@ export type StockEnqueuer = {
   soldOut(about: SoldOutScope | null, cause: Cause): void
   /** Linked variants that followed AMS so far. */
   following(cause: Cause): void
+  /** Those of them of which nothing waits anyway. */
+  calm(cause: Cause): void
   /** Variants of a product that Concord made in Shopify, where AMS has a count of them. */
   created(product: AmsProduct, variantIds: ReadonlySet<string>, at: string): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
@@ -110,6 +112,11 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
     },
     following(cause) {
       for (const variant of selectFollowing.all()) enqueue(variant, cause)
+    },
+    calm(cause) {
+      for (const variant of selectFollowing.all()) {
+        if (selectOpen.get(variant[1]) === undefined) enqueue(variant, cause)
+      }
     },
     created({ id: product, variants }, variantIds, at) {
       for (const { id, onHand } of variants) {

@@ -180,7 +180,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     },
     countWebOrders(counts, at) {
       db.transaction(() => {
-        enqueuer.following({ cause: 'web-orders', text: '', at })
+        enqueuer.calm({ cause: 'web-orders', text: '', at })
         runs.setSetting(WEB_ORDERS.setting, counts ? WEB_ORDERS.counted : '')
         isUnread('setting', at)
       })()

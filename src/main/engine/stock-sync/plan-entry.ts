@@ -45,6 +45,9 @@ const HOLDS: Readonly<Record<StockHold, string>> = {
   decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
 }
 
+const CHANGED_IN_SHOPIFY =
+  'Shopify’s count is not what both sides agreed on. Compare shows it, for a person to decide.'
+
 /**
  * Whether the count of one variant may follow AMS. Only what both sides have once
  * agreed on follows by itself: a first difference is a person's to decide, so that a catalog with wrong
@@ -64,9 +67,14 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
     if (ground.maySwitchOn) return { kind: 'send', ours, theirs }
     return held(theirs.tracked ? 'not-stocked' : 'untracked')
   }
-  const isAgreed = ground.base.some(
+  const agreed = ground.base.find(
     ({ field, variantId }) => field === 'stock' && variantId === ours.id,
   )
+  const isAgreed = agreed !== undefined
+  const isOnlyAboutWebOrders = entry.cause === 'web-orders' && theirs.available !== quantity
+  if (isOnlyAboutWebOrders && agreed?.value !== String(theirs.available)) {
+    return { kind: 'drop', reason: CHANGED_IN_SHOPIFY }
+  }
   // Who takes a variant off sale means it, and who has stock kept elsewhere does.
   const mayGo = isAgreed || entry.isAsked || ours.isSoldOut
   if (!mayGo && theirs.available !== quantity) return held('never-agreed')
