@@ -10,7 +10,12 @@ import type { Log, StateStore } from '../engine/ports'
 import { writeDecisionsFile, writePushLogFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
-import { type FromEngine, type OpenStore, toEngineSchema } from '../processes/engine-messages'
+import {
+  type FromEngine,
+  type OpenStore,
+  type ToEngine,
+  toEngineSchema,
+} from '../processes/engine-messages'
 import { shopifyGateway } from '../shopify'
 import { describeError } from './describe-error'
 import { realEnvironment } from './environment'
@@ -62,12 +67,12 @@ export function startEngineProcess(): void {
   })
 }
 
-type FileKind = 'export-decisions' | 'export-push-log'
+type ExportOrder = Extract<ToEngine, { kind: 'export-decisions' | 'export-push-log' }>
 
 type OpenedStore = {
   readonly engine: Engine
   /** Writes the whole file; gives its rows. */
-  exportFile(kind: FileKind, path: string): Promise<number>
+  exportFile(order: ExportOrder): Promise<number>
   connect(port: MessagePortMain): void
   close(): Promise<void>
 }
@@ -122,16 +127,14 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
   const handlers = engineHandlers(engine, store)
   return {
     engine,
-    exportFile: (kind, path) => {
+    exportFile: (order) => {
       const pause = (): Promise<void> => environment.scheduler.pause()
-      return kind === 'export-decisions'
-        ? writeDecisionsFile(path, store.screens, pause)
-        : writePushLogFile(
-            path,
-            store.stockSync.log,
-            new Date(environment.clock.now()).toISOString(),
-            pause,
-          )
+      if (order.kind === 'export-decisions') {
+        return writeDecisionsFile(order.path, store.screens, pause)
+      }
+      const now = new Date(environment.clock.now()).toISOString()
+      const filter = { ...order.filter, until: order.filter.until ?? now }
+      return writePushLogFile(order.path, store.stockSync.log, filter, pause)
     },
     connect(port) {
       ports.add(port)
@@ -178,19 +181,19 @@ function importInto(
   )
 }
 
-const NOT_EXPORTED: Readonly<Record<FileKind, string>> = {
+const NOT_EXPORTED: Readonly<Record<ExportOrder['kind'], string>> = {
   'export-decisions': 'The decisions were not exported',
   'export-push-log': 'The Push Log was not exported',
 }
 
 function exportFile(
   opened: OpenedStore | null,
-  { kind, path }: { readonly kind: FileKind; readonly path: string },
+  order: ExportOrder,
   log: Log,
 ): Promise<Result<ExportResult>> {
-  return answer(opened, log, NOT_EXPORTED[kind], async (store) => ({
-    name: basename(path),
-    rows: await store.exportFile(kind, path),
+  return answer(opened, log, NOT_EXPORTED[order.kind], async (store) => ({
+    name: basename(order.path),
+    rows: await store.exportFile(order),
   }))
 }
 

@@ -88,8 +88,8 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
     },
     'outbox.export': () =>
       exported('Export decisions', 'concord-decisions', (path) => engine.exportDecisions(path)),
-    'push-log.export': () =>
-      exported('Export Push Log', 'concord-push-log', (path) => engine.exportPushLog(path)),
+    'push-log.export': (filter) =>
+      exported('Export Push Log', 'concord-push-log', (path) => engine.exportPushLog(path, filter)),
     'shopify.open': async ({ url }) => {
       if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
       await shell.openExternal(url)

@@ -1,5 +1,6 @@
-import type { ReachWatch } from './connection'
+import { type ReachWatch, stockUnreadSince } from './connection'
 import type { EngineOptions } from './engine-options'
+import type { StateStore } from './ports'
 import type { Runs } from './runs'
 
 /** How often Concord asks Shopify what changed while it is open (webhooks can't reach a desktop). */
@@ -7,11 +8,15 @@ const CHECK_EVERY_MS = 5 * 60_000
 
 /**
  * Between whole reads, what changed in Shopify is read by itself: every few minutes, when nothing else
- * runs, the store is online, and a whole read is there to add to. It writes nothing anywhere.
+ * runs, the store is online, and a whole read is there to add to. Where stock waits for a whole read, as the one
+ * that was begun for it failed or the state file was restored, that is done instead. It writes nothing anywhere.
  * Ends when `signal` is aborted.
  */
 export async function checkNowAndThen(
-  { environment: { scheduler, log } }: Pick<EngineOptions, 'environment'>,
+  {
+    environment: { scheduler, log },
+    store,
+  }: Pick<EngineOptions, 'environment'> & { readonly store: Pick<StateStore, 'runs'> },
   runs: Runs,
   watch: ReachWatch,
   signal: AbortSignal,
@@ -24,7 +29,10 @@ export async function checkNowAndThen(
       throw error
     }
     if (!runs.isIdle || runs.lastSync() === null || !watch.isOnline) continue
-    log.info('Asking Shopify what changed')
-    runs.startSync({ mode: 'changes', allowShrunken: false })
+    const mode = stockUnreadSince(store.runs) === null ? 'changes' : 'full'
+    log.info(
+      mode === 'full' ? 'Reading Shopify whole for its counts' : 'Asking Shopify what changed',
+    )
+    runs.startSync({ mode, allowShrunken: false })
   }
 }

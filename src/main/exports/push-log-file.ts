@@ -1,8 +1,4 @@
-import {
-  type PushLogFilter,
-  type PushLogRow,
-  pushLogFilterSchema,
-} from '@shared/contract/stock-sync'
+import type { PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
 import { pushStatusWord, RULE_WORDS, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
 import { type Cell, writeCsvFile } from './csv-file'
 
@@ -45,22 +41,20 @@ type PushLog = {
 }
 
 /**
- * Writes every row of the Push Log up to `until` (UTC ISO text), newest first. Returns how many. Throws a
- * `ConcordError` (`file-not-written`).
+ * Writes every row of the Push Log that the filter lets through, newest first. `filter.until` is set, so that
+ * what is pushed meanwhile moves no page. Returns how many. Throws a `ConcordError` (`file-not-written`).
  */
 export function writePushLogFile(
   path: string,
   log: PushLog,
-  until: string,
+  filter: PushLogFilter & { readonly until: string },
   pause: () => Promise<void>,
 ): Promise<number> {
   const header = COLUMNS.map(([name]) => name)
-  return writeCsvFile(path, header, batchesOf(log, until), pause)
+  return writeCsvFile(path, header, batchesOf(log, filter), pause)
 }
 
-function* batchesOf(log: PushLog, until: string) {
-  // What is pushed meanwhile would move the pages, and rows would come twice.
-  const filter = pushLogFilterSchema.parse({ until })
+function* batchesOf(log: PushLog, filter: PushLogFilter) {
   for (let offset = 0; ; offset += BATCH) {
     const { rows } = log.rows({ filter, offset, limit: BATCH })
     if (rows.length === 0) return

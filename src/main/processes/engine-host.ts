@@ -1,6 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineStatus } from '@shared/contract/main-contract'
 import { fail, type Result } from '@shared/contract/result'
+import type { PushLogFilter } from '@shared/contract/stock-sync'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
@@ -87,8 +88,8 @@ export class EngineHost {
     return this.#ask(this.#exports, (id) => ({ kind: 'export-decisions', id, path }))
   }
 
-  exportPushLog(path: string): Promise<Result<ExportResult>> {
-    return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path }))
+  exportPushLog(path: string, filter: PushLogFilter): Promise<Result<ExportResult>> {
+    return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path, filter }))
   }
 
   #ask<T>(waiting: Waiting<T>, message: (id: number) => ToEngine): Promise<Result<T>> {

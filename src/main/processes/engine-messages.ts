@@ -1,4 +1,5 @@
 import { appErrorSchema } from '@shared/contract/app-error'
+import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { importResultSchema } from '@shared/contract/store'
 import { exportResultSchema } from '@shared/contract/sync'
 import { z } from 'zod'
@@ -28,7 +29,12 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     allowShrunken: z.boolean(),
   }),
   z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
-  z.object({ kind: z.literal('export-push-log'), id: z.number().int(), path: z.string() }),
+  z.object({
+    kind: z.literal('export-push-log'),
+    id: z.number().int(),
+    path: z.string(),
+    filter: pushLogFilterSchema,
+  }),
   z.object({ kind: z.literal('stop') }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
 import { exportResultSchema } from './sync'
 
@@ -33,10 +34,10 @@ export const mainRequests = {
    */
   'outbox.export': { input: nothing, output: exportResultSchema.nullable() },
   /**
-   * Opens the save dialog; null when the person closed it. Every stock push of the last 30 days is written to
-   * the file as CSV.
+   * Opens the save dialog; null when the person closed it. The stock pushes of the last 30 days that the filter
+   * lets through are written to the file as CSV.
    */
-  'push-log.export': { input: nothing, output: exportResultSchema.nullable() },
+  'push-log.export': { input: pushLogFilterSchema, output: exportResultSchema.nullable() },
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },

@@ -1,5 +1,6 @@
 import { checkNowAndThen } from '@main/engine/automatic-checks'
 import { ReachWatch } from '@main/engine/connection'
+import { type RunStore, STOCK_LOCATION } from '@main/engine/ports'
 import type { Runs } from '@main/engine/runs'
 import { syncSummarySchema } from '@shared/contract/sync'
 import { describe, expect, test } from 'vitest'
@@ -20,10 +21,13 @@ const SYNC = syncSummarySchema.parse({
   mutationsSent: 0,
 })
 
-type State = { isIdle?: boolean; hasRead?: boolean; isOnline?: boolean }
+type State = { isIdle?: boolean; hasRead?: boolean; isOnline?: boolean; isUnread?: boolean }
 
 /** Lets the given number of intervals pass and tells the runs that were started. */
-async function after(intervals: number, { isIdle = true, hasRead = true, isOnline = true }: State) {
+async function after(
+  intervals: number,
+  { isIdle = true, hasRead = true, isOnline = true, isUnread = false }: State,
+) {
   const environment = fakeEnvironment()
   const started: unknown[] = []
   const closing = new AbortController()
@@ -48,7 +52,11 @@ async function after(intervals: number, { isIdle = true, hasRead = true, isOnlin
   })
   const watch = new ReachWatch(environment)
   if (isOnline) watch.proved()
-  await checkNowAndThen({ environment: { ...environment, scheduler } }, runs, watch, closing.signal)
+  const setting = (key: string): string | null =>
+    isUnread && key === STOCK_LOCATION.unreadSince ? AT : null
+  const store = { runs: part<RunStore>({ setting }) }
+  const options = { environment: { ...environment, scheduler }, store }
+  await checkNowAndThen(options, runs, watch, closing.signal)
   return started
 }
 
@@ -58,6 +66,10 @@ describe('asking Shopify what changed', () => {
       { mode: 'changes', allowShrunken: false },
       { mode: 'changes', allowShrunken: false },
     ])
+  })
+
+  test('reads everything where stock waits for its counts', async () => {
+    expect(await after(1, { isUnread: true })).toEqual([{ mode: 'full', allowShrunken: false }])
   })
 
   test.each<[string, State]>([

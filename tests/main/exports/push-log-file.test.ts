@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePushLogFile } from '@main/exports'
-import type { PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
+import {
+  type PushLogFilter,
+  type PushLogRow,
+  pushLogFilterSchema,
+} from '@shared/contract/stock-sync'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { pushLogRow } from '../../support/push-log-row'
 import { temporaryFolder } from '../../support/state'
 
-const UNTIL = '2026-11-23T09:00:00.000Z'
+const FILTER = { ...pushLogFilterSchema.parse({}), until: '2026-11-23T09:00:00.000Z' }
 const pause = async (): Promise<void> => undefined
 
 /** A log that remembers what it was asked for. */
@@ -30,7 +34,7 @@ describe('the file of the Push Log', () => {
   test('has every column of a row, and starts no formula', async () => {
     const path = join(temporaryFolder(), 'push-log.csv')
     const row = pushLogRow({ productName: '=1+1', causeText: '+cmd', onHand: null })
-    expect(await writePushLogFile(path, logOf([row]), UNTIL, pause)).toBe(1)
+    expect(await writePushLogFile(path, logOf([row]), FILTER, pause)).toBe(1)
     expect(recordsOf(path)).toEqual([
       {
         'Sent at (UTC)': '2026-11-23T08:51:02.000Z',
@@ -43,6 +47,7 @@ describe('the file of the Push Log', () => {
         SKU: 'FP-MUG-SPK-12',
         'On hand': '',
         Wholesale: '6',
+        'Web orders': '0',
         'Quantity sent': '21',
         'Shopify before': '24',
         Location: 'Fernhill Studio',
@@ -65,9 +70,10 @@ describe('the file of the Push Log', () => {
     const log = logOf(
       Array.from({ length: 1_203 }, (_, n) => pushLogRow({ sequence: n, sku: `${n}` })),
     )
-    expect(await writePushLogFile(path, log, UNTIL, pause)).toBe(1_203)
+    const filter = { ...FILTER, search: 'mug' }
+    expect(await writePushLogFile(path, log, filter, pause)).toBe(1_203)
     expect(new Set(recordsOf(path).map(({ SKU }) => SKU)).size).toBe(1_203)
-    expect(log.filters.every(({ until, status }) => until === UNTIL && status === null)).toBe(true)
+    for (const asked of log.filters) expect(asked).toEqual(filter)
   })
 
   test('appears when it is whole', async () => {
@@ -77,9 +83,9 @@ describe('the file of the Push Log', () => {
         throw new Error('The state file can not be read')
       },
     }
-    await expect(writePushLogFile(join(folder, 'push-log.csv'), log, UNTIL, pause)).rejects.toThrow(
-      'can not be read',
-    )
+    await expect(
+      writePushLogFile(join(folder, 'push-log.csv'), log, FILTER, pause),
+    ).rejects.toThrow('can not be read')
     expect(readdirSync(folder)).toEqual([])
   })
 })

@@ -37,7 +37,8 @@ export function stockUnread(runs: RunStore): {
     : 'since a setting of stock was changed'
   return {
     message: `The counts of “${stockLocationName(runs)}” were not read whole ${since}. No stock is sent before.`,
-    nextStep: 'Run Full Sync And Compare.',
+    nextStep:
+      'Run Full Sync And Compare. While the store is online, Concord does it by itself after some minutes.',
   }
 }
 

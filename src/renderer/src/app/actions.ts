@@ -1,5 +1,6 @@
 import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
+import type { ExportResult } from '@shared/contract/sync'
 import { askEngine, askMain, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
@@ -47,11 +48,11 @@ async function importCatalog(allowShrunken = false): Promise<void> {
   }
 }
 
-async function exportFile(
-  channel: 'outbox.export' | 'push-log.export',
+async function tellExported(
+  asked: Promise<Result<ExportResult | null>>,
   row: string,
 ): Promise<void> {
-  const answer = await askMain(channel, null)
+  const answer = await asked
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
   else if (answer.value) tell(`${counted(answer.value.rows, row)} written to ${answer.value.name}.`)
 }
@@ -139,11 +140,11 @@ export const appActions: AppActions = {
   push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
-  exportDecisions: () => exportFile('outbox.export', 'decision'),
+  exportDecisions: () => tellExported(askMain('outbox.export', null), 'decision'),
   pauseStock,
   resumeStock: () => sendStock('resume'),
   pushStockNow: () => sendStock('push-now'),
-  exportPushLog: () => exportFile('push-log.export', 'row'),
+  exportPushLog: (filter) => tellExported(askMain('push-log.export', filter), 'row'),
   undo: () => undoOrRedo('decisions.undo'),
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,

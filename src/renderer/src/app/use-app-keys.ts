@@ -1,4 +1,5 @@
 import type { MenuCommand } from '@shared/contract/main-contract'
+import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { useEffect } from 'react'
 import { onMenuCommand } from '../api'
 import { isLayerOpen, isTyping } from '../components/typing'
@@ -28,7 +29,7 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'review-and-push': appActions.reviewAndPush,
   'import-catalog': () => void appActions.importCatalog(),
   'export-decisions': () => void appActions.exportDecisions(),
-  'export-push-log': () => void appActions.exportPushLog(),
+  'export-push-log': () => void appActions.exportPushLog(pushLogFilterSchema.parse({})),
   'show-keys': appActions.showKeys,
   'go-overview': () => showScreen('overview'),
   'go-compare': () => showScreen('compare'),

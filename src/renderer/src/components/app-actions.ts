@@ -1,4 +1,5 @@
 import type { CompareFilter } from '@shared/contract/review'
+import type { PushLogFilter } from '@shared/contract/stock-sync'
 import type { OutboxRow, outboxTabSchema } from '@shared/contract/sync'
 import { createContext, use } from 'react'
 import type { z } from 'zod'
@@ -41,8 +42,8 @@ export type AppActions = {
   readonly resumeStock: () => Promise<void>
   /** Sends the stock that waits; asks for the figure where too much would be set to 0. */
   readonly pushStockNow: () => Promise<void>
-  /** Asks where, and writes every stock push of the last 30 days. */
-  readonly exportPushLog: () => Promise<void>
+  /** Asks where, and writes the stock pushes of the last 30 days that the filter lets through. */
+  readonly exportPushLog: (filter: PushLogFilter) => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
   readonly takeBack: (row: OutboxRow) => Promise<void>

@@ -1,9 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
-import {
-  type PushLogCounts,
-  type PushLogRow,
-  pushLogFilterSchema,
-} from '@shared/contract/stock-sync'
+import type { PushLogCounts, PushLogRow } from '@shared/contract/stock-sync'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -19,7 +15,14 @@ import { ErrorNote } from '../../components/error-note'
 import { pushRowName } from '../../format'
 import { pushLogColumns } from './columns'
 import { FilterBar } from './filter-bar'
-import { clearFilters, isFiltered, select, toggleOpened, usePushLogStore } from './push-log-store'
+import {
+  clearFilters,
+  filterOf,
+  isFiltered,
+  select,
+  toggleOpened,
+  usePushLogStore,
+} from './push-log-store'
 import { RowStory } from './row-story'
 import { PUSH_LOG } from './texts'
 import { useCopyKey } from './use-copy-key'
@@ -43,14 +46,7 @@ export function PushLogRows({ searchField }: PushLogRowsProps) {
 
   const load = useCallback(
     async (offset: number, limit: number) => {
-      const filter = pushLogFilterSchema.parse({
-        status,
-        search,
-        causes,
-        from: day?.from ?? null,
-        until: day?.until ?? null,
-        amsProductId: product?.amsProductId ?? null,
-      })
+      const filter = filterOf({ status, search, causes, day, product })
       const answer = await askEngine('push-log.rows', { filter, offset, limit })
       if (answer.ok) setCounts(answer.value.counts)
       return answer

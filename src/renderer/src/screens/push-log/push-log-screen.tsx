@@ -11,7 +11,7 @@ import { useSearchKey } from '../../components/use-search-key'
 import { DayChart } from './day-chart'
 import './push-log-screen.css'
 import { PushLogRows } from './push-log-rows'
-import { closeOpened } from './push-log-store'
+import { closeOpened, filterOf, isFiltered, usePushLogStore } from './push-log-store'
 import { PUSH_LOG } from './texts'
 
 /** Every stock push of the last 30 days: what exactly was sent, when, why, and what became of it. */
@@ -45,15 +45,17 @@ export function PushLogScreen() {
 function ExportButton() {
   const actions = useAppActions()
   const [busy, setBusy] = useState(false)
+  const filtered = usePushLogStore(isFiltered)
   const write = async (): Promise<void> => {
     setBusy(true)
-    await actions.exportPushLog()
+    await actions.exportPushLog(filterOf(usePushLogStore.getState()))
     setBusy(false)
   }
   return (
     <Button
       icon={<Download size={14} aria-hidden="true" />}
       busy={busy}
+      hint={filtered ? PUSH_LOG.exportFiltered : PUSH_LOG.exportAll}
       onClick={() => void write()}
     >
       {PUSH_LOG.exportCsv}

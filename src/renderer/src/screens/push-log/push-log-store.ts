@@ -1,4 +1,10 @@
-import { pushLogStatusSchema, type StockCause, stockCauseSchema } from '@shared/contract/stock-sync'
+import {
+  type PushLogFilter,
+  pushLogFilterSchema,
+  pushLogStatusSchema,
+  type StockCause,
+  stockCauseSchema,
+} from '@shared/contract/stock-sync'
 import { z } from 'zod'
 import { create } from 'zustand'
 import type { LoggedProduct } from '../../components/app-actions'
@@ -60,6 +66,18 @@ export function toggleCause(cause: StockCause): void {
 /** All pushes of one product, whatever was filtered before. */
 export function showPushesOf(product: LoggedProduct): void {
   setFilters({ ...NO_FILTERS, product })
+}
+
+/** What the engine is asked for. */
+export function filterOf({ status, search, causes, product, day }: PushLogFilters): PushLogFilter {
+  return pushLogFilterSchema.parse({
+    status,
+    search,
+    causes,
+    from: day?.from ?? null,
+    until: day?.until ?? null,
+    amsProductId: product?.amsProductId ?? null,
+  })
 }
 
 export function isFiltered({ status, search, causes, product, day }: PushLogFilters): boolean {

@@ -2,6 +2,8 @@ export const PUSH_LOG = {
   title: 'Push Log',
   state: 'Every stock push of the last 30 days, one row for each variant and attempt',
   exportCsv: 'Export CSV',
+  exportAll: 'Writes all rows of the last 30 days',
+  exportFiltered: 'Writes the rows that the filter shows',
   chart: 'Pushes a day',
   chooseDay: (from: string, to: string) => `${from} to ${to}. Choose a day to see only that day.`,
   today: 'Today',
