@@ -114,7 +114,11 @@ test('AMS’s count, decided in Compare, goes out less web orders, and a roll ba
   bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'ours' })
   await bench.push()
   expect(await inShopify(bench, variant)).toBe(variant.available - 1)
-  expect(log(bench)[0]).toMatchObject({ quantity: variant.available - 1, webOrders: 1 })
+  expect(log(bench)[0]).toMatchObject({
+    cause: 'decision',
+    quantity: variant.available - 1,
+    webOrders: 1,
+  })
 
   const [push] = bench.engine.pushes.list({ offset: 0, limit: 1 }).rows
   bench.engine.pushes.rollBack({ run: push?.run ?? 0 })

@@ -35,6 +35,7 @@ const payloadSchema = z.object({
       inventoryItemId: z.string(),
       quantity: z.number().int(),
       changeFromQuantity: z.number().int().nullable(),
+      webOrders: z.number().int().optional(),
     }),
   ),
 })
@@ -55,7 +56,6 @@ type VariantRecord = {
   sku: string
   on_hand: number | null
   wholesale_commitments: number
-  web_orders: number | null
 }
 
 /** Rows of the Push Log, written inside the caller's transaction. */
@@ -85,7 +85,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
     VariantRecord
   >(
     `SELECT l.ams_product_id, l.ams_variant_id, p.name, v.option_values, v.sku, v.on_hand,
-       v.wholesale_commitments, s.web_orders
+       v.wholesale_commitments
      FROM shop_variant s JOIN variant_link l ON l.shopify_variant_id = s.id
        JOIN ams_variant v ON v.generation = @ams AND v.id = l.ams_variant_id
        JOIN ams_product p ON p.generation = @ams AND p.id = l.ams_product_id
@@ -148,7 +148,7 @@ export function stockAttempts(db: Database, generations: Generations): StockAtte
           locationName: locationName.get(locationId) ?? '',
           onHand: found?.on_hand ?? null,
           committed: found?.wholesale_commitments ?? 0,
-          webOrders: found?.web_orders ?? 0,
+          webOrders: row.webOrders ?? 0,
           rule: 'respect',
           quantity: row.quantity,
           before: row.changeFromQuantity,

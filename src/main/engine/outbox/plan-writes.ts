@@ -258,8 +258,9 @@ function planStock(
     const their = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
     const quantity = our && availableToPush(our, their?.webOrders)
     if (entry.field !== 'stock' || !their || quantity === null || quantity === undefined) return []
-    const { inventoryItemId, available: changeFromQuantity } = their
-    return [{ entry, row: { inventoryItemId, quantity, changeFromQuantity } }]
+    const { inventoryItemId, available: changeFromQuantity, webOrders } = their
+    const row = { inventoryItemId, quantity, changeFromQuantity }
+    return [{ entry, row: webOrders === undefined ? row : { ...row, webOrders } }]
   })
   return inGroups(rows, LONGEST_LIST).map((list) => ({
     write: {

@@ -121,6 +121,8 @@ export type StockRow = {
   readonly inventoryItemId: string
   readonly quantity: number
   readonly changeFromQuantity: number | null
+  /** Units of web orders that were taken off for it; only kept, not sent. */
+  readonly webOrders?: number | undefined
 }
 
 export type WriteOutcome =
