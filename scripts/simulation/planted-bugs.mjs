@@ -229,8 +229,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/plan-writes.ts`,
-        from: 'row: { inventoryItemId, quantity, changeFromQuantity }',
-        to: 'row: { inventoryItemId, quantity, changeFromQuantity: changeFromQuantity === null ? null : Number(entry.ours) }',
+        from: 'const row = { inventoryItemId, quantity, changeFromQuantity }',
+        to: 'const row = { inventoryItemId, quantity, changeFromQuantity: changeFromQuantity === null ? null : Number(entry.ours) }',
       },
     ],
   },
@@ -529,8 +529,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${STOCK}/work-out-rows.ts`,
-        from: 'changeFromQuantity: level.available,',
-        to: 'changeFromQuantity: theirs.available ?? 0,',
+        from: '        changeFromQuantity,\n',
+        to: '        changeFromQuantity: theirs.available ?? 0,\n',
       },
     ],
   },
