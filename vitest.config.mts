@@ -6,6 +6,8 @@ const alias = { '@shared': at('src/shared'), '@main': at('src/main') }
 
 export default defineConfig({
   test: {
+    // Left to itself, vitest keeps one core free; on a machine with two that halves the speed.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text-summary'] },
     projects: [
       {

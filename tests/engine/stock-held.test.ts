@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
+  carriedOut,
   comparedSample,
   faults,
   first,
@@ -110,9 +111,9 @@ test('a wrong file that comes in during a push of stock meets the brake all the 
   const variant = first(variants(bench, true))
   sell(bench, variant)
   await mutationsApplied(bench)
-  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 800, when: 'after' })
   bench.engine.stockQueue.pushNow({ confirmed: null })
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await carriedOut(bench, 'StockLevels')
   const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
   bench.importCsv(setCounts(csv, '0'), 'empty.csv')
   await bench.engine.runs.idle()

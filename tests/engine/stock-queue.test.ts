@@ -3,6 +3,7 @@ import { countedAms, countedShop } from '../support/counted-catalogs'
 import { openBench } from './support/open-engine'
 import {
   allCounts,
+  carriedOut,
   comparedSample,
   faults,
   first,
@@ -72,9 +73,9 @@ test('a customer who is faster is seen, and AMS goes over it with the newest num
   const bench = await comparedSample()
   const variant = first(variants(bench, true))
   sell(bench, variant)
-  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 800, when: 'after' })
   bench.engine.stockQueue.pushNow({ confirmed: null })
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await carriedOut(bench, 'StockLevels')
   await bench.control('edit', {
     edits: [{ kind: 'sell', variant: variant.shopifyId, quantity: 2 }],
   })
@@ -218,7 +219,7 @@ test('of a batch of 250 rows with one bad row 249 are pushed, in two requests', 
     ?.variants.find(({ id }) => id === bad?.amsVariantId)?.shopifyVariantId
   await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 500, when: 'after' })
   bench.engine.stockQueue.pushNow({ confirmed: null })
-  await new Promise((resolve) => setTimeout(resolve, 250))
+  await carriedOut(bench, 'StockLevels')
   await bench.control('edit', { edits: [{ kind: 'delete-variant', variant }] })
   await mutationsApplied(bench)
   await bench.engine.runs.idle()
@@ -244,9 +245,9 @@ test('one bad row is set aside with its reason and the others go', async () => {
   )
   if (!bad) throw new Error('The sample has no such variant')
   for (const variant of [bad, ...others]) sell(bench, variant)
-  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 400, when: 'after' })
+  await faults(bench, 'StockLevels', { kind: 'slow', delayMs: 800, when: 'after' })
   bench.engine.stockQueue.pushNow({ confirmed: null })
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await carriedOut(bench, 'StockLevels')
   const product = bench.store.ams.product(bad.amsProductId)?.shopifyProductId
   await bench.control('edit', { edits: [{ kind: 'delete-product', product }] })
   await bench.engine.runs.idle()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import type { PushLogRow } from '@shared/contract/stock-sync'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { openBench, sampleShop } from './open-engine'
 
@@ -124,6 +124,12 @@ export async function mutationsApplied(bench: Bench): Promise<number> {
   const { mutationsApplied } = logSchema.parse(await bench.control('log'))
   await bench.control('reset-log', {})
   return mutationsApplied.length
+}
+
+/** Waits until the store has carried out an operation, whose answer may still be held back. */
+export function carriedOut({ simulator }: Bench, operation: string): Promise<void> {
+  const seen = () => simulator.requests().some(({ operationName }) => operationName === operation)
+  return expect.poll(seen, { timeout: 20_000, interval: 10 }).toBe(true)
 }
 
 export function faults(
