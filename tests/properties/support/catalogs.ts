@@ -45,6 +45,7 @@ function toItem({ variants, pictures, ids, ...content }: Seed, index: number): I
       stock,
       tracked: true,
       committed: 0,
+      webOrders: 0,
       picture: at < pictures ? n * 100 + at : null,
       stored: ids === 'stored' ? n * 100 + at : null,
     })),

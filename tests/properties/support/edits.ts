@@ -42,10 +42,16 @@ const RESPELL = {
     ...item,
     optionNames: item.optionNames.map((name) => respellText(name, w)),
   }),
-  'respell-values': onVariant((variant, w) => ({
-    ...variant,
-    values: variant.values.map((value) => respellText(value, w)),
-  })),
+  // Wherever it stands: variants that share a value of an option share its spelling in Shopify.
+  'respell-values': (item, v, w) => {
+    const { values: chosen = [] } = of(item.variants, v) ?? {}
+    const respelled = (value: string, option: number): string =>
+      value === chosen[option] ? respellText(value, w) : value
+    return {
+      ...item,
+      variants: item.variants.map((one) => ({ ...one, values: one.values.map(respelled) })),
+    }
+  },
   'respell-price': onVariant((variant, w) => ({
     ...variant,
     price: variant.price === null ? null : respellMoney(variant.price, w),
@@ -78,6 +84,7 @@ const CONTENT = {
   stock: onVariant((variant, w) => ({ ...variant, stock: w, tracked: true })),
   'negative-stock': onVariant((variant, w) => ({ ...variant, stock: -w })),
   'no-stock': onVariant((variant) => ({ ...variant, stock: null })),
+  'web-orders': onVariant((variant, w) => ({ ...variant, webOrders: w % 4 })),
   untracked: onVariant((variant) => ({ ...variant, tracked: !variant.tracked })),
   committed: onVariant((variant, w) => ({ ...variant, committed: w % 3 })),
   'picture-add': (item, _, w) => {

@@ -30,6 +30,8 @@ export type ItemVariant = {
   readonly stock: number | null
   readonly tracked: boolean
   readonly committed: number
+  /** In Shopify alone: units in web orders that AMS has still on hand. */
+  readonly webOrders: number
   readonly picture: number | null
   readonly stored: number | null
 }
@@ -97,6 +99,7 @@ export function toShop(item: Item): ShopProduct {
       inventoryItemId: `gid://shopify/InventoryItem/${variant.n}`,
       tracked: variant.tracked,
       available: variant.stock,
+      ...(variant.webOrders === 0 ? {} : { webOrders: variant.webOrders }),
       imageId: variant.picture === null ? null : imageGid(variant.picture),
     })),
   }

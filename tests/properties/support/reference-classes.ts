@@ -85,7 +85,7 @@ export function classifyPair(
   })
   for (const [our, their] of pairVariants(ours.variants, theirs.variants)) {
     for (const { key, kind, ofAms, ofShop } of variantFields) {
-      const values = [ofAms(our, ours), ofShop(their, theirs)] as const
+      const values = [ofAms(our, ours, their), ofShop(their, theirs)] as const
       const isCounted = key !== 'stock' || (values[0] !== null && values[1] !== null)
       const isCompared = policies[key] !== 'never' && isCounted
       const classes = classesOf(kind, baseOf(key, our.id), ...values, isCompared)

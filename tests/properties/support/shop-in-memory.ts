@@ -115,7 +115,12 @@ export class ShopInMemory {
     return id
   }
 
-  #variant({ sku, retailPrice, optionValues }: NewProduct['variants'][number]): ShopVariant {
+  #variant({
+    sku,
+    retailPrice,
+    optionValues,
+    tracked,
+  }: NewProduct['variants'][number]): ShopVariant {
     const n = this.#nextId++
     return {
       id: `gid://shopify/ProductVariant/${n}`,
@@ -123,8 +128,8 @@ export class ShopInMemory {
       price: retailPrice ?? '0.00',
       optionValues,
       inventoryItemId: `gid://shopify/InventoryItem/${n}`,
-      tracked: false,
-      available: null,
+      tracked,
+      available: tracked ? 0 : null,
       imageId: null,
     }
   }
