@@ -686,4 +686,34 @@ export const PLANTED_BUGS = [
       },
     ],
   },
+  {
+    name: 'restored: what was agreed on about stock holds on',
+    patches: [
+      {
+        file: 'src/main/database/stock-queue-queries.ts',
+        from: '        forgetStock.run()\n        askNothing.run()\n',
+        to: '        askNothing.run()\n',
+      },
+    ],
+  },
+  {
+    name: 'restored: counts go before Shopify was read',
+    patches: [
+      {
+        file: 'src/main/database/stock-queue-queries.ts',
+        from: "        isUnread('restored', at)\n",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'restored: a call that seems open is sent again',
+    patches: [
+      {
+        file: `${STOCK}/settle-open-calls.ts`,
+        from: 'isFromBefore || ',
+        to: '',
+      },
+    ],
+  },
 ]

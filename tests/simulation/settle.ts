@@ -4,6 +4,7 @@ import { asText, rowsOf } from './invariants/rows'
 import { holdState } from './invariants/state'
 import { holdSync } from './invariants/sync'
 import { EVERYTHING, type Reviewer } from './people/reviewer'
+import { holdRestored } from './restored'
 import { importCatalog } from './run'
 import { holdStockArrives } from './settle-stock'
 import { resume } from './stock-run'
@@ -61,6 +62,7 @@ export async function settle(world: World, reviewer: Reviewer, dice: Dice): Prom
   await holdSecondSync(world)
   await holdBothModes(world)
   holdAgreement(world)
+  await holdRestored(world)
 }
 
 /** A push by itself came after the last sync: what it changed may make somebody else known, or doubtful. */

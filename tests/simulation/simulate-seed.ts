@@ -61,12 +61,15 @@ async function live(world: World, seed: number): Promise<void> {
   if (diceOf(seed, 11).happens(0.4)) world.trace.add(await world.rules.switchAutomaticPush(true))
   if (world.stockDice.happens(0.4)) world.trace.add(allowCounting(world))
   const steps = dice.between(4, 14)
+  const backUpDice = diceOf(seed, 15)
+  const backUpAfter = backUpDice.happens(0.5) ? backUpDice.between(0, steps - 1) : null
   for (let step = 0; step < steps; step++) {
     await takeStep(world, reviewer, dice)
     world.assertWell()
     holdState(world, reviewer.decided)
     holdAutomatic(world)
     world.stockHistory.hold(world)
+    if (step === backUpAfter) world.backUp()
   }
   await settle(world, reviewer, dice)
 }

@@ -62,6 +62,7 @@ export class World {
   /** Edits of the other admin so far. */
   edits = 0
   #process: EngineProcess
+  #backup: string | null = null
   #failure: unknown = null
   /** Changes from which a push uses a bulk operation, in every process of this history. */
   readonly #bulkFrom: number
@@ -214,8 +215,26 @@ export class World {
   }
 
   /** Another engine on a copy of the state as it is now, which is thrown away after `look`. */
-  async onCopy<T>(look: (process: EngineProcess) => Promise<T>): Promise<T> {
-    const copy = this.#start(this.#folder.copyOf(this.#process.file))
+  onCopy<T>(look: (process: EngineProcess) => Promise<T>): Promise<T> {
+    return this.#on(this.#folder.copyOf(this.#process.file), look)
+  }
+
+  /** Keeps the state as it is now, as a backup does, instead of what was kept before. */
+  backUp(): void {
+    if (this.#backup !== null) this.#folder.remove(this.#backup)
+    this.#backup = this.#folder.copyOf(this.#process.file)
+    this.trace.add('  backed up')
+  }
+
+  /** Another engine on what was backed up, if anything was; it is thrown away after `look`. */
+  async onBackup(look: (process: EngineProcess) => Promise<void>): Promise<void> {
+    const file = this.#backup
+    this.#backup = null
+    if (file !== null) await this.#on(file, look)
+  }
+
+  async #on<T>(file: string, look: (process: EngineProcess) => Promise<T>): Promise<T> {
+    const copy = this.#start(file)
     try {
       return await look(copy)
     } finally {
@@ -288,6 +307,7 @@ export class World {
     this.#process.life.end()
     this.#process.db.close()
     this.#folder.remove(this.#process.file)
+    if (this.#backup !== null) this.#folder.remove(this.#backup)
     await this.store.close()
   }
 
