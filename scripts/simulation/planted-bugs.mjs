@@ -691,8 +691,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/stock-queue-queries.ts',
-        from: '        forgetStock.run()\n        askNothing.run()\n',
-        to: '        askNothing.run()\n',
+        from: '        forgetStock.forget()\n        dropAll.run({ at, reason: RESTORED })\n',
+        to: '',
       },
     ],
   },
@@ -711,7 +711,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${STOCK}/settle-open-calls.ts`,
-        from: 'isFromBefore || ',
+        from: 'isFromBefore(ports, call) || ',
         to: '',
       },
     ],

@@ -9,11 +9,9 @@ import type { World } from './world/world'
 export async function holdRestored(world: World): Promise<void> {
   await world.onBackup(async (process) => {
     const { engine, store } = process
-    // What a person took off sale goes as 0 whatever anybody agreed on.
-    if (hasSoldOut(process)) return
-    engine.settings.set({ automaticPush: false, stockSwitchesOn: false })
-    engine.stateWasRestored()
+    engine.settings.set({ automaticPush: false })
     const { waiting } = engine.stockQueue.health()
+    engine.stateWasRestored()
     const open = store.stockSync.openCalls().length
     world.trace.add(`a backup is put back: ${waiting} counts wait, ${open} calls seem open`)
     const changes = world.store.mutationsApplied().length
@@ -44,8 +42,4 @@ async function pushStock(world: World, { engine }: EngineProcess): Promise<void>
   stockQueue.resume({ confirmed: stockQueue.health().waiting })
   stockQueue.pushNow({ confirmed: stockQueue.health().brake?.count ?? null })
   await world.time.until(runs.idle())
-}
-
-function hasSoldOut({ stock }: EngineProcess): boolean {
-  return stock.linked().some(({ sold_out }) => sold_out === 1)
 }

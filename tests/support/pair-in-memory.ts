@@ -61,6 +61,7 @@ export class PairInMemory {
       comparison: only<StateStore['comparison']>({ baseOf: () => this.base }),
       rules: only<StateStore['rules']>({ policies: () => POLICIES }),
       stockSync: only<StateStore['stockSync']>({ openCalls: () => [] }),
+      runs: only<StateStore['runs']>({ setting: () => null }),
       shop: only<StateStore['shop']>({
         product: () => this.theirs,
         withRemembered: (product) => product,

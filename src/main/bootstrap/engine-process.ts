@@ -4,7 +4,13 @@ import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import type { MessagePortMain } from 'electron'
-import { enterEpoch, openStateFile, renewEpoch, sqliteStateStore } from '../database'
+import {
+  enterEpoch,
+  openStateFile,
+  renewEpoch,
+  restoreIsSettled,
+  sqliteStateStore,
+} from '../database'
 import { Engine, rememberAgreement, stockSettings } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
 import { writeDecisionsFile, writePushLogFile } from '../exports'
@@ -95,7 +101,7 @@ function openOrRefuse(
 
 function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void): OpenedStore {
   const db = openStateFile(open.stateFile, open.sqliteBinding)
-  const isRestored = enterEpoch(db, open.stateFile)
+  const isRestored = enterEpochOf(db, open.stateFile, log)
   const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
   const { credential } = open
@@ -120,7 +126,10 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
     },
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
-  if (isRestored) engine.stateWasRestored()
+  if (isRestored) {
+    engine.stateWasRestored()
+    restoreIsSettled(db)
+  }
   if (open.sample) fillWithSample(engine, store, open.sample)
   const closing = new AbortController()
   void engine.keepUpToDate(closing.signal)
@@ -132,9 +141,7 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
       if (order.kind === 'export-decisions') {
         return writeDecisionsFile(order.path, store.screens, pause)
       }
-      const now = new Date(environment.clock.now()).toISOString()
-      const filter = { ...order.filter, until: order.filter.until ?? now }
-      return writePushLogFile(order.path, store.stockSync.log, filter, pause)
+      return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
     },
     connect(port) {
       ports.add(port)
@@ -145,9 +152,24 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
     async close() {
       closing.abort()
       await engine.runs.stop()
-      renewEpoch(db, open.stateFile)
-      db.close()
+      try {
+        renewEpoch(db, open.stateFile)
+      } catch (thrown) {
+        log.error('The marker of the state file could not be written', thrown)
+      } finally {
+        db.close()
+      }
     },
+  }
+}
+
+/** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
+function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {
+  try {
+    return enterEpoch(db, stateFile)
+  } catch (thrown) {
+    log.error('The marker of the state file could not be written', thrown)
+    return true
   }
 }
 

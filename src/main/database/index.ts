@@ -1,3 +1,3 @@
 export { openStateFile } from './open-state-file'
 export { sqliteStateStore } from './sqlite-state-store'
-export { enterEpoch, renewEpoch } from './state-epoch'
+export { enterEpoch, renewEpoch, restoreIsSettled } from './state-epoch'

@@ -1,4 +1,5 @@
 import type { CatalogPage, ShopSnapshotStore } from '../engine/ports'
+import { agreedStock } from './agreed-stock'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -21,6 +22,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
   const remove = shopProductRemover(db)
   const read = shopProductReader(db)
   const moves = shopMoves(db)
+  const agreed = agreedStock(db)
   const stock = rememberedStock(db)
   const { mark } = movedMarks(db)
   const selectHoles = db.prepare<
@@ -112,7 +114,10 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     findGone: (number, after, limit) =>
       db.transaction(() => moves.gone(number, live(), after, limit))(),
     switchTo: (number, at) => {
-      db.transaction(() => generations.makeLive('shop', number, at))()
+      db.transaction(() => {
+        generations.makeLive('shop', number, at)
+        agreed.wasReadWhole()
+      })()
     },
     mergeStaged: (number, after, limit) =>
       db.transaction(() => {

@@ -1,68 +1,79 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Database } from './database'
 import { runQueries } from './run-queries'
 
 /**
  * A state file and the marker beside it hold the same epoch, which changes whenever the file is opened and
- * closed. A file with another epoch than its marker's is not the one that was open here last: an earlier one
- * was put in its place. A marker that speaks of another computer, person or folder came with a copied profile.
+ * closed. A file with another epoch than its marker's is not the one that was open here last. The state file also
+ * holds the marker's inode: a folder that was restored or copied whole has a marker of its own.
  */
 const EPOCH = 'epoch'
+const MARKER = 'epoch-marker'
+/** Kept with the new epoch, until what follows from it is done: Concord may stop in between. */
+const RESTORED = 'epoch-restored'
 
 const markerSchema = z.object({
-  /** Either of them may be the file's: Concord may have stopped between marker and file. */
+  /** Two while the file is about to get the second: it may have either. */
   epochs: z.array(z.string()).min(1).max(2),
-  profile: z.string(),
 })
-type Marker = z.infer<typeof markerSchema>
+type Marker = z.infer<typeof markerSchema> & { readonly inode: string }
 
 /**
- * To be called once with each opened state file. True: what it says may be older than what Shopify was already
- * sent from here, or somebody else goes on sending from the original.
+ * To be called once with each opened state file. True until `restoreIsSettled`: what the file says may be older than
+ * what Shopify was already sent from here, or somebody else goes on sending from the original. Throws the error
+ * of a marker that can't be written.
  */
 export function enterEpoch(db: Database, stateFile: string): boolean {
-  const known = runQueries(db).setting(EPOCH)
-  const marker = readMarker(stateFile)
-  const isFirst = known === null && marker === null
-  const isOurs = marker?.profile === profileOf(stateFile) && marker.epochs.includes(known ?? '')
-  renewEpoch(db, stateFile)
-  return !isFirst && !isOurs
+  const runs = runQueries(db)
+  const isRestored = runs.setting(RESTORED) === 'yes' || isAnother(db, readMarker(stateFile))
+  renewEpoch(db, stateFile, isRestored)
+  return isRestored
+}
+
+/** What follows from a restore is kept in the state file now. */
+export function restoreIsSettled(db: Database): void {
+  runQueries(db).setSetting(RESTORED, '')
 }
 
 /** Also called at an orderly end, so that what was copied away meanwhile is told from what is left here. */
-export function renewEpoch(db: Database, stateFile: string): void {
+export function renewEpoch(db: Database, stateFile: string, isRestored = false): void {
   const runs = runQueries(db)
   const known = runs.setting(EPOCH)
   const next = randomUUID()
-  const profile = profileOf(stateFile)
-  writeMarker(stateFile, { epochs: known === null ? [next] : [known, next], profile })
-  runs.setSetting(EPOCH, next)
-  writeMarker(stateFile, { epochs: [next], profile })
+  const path = markerOf(stateFile)
+  writeFileSync(`${path}.new`, textOf(known === null ? [next] : [known, next]))
+  renameSync(`${path}.new`, path)
+  db.transaction(() => {
+    runs.setSetting(EPOCH, next)
+    runs.setSetting(MARKER, inodeOf(path))
+    if (isRestored) runs.setSetting(RESTORED, 'yes')
+  })()
+  // In place, so that the inode stays. One that is cut off here can't be read, which is the safe side.
+  writeFileSync(path, textOf([next]))
+}
+
+function isAnother(db: Database, marker: Marker | null): boolean {
+  const runs = runQueries(db)
+  const known = runs.setting(EPOCH)
+  if (known === null && marker === null) return false
+  if (known === null || marker === null || !marker.epochs.includes(known)) return true
+  // Concord stopped before the file had the second one, and the inode of this marker.
+  const isHalfWay = marker.epochs.length === 2 && marker.epochs[0] === known
+  return !isHalfWay && runs.setting(MARKER) !== marker.inode
 }
 
 const markerOf = (stateFile: string): string => `${stateFile}.epoch`
+const textOf = (epochs: readonly string[]): string => JSON.stringify({ epochs })
+const inodeOf = (path: string): string => String(statSync(path, { bigint: true }).ino)
 
 /** Null where there is none that can be read: as with another one, nothing is known of the file then. */
 function readMarker(stateFile: string): Marker | null {
+  const path = markerOf(stateFile)
   try {
-    return markerSchema.parse(JSON.parse(readFileSync(markerOf(stateFile), 'utf8')))
+    return { ...markerSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), inode: inodeOf(path) }
   } catch {
     return null
   }
-}
-
-function writeMarker(stateFile: string, marker: Marker): void {
-  const path = markerOf(stateFile)
-  const unfinished = `${path}.new`
-  writeFileSync(unfinished, JSON.stringify(marker))
-  renameSync(unfinished, path)
-}
-
-/** A digest, as a file that may be sent around should not name anybody. */
-function profileOf(stateFile: string): string {
-  const facts = [hostname(), userInfo().username, stateFile]
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32)
 }

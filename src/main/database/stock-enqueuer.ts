@@ -54,6 +54,9 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       `SELECT since, asked FROM stock_entry WHERE ams_variant_id = ? AND state IN ('waiting', 'held')`,
     )
     .raw()
+  const hasOpen = db.prepare<[string], unknown>(
+    `SELECT 1 FROM stock_entry WHERE ams_variant_id = ? AND state IN ('waiting', 'held', 'parked')`,
+  )
   const supersede = db.prepare(
     `UPDATE stock_entry SET state = 'superseded', settled_at = ?
      WHERE ams_variant_id = ? AND state IN ('waiting', 'held', 'parked')`,
@@ -84,7 +87,10 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       `SELECT l.ams_product_id, l.ams_variant_id FROM variant_link l
          JOIN generation g ON g.kind = 'ams' AND g.state = 'live'
          JOIN ams_variant v ON v.generation = g.id AND v.id = l.ams_variant_id
-       WHERE v.sold_out = 1 OR v.on_hand <= v.wholesale_commitments
+         LEFT JOIN shop_variant s ON s.id = l.shopify_variant_id AND s.generation =
+           (SELECT id FROM generation WHERE kind = 'shop' AND state = 'live')
+       WHERE v.sold_out = 1
+         OR v.on_hand <= v.wholesale_commitments + coalesce(s.web_orders, 0)
          OR EXISTS (SELECT 1 FROM kept_policy k WHERE k.shopify_variant_id = l.shopify_variant_id)`,
     )
     .raw()
@@ -115,7 +121,7 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
     },
     calm(cause) {
       for (const variant of selectFollowing.all()) {
-        if (selectOpen.get(variant[1]) === undefined) enqueue(variant, cause)
+        if (hasOpen.get(variant[1]) === undefined) enqueue(variant, cause)
       }
     },
     created({ id: product, variants }, variantIds, at) {

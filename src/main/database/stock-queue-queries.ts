@@ -8,6 +8,7 @@ import {
   type StockUnreadWhy,
   WEB_ORDERS,
 } from '../engine/ports'
+import { agreedStock } from './agreed-stock'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -38,6 +39,9 @@ type CallRowRecord = EntryRecord & {
   shopify_before: number
   status: string | null
 }
+
+const RESTORED =
+  'This store’s data was restored or copied since. Compare shows what differs, for a person to decide.'
 
 const COLUMNS = 'e.id, e.ams_product_id, e.ams_variant_id, e.cause, e.cause_text, e.asked, e.tries'
 
@@ -96,12 +100,11 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
   )
   const enqueuer = stockEnqueuer(db)
   const countFollowing = db.prepare<[], number>(`SELECT count(*) FROM ${FOLLOWING}`).pluck()
-  const forgetStock = db.prepare(
-    `UPDATE base SET entries = (SELECT json_group_array(json_array(g.value ->> 0, g.value ->> 1,
-         json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
-     WHERE entries LIKE '%"stock":%'`,
+  const forgetStock = agreedStock(db)
+  const dropAll = db.prepare(
+    `UPDATE stock_entry SET state = 'dropped', hold = NULL, reason = @reason, settled_at = @at
+     WHERE state IN ('waiting', 'held', 'parked')`,
   )
-  const askNothing = db.prepare('UPDATE stock_entry SET asked = 0 WHERE asked = 1')
   const runs = runQueries(db)
   const reconsider = db.prepare(
     `UPDATE stock_entry SET state = 'waiting', hold = NULL, reason = '' WHERE state = 'held'`,
@@ -172,7 +175,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     changeLocation({ id, name }, at) {
       db.transaction(() => {
         enqueuer.following({ cause: 'location', text: name, at, isAsked: true })
-        forgetStock.run()
+        forgetStock.forget()
         runs.setSetting(STOCK_LOCATION.id, id)
         runs.setSetting(STOCK_LOCATION.name, name)
         isUnread('setting', at)
@@ -187,8 +190,8 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     },
     restored(at) {
       db.transaction(() => {
-        forgetStock.run()
-        askNothing.run()
+        forgetStock.forget()
+        dropAll.run({ at, reason: RESTORED })
         runs.setSetting(STOCK_LOCATION.restoredAt, at)
         isUnread('restored', at)
       })()

@@ -63,8 +63,8 @@ export class Engine {
   }
 
   /**
-   * The state file is not the one that was open here last: nothing that it believes to wait is sent by itself, and
-   * nothing of it before Shopify was read.
+   * The state file is not the one that was open here last: nothing that it believes to wait goes by itself, and no
+   * count before Shopify was read. May be done twice.
    */
   stateWasRestored(): void {
     const { environment, store } = this.#options

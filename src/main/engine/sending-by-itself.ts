@@ -1,7 +1,7 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { Announcer } from './announcer'
-import type { ReachWatch } from './connection'
+import { type ReachWatch, stockUnreadSince } from './connection'
 import type { EngineOptions } from './engine-options'
 import { refuseUnconfirmed } from './outbox'
 import { isoNow, type OwnScope } from './ports'
@@ -65,7 +65,8 @@ export class SendingByItself {
     const isTooEarly = waitMs > 0 && waitMs <= AFTER_A_FAILURE_MS
     if (!this.#runs.isIdle || !this.#watch.isOnline || isTooEarly) return
     const asked = sendsWhenOnline(store)
-    const automatic = store.rules.automaticPush().isOn
+    // What a restored file believes to be decided by itself was decided on older values.
+    const automatic = store.rules.automaticPush().isOn && stockUnreadSince(store.runs) === null
     this.#hold(null)
     // What a brake holds back must not hold back the other kind as well.
     const scopes: readonly OwnScope[] = [

@@ -173,11 +173,13 @@ export class StockQueue {
     if (!isNothing && (brake === null || brake.count === this.#confirmed)) this.#start()
   }
 
-  /** A whole read of another location's counts: from here on stock may go there. */
+  /** A whole read of the counts that were asked for: from here on stock may go. */
   #seeWhatWasRead(): void {
     const { sync } = this.#runs
     const since = stockUnreadSince(this.#options.store.runs)
     if (since === null || sync.kind !== 'finished' || sync.summary.mode !== 'full') return
+    // Its location is closed: the counts are those of before.
+    if (this.#connection.isStockUnread) return
     if (sync.summary.startedAt >= since) stockWasRead(this.#options.store.runs)
   }
 

@@ -59,7 +59,7 @@ export class Stock {
       this.#pairOf(ours),
     )
     this.#tellChanged()
-    return stockNow(moved.stock)
+    return stockNow(moved.stock, this.#webOrdersOf(before, variant))
   }
 
   soldOutRules({
@@ -105,6 +105,11 @@ export class Stock {
     store.soldOut.setSoldOut({ amsVariantId, isSoldOut, at }, ours, this.#pairOf(ours))
     this.#tellChanged()
     return null
+  }
+
+  #webOrdersOf({ shopifyProductId }: AmsProduct, { shopifyVariantId }: AmsVariant): number {
+    const theirs = this.#options.store.shop.product(shopifyProductId ?? '')
+    return theirs?.variants.find(({ id }) => id === shopifyVariantId)?.webOrders ?? 0
   }
 
   /** The pair of a product as Shopify was last read; null where it is linked to nothing. */

@@ -41,13 +41,13 @@ type PushLog = {
 }
 
 /**
- * Writes every row of the Push Log that the filter lets through, newest first. `filter.until` is set, so that
- * what is pushed meanwhile moves no page. Returns how many. Throws a `ConcordError` (`file-not-written`).
+ * Writes every row of the Push Log that the filter lets through, newest first, each once: what is pushed or answered
+ * meanwhile moves the pages. Returns how many. Throws a `ConcordError` (`file-not-written`).
  */
 export function writePushLogFile(
   path: string,
   log: PushLog,
-  filter: PushLogFilter & { readonly until: string },
+  filter: PushLogFilter,
   pause: () => Promise<void>,
 ): Promise<number> {
   const header = COLUMNS.map(([name]) => name)
@@ -55,9 +55,12 @@ export function writePushLogFile(
 }
 
 function* batchesOf(log: PushLog, filter: PushLogFilter) {
+  let last = Number.POSITIVE_INFINITY
   for (let offset = 0; ; offset += BATCH) {
     const { rows } = log.rows({ filter, offset, limit: BATCH })
     if (rows.length === 0) return
-    yield rows.map((row) => COLUMNS.map(([, cellOf]) => cellOf(row)))
+    const further = rows.filter(({ sequence }) => sequence < last)
+    last = further.at(-1)?.sequence ?? last
+    yield further.map((row) => COLUMNS.map(([, cellOf]) => cellOf(row)))
   }
 }

@@ -86,6 +86,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       await proveLocationStayed(client, stock, pull.signal)
       return changes
     },
+    stockLocation: async () => (await stockToRead())?.locationId ?? null,
     existing: (ids, signal) => findExisting(client, ids, signal),
     readProduct: products.readProduct,
     write: products.write,

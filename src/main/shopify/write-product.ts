@@ -117,7 +117,7 @@ async function createOneProduct(
   client: AdminClient,
   write: Extract<ProductWrite, { kind: 'create-product' }>,
 ): Promise<WriteOutcome> {
-  const input = toProductSet(write.product, write.status)
+  const input = toProductSet(write.product, write.status, write.stocked)
   const answer = await client.mutate(
     createProduct,
     {
@@ -133,7 +133,11 @@ async function createOneProduct(
 }
 
 /** The request for a new product. AMS-only fields have no place in it. */
-export function toProductSet(ours: NewProduct, status: string): ProductSetInput {
+export function toProductSet(
+  ours: NewProduct,
+  status: string,
+  stocked: Extract<ProductWrite, { kind: 'create-product' }>['stocked'],
+): ProductSetInput {
   const names = ours.optionNames.length === 0 ? ['Title'] : ours.optionNames
   const valuesOf = (variant: NewVariant): readonly string[] =>
     ours.optionNames.length === 0 ? ['Default Title'] : variant.optionValues
@@ -154,13 +158,21 @@ export function toProductSet(ours: NewProduct, status: string): ProductSetInput 
     ...(ours.images.length === 0 ? {} : { files: ours.images.map(toPicture) }),
     variants: ours.variants.map((variant) => ({
       sku: variant.sku,
-      // What Shopify does not count it sells without limit.
-      ...(variant.tracked ? { inventoryItem: { tracked: true } } : {}),
+      ...(variant.tracked ? countedFrom(stocked) : {}),
       ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
       ...pictureOf(variant, ours),
       optionValues: namedValues(names, valuesOf(variant)),
     })),
   }
+}
+
+/** What Shopify does not count it sells without limit. The count itself follows by the queue of the stock. */
+function countedFrom(stocked: Parameters<typeof toProductSet>[2]) {
+  const inventoryItem = { tracked: true }
+  if (stocked === null) return { inventoryItem }
+  const { locationId, available: quantity } = stocked
+  const atFirst = { locationId, name: 'available' as const, quantity }
+  return { inventoryItem, inventoryQuantities: [atFirst] }
 }
 
 function toPicture({ url, alt }: NewProduct['images'][number]) {

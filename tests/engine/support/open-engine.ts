@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { realEnvironment } from '@main/bootstrap/environment'
 import { nodeHttp } from '@main/bootstrap/node-http'
-import { enterEpoch, openStateFile, renewEpoch, sqliteStateStore } from '@main/database'
+import {
+  enterEpoch,
+  openStateFile,
+  renewEpoch,
+  restoreIsSettled,
+  sqliteStateStore,
+} from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
 import type { StateStore } from '@main/engine/ports'
 import { readCatalogText } from '@main/merchant-catalog'
@@ -112,7 +118,10 @@ export async function openBench(
       },
       bulkFrom,
     })
-    if (isRestored) engine.stateWasRestored()
+    if (isRestored) {
+      engine.stateWasRestored()
+      restoreIsSettled(db)
+    }
     return { db, store, engine }
   }
   let running = start()

@@ -95,7 +95,7 @@ const dumpSchema: z.ZodType<Dump> = z.object({
   ),
 })
 
-export async function dumpOf(bench: Bench, { shopifyId }: Variant) {
+export async function dumpOf(bench: Bench, { shopifyId }: Pick<Variant, 'shopifyId'>) {
   const { products } = dumpSchema.parse(await bench.control('products'))
   return products.flatMap((product) => product.variants).find(({ id }) => id === shopifyId)
 }
@@ -113,7 +113,10 @@ export async function levelsOf(bench: Bench, variant: Variant) {
   }))
 }
 
-export async function inShopify(bench: Bench, variant: Variant): Promise<number | undefined> {
+export async function inShopify(
+  bench: Bench,
+  variant: Pick<Variant, 'shopifyId'>,
+): Promise<number | undefined> {
   return (await dumpOf(bench, variant))?.levels[0]?.available
 }
 

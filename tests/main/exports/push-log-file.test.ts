@@ -12,6 +12,7 @@ import { pushLogRow } from '../../support/push-log-row'
 import { temporaryFolder } from '../../support/state'
 
 const FILTER = { ...pushLogFilterSchema.parse({}), until: '2026-11-23T09:00:00.000Z' }
+const NEWEST = 10_000
 const pause = async (): Promise<void> => undefined
 
 /** A log that remembers what it was asked for. */
@@ -20,8 +21,10 @@ function logOf(rows: readonly PushLogRow[]) {
   return {
     filters,
     rows: ({ filter, offset, limit }: { filter: PushLogFilter; offset: number; limit: number }) => {
+      // Something is pushed between any two pages.
+      const newer = filters.map((_, n) => pushLogRow({ sequence: NEWEST + n, sku: `new ${n}` }))
       filters.push(filter)
-      return { rows: rows.slice(offset, offset + limit) }
+      return { rows: [...newer.reverse(), ...rows].slice(offset, offset + limit) }
     },
   }
 }
@@ -68,7 +71,7 @@ describe('the file of the Push Log', () => {
   test('has every row once, and nothing that is pushed meanwhile', async () => {
     const path = join(temporaryFolder(), 'push-log.csv')
     const log = logOf(
-      Array.from({ length: 1_203 }, (_, n) => pushLogRow({ sequence: n, sku: `${n}` })),
+      Array.from({ length: 1_203 }, (_, n) => pushLogRow({ sequence: 1_203 - n, sku: `${n}` })),
     )
     const filter = { ...FILTER, search: 'mug' }
     expect(await writePushLogFile(path, log, filter, pause)).toBe(1_203)

@@ -103,7 +103,7 @@ function writesOf(ours: AmsProduct): ProductWrite[] {
   })
   return [
     ...planWrites(everyEntry(ours), ours, theirs).map(({ write }) => write),
-    { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
+    { kind: 'create-product', product: newProduct(ours), status: 'DRAFT', stocked: null },
   ]
 }
 
@@ -138,7 +138,7 @@ describe('AMS-only values', () => {
   test('are not in the request for a new product, even when the whole record is handed over', () => {
     fc.assert(
       fc.property(product, (ours) =>
-        expectNoSecret(JSON.stringify(toProductSet(wholeRecord(ours), 'DRAFT'))),
+        expectNoSecret(JSON.stringify(toProductSet(wholeRecord(ours), 'DRAFT', null))),
       ),
     )
   })
@@ -157,7 +157,7 @@ describe('AMS-only values', () => {
         })
         const writes: ProductWrite[] = [
           ...writesOf(ours),
-          { kind: 'create-product', product: wholeRecord(ours), status: 'DRAFT' },
+          { kind: 'create-product', product: wholeRecord(ours), status: 'DRAFT', stocked: null },
           {
             kind: 'create-variants',
             productId: '1',

@@ -206,7 +206,10 @@ describe('the variables of writes fit the types of the schema', () => {
         variants: [amsVariant({ imageId: 'a' })],
       }),
     ]) {
-      expectFits(createProduct, { identifier, input: toProductSet(newProduct(ours), 'DRAFT') })
+      expectFits(createProduct, {
+        identifier,
+        input: toProductSet(newProduct(ours), 'DRAFT', null),
+      })
     }
   })
 
@@ -265,6 +268,7 @@ describe('a new product', () => {
       toProductSet(
         newProduct(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] })),
         'DRAFT',
+        { locationId: LOCATION, available: 0 },
       ),
     ).toEqual({
       title: 'Oak Bowl',
@@ -278,6 +282,7 @@ describe('a new product', () => {
         {
           sku: 'BOWL-S',
           inventoryItem: { tracked: true },
+          inventoryQuantities: [{ locationId: LOCATION, name: 'available', quantity: 0 }],
           price: '9.50',
           optionValues: [{ optionName: 'Size', name: 'Small' }],
         },
@@ -298,14 +303,14 @@ describe('a new product', () => {
       alt: 'Front',
       contentType: 'IMAGE',
     }
-    const input = toProductSet(newProduct(ours), 'DRAFT')
+    const input = toProductSet(newProduct(ours), 'DRAFT', null)
     expect(input.files).toEqual([front])
     expect(input.variants.map(({ file }) => file)).toEqual([front, undefined])
   })
 
   test('without options has the one that Shopify gives such products', () => {
     const plain = amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] })
-    expect(toProductSet(newProduct(plain), 'DRAFT')).toMatchObject({
+    expect(toProductSet(newProduct(plain), 'DRAFT', null)).toMatchObject({
       productOptions: [{ name: 'Title', values: [{ name: 'Default Title' }] }],
       variants: [{ optionValues: [{ optionName: 'Title', name: 'Default Title' }] }],
     })
@@ -320,7 +325,7 @@ describe('a new product', () => {
         amsVariant({ optionValues: ['L', 'Oak'] }),
       ],
     })
-    expect(toProductSet(newProduct(ours), 'DRAFT').productOptions).toEqual([
+    expect(toProductSet(newProduct(ours), 'DRAFT', null).productOptions).toEqual([
       { name: 'Size', position: 1, values: [{ name: 'S' }, { name: 'L' }] },
       { name: 'Wood', position: 2, values: [{ name: 'Oak' }, { name: 'Ash' }] },
     ])
@@ -328,6 +333,6 @@ describe('a new product', () => {
 
   test('without a price in AMS gets none from us', () => {
     const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
-    expect(toProductSet(newProduct(ours), 'DRAFT').variants[0]).not.toHaveProperty('price')
+    expect(toProductSet(newProduct(ours), 'DRAFT', null).variants[0]).not.toHaveProperty('price')
   })
 })

@@ -72,6 +72,7 @@ export class ShopInMemory {
       ...reading,
       setAside: () => Promise.resolve(share),
       points: () => null,
+      stockLocation: () => Promise.resolve('gid://shopify/Location/1'),
       findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
       waitingUntil: () => null,
       sent: () => ({ requests: 0, mutations: this.writes.length, points: 0 }),

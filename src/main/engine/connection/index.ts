@@ -5,6 +5,7 @@ export {
   keptStockLocation,
   stockLocationClosed,
   stockLocationName,
+  stockUnread,
   stockUnreadSince,
   stockWasRead,
 } from './stock-location'

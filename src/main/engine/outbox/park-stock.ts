@@ -1,10 +1,10 @@
 import type { ShopProduct } from '@shared/catalog/product'
-import { stockLocationClosed } from '../connection'
+import { stockLocationClosed, stockUnread, stockUnreadSince } from '../connection'
 import type { OutboxEntry, StateStore } from '../ports'
 import type { Settle } from './sort-by-ground'
 
 /**
- * Where stock could not be read, nothing about it can be said: its entries are parked with the reason, and
+ * Where stock could not be read, or its counts wait for a whole read, nothing about it can be said: its entries are parked with the reason, and
  * the others are given back.
  */
 export function parkUnreadStock(
@@ -14,8 +14,10 @@ export function parkUnreadStock(
   settle: Settle,
 ): readonly OutboxEntry[] {
   const isStock = ({ field }: OutboxEntry): boolean => field === 'stock'
-  if (stockLocationId !== undefined || !entries.some(isStock)) return entries
-  const { message, nextStep } = stockLocationClosed(store.runs)
+  if (!entries.some(isStock)) return entries
+  const isClosed = stockLocationId === undefined
+  if (!isClosed && stockUnreadSince(store.runs) === null) return entries
+  const { message, nextStep } = isClosed ? stockLocationClosed(store.runs) : stockUnread(store.runs)
   for (const entry of entries.filter(isStock)) {
     settle(entry, 'parked', `${message} ${nextStep} Then try again.`)
   }

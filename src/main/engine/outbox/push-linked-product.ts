@@ -34,7 +34,10 @@ export async function pushLinkedProduct(
   const outcomes = new Map<number, EntryOutcome>()
   const changed = new ChangedValues()
   /** Entries of which a request may have arrived. */
-  const begun = new Set(entries.filter(({ state }) => state === 'unknown').map(({ id }) => id))
+  const begunBefore = new Set(
+    entries.filter(({ state }) => state === 'unknown').map(({ id }) => id),
+  )
+  const begun = new Set(begunBefore)
   const settle: Settle = (entry, state, reason = '') => {
     const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
@@ -89,7 +92,8 @@ export async function pushLinkedProduct(
     for (const entry of entries) if (!outcomes.has(entry.id)) settle(entry, 'returned', reason)
   }
   const ended = [...outcomes.values()]
-  settleLinked(context, productKey, entries, ended, { ours, theirs })
+  const sent = new Set([...begun].filter((id) => !begunBefore.has(id)))
+  settleLinked(context, productKey, entries, ended, { ours, theirs, sent })
   return ended
 }
 

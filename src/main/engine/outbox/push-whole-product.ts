@@ -27,9 +27,14 @@ export async function createInShopify(
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
       return settleAlone(context, entry, 'parked', RULED_OUT)
-    if (found) return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED)
+    // What is there before anything was sent may have been made long ago, and have a count of its own.
+    const made = round > 1 ? ours.variants.map(({ id }) => id) : []
+    if (found)
+      return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED, made)
+    const locationId = await context.gateway.stockLocation()
+    const stocked = locationId === null ? null : { locationId, available: 0 }
     const outcome = await sendAttempt(context, entry.productKey, {
-      write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT' },
+      write: { kind: 'create-product', product: newProduct(ours), status: 'DRAFT', stocked },
       entries: [entry],
     })
     if (outcome.kind === 'done') continue
@@ -43,7 +48,8 @@ export async function createInShopify(
     }
   }
   const made = await context.gateway.findByAmsId(ours.id)
-  if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED)
+  const ids = ours.variants.map(({ id }) => id)
+  if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED, ids)
   return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
 }
 
@@ -111,6 +117,8 @@ function link(
   ours: AmsProduct,
   theirs: ShopProduct,
   evidence: Evidence,
+  /** AMS variants that this push made in Shopify. */
+  created: readonly string[] = [],
 ): EntryOutcome {
   const outcome: EntryOutcome = { entryId: entry.id, state: 'done', reason: '' }
   context.store.outbox.settleProduct({
@@ -127,7 +135,7 @@ function link(
         context.store.rules.policies(),
       ),
       newLink: { amsProductId: ours.id, shopifyProductId: theirs.id, evidence },
-      created: evidence === CREATED ? ours.variants.map(({ id }) => id) : [],
+      created,
     },
     audit: [{ action: evidence.text, detail: theirs.id }],
   })

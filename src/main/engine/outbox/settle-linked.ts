@@ -2,6 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
 import { TAKEN_OFF_SALE } from './plan-writes'
+import { WAS_THERE } from './sort-by-ground'
 
 /**
  * Settles decisions about one linked product in one transaction: their outcomes, both sides as they stand
@@ -12,7 +13,16 @@ export function settleLinked(
   productKey: string,
   entries: readonly OutboxEntry[],
   ended: readonly EntryOutcome[],
-  { ours: before, theirs }: { readonly ours: AmsProduct; readonly theirs: ShopProduct | null },
+  {
+    ours: before,
+    theirs,
+    sent = new Set(),
+  }: {
+    readonly ours: AmsProduct
+    readonly theirs: ShopProduct | null
+    /** Entries whose requests left in this push, also where the answer was lost. */
+    readonly sent?: ReadonlySet<number>
+  },
 ): void {
   const ours = afterPush(entries, ended, before, theirs)
   const disagreed = rolledBack(entries, ended)
@@ -33,7 +43,7 @@ export function settleLinked(
       ),
       newLink: null,
       disagreed,
-      created: createdVariants(entries, ended),
+      created: createdVariants(entries, ended, sent),
     },
     audit: auditOf(entries, ended),
   })
@@ -70,11 +80,16 @@ function rolledBack(
   )
 }
 
+/** One that was there already may be somebody else's, with a count of its own. */
 function createdVariants(
   entries: readonly OutboxEntry[],
   ended: readonly EntryOutcome[],
+  sent: ReadonlySet<number>,
 ): readonly string[] {
-  const done = new Set(ended.flatMap(({ entryId, state }) => (state === 'done' ? [entryId] : [])))
+  const made = ended.filter(
+    ({ entryId, state, reason }) => state === 'done' && (reason !== WAS_THERE || sent.has(entryId)),
+  )
+  const done = new Set(made.map(({ entryId }) => entryId))
   const isCreation = (entry: OutboxEntry): boolean =>
     entry.kind === 'variant' && entry.choice === 'ours' && !isDeletion(entry) && done.has(entry.id)
   return entries.filter(isCreation).map(({ amsVariantId }) => amsVariantId)

@@ -106,6 +106,8 @@ export type ProductWrite =
       readonly kind: 'create-product'
       readonly product: NewProduct
       readonly status: ShopifyStatus
+      /** Where and with how many units what AMS counts begins; null: where Shopify wants it. */
+      readonly stocked: { readonly locationId: string; readonly available: number } | null
     }
 
 /** How a write goes. Nothing given: whenever the throttle lets it. */

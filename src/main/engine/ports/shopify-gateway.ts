@@ -25,6 +25,8 @@ export type ShopifyGateway = {
   existing(productIds: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>
   /** The product as Shopify has it at this moment; null when it does not exist. */
   readProduct(productId: string): Promise<ShopProduct | null>
+  /** Where stock is read and written; null where the kept location can't be used. */
+  stockLocation(): Promise<string | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
   /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */

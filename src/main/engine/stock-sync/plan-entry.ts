@@ -45,7 +45,7 @@ const HOLDS: Readonly<Record<StockHold, string>> = {
   decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
 }
 
-const CHANGED_IN_SHOPIFY =
+export const CHANGED_IN_SHOPIFY =
   'Shopify’s count is not what both sides agreed on. Compare shows it, for a person to decide.'
 
 /**
@@ -67,12 +67,9 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
     if (ground.maySwitchOn) return { kind: 'send', ours, theirs }
     return held(theirs.tracked ? 'not-stocked' : 'untracked')
   }
-  const agreed = ground.base.find(
-    ({ field, variantId }) => field === 'stock' && variantId === ours.id,
-  )
+  const agreed = agreedCount(ground, ours.id)
   const isAgreed = agreed !== undefined
-  const isOnlyAboutWebOrders = entry.cause === 'web-orders' && theirs.available !== quantity
-  if (isOnlyAboutWebOrders && agreed?.value !== String(theirs.available)) {
+  if (isForAPerson(entry, agreed, { available: theirs.available, quantity })) {
     return { kind: 'drop', reason: CHANGED_IN_SHOPIFY }
   }
   // Who takes a variant off sale means it, and who has stock kept elsewhere does.
@@ -80,6 +77,20 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
   if (!mayGo && theirs.available !== quantity) return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
   return { kind: 'send', ours, theirs }
+}
+
+/** Web orders that are counted otherwise are no reason to overwrite what somebody changed in Shopify. */
+export function isForAPerson(
+  { cause }: StockEntry,
+  agreed: BaseEntry | undefined,
+  { available, quantity }: { readonly available: number | null; readonly quantity: number },
+): boolean {
+  const isAgreed = available === quantity || agreed?.value === String(available)
+  return cause === 'web-orders' && !isAgreed
+}
+
+export function agreedCount({ base }: EntryGround, amsVariantId: string): BaseEntry | undefined {
+  return base.find(({ field, variantId }) => field === 'stock' && variantId === amsVariantId)
 }
 
 /** The number itself, with the web orders that Shopify has at this moment. */

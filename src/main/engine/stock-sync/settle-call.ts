@@ -17,16 +17,18 @@ export async function settleCall(
   {
     outcome,
     requestId,
-  }: { outcome: 'done' | 'refused' | 'not-sent' | 'read-back'; requestId: string },
+    isAgreed = true,
+  }: {
+    outcome: 'done' | 'refused' | 'not-sent' | 'read-back'
+    requestId: string
+    /** What arrived is what both sides agree on. */
+    isAgreed?: boolean
+  },
 ): Promise<void> {
   for (const slice of inGroups(endings, SLICE)) {
     const at = isoNow(environment.clock)
     const arrived = slice.filter(({ status }) => status === 'success')
-    const pairs = pairsAfter(
-      store,
-      arrived.map(({ row }) => row),
-      at,
-    )
+    const pairs = pairsAfter(store, isAgreed ? arrived.map(({ row }) => row) : [], at)
     store.stockSync.settle({ endings: slice, pairs, requestId, at })
     onDone?.(arrived.length)
     await environment.scheduler.pause()

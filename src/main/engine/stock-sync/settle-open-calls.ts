@@ -29,13 +29,14 @@ export async function settleOpenCalls(ports: SettlingPorts, signal: AbortSignal)
 }
 
 /** Its key may be forgotten, or it seems open only because the state file is an earlier one. */
-function isToReadBack(
-  { environment, store }: SettlingPorts,
-  { claimedAt }: OpenStockCall,
-): boolean {
-  const ageMs = environment.clock.now() - Date.parse(claimedAt)
-  const isFromBefore = claimedAt <= (store.runs.setting(STOCK_LOCATION.restoredAt) ?? '')
-  return isFromBefore || ageMs < 0 || ageMs >= KEY_HOLDS_MS
+function isToReadBack(ports: SettlingPorts, call: OpenStockCall): boolean {
+  const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
+  return isFromBefore(ports, call) || ageMs < 0 || ageMs >= KEY_HOLDS_MS
+}
+
+/** From before a restore: what AMS has by now may be older than this call. */
+function isFromBefore({ store }: SettlingPorts, { claimedAt }: OpenStockCall): boolean {
+  return claimedAt <= (store.runs.setting(STOCK_LOCATION.restoredAt) ?? '')
 }
 
 /** Concord stopped while it kept a refusal: sent again, the call might be taken this time. */
@@ -75,13 +76,25 @@ async function readBack(
   const open = call.rows.filter(({ isOpen }) => isOpen)
   const items = open.map(({ inventoryItemId }) => inventoryItemId)
   const levels = await ports.gateway.stock.levels(items, call.locationId, signal)
+  // What AMS has may be older than what was sent since: nothing follows from it, and Compare shows the rest.
+  const isOld = isFromBefore(ports, call)
   const endings = open.map((row): StockRowEnding => {
     const found = levels.get(row.inventoryItemId)?.available ?? null
     return found === row.quantity
       ? { row, status: 'success', errorCode: '', message: READ_BACK, entry: 'done' }
-      : { row, status: 'retry', errorCode: '', message: notThere(found), entry: 'again' }
+      : {
+          row,
+          status: isOld ? 'failure' : 'retry',
+          errorCode: '',
+          message: notThere(found),
+          entry: isOld ? 'done' : 'again',
+        }
   })
-  await settleCall(ports, call, endings, { outcome: 'read-back', requestId: '' })
+  await settleCall(ports, call, endings, {
+    outcome: 'read-back',
+    requestId: '',
+    isAgreed: !isOld,
+  })
 }
 
 const READ_BACK = 'The answer was lost. Read back: Shopify has this count.'

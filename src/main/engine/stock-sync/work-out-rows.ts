@@ -2,7 +2,14 @@ import type { StockHold } from '@shared/contract/stock-sync'
 import type { StateStore, StockEntry, StockLevel, StockToSend } from '../ports'
 import { entryGrounds } from './entry-grounds'
 import type { KnownCount } from './pairs-after'
-import { held, planEntry, quantityAt } from './plan-entry'
+import {
+  agreedCount,
+  CHANGED_IN_SHOPIFY,
+  held,
+  isForAPerson,
+  planEntry,
+  quantityAt,
+} from './plan-entry'
 
 type Aside = Parameters<StateStore['stockSync']['putAside']>[0][number]
 
@@ -66,6 +73,11 @@ export function workOutRows(
     else {
       const { available: changeFromQuantity, webOrders = 0 } = level
       const quantity = quantityAt(ours, level)
+      const agreedOn = agreedCount(ground, ours.id)
+      if (isForAPerson(entry, agreedOn, { available: changeFromQuantity, quantity })) {
+        aside.push({ id: entry.id, hold: null, reason: CHANGED_IN_SHOPIFY })
+        continue
+      }
       if (changeFromQuantity === quantity) {
         agreed.push({ entry, quantity, webOrders })
         continue

@@ -127,6 +127,7 @@ export type ProductSetInput = {
   variants: {
     sku: string
     inventoryItem?: { tracked: boolean }
+    inventoryQuantities?: { locationId: string; name: 'available'; quantity: number }[]
     price?: string
     /** One of `files`. */
     file?: PictureInput

@@ -55,7 +55,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       setRefused(answer.error)
       return
     }
-    const words = `${name}: ${stockWords(stockNow(variant.stock), answer.value)}.`
+    const words = `${name}: ${stockWords(stockNow(variant.stock, variant.stock.webOrders), answer.value)}.`
     announce(words)
     toast({ sentence: words })
     onClose()
@@ -111,7 +111,10 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
         </div>
         <p aria-live="polite" className={wrong === null ? 'muted' : 'attention'}>
           {wrong ??
-            stockWords(stockNow(variant.stock), stockNow(moved?.ok ? moved.stock : variant.stock))}
+            stockWords(
+              stockNow(variant.stock, variant.stock.webOrders),
+              stockNow(moved?.ok ? moved.stock : variant.stock, variant.stock.webOrders),
+            )}
         </p>
         {/* Enter records, as in every form. */}
         <button type="submit" hidden aria-label={recordLabel(kind, quantity)} />

@@ -31,7 +31,7 @@ export const STOCK_SETTINGS = {
     'A change of stock of a variant that Shopify does not track, or does not stock at the location, first switches on “Track quantity” and stocks it there, then sends the number. A variant that sold without limit then sells out. Switched off, such changes are held back.',
   webOrders: 'AMS does not deduct web orders',
   webOrdersText:
-    'AMS has units that were sold in the web shop and are not shipped yet still on hand. Shopify’s own count of them is then taken off too, so that no unit is sold twice. Leave it off where AMS imports web sales. Changing it reads the whole catalog anew; no stock is sent before.',
+    'AMS has units that were sold in the web shop and are not shipped yet still on hand. Shopify’s own count of them is then taken off too, so that no unit is sold twice. Leave it off where AMS imports web sales. Changing it reads the whole catalog anew; no stock is sent before. Where Shopify has another count than both sides agreed on, Compare shows it and waits for you.',
   soldOut: 'Sold-Out Override',
   soldOutText:
     'What a variant does in Shopify when its count is 0. Respect Shopify: as it is set there. Force sold out at zero: it stops selling, whatever is set there. Keep selling at zero: it goes on selling, as what is made to order. What was set before is remembered and put back. A product or a variant can have a rule of its own, in its stock dialog.',
