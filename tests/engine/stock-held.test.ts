@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { compareFilterSchema } from '@shared/contract/review'
 import { expect, test } from 'vitest'
 import {
   carriedOut,
@@ -174,4 +175,41 @@ test('rows of the log go with age, by sequence and clock, and what waits never g
   pushLog.forgetBefore('2999-01-01T00:00:00.000Z')
   expect(log(bench)).toEqual([])
   expect(bench.engine.stockQueue.health().waiting).toBe(1)
+})
+
+test('a variant that somebody else made meanwhile keeps the count that it has, for a person to decide', async () => {
+  const bench = await comparedSample()
+  const { rows } = bench.store.screens.compareRows({
+    filter: compareFilterSchema.parse({}),
+    offset: 0,
+    limit: 500,
+  })
+  const variantOf = ({ amsProductId, key }: (typeof rows)[number]) =>
+    bench.store.ams
+      .product(amsProductId ?? '')
+      ?.variants.find(({ id }) => key.includes(`|${id}|`) || key.endsWith(`|${id}`))
+  const row = rows.find((one) => one.kind === 'variant' && variantOf(one) !== undefined)
+  const ours = row && variantOf(row)
+  bench.engine.review.decide({ keys: [row?.key ?? ''], choice: 'ours' })
+  await bench.control('edit', {
+    edits: [
+      {
+        kind: 'add-variant',
+        product: row?.shopifyProductId,
+        variant: {
+          sku: ours?.sku,
+          price: ours?.retailPrice,
+          optionValues: ours?.optionValues,
+          tracked: true,
+          available: 50,
+        },
+      },
+    ],
+  })
+  expect(await bench.push()).toMatchObject({ alreadyThere: 1 })
+  await pushStock(bench)
+  const detail = bench.store.screens.productDetail(row?.amsProductId ?? '')
+  const variant = detail?.variants.find(({ id }) => id === ours?.id)
+  expect(variant?.stock).toMatchObject({ shopifyAvailable: 50 })
+  expect(log(bench)).toEqual([])
 })
