@@ -706,14 +706,4 @@ export const PLANTED_BUGS = [
       },
     ],
   },
-  {
-    name: 'restored: a call that seems open is sent again',
-    patches: [
-      {
-        file: `${STOCK}/settle-open-calls.ts`,
-        from: 'isFromBefore(ports, call) || ',
-        to: '',
-      },
-    ],
-  },
 ]

@@ -69,7 +69,9 @@ async function live(world: World, seed: number): Promise<void> {
     holdState(world, reviewer.decided)
     holdAutomatic(world)
     world.stockHistory.hold(world)
-    if (step === backUpAfter) world.backUp()
+    // The best moment for trouble is one at which an answer was lost.
+    const isOpen = world.process.store.stockSync.openCalls().length > 0
+    if (step === backUpAfter || (backUpAfter !== null && isOpen)) world.backUp()
   }
   await settle(world, reviewer, dice)
 }
