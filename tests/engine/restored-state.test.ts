@@ -149,9 +149,15 @@ test('what was asked to be sent when online is not, and what was pushed since is
   }).rows[0]
   if (!row) throw new Error('The sample has no such row')
   bench.engine.review.decide({ keys: [row.key], choice: 'ours' })
+  bench.hasNetwork = false
+  await bench.engine.connection.test()
+  bench.engine.byItself.whenOnline({ wanted: true })
   const backup = await bench.backUp()
+  expect(bench.store.screens.outboxWaiting()).toMatchObject({ asked: 1 })
+  bench.hasNetwork = true
   await bench.push()
   await bench.restore(backup)
+  expect(bench.store.screens.outboxWaiting()).toMatchObject({ asked: 0 })
   await mutationsApplied(bench)
   expect(bench.store.outbox.counts('9999').toShopify).toBe(1)
   await bench.push()
