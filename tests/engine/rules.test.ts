@@ -24,6 +24,8 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
+    bench.engine.stockQueue.pushNow({ confirmed: null })
+    await bench.engine.runs.idle()
     await bench.sync()
   })
   afterEach(() => bench.close())
