@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright'
 import { launchConcord, type RunningConcord, resize } from './launch.ts'
 import {
   acceptAll,
@@ -183,12 +184,22 @@ async function push(
 
 /** A variant that was made on a live product has no unit to sell until a person says so. */
 async function stockOfWhatWasMade({ page }: RunningConcord): Promise<string> {
-  await openScreen(page, 'Compare')
-  const given = await acceptAll(page, 'AMS')
-  await reviewAndPush(page)
-  // The summary of the push before may still have been there.
-  await page.getByText(`${given} sent, 0 taken into AMS`).first().waitFor()
-  return `${given} counts sent`
+  const panel = await stockPanel(page)
+  await sendStock(panel)
+  return (await panel.getByText(/last push, \d+ variants?/).innerText()).trim()
+}
+
+async function stockPanel(page: Page): Promise<Locator> {
+  await openScreen(page, 'Overview')
+  return page.getByRole('region', { name: 'Product Stock Sync' })
+}
+
+/** It goes at a click, or by itself a moment before. */
+async function sendStock(panel: Locator): Promise<void> {
+  const isSent = panel.getByText('All stock is sent.')
+  const push = panel.getByRole('button', { name: 'Push pending now' })
+  await Promise.race([isSent.waitFor(), push.click({ timeout: 5_000 }).catch(() => undefined)])
+  await isSent.waitFor({ timeout: 60_000 })
 }
 
 async function secondSync({ page, storeUrl }: RunningConcord): Promise<string> {
@@ -207,16 +218,17 @@ async function saleInAms(
   { page, storeUrl }: RunningConcord,
   pictureFile: (name: string) => string,
 ): Promise<string> {
+  // Else it could be gone before anybody has seen it wait.
+  await (await stockPanel(page)).getByRole('button', { name: 'Pause' }).click()
   await openProductPage(page, SOLD.product)
   const sku = await recordSale(page, SOLD.variant, 1, 'Market stall')
   await page.keyboard.press('Escape')
   const before = await availableInShopify(storeUrl, sku)
-  await openScreen(page, 'Overview')
-  const panel = page.getByRole('region', { name: 'Product Stock Sync' })
+  const panel = await stockPanel(page)
   await panel.getByRole('row', { name: new RegExp(`^${SOLD.product}`) }).waitFor()
   await page.screenshot({ path: pictureFile('8-stock-waits') })
-  await panel.getByRole('button', { name: 'Push pending now' }).click()
-  await panel.getByText('All stock is sent.').waitFor()
+  await panel.getByRole('button', { name: 'Resume' }).click()
+  await sendStock(panel)
   await page.screenshot({ path: pictureFile('9-stock-sent') })
   const after = await availableInShopify(storeUrl, sku)
   holds(after === before - 1, `Shopify has ${after} of ${sku}, and had ${before}`)
