@@ -39,8 +39,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: LINKED,
-        from: 'theirs = await readDecided(context, toShopify, sent.theirs)',
-        to: "theirs = sent.setback === 'lost' ? sent.theirs : await readDecided(context, toShopify, sent.theirs)",
+        from: 'theirs = await readDecided(context, toShopify, answered.theirs)',
+        to: "theirs = answered.setback === 'lost' ? answered.theirs : await readDecided(context, toShopify, answered.theirs)",
       },
     ],
   },
@@ -691,7 +691,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/stock-queue-queries.ts',
-        from: '        forgetStock.forget()\n        dropAll.run({ at, reason: RESTORED })\n',
+        from: '        agreed.forget()\n        dropAll.run({ at, reason: RESTORED })\n',
         to: '',
       },
     ],

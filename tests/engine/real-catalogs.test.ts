@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import { describe, expect, test } from 'vitest'
 import { openBench, type TestBench } from './support/open-engine'
+import { pushStock } from './support/stock-bench'
 
 const FOLDER = '../shared/real-catalogs'
 const EVERYTHING = compareFilterSchema.parse({})
@@ -27,6 +28,7 @@ describe.skipIf(!existsSync(FOLDER))(
           bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
           expect(await bench.push()).toMatchObject({ created: products, parked: 0, returned: 0 })
           expect(bench.simulator.store.products.size).toBe(products)
+          await pushStock(bench)
           await bench.control('reset-log', {})
           expect(await bench.sync()).toMatchObject({
             inAgreement: products,
@@ -45,6 +47,7 @@ describe.skipIf(!existsSync(FOLDER))(
         await bench.sync()
         bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
         await bench.push()
+        await pushStock(bench)
         await bench.sync()
 
         // AMS: a name, a price. Shopify: a title of another product, a vendor. Both: one category.

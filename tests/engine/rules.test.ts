@@ -1,6 +1,7 @@
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openBench, type TestBench } from './support/open-engine'
+import { pushStock } from './support/stock-bench'
 
 const EVERYTHING = compareFilterSchema.parse({})
 const HEADER =
@@ -24,8 +25,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
-    bench.engine.stockQueue.pushNow({ confirmed: null })
-    await bench.engine.runs.idle()
+    await pushStock(bench)
     await bench.sync()
   })
   afterEach(() => bench.close())

@@ -4,6 +4,7 @@ import { readCatalogText } from '@main/merchant-catalog'
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openBench, sampleShop, type TestBench } from './support/open-engine'
+import { pushStock } from './support/stock-bench'
 
 const EVERYTHING = compareFilterSchema.parse({})
 
@@ -71,8 +72,7 @@ describe('the sample store', () => {
       unknown: 0,
     })
     // What was made in Shopify gets its counts by itself.
-    bench.engine.stockQueue.pushNow({ confirmed: null })
-    await bench.engine.runs.idle()
+    await pushStock(bench)
     await bench.control('reset-log', {})
     expect(await bench.sync()).toMatchObject({
       differs: 0,

@@ -155,7 +155,7 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
       try {
         renewEpoch(db, open.stateFile)
       } catch (thrown) {
-        log.error('The marker of the state file could not be written', thrown)
+        log.error(NO_MARKER, thrown)
       } finally {
         db.close()
       }
@@ -163,12 +163,14 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
   }
 }
 
+const NO_MARKER = 'The marker of the state file could not be written'
+
 /** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
 function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {
   try {
     return enterEpoch(db, stateFile)
   } catch (thrown) {
-    log.error('The marker of the state file could not be written', thrown)
+    log.error(NO_MARKER, thrown)
     return true
   }
 }

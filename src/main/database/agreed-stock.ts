@@ -1,18 +1,17 @@
 import { STOCK_LOCATION } from '../engine/ports'
 import type { Database } from './database'
+import type { Generations } from './generations'
+import { movedMarks } from './moved'
 import { runQueries } from './run-queries'
 
 /** What both sides agreed on about stock. Its methods belong into the caller's transaction. */
-export function agreedStock(db: Database) {
+export function agreedStock(db: Database, generations: Generations) {
   const forget = db.prepare(
     `UPDATE base SET entries = (SELECT json_group_array(json_array(g.value ->> 0, g.value ->> 1,
          json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
      WHERE entries LIKE '%"stock":%'`,
   )
-  const markAll = db.prepare(
-    `INSERT INTO moved (side, id, identity) SELECT 'ams', ams_product_id, 0 FROM link WHERE true
-     ON CONFLICT (side, id) DO NOTHING`,
-  )
+  const { markAll } = movedMarks(db)
   const runs = runQueries(db)
   return {
     /** Nothing is agreed on any more, for every variant. */
@@ -26,7 +25,7 @@ export function agreedStock(db: Database) {
     wasReadWhole(): void {
       if (runs.setting(STOCK_LOCATION.unreadWhy) !== 'restored') return
       forget.run()
-      markAll.run()
+      markAll(generations.liveId('ams'))
     },
   }
 }

@@ -24,7 +24,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   const links = linkWriter(db, generations)
   const base = baseRows(db)
   const history = historyWriter(db)
-  const { unmark } = movedMarks(db)
+  const { markAll, unmark } = movedMarks(db)
   const selectMoved = db
     .prepare<[string, string, number], string>(
       'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
@@ -49,13 +49,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     },
     moved: (side, after, limit) => selectMoved.all(side, after, limit),
     movedCount: () => countMoved.get() ?? 0,
-    markEverything: () => {
-      db.prepare(
-        `INSERT INTO moved (side, id, identity)
-         SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
-         ON CONFLICT (side, id) DO NOTHING`,
-      ).run(generations.liveId('ams'))
-    },
+    markEverything: () => markAll(generations.liveId('ams')),
     linkedPairs: linkedPairs(db, generations),
     knownRows: (amsProductIds) => {
       const known = new Map<string, KnownRow[]>()

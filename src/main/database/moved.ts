@@ -4,6 +4,8 @@ import type { Database } from './database'
 export type Moved = {
   /** The next comparison looks at it. `identity`: who is who may have changed with it. */
   readonly mark: (side: MovedSide, id: string, identity: boolean) => void
+  /** All AMS products of a generation, and with them every pair. */
+  readonly markAll: (amsGeneration: number) => void
   /** It has just been compared as it stands now. */
   readonly unmark: (side: MovedSide, id: string) => void
 }
@@ -14,10 +16,18 @@ export function movedMarks(db: Database): Moved {
     `INSERT INTO moved (side, id, identity) VALUES (?, ?, ?)
      ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity)`,
   )
+  const markAll = db.prepare(
+    `INSERT INTO moved (side, id, identity)
+     SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
+     ON CONFLICT (side, id) DO NOTHING`,
+  )
   const unmark = db.prepare('DELETE FROM moved WHERE side = ? AND id = ?')
   return {
     mark: (side, id, identity) => {
       mark.run(side, id, identity ? 1 : 0)
+    },
+    markAll: (amsGeneration) => {
+      markAll.run(amsGeneration)
     },
     unmark: (side, id) => {
       unmark.run(side, id)

@@ -22,7 +22,7 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
   const remove = shopProductRemover(db)
   const read = shopProductReader(db)
   const moves = shopMoves(db)
-  const agreed = agreedStock(db)
+  const agreed = agreedStock(db, generations)
   const stock = rememberedStock(db)
   const { mark } = movedMarks(db)
   const selectHoles = db.prepare<

@@ -100,7 +100,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
   )
   const enqueuer = stockEnqueuer(db)
   const countFollowing = db.prepare<[], number>(`SELECT count(*) FROM ${FOLLOWING}`).pluck()
-  const forgetStock = agreedStock(db)
+  const agreed = agreedStock(db, generations)
   const dropAll = db.prepare(
     `UPDATE stock_entry SET state = 'dropped', hold = NULL, reason = @reason, settled_at = @at
      WHERE state IN ('waiting', 'held', 'parked')`,
@@ -175,7 +175,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     changeLocation({ id, name }, at) {
       db.transaction(() => {
         enqueuer.following({ cause: 'location', text: name, at, isAsked: true })
-        forgetStock.forget()
+        agreed.forget()
         runs.setSetting(STOCK_LOCATION.id, id)
         runs.setSetting(STOCK_LOCATION.name, name)
         isUnread('setting', at)
@@ -190,7 +190,7 @@ export function stockQueueQueries(db: Database, generations: Generations): Stock
     },
     restored(at) {
       db.transaction(() => {
-        forgetStock.forget()
+        agreed.forget()
         dropAll.run({ at, reason: RESTORED })
         runs.setSetting(STOCK_LOCATION.restoredAt, at)
         isUnread('restored', at)

@@ -65,7 +65,7 @@ export class SendingByItself {
     const isTooEarly = waitMs > 0 && waitMs <= AFTER_A_FAILURE_MS
     if (!this.#runs.isIdle || !this.#watch.isOnline || isTooEarly) return
     const asked = sendsWhenOnline(store)
-    // What a restored file believes to be decided by itself was decided on older values.
+    // While counts wait for a whole read, as after a restore: it was decided on older values.
     const automatic = store.rules.automaticPush().isOn && stockUnreadSince(store.runs) === null
     this.#hold(null)
     // What a brake holds back must not hold back the other kind as well.

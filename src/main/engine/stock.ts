@@ -1,3 +1,4 @@
+import { webOrdersOf } from '@shared/catalog/available-stock'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import {
   type MovementRefusal,
@@ -44,6 +45,7 @@ export class Stock {
     if (!moved.ok) throw refused(moved.why, variant, input.quantity)
     const ours = withVariant(before, { ...variant, ...moved.stock })
     const { amsProductId, amsVariantId, kind, quantity, reason } = input
+    const pair = this.#pairOf(ours)
     store.stock.keep(
       {
         amsProductId,
@@ -56,10 +58,10 @@ export class Stock {
         at: isoNow(environment.clock),
       },
       ours,
-      this.#pairOf(ours),
+      pair,
     )
     this.#tellChanged()
-    return stockNow(moved.stock, this.#webOrdersOf(before, variant))
+    return stockNow(moved.stock, webOrdersOf(pair?.theirs ?? null, variant.shopifyVariantId))
   }
 
   soldOutRules({
@@ -105,11 +107,6 @@ export class Stock {
     store.soldOut.setSoldOut({ amsVariantId, isSoldOut, at }, ours, this.#pairOf(ours))
     this.#tellChanged()
     return null
-  }
-
-  #webOrdersOf({ shopifyProductId }: AmsProduct, { shopifyVariantId }: AmsVariant): number {
-    const theirs = this.#options.store.shop.product(shopifyProductId ?? '')
-    return theirs?.variants.find(({ id }) => id === shopifyVariantId)?.webOrders ?? 0
   }
 
   /** The pair of a product as Shopify was last read; null where it is linked to nothing. */

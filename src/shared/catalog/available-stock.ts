@@ -1,4 +1,4 @@
-import type { AmsVariant } from './product'
+import type { AmsVariant, ShopProduct } from './product'
 
 /**
  * Units that AMS has for the web shop: on hand less wholesale commitments and less the units of `webOrders`
@@ -15,4 +15,9 @@ export function availableToPush(
 ): number | null {
   if (isSoldOut) return 0
   return onHand === null ? null : Math.max(0, onHand - wholesaleCommitments - webOrders)
+}
+
+/** Units in web orders that AMS has still on hand of a variant; 0 where it takes them off, or Shopify has it not. */
+export function webOrdersOf(theirs: ShopProduct | null, shopifyVariantId: string | null): number {
+  return theirs?.variants.find(({ id }) => id === shopifyVariantId)?.webOrders ?? 0
 }

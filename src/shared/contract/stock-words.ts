@@ -13,7 +13,7 @@ export const STOCK_CAUSE_WORDS: Readonly<Record<StockCause, string>> = {
   'sold-out': 'By hand',
   'sold-out-rule': 'Sold-Out Override changed',
   location: 'Other location',
-  'web-orders': 'Web orders counted otherwise',
+  'web-orders': 'Web orders setting',
   created: 'Created in Shopify',
 }
 

@@ -1,24 +1,30 @@
 import { applyWrite } from '@main/engine/outbox/apply-write'
 import { listDeletions } from '@main/engine/outbox/list-deletions'
 import { runPush } from '@main/engine/outbox/push-run'
-import type {
-  NewProduct,
-  PointsShare,
-  ProductWrite,
-  ShopifyGateway,
-  StateStore,
-  WriteOutcome,
+import {
+  type NewProduct,
+  type PointsShare,
+  type ProductWrite,
+  type ShopifyGateway,
+  STOCK_ROWS_AT_ONCE,
+  type StateStore,
+  type StockGateway,
+  type WriteOutcome,
 } from '@main/engine/ports'
+import { pushStock } from '@main/engine/stock-sync'
 import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { fakeEnvironment } from '../../support/fake-environment'
 import { part } from '../../support/linking-over'
 import { shopId } from './item'
+
+const LOCATION = 'gid://shopify/Location/1'
 
 /** A whole shop in memory, behind the engine's own port: it carries out every write as it is asked. */
 export class ShopInMemory {
   readonly #products: Map<string, ShopProduct>
   readonly #byAmsId = new Map<string, string>()
   readonly writes: ProductWrite[] = []
+  readonly #environment = fakeEnvironment()
   #nextId = 70_000
 
   constructor(products: readonly ShopProduct[]) {
@@ -29,11 +35,11 @@ export class ShopInMemory {
     return [...this.#products.values()]
   }
 
-  /** Carries out everything that waits, by the engine's own push. */
+  /** Carries out everything that waits, by the engine's own pushes: what is decided, and what follows by itself. */
   async push(store: StateStore): Promise<void> {
     const state = await runPush(
       {
-        environment: fakeEnvironment(),
+        environment: this.#environment,
         store,
         gateway: this.#gateway(),
         report: () => undefined,
@@ -44,6 +50,44 @@ export class ShopInMemory {
       new AbortController().signal,
     )
     if (state.kind !== 'finished') throw new Error(`The push ended ${JSON.stringify(state)}`)
+    await pushStock(
+      {
+        environment: this.#environment,
+        store,
+        gateway: this.#gateway(),
+        location: { id: LOCATION, name: 'Studio' },
+        upTo: store.stockSync.newestId(),
+        rowsAtOnce: STOCK_ROWS_AT_ONCE,
+      },
+      new AbortController().signal,
+    )
+  }
+
+  #stock(): StockGateway {
+    const isOf = (items: readonly string[]) => (variant: ShopVariant) =>
+      items.includes(variant.inventoryItemId)
+    const variants = (): ShopVariant[] => this.products.flatMap((product) => product.variants)
+    return part<StockGateway>({
+      levels: (items) =>
+        Promise.resolve(
+          new Map(
+            variants()
+              .filter(isOf(items))
+              .map((variant) => [variant.inventoryItemId, { ...variant, policy: 'DENY' as const }]),
+          ),
+        ),
+      set: ({ rows }) => {
+        for (const product of this.products) {
+          const of = (item: string) => rows.find(({ inventoryItemId }) => inventoryItemId === item)
+          const counted = product.variants.map((variant) => {
+            const row = of(variant.inventoryItemId)
+            return row ? { ...variant, available: row.quantity } : variant
+          })
+          this.#products.set(product.id, { ...product, variants: counted })
+        }
+        return Promise.resolve({ kind: 'done', requestId: 'r' })
+      },
+    })
   }
 
   #gateway(): ShopifyGateway {
@@ -72,7 +116,8 @@ export class ShopInMemory {
       ...reading,
       setAside: () => Promise.resolve(share),
       points: () => null,
-      stockLocation: () => Promise.resolve('gid://shopify/Location/1'),
+      stockLocation: () => Promise.resolve(LOCATION),
+      stock: this.#stock(),
       findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
       waitingUntil: () => null,
       sent: () => ({ requests: 0, mutations: this.writes.length, points: 0 }),
@@ -96,6 +141,9 @@ export class ShopInMemory {
       return { id: `gid://shopify/MediaImage/${n}`, url: `https://shop.example/${n}.jpg`, alt }
     })
     this.#byAmsId.set(product.id, id)
+    // Shopify has no two variants with the same values; which of them AMS counts nobody could say.
+    const values = product.variants.map(({ optionValues }) => JSON.stringify(optionValues))
+    const isCounted = new Set(values).size === values.length
     this.#products.set(id, {
       id,
       title: product.name,
@@ -105,10 +153,10 @@ export class ShopInMemory {
       status: 'DRAFT',
       optionNames: product.optionNames,
       updatedAt: '2026-11-23T10:00:00Z',
-      stockLocationId: 'gid://shopify/Location/1',
+      stockLocationId: LOCATION,
       images,
       variants: product.variants.map((variant) => ({
-        ...this.#variant(variant),
+        ...this.#variant({ ...variant, tracked: variant.tracked && isCounted }),
         imageId:
           images[product.images.findIndex(({ url }) => url === variant.imageUrl)]?.id ?? null,
       })),

@@ -4,8 +4,8 @@ import type { OutboxEntry, StateStore } from '../ports'
 import type { Settle } from './sort-by-ground'
 
 /**
- * Where stock could not be read, or its counts wait for a whole read, nothing about it can be said: its entries are parked with the reason, and
- * the others are given back.
+ * Where stock could not be read, or its counts wait for a whole read, nothing about it can be said: its entries
+ * are parked with the reason, and the others are given back.
  */
 export function parkUnreadStock(
   store: Pick<StateStore, 'runs'>,

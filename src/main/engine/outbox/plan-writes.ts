@@ -213,7 +213,7 @@ function variantChange(
   }
 }
 
-/** With no unit to sell: the count is a difference of its own, and a person's to decide. */
+/** With no unit to sell: the count follows by the queue of the stock, with its row in the Push Log. */
 function planVariantCreation(
   entries: readonly OutboxEntry[],
   ours: AmsProduct,

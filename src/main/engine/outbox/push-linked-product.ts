@@ -33,11 +33,10 @@ export async function pushLinkedProduct(
 ): Promise<readonly EntryOutcome[]> {
   const outcomes = new Map<number, EntryOutcome>()
   const changed = new ChangedValues()
-  /** Entries of which a request may have arrived. */
-  const begunBefore = new Set(
-    entries.filter(({ state }) => state === 'unknown').map(({ id }) => id),
-  )
-  const begun = new Set(begunBefore)
+  /** Entries of which a request may have arrived before this push. */
+  const unknown = entries.filter(({ state }) => state === 'unknown').map(({ id }) => id)
+  /** Entries of which one left in this push, also where the answer was lost. */
+  const sent = new Set<number>()
   const settle: Settle = (entry, state, reason = '') => {
     const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
@@ -61,6 +60,7 @@ export async function pushLinkedProduct(
   const setbacks = new Setbacks()
   while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
+    const begun = new Set([...unknown, ...sent])
     const ground = { ours, theirs, begun, listed: context.listed }
     const settled = parkUnsettledStock(context.store, open, settle)
     const readable = parkUnreadStock(context.store, settled, theirs, settle)
@@ -74,16 +74,16 @@ export async function pushLinkedProduct(
       for (const entry of toShopify) settle(entry, 'parked', whyEnough)
       break
     }
-    const now = { ours, theirs, readAt, begun }
-    const sent = await sendWrites(context, productKey, toShopify, now, settle)
-    if (sent.kind === 'settled') {
-      theirs = sent.readAgain ? await readWhole(context, partner) : sent.theirs
+    const now = { ours, theirs, readAt, sent }
+    const answered = await sendWrites(context, productKey, toShopify, now, settle)
+    if (answered.kind === 'settled') {
+      theirs = answered.readAgain ? await readWhole(context, partner) : answered.theirs
       break
     }
-    if (sent.setback !== null) setbacks.count(sent.setback, sent.wasAnswered)
-    if (sent.isHeldBack) await context.gateway.readyForProduct(theirs.id)
+    if (answered.setback !== null) setbacks.count(answered.setback, answered.wasAnswered)
+    if (answered.isHeldBack) await context.gateway.readyForProduct(theirs.id)
     readAt = context.now()
-    theirs = await readDecided(context, toShopify, sent.theirs)
+    theirs = await readDecided(context, toShopify, answered.theirs)
   }
 
   if (theirs === null) {
@@ -92,7 +92,6 @@ export async function pushLinkedProduct(
     for (const entry of entries) if (!outcomes.has(entry.id)) settle(entry, 'returned', reason)
   }
   const ended = [...outcomes.values()]
-  const sent = new Set([...begun].filter((id) => !begunBefore.has(id)))
   settleLinked(context, productKey, entries, ended, { ours, theirs, sent })
   return ended
 }

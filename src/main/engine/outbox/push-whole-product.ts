@@ -23,14 +23,15 @@ export async function createInShopify(
   const ours = context.store.ams.product(entry.amsProductId ?? '')
   if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
   if (ours.shopifyProductId !== null) return settleLinkedMeanwhile(context, entry, ours)
+  const variantIds = ours.variants.map(({ id }) => id)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
     const found = await context.gateway.findByAmsId(ours.id)
     if (found && context.store.links.isRejected(ours.id, found.id))
       return settleAlone(context, entry, 'parked', RULED_OUT)
     // What is there before anything was sent may have been made long ago, and have a count of its own.
-    const made = round > 1 ? ours.variants.map(({ id }) => id) : []
+    const created = round > 1 ? variantIds : []
     if (found)
-      return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED, made)
+      return link(context, entry, asListed(ours, found), asSent(ours, found), CREATED, created)
     const locationId = await context.gateway.stockLocation()
     const stocked = locationId === null ? null : { locationId, available: 0 }
     const outcome = await sendAttempt(context, entry.productKey, {
@@ -48,8 +49,8 @@ export async function createInShopify(
     }
   }
   const made = await context.gateway.findByAmsId(ours.id)
-  const ids = ours.variants.map(({ id }) => id)
-  if (made) return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED, ids)
+  if (made)
+    return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED, variantIds)
   return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
 }
 

@@ -19,7 +19,7 @@ type BothSides = {
   /** UTC time at which `theirs` was asked for: it may be as old as that. */
   readonly readAt: string
   /** Takes the entries of each write that leaves. */
-  readonly begun: Set<number>
+  readonly sent: Set<number>
 }
 
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
@@ -63,7 +63,7 @@ export async function sendWrites(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  { ours, theirs: before, readAt, begun }: BothSides,
+  { ours, theirs: before, readAt, sent }: BothSides,
   settle: Settle,
 ): Promise<Sent> {
   let theirs = before
@@ -103,7 +103,7 @@ export async function sendWrites(
     const terms = { notAfter, options: theirs.options }
     const outcome = await sendAttempt(context, productKey, planned, terms)
     if (outcome.kind === 'done' || outcome.kind === 'unknown') {
-      for (const { id } of planned.entries) begun.add(id)
+      for (const { id } of planned.entries) sent.add(id)
     }
     switch (outcome.kind) {
       case 'done':

@@ -2,7 +2,6 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
 import { TAKEN_OFF_SALE } from './plan-writes'
-import { WAS_THERE } from './sort-by-ground'
 
 /**
  * Settles decisions about one linked product in one transaction: their outcomes, both sides as they stand
@@ -86,13 +85,12 @@ function createdVariants(
   ended: readonly EntryOutcome[],
   sent: ReadonlySet<number>,
 ): readonly string[] {
-  const made = ended.filter(
-    ({ entryId, state, reason }) => state === 'done' && (reason !== WAS_THERE || sent.has(entryId)),
-  )
-  const done = new Set(made.map(({ entryId }) => entryId))
+  const done = new Set(ended.flatMap(({ entryId, state }) => (state === 'done' ? [entryId] : [])))
   const isCreation = (entry: OutboxEntry): boolean =>
-    entry.kind === 'variant' && entry.choice === 'ours' && !isDeletion(entry) && done.has(entry.id)
-  return entries.filter(isCreation).map(({ amsVariantId }) => amsVariantId)
+    entry.kind === 'variant' && entry.choice === 'ours' && !isDeletion(entry)
+  return entries
+    .filter((entry) => isCreation(entry) && sent.has(entry.id) && done.has(entry.id))
+    .map(({ amsVariantId }) => amsVariantId)
 }
 
 function isAt(place: FieldPlace, { field, variantId }: FieldPlace): boolean {

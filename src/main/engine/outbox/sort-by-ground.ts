@@ -17,9 +17,6 @@ type Ground = {
   readonly listed: ReadonlyMap<number, Deletion>
 }
 
-/** Why something is done that was not sent, or whose answer was lost. */
-export const WAS_THERE = 'Was there already, confirmed by reading.'
-
 /** Settles what is there already, moved, or was not confirmed; the rest goes on, each to its side. */
 export function sortByGround(
   entries: readonly OutboxEntry[],
@@ -33,7 +30,7 @@ export function sortByGround(
       : checkGround(entry, ours, theirs, begun.has(entry.id))
     switch (ground.kind) {
       case 'already-there':
-        settle(entry, 'done', WAS_THERE)
+        settle(entry, 'done', 'Was there already, confirmed by reading.')
         break
       case 'moved':
         settle(entry, 'returned', ground.reason)

@@ -1,3 +1,4 @@
+import { webOrdersOf } from '@shared/catalog/available-stock'
 import {
   type AmsProduct,
   type AmsStatus,
@@ -56,9 +57,10 @@ function withValue(
     case 'option-values':
       return withVariant(entry, product, () => ({ optionValues: listOf(value) }))
     case 'stock':
-      return withVariant(entry, product, ({ wholesaleCommitments }) => ({
-        onHand: unitsOf(value, isForAms ? 0 : wholesaleCommitments + webOrdersOf(entry, theirs)),
-      }))
+      return withVariant(entry, product, ({ wholesaleCommitments }) => {
+        const reserved = wholesaleCommitments + webOrdersOf(theirs, entry.shopifyVariantId)
+        return { onHand: unitsOf(value, isForAms ? 0 : reserved) }
+      })
     case 'images':
     case 'variant-image':
     case null:
@@ -105,10 +107,6 @@ function listOf(value: FieldValue): readonly string[] {
 
 function priceOf(value: FieldValue): AmsVariant['retailPrice'] {
   return value === null ? null : textOf(value)
-}
-
-function webOrdersOf({ shopifyVariantId }: OutboxEntry, { variants }: ShopProduct): number {
-  return variants.find(({ id }) => id === shopifyVariantId)?.webOrders ?? 0
 }
 
 /** Shopify counts what may be sold on the web; what is reserved comes on top. */
