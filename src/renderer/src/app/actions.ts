@@ -1,5 +1,6 @@
 import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
+import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import { askEngine, askMain, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
@@ -11,7 +12,8 @@ import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
 import { showPushesOf } from '../screens/push-log'
-import { showScreen, useAppStore } from './app-store'
+import { openSetup } from '../screens/setup'
+import { type ScreenName, showScreen, useAppStore } from './app-store'
 import { importWords } from './import-words'
 import { pauseStock, sendStock } from './stock-actions'
 
@@ -23,7 +25,14 @@ function go(to: Destination): void {
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
   if (to.screen === 'push-log' && to.product) showPushesOf(to.product)
+  if (to.screen === 'setup') openSetup(to.at)
   showScreen(to.screen)
+}
+
+/** From the rail or by keys: to a screen as it was left. */
+export function showAsLeft(screen: ScreenName): void {
+  if (screen === 'setup') openSetup()
+  showScreen(screen)
 }
 
 async function command(channel: 'sync.cancel' | 'push.cancel'): Promise<void> {
@@ -35,8 +44,15 @@ function show(answer: Result<null>): void {
 }
 
 async function importCatalog(allowShrunken = false): Promise<void> {
+  await showImported(askMain('catalog.import-file', { allowShrunken }), allowShrunken)
+}
+
+async function showImported(
+  asked: Promise<Result<ImportResult | null>>,
+  allowShrunken: boolean,
+): Promise<void> {
   useAppStore.setState({ shrunken: null, imported: null, importing: true })
-  const answer = await askMain('catalog.import-file', { allowShrunken })
+  const answer = await asked
   useAppStore.setState({ importing: false })
   if (answer.ok) {
     useAppStore.setState({ imported: answer.value, problem: null })
@@ -140,6 +156,7 @@ export const appActions: AppActions = {
   push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
+  importSampleCatalog: () => showImported(askMain('catalog.import-sample', null), false),
   exportDecisions: () => tellExported(askMain('outbox.export', null), 'decision'),
   pauseStock,
   resumeStock: () => sendStock('resume'),
