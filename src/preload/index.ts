@@ -9,6 +9,7 @@ const MAIN_REQUEST_CHANNEL = 'concord:request'
 const ENGINE_STATUS_CHANNEL = 'concord:engine-status'
 const ENGINE_PORT_CHANNEL = 'concord:engine-port'
 const MENU_COMMAND_CHANNEL = 'concord:menu-command'
+const STORES_CHANGED_CHANNEL = 'concord:stores-changed'
 
 function listen(channel: string, listener: (message: unknown) => void): () => void {
   const forward = (_event: unknown, message: unknown): void => listener(message)
@@ -22,6 +23,7 @@ const bridge: ConcordBridge = {
   request: (channel, input) => ipcRenderer.invoke(MAIN_REQUEST_CHANNEL, channel, input),
   onEngineStatus: (listener) => listen(ENGINE_STATUS_CHANNEL, listener),
   onMenuCommand: (listener) => listen(MENU_COMMAND_CHANNEL, listener),
+  onStoresChanged: (listener) => listen(STORES_CHANGED_CHANNEL, () => listener()),
 }
 
 contextBridge.exposeInMainWorld('concord', bridge)

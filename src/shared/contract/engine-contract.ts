@@ -68,6 +68,7 @@ import {
   productNeighboursSchema,
   productPageSchema,
 } from './store'
+import { SETUP_CHECKS, setupCheckSchema } from './stores'
 import {
   cameBackPageSchema,
   outboxCountsSchema,
@@ -91,6 +92,12 @@ const productPairSchema = z.object({ amsProductId: z.string(), shopifyProductId:
 export const engineRequests = {
   'overview.get': { kind: 'query', input: nothing, output: overviewSchema },
   'connection.test': { kind: 'command', input: nothing, output: connectionSchema },
+  /** One of the Setup Wizard's checks, which only read. What does not hold is answered with its error. */
+  'setup.check': {
+    kind: 'command',
+    input: z.object({ check: z.enum(SETUP_CHECKS) }),
+    output: setupCheckSchema,
+  },
   'sync.start': { kind: 'command', input: startSyncInputSchema, output: nothing },
   'sync.cancel': { kind: 'command', input: nothing, output: nothing },
   'compare.rows': { kind: 'query', input: rowsInputSchema, output: rowsPageSchema },
@@ -232,7 +239,7 @@ export const engineRequests = {
   'stock.locations': { kind: 'command', input: nothing, output: stockLocationsSchema },
   /**
    * Keeps stock at another location from now on: what follows AMS is set there, after the whole catalog was
-   * read anew, which this starts.
+   * read anew, which this starts. Where Shopify was never read, nothing is there to be read anew.
    */
   'stock.set-location': {
     kind: 'command',

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
+import {
+  credentialKindSchema,
+  credentialPartSchema,
+  storeIdSchema,
+  storeSetupSchema,
+  storesSchema,
+} from './stores'
 import { exportResultSchema } from './sync'
 
 /**
@@ -28,6 +35,43 @@ export const mainRequests = {
     input: z.object({ allowShrunken: z.boolean() }),
     output: importResultSchema.nullable(),
   },
+  /** The sample's AMS catalog becomes the one of the open store. */
+  'catalog.import-sample': { input: nothing, output: importResultSchema },
+  'stores.list': { input: nothing, output: storesSchema },
+  /**
+   * Adds a store and opens it in the Setup Wizard; the page is loaded anew. `invalid-input` for an address that is no
+   * shop's, `already-connected` where it is in the list.
+   */
+  'stores.add': { input: z.object({ address: z.string().max(2_000) }), output: nothing },
+  /** Closes the open store and opens this one; the page is loaded anew. */
+  'stores.open': { input: z.object({ id: storeIdSchema }), output: nothing },
+  /** The same for the sample store, which is made where there is none. */
+  'stores.open-sample': { input: nothing, output: nothing },
+  'stores.rename': {
+    input: z.object({ id: storeIdSchema, name: z.string().trim().min(1).max(80) }),
+    output: nothing,
+  },
+  /** Deletes its credential from the keychain and closes it. Everything else stays. */
+  'stores.disconnect': { input: z.object({ id: storeIdSchema }), output: nothing },
+  /** Moves everything that Concord has of a store that is not open to the system's trash. */
+  'stores.remove': { input: z.object({ id: storeIdSchema }), output: nothing },
+  /** The set-up of the open store; null where none is open. */
+  'setup.get': { input: nothing, output: storeSetupSchema.nullable() },
+  'setup.choose-app': { input: z.object({ kind: credentialKindSchema }), output: storeSetupSchema },
+  /**
+   * Takes the secret from the clipboard, which is emptied then. `credential-unusable` where it holds none; what was
+   * kept before stays.
+   */
+  'setup.paste': { input: credentialPartSchema, output: storeSetupSchema },
+  /** The same from a window made for nothing else; null when the person closed it. */
+  'setup.type': { input: credentialPartSchema, output: storeSetupSchema.nullable() },
+  /** Keeps what the keychain did not take in memory, until Concord ends. */
+  'setup.keep-for-session': { input: nothing, output: storeSetupSchema },
+  /** Asks the keychain once more, e.g. after it was unlocked. */
+  'setup.ask-keychain': { input: nothing, output: storeSetupSchema },
+  /** Deletes the credential, in the keychain and in memory. */
+  'setup.forget': { input: nothing, output: storeSetupSchema },
+  'setup.finish': { input: nothing, output: storeSetupSchema },
   /**
    * Opens the save dialog; null when the person closed it. Every decision that is not carried out yet is
    * written to the file as CSV.
@@ -64,6 +108,8 @@ export const MAIN_REQUEST_CHANNEL = 'concord:request'
 export const ENGINE_STATUS_CHANNEL = 'concord:engine-status'
 export const ENGINE_PORT_CHANNEL = 'concord:engine-port'
 export const MENU_COMMAND_CHANNEL = 'concord:menu-command'
+/** The list of stores or the set-up of the open one is another now: ask again. */
+export const STORES_CHANGED_CHANNEL = 'concord:stores-changed'
 
 /** What the application menu tells the screens to do. */
 export const MENU_COMMANDS = [
@@ -80,6 +126,8 @@ export const MENU_COMMANDS = [
   'go-products',
   'go-outbox',
   'go-push-log',
+  'go-home',
+  'go-setup',
 ] as const
 export const menuCommandSchema = z.enum(MENU_COMMANDS)
 export type MenuCommand = z.infer<typeof menuCommandSchema>
@@ -89,4 +137,5 @@ export type ConcordBridge = {
   readonly request: (channel: MainChannel, input: unknown) => Promise<unknown>
   readonly onEngineStatus: (listener: (status: unknown) => void) => () => void
   readonly onMenuCommand: (listener: (command: unknown) => void) => () => void
+  readonly onStoresChanged: (listener: () => void) => () => void
 }

@@ -4,14 +4,15 @@ import { appErrorSchema } from './app-error'
 /**
  * Why nothing can be read or sent. `no-network`: no answer comes · `captive-portal`: a page or a redirect of
  * the network stands where Shopify's data is due · `store-down`: Shopify is in trouble or has closed the
- * store · `sign-in-refused`: no token, or one that Shopify does not accept · `other-shop`: another shop
- * answers at the address.
+ * store · `sign-in-refused`: no token, or one that Shopify does not accept · `scopes-missing`: a scope without
+ * which nothing works was taken away · `other-shop`: another shop answers at the address.
  */
 export const OFFLINE_REASONS = [
   'no-network',
   'captive-portal',
   'store-down',
   'sign-in-refused',
+  'scopes-missing',
   'other-shop',
 ] as const
 export const offlineReasonSchema = z.enum(OFFLINE_REASONS)

@@ -36,6 +36,8 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'go-products': () => appActions.go({ screen: 'products' }),
   'go-outbox': () => showScreen('outbox'),
   'go-push-log': () => showScreen('push-log'),
+  'go-home': () => undefined,
+  'go-setup': () => undefined,
 }
 
 /** What a key does on every screen; undefined leaves it to the screen or the field. */
