@@ -43,7 +43,10 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { index: at('src/preload/index.ts') },
+        input: {
+          index: at('src/preload/index.ts'),
+          credential: at('src/preload/credential.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -56,7 +59,12 @@ export default defineConfig({
       target: CHROMIUM_FLOOR,
       minify: true,
       outDir: at('out/renderer'),
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: at('src/renderer/index.html'),
+          credential: at('src/renderer/credential.html'),
+        },
+      },
     },
   },
 })

@@ -26,11 +26,15 @@ const ARROWS = [
   { folder: `${SHARED}/catalog`, may: [SHARED], never: [`${SHARED}/contract`], packages: 'npm' },
   { folder: `${SHARED}/fields`, may: [SHARED], never: [`${SHARED}/contract`], packages: 'npm' },
 
+  { folder: `${SHARED}/connecting`, may: [SHARED], never: [`${SHARED}/contract`], packages: 'npm' },
+
   // A sandboxed preload can load nothing but electron.
   { folder: 'src/preload', may: [`${SHARED}/contract`], packages: [], reserved: ['electron'] },
 
   // The window's content: screens know neither each other nor the app around them.
   { folder: VIEW, filesOnly: true, may: [SHARED, VIEW], packages: 'npm' },
+  // The page for one secret: no framework, no screens, only how it looks.
+  { folder: 'src/renderer/credential', may: [`${VIEW}/theme`], packages: [] },
   { folder: `${VIEW}/app`, may: [SHARED, VIEW], packages: 'npm' },
   {
     folder: `${VIEW}/screens/*`,
@@ -61,6 +65,7 @@ const ARROWS = [
   { folder: 'src/main/exports', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/keychain', may: [SHARED, ...PORTS], packages: 'any', reserved: ['keytar'] },
 
+  { folder: 'src/main/stores', may: [SHARED], packages: 'any' },
   { folder: 'src/main/ipc', may: [SHARED, ENGINE], packages: 'any' },
   { folder: 'src/main/window', may: [SHARED], packages: 'any', reserved: ['electron'] },
   { folder: 'src/main/processes', may: [SHARED], packages: 'any', reserved: ['electron'] },
@@ -91,7 +96,16 @@ const ALIASES = { '@shared': SHARED, '@main': 'src/main' }
 
 /** What bootstrap may import: every folder of the main process, but none of the entry files. */
 function mainFolders() {
-  const names = ['database', 'shopify', 'merchant-catalog', 'exports', 'keychain', 'ipc', 'window']
+  const names = [
+    'database',
+    'shopify',
+    'merchant-catalog',
+    'exports',
+    'keychain',
+    'stores',
+    'ipc',
+    'window',
+  ]
   return [ENGINE, ...[...names, 'processes', 'store-simulator'].map((name) => `src/main/${name}`)]
 }
 

@@ -22,6 +22,7 @@ const TOUR_SECONDS = 20 * 60
 function environment(runtime) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ...runtime.env, CONCORD_ELECTRON: runtime.executable }
+  env.CONCORD_FIRST_STORE ??= 'sample'
   // Editors that are Electron themselves leave this in their terminals, and no window would open.
   delete env.ELECTRON_RUN_AS_NODE
   return env

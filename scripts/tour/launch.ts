@@ -21,6 +21,10 @@ export type RunningConcord = {
 export type LaunchOptions = {
   /** Kept after closing, so that the next launch finds what this one left. */
   readonly dataFolder?: string
+  /** `none`: the first start as a person has it, who chooses how to begin. */
+  readonly firstStore?: 'sample' | 'none'
+  /** On top of the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>
   readonly width?: number
   readonly height?: number
 }
@@ -42,6 +46,8 @@ export async function launchConcord(options: LaunchOptions = {}): Promise<Runnin
     env: {
       ...textOnly(process.env),
       CONCORD_DATA_FOLDER: dataFolder,
+      ...(options.firstStore === 'none' ? {} : { CONCORD_FIRST_STORE: 'sample' }),
+      ...options.env,
       CONCORD_SAMPLE_STORE_PORT: String(port),
       CONCORD_SAMPLE_STORE_CONTROL: 'on',
     },

@@ -46,7 +46,7 @@ test('the window is locked down: sandboxed, isolated, strict policy, no way out'
     contextIsolation: true,
     nodeIntegration: false,
   })
-  expect(page.url()).toBe('app://concord/index.html')
+  expect(page.url()).toBe('app://concord/index.html?store=sample')
   const policy = await page.evaluate(async () => {
     const answer = await fetch('app://concord/index.html')
     return answer.headers.get('content-security-policy')
@@ -61,7 +61,7 @@ test('the window is locked down: sandboxed, isolated, strict policy, no way out'
     window.location.href = 'https://example.com/'
   })
   await new Promise((later) => setTimeout(later, 300))
-  expect(page.url()).toBe('app://concord/index.html')
+  expect(page.url()).toBe('app://concord/index.html?store=sample')
   const node = await page.evaluate(() =>
     ['require', 'process', 'module'].filter((name) => name in window),
   )

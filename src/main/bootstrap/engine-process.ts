@@ -17,24 +17,32 @@ import { writeDecisionsFile, writePushLogFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import {
+  type CredentialOrder,
   type FromEngine,
   type OpenStore,
   type ToEngine,
   toEngineSchema,
 } from '../processes/engine-messages'
-import { shopifyGateway } from '../shopify'
+import { AccessTokens, shopifyGateway } from '../shopify'
 import { describeError } from './describe-error'
 import { realEnvironment } from './environment'
 import { processHttp } from './process-http'
+import { Redaction } from './redaction'
+import { SeenTeller } from './seen-teller'
 
 /** The engine's process: opens one store's state file and serves the screens until told to stop. */
 export function startEngineProcess(): void {
   const { parentPort } = process
   const say = (message: FromEngine): void => parentPort.postMessage(message)
+  const redaction = new Redaction()
   const log: Log = {
-    info: (text) => say({ kind: 'log', level: 'info', text }),
+    info: (text) => say({ kind: 'log', level: 'info', text: redaction.in(text) }),
     error: (text, error) =>
-      say({ kind: 'log', level: 'error', text: `${text}: ${describeError(error)}` }),
+      say({
+        kind: 'log',
+        level: 'error',
+        text: redaction.in(`${text}: ${describeError(error)}`),
+      }),
   }
   let opened: OpenedStore | null = null
 
@@ -47,7 +55,13 @@ export function startEngineProcess(): void {
     const message = parsed.data
     switch (message.kind) {
       case 'open':
-        opened = openOrRefuse(message, log, say)
+        opened = openOrRefuse(message, redaction, log, say)
+        break
+      case 'access':
+        opened?.useCredential(message.access)
+        break
+      case 'rename':
+        opened?.engine.rename(message.name)
         break
       case 'screens':
         if (opened && ports[0]) opened.connect(ports[0])
@@ -80,16 +94,18 @@ type OpenedStore = {
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
   connect(port: MessagePortMain): void
+  useCredential(access: CredentialOrder): void
   close(): Promise<void>
 }
 
 function openOrRefuse(
   open: OpenStore,
+  redaction: Redaction,
   log: Log,
   say: (message: FromEngine) => void,
 ): OpenedStore | null {
   try {
-    const opened = openStore(open, log, say)
+    const opened = openStore(open, redaction, log, say)
     say({ kind: 'ready' })
     return opened
   } catch (thrown) {
@@ -99,33 +115,50 @@ function openOrRefuse(
   }
 }
 
-function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void): OpenedStore {
+function openStore(
+  open: OpenStore,
+  redaction: Redaction,
+  log: Log,
+  say: (message: FromEngine) => void,
+): OpenedStore {
   const db = openStateFile(open.stateFile, open.sqliteBinding)
   const isRestored = enterEpochOf(db, open.stateFile, log)
   const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
-  const { credential } = open
-  const gateway = shopifyGateway({
+  const network = {
     storeUrl: open.storeUrl,
-    credential: () => credential,
     http: processHttp(),
     clock: environment.clock,
     scheduler: environment.scheduler,
+  }
+  const tokens = new AccessTokens({ ...network, onToken: (token) => redaction.know(token) })
+  let { keptIn } = open.access
+  tokens.use(open.access.credential, open.access.missing)
+  const gateway = shopifyGateway({
+    ...network,
+    credential: () => tokens.current(),
+    refused: (token) => tokens.refused(token),
+    tokenEndsAt: () => tokens.expiresAt(),
     amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
   const ports = new Set<MessagePortMain>()
+  let seen: SeenTeller | null = null
   const engine = new Engine({
     environment,
     store,
     gateway,
     storeName: open.storeName,
-    credential: () =>
-      credential && { endsIn: credential.token.slice(-4), keptIn: credential.keptIn },
+    credential: () => {
+      const endsIn = tokens.endsIn()
+      return endsIn === null ? null : { endsIn, keptIn }
+    },
     emit: (name, payload) => {
       for (const port of ports) port.postMessage({ kind: 'event', name, payload })
+      seen?.soon()
     },
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
+  seen = new SeenTeller(engine, say)
   if (isRestored) {
     engine.stateWasRestored()
     restoreIsSettled(db)
@@ -149,11 +182,17 @@ function openStore(open: OpenStore, log: Log, say: (message: FromEngine) => void
       servePort(toServedPort(port), handlers, log)
       port.start()
     },
+    useCredential(access) {
+      keptIn = access.keptIn
+      tokens.use(access.credential, access.missing)
+      void engine.connection.test()
+    },
     async close() {
       closing.abort()
       await engine.runs.stop()
       try {
         renewEpoch(db, open.stateFile)
+        seen?.end()
       } catch (thrown) {
         log.error(NO_MARKER, thrown)
       } finally {
@@ -197,11 +236,14 @@ function fillWithSample(
 
 function importInto(
   opened: OpenedStore | null,
-  { path, allowShrunken }: { path: string; allowShrunken: boolean },
+  { path, allowShrunken, sourceName }: Extract<ToEngine, { kind: 'import' }>,
   log: Log,
 ): Promise<Result<ImportResult>> {
   return answer(opened, log, 'A catalog file was not imported', ({ engine }) =>
-    engine.importCatalog(readCatalogFile(path), allowShrunken),
+    engine.importCatalog(
+      { ...readCatalogFile(path), ...(sourceName === undefined ? {} : { sourceName }) },
+      allowShrunken,
+    ),
   )
 }
 

@@ -4,31 +4,27 @@ import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
   MAIN_REQUEST_CHANNEL,
   type MainChannel,
-  type MainOutput,
   mainRequests,
   type Theme,
 } from '@shared/contract/main-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
-import type { z } from 'zod'
 import type { EngineHost } from '../processes'
 import { APP_ORIGIN, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
 import type { WriteLog } from './file-log'
+import type { MainHandlers } from './main-handlers'
 
 export type MainRequestParts = {
   readonly window: () => BrowserWindow | null
-  readonly engine: EngineHost
+  /** The engine of the open store. Throws the `ConcordError` of none. */
+  readonly engine: () => EngineHost
+  readonly sampleCatalog: { readonly file: string; readonly name: string }
+  readonly stores: Pick<MainHandlers, Extract<MainChannel, `stores.${string}` | `setup.${string}`>>
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
   readonly log: WriteLog
-}
-
-type MainHandlers = {
-  readonly [C in MainChannel]: (
-    input: z.output<(typeof mainRequests)[C]['input']>,
-  ) => Promise<MainOutput<C>>
 }
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
@@ -56,7 +52,14 @@ export function serveMainRequests(parts: MainRequestParts): void {
   )
 }
 
-function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts): MainHandlers {
+function mainHandlers({
+  window,
+  engine,
+  sampleCatalog,
+  stores,
+  reconnect,
+  setTheme,
+}: MainRequestParts): MainHandlers {
   /** Kept for the second try after "it lacks most products": the page never learns the path. */
   let lastChosen: string | null = null
   /** Writes a file where the person wants it; null where they do not. */
@@ -72,6 +75,7 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
     return result.value
   }
   return {
+    ...stores,
     'app.info': async () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',
@@ -82,14 +86,22 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
       const path = allowShrunken ? lastChosen : await chooseFile(window())
       if (path === null) return null
       lastChosen = path
-      const result = await engine.importCatalog(path, allowShrunken)
+      const result = await engine().importCatalog(path, allowShrunken)
+      if (!result.ok) throw new ConcordError(result.error)
+      return result.value
+    },
+    'catalog.import-sample': async () => {
+      const { file, name } = sampleCatalog
+      const result = await engine().importCatalog(file, false, name)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
     },
     'outbox.export': () =>
-      exported('Export decisions', 'concord-decisions', (path) => engine.exportDecisions(path)),
+      exported('Export decisions', 'concord-decisions', (path) => engine().exportDecisions(path)),
     'push-log.export': (filter) =>
-      exported('Export Push Log', 'concord-push-log', (path) => engine.exportPushLog(path, filter)),
+      exported('Export Push Log', 'concord-push-log', (path) =>
+        engine().exportPushLog(path, filter),
+      ),
     'shopify.open': async ({ url }) => {
       if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
       await shell.openExternal(url)

@@ -6,9 +6,15 @@ export type Places = {
   readonly bundles: string
   readonly screens: string
   readonly preload: string
+  /** Preload of the window into which a credential is typed. */
+  readonly credentialPreload: string
   readonly resources: string
   readonly userData: string
   readonly logFile: string
+  /** A folder for each store: its state file and whatever can be rebuilt beside it. */
+  readonly stores: string
+  /** Which store was open last. */
+  readonly sessionFile: string
 }
 
 export function findPlaces(): Places {
@@ -18,13 +24,11 @@ export function findPlaces(): Places {
     bundles: join(built, 'main'),
     screens: join(built, 'renderer'),
     preload: join(built, 'preload', 'index.cjs'),
+    credentialPreload: join(built, 'preload', 'credential.cjs'),
     resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
     userData,
     logFile: join(userData, 'logs', 'concord.log'),
+    stores: join(userData, 'stores'),
+    sessionFile: join(userData, 'session.json'),
   }
-}
-
-/** One folder for each store: its state file and whatever can be rebuilt beside it. */
-export function storeFolder({ userData }: Places, storeId: string): string {
-  return join(userData, 'stores', storeId)
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Secrets } from '../keychain'
 
-export type StoreCredential = { readonly token: string; readonly keptIn: 'keychain' | 'session' }
+export type SampleCredential = { readonly token: string; readonly keptIn: 'keychain' | 'session' }
 
 const KEYCHAIN_ANSWERS_WITHIN_MS = 5_000
 
@@ -10,10 +10,10 @@ const KEYCHAIN_ANSWERS_WITHIN_MS = 5_000
  * working keychain it lives for this session only; it is never written to a file.
  */
 export async function sampleCredential(
-  secrets: Secrets,
+  secrets: Pick<Secrets, 'read' | 'write'>,
   storeId: string,
   log: (text: string) => void,
-): Promise<StoreCredential> {
+): Promise<SampleCredential> {
   const account = `store:${storeId}`
   try {
     const known = await inTime(secrets.read(account))

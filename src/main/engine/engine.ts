@@ -1,6 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { ImportResult } from '@shared/contract/store'
+import type { StoreSeen } from '@shared/contract/stores'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
@@ -15,6 +16,7 @@ import { Rules } from './rules'
 import { Runs } from './runs'
 import { SendingByItself } from './sending-by-itself'
 import { Settings } from './settings'
+import { SetupChecks } from './setup-checks'
 import { Stock } from './stock'
 import { StockLocations } from './stock-locations'
 import { StockQueue } from './stock-queue'
@@ -22,6 +24,7 @@ import { StockQueue } from './stock-queue'
 /** The engine of one store: its connection, its review, its runs, its catalog. */
 export class Engine {
   readonly connection: StoreConnection
+  readonly setupChecks: SetupChecks
   readonly review: Review
   readonly linking: Linking
   readonly runs: Runs
@@ -35,14 +38,17 @@ export class Engine {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
+  #storeName: string
 
   constructor(options: EngineOptions) {
     this.#options = options
+    this.#storeName = options.storeName
     this.#announcer = new Announcer(options)
     this.#watch = new ReachWatch(options.environment)
     this.#watch.onChange((now) => options.emit('reach.changed', now))
     options.gateway.onAnswer((error) => this.#watch.heard(error))
     this.connection = new StoreConnection(options, this.#watch)
+    this.setupChecks = new SetupChecks(options, this.connection)
     this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
@@ -90,10 +96,33 @@ export class Engine {
     ])
   }
 
-  overview(): EngineOutput<'overview.get'> {
-    const { store, storeName } = this.#options
+  /** A person gave the store another name. */
+  rename(name: string): void {
+    this.#storeName = name
+    this.#announcer.changed(['overview'])
+  }
+
+  /** What the list of stores tells of this one while it is not open. */
+  seen(): StoreSeen {
+    const { store, environment } = this.#options
+    const { reach, lastSync, badges, outbox } = this.overview()
     return {
-      storeName,
+      at: isoNow(environment.clock),
+      reach: reach.kind,
+      trouble: reach.kind === 'offline' ? reach.error.message : null,
+      comparedAt: lastSync?.finishedAt ?? null,
+      inAgreement: badges.synced,
+      differ: badges.outOfSync + badges.onlyAms + badges.onlyShopify,
+      waiting: outbox.toShopify + outbox.toAms,
+      needPerson: badges.unsure + outbox.returned + store.screens.conflicts(),
+      failed: badges.syncError + outbox.parked,
+    }
+  }
+
+  overview(): EngineOutput<'overview.get'> {
+    const { store } = this.#options
+    return {
+      storeName: this.#storeName,
       connection: this.connection.now(),
       reach: this.#watch.now(),
       currencyCode: this.connection.lastCurrency(),

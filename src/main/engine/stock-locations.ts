@@ -53,6 +53,8 @@ export class StockLocations {
     // Every pair is compared with counts of another location.
     store.comparison.markEverything()
     this.#announcer.changed(['stock', 'settings', 'products'])
+    // Where nothing was read yet, the first read is a person's to start.
+    if (store.runs.lastReadAt() === null) return null
     this.#runs.startSync({ mode: 'full', allowShrunken: false })
     return null
   }

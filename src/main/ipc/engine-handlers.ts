@@ -13,6 +13,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     rules,
     runs,
     settings,
+    setupChecks,
     stock,
     stockLocations,
     stockQueue,
@@ -20,6 +21,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
   return {
     'overview.get': () => engine.overview(),
     'connection.test': () => connection.test(),
+    'setup.check': (input) => setupChecks.check(input),
     'sync.start': (input) => runs.startSync(input),
     'sync.cancel': () => runs.cancelSync(),
     'compare.rows': (input) => screens.compareRows(input),

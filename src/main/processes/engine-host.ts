@@ -3,9 +3,16 @@ import type { EngineStatus } from '@shared/contract/main-contract'
 import { fail, type Result } from '@shared/contract/result'
 import type { PushLogFilter } from '@shared/contract/stock-sync'
 import type { ImportResult } from '@shared/contract/store'
+import type { StoreSeen } from '@shared/contract/stores'
 import type { ExportResult } from '@shared/contract/sync'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import { type FromEngine, fromEngineSchema, type OpenStore, type ToEngine } from './engine-messages'
+import {
+  type CredentialOrder,
+  type FromEngine,
+  fromEngineSchema,
+  type OpenStore,
+  type ToEngine,
+} from './engine-messages'
 
 export type EngineHostOptions = {
   /** Path of the engine process's bundle. */
@@ -17,6 +24,8 @@ export type EngineHostOptions = {
   readonly onReady: () => void
   /** Something that a person should know who may not be looking at the window. */
   readonly onNotice: (notice: { readonly title: string; readonly body: string }) => void
+  /** What the store says of itself, and its shop's own name once that is known. */
+  readonly onSeen: (seen: StoreSeen, shopName: string | null) => void
   readonly log: (level: 'info' | 'error', text: string) => void
 }
 
@@ -80,8 +89,28 @@ export class EngineHost {
     this.#child?.postMessage({ kind: 'screens' } satisfies ToEngine, [port])
   }
 
-  importCatalog(path: string, allowShrunken: boolean): Promise<Result<ImportResult>> {
-    return this.#ask(this.#imports, (id) => ({ kind: 'import', id, path, allowShrunken }))
+  /** From now on this credential is used. An engine that starts later asks `openStore` anyway. */
+  useCredential(access: CredentialOrder): void {
+    this.#send({ kind: 'access', access })
+  }
+
+  rename(name: string): void {
+    this.#send({ kind: 'rename', name })
+  }
+
+  /** `sourceName`: what the catalog is called instead of by its file. */
+  importCatalog(
+    path: string,
+    allowShrunken: boolean,
+    sourceName?: string,
+  ): Promise<Result<ImportResult>> {
+    return this.#ask(this.#imports, (id) => ({
+      kind: 'import',
+      id,
+      path,
+      allowShrunken,
+      sourceName,
+    }))
   }
 
   exportDecisions(path: string): Promise<Result<ExportResult>> {
@@ -139,6 +168,9 @@ export class EngineHost {
           kind: 'stopped',
           message: [message.error.message, message.error.nextStep ?? ''].join(' ').trim(),
         })
+        break
+      case 'seen':
+        this.#options.onSeen(message.seen, message.shopName)
         break
       case 'imported':
         answer(this.#imports, message)

@@ -1,8 +1,22 @@
 import { appErrorSchema } from '@shared/contract/app-error'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { importResultSchema } from '@shared/contract/store'
+import { storeSeenSchema } from '@shared/contract/stores'
 import { exportResultSchema } from '@shared/contract/sync'
 import { z } from 'zod'
+
+/** A credential, or the words for why there is none. */
+export const credentialOrderSchema = z.object({
+  credential: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('token'), token: z.string() }),
+      z.object({ kind: z.literal('client'), clientId: z.string(), clientSecret: z.string() }),
+    ])
+    .nullable(),
+  keptIn: z.enum(['keychain', 'session']),
+  missing: appErrorSchema.nullable(),
+})
+export type CredentialOrder = z.infer<typeof credentialOrderSchema>
 
 /**
  * What main and the engine process say to each other over their private port. The credential travels
@@ -15,18 +29,23 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     stateFile: z.string(),
     storeUrl: z.string(),
     sqliteBinding: z.string().optional(),
-    credential: z.object({ token: z.string(), keptIn: z.enum(['keychain', 'session']) }).nullable(),
+    access: credentialOrderSchema,
     /** Files that fill a store that has no catalog yet. */
     sample: z
       .object({ catalogFile: z.string(), agreedFile: z.string(), agreedAt: z.string() })
       .optional(),
   }),
   z.object({ kind: z.literal('screens') }),
+  /** Another credential from now on, or none. */
+  z.object({ kind: z.literal('access'), access: credentialOrderSchema }),
+  z.object({ kind: z.literal('rename'), name: z.string() }),
   z.object({
     kind: z.literal('import'),
     id: z.number().int(),
     path: z.string(),
     allowShrunken: z.boolean(),
+    /** What the catalog is called instead of by its file. */
+    sourceName: z.string().optional(),
   }),
   z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
   z.object({
@@ -49,6 +68,8 @@ function resultOf<T extends z.ZodType>(value: T) {
 
 export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
+  /** What the list of stores shows of this one; `shopName` once the shop itself said it. */
+  z.object({ kind: z.literal('seen'), seen: storeSeenSchema, shopName: z.string().nullable() }),
   z.object({ kind: z.literal('refused'), error: appErrorSchema }),
   z.object({
     kind: z.literal('imported'),

@@ -1,2 +1,3 @@
 export { EngineHost } from './engine-host'
+export type { CredentialOrder, OpenStore } from './engine-messages'
 export { SampleStoreHost } from './sample-store-host'

@@ -1,9 +1,10 @@
-import { type AppError, ConcordError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Clock, Scheduler } from '../engine/ports'
 import { graphqlUrl, shownAddress } from './address'
-import { type Answer, classifyAnswer, type RawAnswer } from './classify-answer'
-import { noCredential, noMoreVariants, tooBusy, unreachable } from './client-errors'
+import { type Answer, classifyAnswer } from './classify-answer'
+import { noCredential, noMoreVariants, tooBusy } from './client-errors'
 import { download } from './download'
+import { type Exchanged, exchange } from './exchange'
 import { expectedPoints, type Operation } from './operations'
 import { type Points, PointsBucket, type Reservation, type SetAside } from './points-bucket'
 import type { SendHttp } from './send-http'
@@ -13,8 +14,13 @@ export type Credential = { readonly token: string }
 
 export type AdminClientOptions = {
   readonly storeUrl: string
-  /** Asked before every request, so that a renewed token is used at once. Null: none is known. */
-  readonly credential: () => Credential | null
+  /**
+   * Asked before every request, so that a renewed token is used at once. Null: none is known; a `ConcordError` that
+   * it throws says why.
+   */
+  readonly credential: () => Credential | null | Promise<Credential | null>
+  /** Told that Shopify refused a token. True: the request, which was not executed, goes once more. */
+  readonly refused?: ((token: string) => boolean) | undefined
   readonly http: SendHttp
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -33,7 +39,6 @@ type TooLate = { readonly kind: 'too-late'; readonly requestId: string }
 /** How one request ended for good. */
 type Ended = Exclude<Answer, { kind: 'throttled' }> | { readonly kind: 'too-late' }
 
-const REQUEST_TIMEOUT_MS = 30_000
 const QUERY_TRIES = 3
 const THROTTLE_TRIES = 30
 
@@ -64,6 +69,7 @@ export class AdminClient {
   #requests = 0
   #mutations = 0
   #points = 0
+  #servedVersion: string | null = null
   /** UTC milliseconds until which each of those waits that wait now. */
   readonly #waits = new Set<{ readonly until: number }>()
   readonly #listeners: ((error: AppError | null) => void)[] = []
@@ -94,6 +100,21 @@ export class AdminClient {
 
   address(): string {
     return shownAddress(this.#options.storeUrl)
+  }
+
+  /** The API version of the last answer that named one. */
+  servedVersion(): string | null {
+    return this.#servedVersion
+  }
+
+  /**
+   * Asks the address for nothing and shows no credential. Throws the `ConcordError` of one that no shop answers:
+   * a shop turns it away (HTTP 401).
+   */
+  async knock(signal?: AbortSignal): Promise<void> {
+    const raw = await this.#exchange(JSON.stringify({ query: '{ shop { id } }' }), null, signal)
+    const error = 'error' in raw ? raw.error : failureOf(classifyAnswer(raw))
+    if (error !== null && error.code !== 'store-unauthorized') throw new ConcordError(error)
   }
 
   /** Data of a query, parsed by the operation's schema. Throws `ConcordError`. */
@@ -183,6 +204,7 @@ export class AdminClient {
     sending: Sending,
   ): Promise<{ answer: Ended; requestId: string }> {
     const askedAt = this.#options.clock.now()
+    let mayRenew = true
     for (let tryNumber = 1; ; tryNumber++) {
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
       const reservation = await this.#reserve(cost, sending)
@@ -191,7 +213,17 @@ export class AdminClient {
         this.#bucket.withdraw(reservation)
         return { answer: { kind: 'too-late' }, requestId: '' }
       }
-      const { answer, requestId } = await this.#send(operation, variables, reservation, sending)
+      const { answer, requestId } = await this.#send(
+        operation,
+        variables,
+        reservation,
+        sending,
+        mayRenew,
+      )
+      if (answer === null) {
+        mayRenew = false
+        continue
+      }
       if (answer.kind !== 'throttled') return { answer, requestId }
       if (sending.makesVariants && answer.plainly !== null) {
         const error = noMoreVariants(answer.plainly)
@@ -237,16 +269,18 @@ export class AdminClient {
     }
   }
 
+  /** `answer` null: the token was refused, and the same request goes again with another one. */
   async #send<V, D>(
     operation: Operation<V, D>,
     variables: V,
     reservation: Reservation,
     { signal }: Sending,
-  ): Promise<{ answer: Answer; requestId: string }> {
-    const credential = this.#options.credential()
-    if (!credential?.token) {
+    mayRenew: boolean,
+  ): Promise<{ answer: Answer | null; requestId: string }> {
+    const credential = await this.#credential()
+    if ('error' in credential) {
       this.#bucket.withdraw(reservation)
-      const answer = { kind: 'failed', error: noCredential(), effect: 'none' } as const
+      const answer = { kind: 'failed', error: credential.error, effect: 'none' } as const
       this.#tell(answer)
       return { answer, requestId: '' }
     }
@@ -254,12 +288,34 @@ export class AdminClient {
     if (operation.kind === 'mutation') this.#mutations++
     let answer: Answer | null = null
     try {
-      const raw = await this.#exchange(operation, variables, credential, signal)
-      answer = 'error' in raw ? raw : classifyAnswer(raw)
+      const body = JSON.stringify({
+        query: operation.document,
+        variables,
+        operationName: operation.name,
+      })
+      const raw = await this.#exchange(body, credential, signal)
+      // The connection broke or stayed silent: a mutation may have arrived.
+      answer =
+        'error' in raw
+          ? { kind: 'failed', error: raw.error, effect: 'unknown' }
+          : classifyAnswer(raw)
+      const isRefused = failureOf(answer)?.code === 'store-unauthorized'
+      if (isRefused && mayRenew && this.#options.refused?.(credential.token)) {
+        return { answer: null, requestId: '' }
+      }
       this.#tell(answer)
       return { answer, requestId: 'error' in raw ? '' : raw.requestId }
     } finally {
       this.#learn(operation.name, reservation, answer)
+    }
+  }
+
+  async #credential(): Promise<Credential | { readonly error: AppError }> {
+    try {
+      const credential = await this.#options.credential()
+      return credential?.token ? credential : { error: noCredential() }
+    } catch (thrown) {
+      return { error: toAppError(thrown) }
     }
   }
 
@@ -276,52 +332,32 @@ export class AdminClient {
     if (requested !== null) this.#costs.set(name, requested)
   }
 
-  async #exchange<V, D>(
-    operation: Operation<V, D>,
-    variables: V,
-    credential: Credential,
+  async #exchange(
+    body: string,
+    credential: Credential | null,
     signal?: AbortSignal,
-  ): Promise<RawAnswer | Extract<Answer, { kind: 'failed' }>> {
-    const timeout = new AbortController()
-    const answered = new AbortController()
-    this.#options.scheduler.wait(REQUEST_TIMEOUT_MS, answered.signal).then(
-      () => timeout.abort(),
-      () => undefined,
-    )
-    const stop = (): void => timeout.abort()
-    signal?.addEventListener('abort', stop)
-    try {
-      signal?.throwIfAborted()
-      const answer = await this.#options.http(graphqlUrl(this.#options.storeUrl), {
-        method: 'POST',
+  ): Promise<Exchanged | { readonly error: AppError }> {
+    const { http, scheduler, storeUrl } = this.#options
+    const raw = await exchange(
+      { http, scheduler, address: this.address() },
+      {
+        url: graphqlUrl(storeUrl),
         headers: {
           'Content-Type': 'application/json',
           Accept: 'application/json',
-          'X-Shopify-Access-Token': credential.token,
+          ...(credential ? { 'X-Shopify-Access-Token': credential.token } : {}),
         },
-        body: JSON.stringify({
-          query: operation.document,
-          variables,
-          operationName: operation.name,
-        }),
-        signal: timeout.signal,
-      })
-      return {
-        status: answer.status,
-        contentType: answer.headers.get('content-type') ?? '',
-        retryAfter: answer.headers.get('retry-after'),
-        requestId: answer.headers.get('x-request-id') ?? '',
-        text: await answer.text(),
-      }
-    } catch {
-      signal?.throwIfAborted()
-      // The connection broke or stayed silent: a mutation may have arrived.
-      return { kind: 'failed', error: unreachable(this.address()), effect: 'unknown' }
-    } finally {
-      answered.abort()
-      signal?.removeEventListener('abort', stop)
-    }
+        body,
+      },
+      signal,
+    )
+    if (!('error' in raw)) this.#servedVersion = raw.apiVersion ?? this.#servedVersion
+    return raw
   }
+}
+
+function failureOf(answer: Answer): AppError | null {
+  return answer.kind === 'failed' ? answer.error : null
 }
 
 /** Where the clock was put back while a request waited, nobody knows how long that was: it is too late. */

@@ -64,17 +64,22 @@ export type RawAnswer = {
 
 /** Statuses with a meaning of their own: shopify.dev/docs/api/usage/response-codes. */
 export function classifyAnswer(raw: RawAnswer): Answer {
-  const { status } = raw
   if (isPage(raw)) return failed(behindPage(raw), 'unknown')
-  if (status === 429) return throttled(raw, null)
-  if (status === 401) return failed(unauthorized(raw))
-  if (status === 402 || status === 403 || status === 423) return failed(refused(raw))
-  if (status === 404) return failed(noStore(raw))
-  if (status >= 500) {
-    // 503 is Shopify turning a request away before work; the others may come after it.
-    return failed(serverError(raw), status === 503 ? 'none' : 'unknown')
-  }
-  return classifyBody(raw)
+  if (raw.status === 429) return throttled(raw, null)
+  const error = failureOfStatus(raw)
+  if (error === null) return classifyBody(raw)
+  // 503 is Shopify turning a request away before work; other failures of its own may come after it.
+  return failed(error, raw.status >= 500 && raw.status !== 503 ? 'unknown' : 'none')
+}
+
+/** What the status, or a page instead of data, says by itself; null where the body has the answer. */
+export function failureOfStatus(raw: RawAnswer): AppError | null {
+  const { status } = raw
+  if (isPage(raw)) return behindPage(raw)
+  if (status === 401) return unauthorized(raw)
+  if (status === 402 || status === 403 || status === 423) return refused(raw)
+  if (status === 404) return noStore(raw)
+  return status >= 500 ? serverError(raw) : null
 }
 
 /** "Network Authentication Required" (RFC 6585, 6). */

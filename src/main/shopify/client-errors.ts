@@ -29,6 +29,32 @@ export function noCredential(): AppError {
   }
 }
 
+/** `reason`: Shopify's code for it, or "" where it gave none. Codes: shopify-app-js and RFC 6749, 5.2. */
+export function grantRefused(reason: string, httpStatus: number): AppError {
+  const [what, nextStep] = GRANT_REFUSALS[reason] ?? [
+    'Shopify gave no token for this client id and secret.',
+    'Copy both anew from the app in the Dev Dashboard, under Settings.',
+  ]
+  return {
+    code: 'store-unauthorized',
+    message: `${what} Nothing was changed; all decisions are kept.`,
+    nextStep,
+    retryable: false,
+    details: { httpStatus: String(httpStatus), ...(reason === '' ? {} : { reason }) },
+  }
+}
+
+const GRANT_REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
+  app_not_installed: [
+    'The app is not installed in this store, so Shopify gives it no token.',
+    'Install it from the Dev Dashboard, then check again.',
+  ],
+  shop_not_permitted: [
+    'The app belongs to another Shopify organization than this store, so Shopify gives it no token.',
+    'Make the app in the organization that owns the store.',
+  ],
+}
+
 export function tooBusy(): AppError {
   return {
     code: 'store-throttled',

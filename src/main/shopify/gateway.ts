@@ -1,6 +1,6 @@
-import type { Clock, Scheduler, ShopifyGateway } from '../engine/ports'
+import type { ShopifyGateway } from '../engine/ports'
 import { API_VERSION } from './address'
-import { AdminClient, type Credential } from './admin-client'
+import { AdminClient, type AdminClientOptions } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
@@ -9,18 +9,15 @@ import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
 import { pullChanges } from './pull-changes'
 import { findByAmsId } from './read-product'
-import type { SendHttp } from './send-http'
+import { setupAccess } from './setup-access'
 import { stockAccess } from './stock-levels'
 import { proveLocationStayed, stockLocationOf } from './stock-location'
 
-export type GatewayOptions = {
-  readonly storeUrl: string
-  readonly credential: () => Credential | null
-  readonly http: SendHttp
-  readonly clock: Clock
-  readonly scheduler: Scheduler
+export type GatewayOptions = AdminClientOptions & {
   /** Whether AMS has units of unshipped web orders still on hand, so that these are read along. Else not. */
   readonly amsCountsWebOrders?: () => boolean
+  /** UTC milliseconds at which the token in use ends; null, or absent: it does not. */
+  readonly tokenEndsAt?: () => number | null
 }
 
 /** Shopify's Admin API behind the engine's port. */
@@ -62,7 +59,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
         shopId: shop.id,
         shopName: shop.name,
         address: client.address(),
-        apiVersion: API_VERSION,
+        apiVersion: client.servedVersion() ?? API_VERSION,
         currencyCode: shop.currencyCode,
         scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle),
         stockLocation,
@@ -96,6 +93,7 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
       return findByAmsId(client, await stockToRead(), amsProductId)
     },
     onAnswer: (listener) => client.onAnswer(listener),
+    setup: setupAccess(client, options.tokenEndsAt ?? (() => null)),
     stock: stockAccess(client, hasWebOrders),
     bulk: bulkMutations(client),
     points: () => client.points(),

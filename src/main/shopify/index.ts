@@ -1,3 +1,3 @@
-export type { Credential } from './admin-client'
+export { AccessTokens, type StoreCredential } from './access-tokens'
 export { shopifyGateway } from './gateway'
 export type { SendHttp } from './send-http'

@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { protocol } from 'electron'
+import { type Protocol, protocol } from 'electron'
 
 /** The app's own scheme: a secure origin without a server, and no `file:` access for the page. */
 export const APP_ORIGIN = 'app://concord'
-export const START_PAGE = `${APP_ORIGIN}/index.html`
+
+/** The page of a store, or the one shown while none is open. */
+export function startPage(store: string | null): string {
+  const page = `${APP_ORIGIN}/index.html`
+  return store === null ? page : `${page}?store=${encodeURIComponent(store)}`
+}
+
+/** The page into which a credential is typed, and nothing else. */
+export const CREDENTIAL_PAGE = `${APP_ORIGIN}/credential.html`
 
 const NONCE_PLACE = '__CSP_NONCE__'
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -25,8 +33,8 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the built screens from `folder` under a strict policy, with a new nonce for each page load. */
-export function serveApp(folder: string): void {
-  protocol.handle('app', async (request) => {
+export function serveApp(folder: string, served: Protocol = protocol): void {
+  served.handle('app', async (request) => {
     const url = new URL(request.url)
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
     const type = MIME_TYPES[extname(path)]

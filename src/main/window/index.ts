@@ -1,5 +1,6 @@
 export { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
-export { openMainWindow } from './main-window'
+export { askForSecret, type CredentialWindowOptions } from './credential-window'
+export { openMainWindow, showStore } from './main-window'
 export { setApplicationMenu } from './menu'
 export { isShopifyAddress } from './shopify-address'
 export { showNotice } from './show-notice'

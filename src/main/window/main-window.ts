@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { START_PAGE } from './app-protocol'
+import { startPage } from './app-protocol'
 import { guardNavigation } from './navigation-guard'
 import { keepWindowState, readWindowState } from './window-state'
 
@@ -7,6 +7,8 @@ export type MainWindowOptions = {
   readonly preload: string
   readonly stateFile: string
 }
+
+const GROUND = { dark: '#151412', light: '#f5f4f0' }
 
 /** The one window: sandboxed, isolated, without Node, at the size and place it last had. */
 export function openMainWindow({ preload, stateFile }: MainWindowOptions): BrowserWindow {
@@ -17,7 +19,7 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
     minHeight: 700,
     show: false,
     title: 'Concord',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#151412' : '#f5f4f0',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
       preload,
       sandbox: true,
@@ -33,6 +35,10 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
     if (maximized) window.maximize()
     window.show()
   })
-  void window.loadURL(START_PAGE)
   return window
+}
+
+/** Shows the page of a store, or the one that belongs to none. What was shown before is gone. */
+export function showStore(window: BrowserWindow, store: string | null): void {
+  void window.loadURL(startPage(store))
 }

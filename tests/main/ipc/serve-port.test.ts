@@ -24,6 +24,7 @@ function open(more: Partial<EngineHandlers> = {}) {
   const handlers: EngineHandlers = {
     'overview.get': never,
     'connection.test': never,
+    'setup.check': never,
     'sync.start': () => null,
     'sync.cancel': never,
     'compare.rows': (input) => {

@@ -22,9 +22,16 @@ export function offlineReason({ code, retryable, details }: AppError): OfflineRe
     case 'store-unauthorized':
     case 'no-credential':
       return 'sign-in-refused'
+    case 'scopes-missing':
+      return 'scopes-missing'
     case 'store-mismatch':
       return 'other-shop'
     default:
       return null
   }
+}
+
+/** Shopify answered, and did not allow this one thing with the scopes granted. */
+export function isScopeRefusal({ code, details }: AppError): boolean {
+  return code === 'store-refused' && details?.['shopifyCode'] === 'ACCESS_DENIED'
 }

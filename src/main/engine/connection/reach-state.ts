@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { OfflineReason, Reach } from '@shared/contract/reach'
 import { nextDelayMs } from './back-off'
-import { offlineReason } from './offline-reason'
+import { isScopeRefusal, offlineReason } from './offline-reason'
 
 /** What is known about the way to the store. All times in UTC milliseconds. */
 export type ReachState =
@@ -56,10 +56,14 @@ export function nextReach(state: ReachState, event: ReachEvent): ReachState {
     case 'answered':
       return answered(state, event.at)
     case 'failed': {
-      const reason = offlineReason(event.error)
-      return reason === null
-        ? answered(state, event.at)
-        : failed(state, { at: event.at, reason, error: event.error })
+      const { at, error } = event
+      const reason = offlineReason(error)
+      if (reason !== null) return failed(state, { at, reason, error })
+      const heard = answered(state, at)
+      // One thing was not allowed: a look tells whether a scope was taken away that everything needs.
+      return heard.kind === 'online' && isScopeRefusal(error)
+        ? { ...heard, doubt: { at, reason: 'scopes-missing', error } }
+        : heard
     }
     case 'not-proved': {
       // A look that fails for a reason of its own leaves nothing to work with either.

@@ -1,3 +1,4 @@
+import { missingScopes } from '@shared/connecting/scopes'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
@@ -74,7 +75,8 @@ export class StoreConnection {
     try {
       const { runs } = this.#options.store
       const facts = await gateway.checkConnection(keptStockLocation(runs), signal)
-      this.#refuseOtherShop(facts.shopId)
+      this.refuseOtherShop(facts.shopId)
+      refuseMissingScopes(facts.scopes)
       keepStockLocation(runs, facts.stockLocation)
       this.#isStockUnread = facts.stockLocation?.isUsable !== true
       const known = credential()
@@ -112,8 +114,11 @@ export class StoreConnection {
     if (connection.kind === 'failed') throw new ConcordError(connection.error)
   }
 
-  /** Another shop behind the same address would make every stored link point to somebody else's goods. */
-  #refuseOtherShop(shopId: string): void {
+  /**
+   * Another shop behind the same address would make every stored link point to somebody else's goods: throws
+   * `store-mismatch`. The first shop that is seen is the one.
+   */
+  refuseOtherShop(shopId: string): void {
     const { runs } = this.#options.store
     const known = runs.setting(SHOP_ID)
     if (known === null) runs.setSetting(SHOP_ID, shopId)
@@ -126,4 +131,18 @@ export class StoreConnection {
       })
     }
   }
+}
+
+/** Without these nothing can be read, or nothing be sent: it all waits, instead of failing row by row. */
+function refuseMissingScopes(granted: readonly string[]): void {
+  const missing = missingScopes(granted).filter(({ isNeeded }) => isNeeded)
+  if (missing.length === 0) return
+  const names = missing.map(({ scope }) => scope).join(', ')
+  throw new ConcordError({
+    code: 'scopes-missing',
+    message: `The app in Shopify no longer has ${missing.length === 1 ? 'the scope' : 'the scopes'} ${names}. Nothing is read or sent; all decisions are kept.`,
+    nextStep:
+      'Grant it to the app in Shopify, have the store approve it, then test the connection. Setup Wizard shows how.',
+    retryable: true,
+  })
 }

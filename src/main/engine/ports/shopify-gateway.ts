@@ -2,6 +2,7 @@ import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/produc
 import type { AppError } from '@shared/contract/app-error'
 import type { BulkGateway } from './bulk-gateway'
 import type { ProductWrite, WriteOutcome, WriteTerms } from './product-writes'
+import type { SetupGateway } from './setup-gateway'
 import type { StockGateway } from './stock-gateway'
 
 /** What the engine needs of Shopify, in its own words. Failures are thrown as `ConcordError`. */
@@ -42,6 +43,8 @@ export type ShopifyGateway = {
   ): Promise<PointsShare>
   /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
   onAnswer(listener: (error: AppError | null) => void): void
+  /** What the Setup Wizard asks. */
+  readonly setup: SetupGateway
   /** Stock of many variants at once. */
   readonly stock: StockGateway
   /** Many writes as one operation that Shopify carries out by itself. */

@@ -42,6 +42,7 @@ export {
   productsPage,
   variantsPage,
 } from './reading'
+export { grantedScopes, oneProduct, shopId, shopPortrait } from './setup'
 export {
   activeLocations,
   type LocationData,

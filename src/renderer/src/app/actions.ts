@@ -44,12 +44,13 @@ function show(answer: Result<null>): void {
 }
 
 async function importCatalog(allowShrunken = false): Promise<void> {
-  await showImported(askMain('catalog.import-file', { allowShrunken }), allowShrunken)
+  await showImported(askMain('catalog.import-file', { allowShrunken }), !allowShrunken)
 }
 
+/** `seesShrunken`: a much smaller catalog is asked about; a person may then take it all the same. */
 async function showImported(
   asked: Promise<Result<ImportResult | null>>,
-  allowShrunken: boolean,
+  seesShrunken: boolean,
 ): Promise<void> {
   useAppStore.setState({ shrunken: null, imported: null, importing: true })
   const answer = await asked
@@ -57,7 +58,7 @@ async function showImported(
   if (answer.ok) {
     useAppStore.setState({ imported: answer.value, problem: null })
     if (answer.value) announce(importWords(answer.value))
-  } else if (answer.error.code === 'catalog-shrunken' && !allowShrunken) {
+  } else if (answer.error.code === 'catalog-shrunken' && seesShrunken) {
     useAppStore.setState({ shrunken: answer.error })
   } else if (answer.error.code !== 'canceled') {
     useAppStore.setState({ problem: answer.error })

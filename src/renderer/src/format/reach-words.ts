@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<OfflineReason, string>> = {
   'captive-portal': 'Offline',
   'store-down': 'Shopify can’t be used',
   'sign-in-refused': 'Sign-in refused',
-  'scopes-missing': 'Scopes are missing',
+  'scopes-missing': 'A scope is missing',
   'other-shop': 'Another shop answers',
 }
 

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { StoreSetup } from '@shared/contract/stores'
+import { type CredentialKeeper, type CredentialState, secretOf } from '../keychain'
+import { type CredentialOrder, EngineHost, type OpenStore } from '../processes'
+import type { StoreRecord } from '../stores'
+
+type HostOptions = ConstructorParameters<typeof EngineHost>[0]
+
+export type StoreSessionOptions = Omit<HostOptions, 'openStore'> & {
+  readonly folder: string
+  readonly sqliteBinding: string | undefined
+  readonly keeper: CredentialKeeper
+  /** The record as it is now; it may have got another name since. */
+  readonly record: () => StoreRecord
+  /** Told a secret before anything is done with it. */
+  readonly know: (secret: string) => void
+  /** The sample store's own way to its address and token. */
+  readonly sample: (folder: string) => Promise<Pick<OpenStore, 'access' | 'storeUrl' | 'sample'>>
+}
+
+/** One store while it is open: its engine, and the credential on its way there. */
+export class StoreSession {
+  readonly engine: EngineHost
+  readonly id: string
+  readonly #options: StoreSessionOptions
+  /** What the engine was last given, as far as this side knows. */
+  #given: CredentialState | null = null
+
+  constructor(options: StoreSessionOptions) {
+    this.#options = options
+    this.id = options.record().id
+    this.engine = new EngineHost({
+      ...options,
+      openStore: () => this.#openStore(),
+      onReady: () => {
+        // What was given while the engine was starting would else never reach it.
+        this.credentialChanged()
+        options.onReady()
+      },
+    })
+  }
+
+  get stateFile(): string {
+    return join(this.#options.folder, 'state.sqlite')
+  }
+
+  /** Hands the engine the credential that holds now, where it is another one than it has. */
+  credentialChanged(): void {
+    const { keeper, record } = this.#options
+    if (record().kind === 'sample' || this.#given === null) return
+    const state = keeper.state(this.id)
+    if (state === this.#given) return
+    this.#given = state
+    this.engine.useCredential(this.#toOrder(state))
+  }
+
+  setup(): StoreSetup {
+    const { keeper, record } = this.#options
+    const { kind, name, origin, app, finishedAt } = record()
+    const { kept, keychain, unkept, problem } = keeper.state(this.id)
+    return {
+      storeId: this.id,
+      name,
+      kind,
+      address: origin === null ? '' : new URL(origin).host,
+      app,
+      credential: kept && {
+        kind: kept.credential.kind,
+        clientId: kept.credential.kind === 'client' ? kept.credential.clientId : null,
+        endsIn: secretOf(kept.credential).slice(-4),
+        keptIn: kept.keptIn,
+        savedAt: kept.savedAt,
+      },
+      keychain,
+      unkept: unkept && secretOf(unkept).slice(-4),
+      problem,
+      finishedAt,
+    }
+  }
+
+  async #openStore(): Promise<OpenStore> {
+    const { keeper, record, sqliteBinding, folder, sample } = this.#options
+    const { kind, name, origin } = record()
+    const common = {
+      kind: 'open',
+      storeName: name,
+      stateFile: this.stateFile,
+      sqliteBinding,
+    } as const
+    if (kind === 'sample') return { ...common, ...(await sample(folder)) }
+    if (origin === null) throw new Error('A store without an address can not be opened')
+    this.#given = await keeper.recall(this.id)
+    return { ...common, storeUrl: origin, access: this.#toOrder(this.#given) }
+  }
+
+  #toOrder({ kept, problem }: CredentialState): CredentialOrder {
+    if (kept) this.#options.know(secretOf(kept.credential))
+    return {
+      credential: kept?.credential ?? null,
+      keptIn: kept?.keptIn ?? 'session',
+      missing: problem,
+    }
+  }
+}

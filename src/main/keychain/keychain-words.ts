@@ -1,0 +1,48 @@
+import type { AppError } from '@shared/contract/app-error'
+import type { KeychainStanding } from '@shared/contract/stores'
+
+/** No credential was ever given, or it was deleted. */
+export function noneKept(): AppError {
+  return {
+    code: 'no-credential',
+    message:
+      'There is no credential for this store. Nothing can be read or sent; all decisions are kept.',
+    nextStep: 'Give it in the Setup Wizard, step Credential.',
+    retryable: false,
+  }
+}
+
+const TROUBLE: Readonly<
+  Record<Exclude<KeychainStanding, 'works'>, { readonly what: string; readonly nextStep: string }>
+> = {
+  missing: {
+    what: 'The keychain of this system can’t be used, so the credential is not known.',
+    nextStep:
+      'Start the system’s keychain and ask it again, or give the credential for this session only. It is never written to a file.',
+  },
+  locked: {
+    what: 'The keychain is locked, or access to it was denied, so the credential is not known.',
+    nextStep:
+      'Unlock it and ask it again, or give the credential for this session only. It is never written to a file.',
+  },
+  silent: {
+    what: 'The keychain does not answer, so the credential is not known yet.',
+    nextStep:
+      'Look for a question of the system that waits for you. Concord goes on by itself once the keychain answers.',
+  },
+  garbled: {
+    what: 'What the keychain holds for this store is not what Concord put there. It was left as it is.',
+    nextStep: 'Give the credential once more in the Setup Wizard; it replaces that entry.',
+  },
+}
+
+/** Why the keychain gave no credential, and what is kept meanwhile. */
+export function keychainTrouble(standing: Exclude<KeychainStanding, 'works'>): AppError {
+  const { what, nextStep } = TROUBLE[standing]
+  return {
+    code: 'no-credential',
+    message: `${what} Reviewing works; nothing is read or sent, and all decisions are kept.`,
+    nextStep,
+    retryable: true,
+  }
+}

@@ -1,0 +1,2 @@
+export { type FoundStore, StoreFolders } from './store-folders'
+export { nameOfHost, type StoreRecord } from './store-record'
