@@ -29,7 +29,7 @@ if (PAGE_STORE !== null) {
   followStock()
 }
 await followStores()
-showFirstScreen(useLiveStores.getState().setup)
+showFirstScreen(useLiveStores.getState())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')

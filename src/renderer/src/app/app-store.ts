@@ -1,6 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
-import type { StoreSetup } from '@shared/contract/stores'
+import type { StoreSetup, Stores } from '@shared/contract/stores'
 import { z } from 'zod'
 import { create } from 'zustand'
 import { PAGE_STORE } from '../api'
@@ -58,11 +58,15 @@ export function showScreen(screen: ScreenName): void {
   useAppStore.setState({ screen })
 }
 
-/** Where a page begins: a store whose set-up was not finished in the Setup Wizard. Called once. */
-export function showFirstScreen(setup: StoreSetup | null): void {
+type KnownStores = { readonly stores: Stores | null; readonly setup: StoreSetup | null }
+
+/** Where a page begins: a store that is not connected, or not yet, in the Setup Wizard. Called once. */
+export function showFirstScreen({ stores, setup }: KnownStores): void {
+  const tile = stores?.stores.find(({ id }) => id === PAGE_STORE)
+  const isConnected = tile?.standing !== 'disconnected' && !(setup && isUnfinished(setup))
   if (PAGE_STORE === null) showScreen('home')
-  else if (setup && isUnfinished(setup)) showScreen('setup')
-  else showScreen(recall('screen', storeScreenSchema) ?? 'overview')
+  else if (isConnected) showScreen(recall('screen', storeScreenSchema) ?? 'overview')
+  else showScreen('setup')
 }
 
 function isStoreScreen(screen: ScreenName): boolean {

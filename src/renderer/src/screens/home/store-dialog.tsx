@@ -96,12 +96,13 @@ function RenameDialog({ tile, onClose }: OfTile) {
 
 function DisconnectDialog({ tile, onClose }: OfTile) {
   const { busy, note, act } = useAct(DISCONNECT.done(tile.name), onClose)
+  const isSample = tile.kind === 'sample'
   return (
     <Dialog
       opened
       title={DISCONNECT.title(tile.name)}
       onClose={onClose}
-      footnote={DISCONNECT.foot}
+      footnote={isSample ? null : DISCONNECT.foot}
       buttons={
         <>
           <Button keys="Esc" data-autofocus onClick={onClose}>
@@ -119,7 +120,10 @@ function DisconnectDialog({ tile, onClose }: OfTile) {
     >
       <div className="dialog-section store-dialog-lists">
         <WordList title={DISCONNECT.staysTitle} lines={DISCONNECT.stays} />
-        <WordList title={DISCONNECT.goesTitle} lines={DISCONNECT.goes} />
+        <WordList
+          title={DISCONNECT.goesTitle}
+          lines={isSample ? DISCONNECT.sampleGoes : DISCONNECT.goes}
+        />
       </div>
       {note}
     </Dialog>

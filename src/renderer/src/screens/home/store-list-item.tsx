@@ -41,8 +41,12 @@ export function StoreListItem({ tile, busy, onOpen, onAsk }: StoreListItemProps)
           {standing === 'unreadable' ? (
             <bdi>{name}</bdi>
           ) : (
-            <button type="button" className="store-tile-open" onClick={onOpen}>
-              <span className="visually-hidden">Open </span>
+            <button
+              type="button"
+              className="store-tile-open"
+              aria-label={HOME.openStore(name)}
+              onClick={onOpen}
+            >
               <bdi>{name}</bdi>
             </button>
           )}
@@ -87,7 +91,6 @@ function Seen({ seen, isOpen }: { readonly seen: StoreSeen; readonly isOpen: boo
 type TileMenuProps = Pick<StoreListItemProps, 'tile' | 'onAsk'>
 
 function TileMenu({ tile, onAsk }: TileMenuProps) {
-  if (tile.standing === 'unreadable') return null
   return (
     <Menu
       position="bottom-end"
@@ -103,12 +106,14 @@ function TileMenu({ tile, onAsk }: TileMenuProps) {
         />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Pencil size={14} aria-hidden="true" />}
-          onClick={() => onAsk('rename')}
-        >
-          {HOME.rename}
-        </Menu.Item>
+        {tile.standing === 'unreadable' ? null : (
+          <Menu.Item
+            leftSection={<Pencil size={14} aria-hidden="true" />}
+            onClick={() => onAsk('rename')}
+          >
+            {HOME.rename}
+          </Menu.Item>
+        )}
         {canDisconnect(tile) ? (
           <Menu.Item
             leftSection={<Unplug size={14} aria-hidden="true" />}

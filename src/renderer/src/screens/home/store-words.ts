@@ -19,9 +19,10 @@ export function standingWords({ standing, isOpen }: StoreTile): string {
 }
 
 /** What else there is to say about how it stands; "" for nothing. */
-export function standingText({ standing }: StoreTile): string {
+export function standingText({ kind, standing }: StoreTile): string {
   switch (standing) {
     case 'disconnected':
+      if (kind === 'sample') return ''
       return 'Its credential was deleted. Links, decisions and history are kept on this computer.'
     case 'unreadable':
       return 'Concord can’t read this store’s details on the disk. Nothing of it was touched.'
@@ -68,13 +69,13 @@ export function storeBadge({ comparedAt, differ, failed }: StoreSeen): Badge | n
   return differ > 0 ? 'out-of-sync' : 'synced'
 }
 
-/** Whether its credential can be deleted: the sample store has none. */
-export function canDisconnect({ kind, standing }: StoreTile): boolean {
-  return kind === 'shopify' && standing !== 'disconnected' && standing !== 'unreadable'
+/** The sample store has no credential to delete, but it can be closed. */
+export function canDisconnect({ kind, standing, isOpen }: StoreTile): boolean {
+  if (standing === 'disconnected' || standing === 'unreadable') return false
+  return kind === 'shopify' || isOpen
 }
 
-/** Whether all of it can go to the trash: never the one Concord works with, nor one with a credential in use. */
+/** Whether all of it can go to the trash: never the one Concord works with, nor one that is connected. */
 export function canRemove({ kind, standing, isOpen }: StoreTile): boolean {
-  if (isOpen || standing === 'unreadable') return false
-  return kind === 'sample' || standing === 'disconnected' || standing === 'set-up'
+  return !isOpen && (kind === 'sample' || standing !== 'closed')
 }

@@ -21,11 +21,12 @@ type EngineFacts = {
   readonly wasCompared: boolean
 }
 
-/** Null while the engine's part is not known and would be needed to say where to go on. */
+/** Null while what is needed to say where to go on is not known: the keychain's answer, or the engine's. */
 export function setupFacts(setup: StoreSetup, engine: EngineFacts | null): SetupFacts | null {
   const app = setup.app !== null
   const credential = setup.credential !== null && setup.problem === null
-  if (engine === null && app && credential) return null
+  if (app && setup.credential === null && setup.problem === null) return null
+  if (app && credential && engine === null) return null
   return {
     app,
     credential,
