@@ -12,6 +12,7 @@ import {
   type Offline,
   offlineSince,
   offlineWhy,
+  reconnectWords,
   toPush,
 } from '../format'
 import { useAppStore } from './app-store'
@@ -21,14 +22,14 @@ import './offline-notice.css'
 export function OfflineNotice() {
   const overview = useLiveOverview((live) => live.overview)
   const screen = useAppStore((store) => store.screen)
-  const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
+  const setup = useLiveStores((live) => live.setup)
   const isLarge = screen === 'outbox'
   const reach = overview?.reach
   useSpokenReach(reach?.kind === 'offline' ? reach : null)
   if (!overview || reach?.kind !== 'offline') return null
   // Home tells it of each store, and the wizard is where a person would be led.
   if (screen === 'home' || screen === 'setup') return null
-  const reconnects = isShop && isAboutCredential(reach.error)
+  const reconnects = setup?.kind === 'shopify' && isAboutCredential(reach.error)
   return (
     <section
       className={isLarge ? 'offline-notice offline-notice-large' : 'offline-notice'}
@@ -42,7 +43,7 @@ export function OfflineNotice() {
         {isLarge || reconnects ? <p className="muted">{offlineWhy(reach)}</p> : null}
       </div>
       {reconnects ? (
-        <ReconnectButton small={!isLarge} />
+        <ReconnectButton words={reconnectWords(setup)} small={!isLarge} />
       ) : (
         <>
           <NextTry at={reach.nextTryAt} />

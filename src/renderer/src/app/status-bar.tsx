@@ -9,13 +9,16 @@ import { useSecond } from '../components/use-second'
 import {
   count,
   isAboutCredential,
+  isUnfinished,
   offlineSince,
+  reconnectWords,
   secondOf,
   stockStanding,
   stockStatusLine,
   syncLine,
   timeOf,
 } from '../format'
+import { useAppStore } from './app-store'
 import './status-bar.css'
 
 /** The app's conscience: always true. Each cell opens its screen. */
@@ -82,12 +85,14 @@ function StoreCells() {
 /** Only where the credential is what is in the way. */
 function ReconnectCell({ overview }: { readonly overview: Overview | null }) {
   const actions = useAppActions()
-  const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
+  const setup = useLiveStores((live) => live.setup)
+  const isThere = useAppStore((store) => store.screen === 'setup')
   const reach = overview?.reach
-  if (!isShop || reach?.kind !== 'offline' || !isAboutCredential(reach.error)) return null
+  if (isThere || setup?.kind !== 'shopify' || reach?.kind !== 'offline') return null
+  if (!isAboutCredential(reach.error)) return null
   return (
     <button type="button" onClick={() => actions.go({ screen: 'setup', at: 'credential' })}>
-      <b>Reconnect</b>
+      <b>{reconnectWords(setup)}</b>
     </button>
   )
 }
@@ -99,6 +104,7 @@ type ReachCellProps = {
 }
 
 function ReachCell({ reach, connection, readAt }: ReachCellProps) {
+  const isNew = useLiveStores(({ setup }) => setup !== null && isUnfinished(setup))
   const engine = useEngineStatus((store) => store.status)
   if (engine.kind === 'stopped') {
     return (
@@ -118,6 +124,13 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
         </>
       )
     case 'offline':
+      if (isNew && reach.error.code === 'no-credential') {
+        return (
+          <>
+            <CircleDashed size={14} aria-hidden="true" /> <b>Not connected yet</b>
+          </>
+        )
+      }
       return (
         <>
           <WifiOff size={14} aria-hidden="true" /> <b>{offlineSince(reach)}</b>{' '}

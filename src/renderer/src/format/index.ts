@@ -35,7 +35,7 @@ export {
   waitedWords,
 } from './stock-sync-words'
 export { stockArithmetic, whyStockStays } from './stock-words'
-export { isUnfinished, monogram } from './store-words'
+export { isUnfinished, monogram, reconnectWords } from './store-words'
 export {
   modeLine,
   pushLabel,

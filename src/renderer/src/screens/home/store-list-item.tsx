@@ -53,7 +53,9 @@ export function StoreListItem({ tile, busy, onOpen, onAsk }: StoreListItemProps)
           {busy ? <Ring /> : null}
           {kind === 'sample' ? <span className="store-tile-chip">{HOME.sample}</span> : null}
         </h2>
-        <p className="dense muted">{address || HOME.noAddress}</p>
+        <p className="dense muted">
+          {kind === 'sample' ? HOME.sampleAddress : address || HOME.noAddress}
+        </p>
         {text === '' ? null : (
           <p className="dense store-tile-text">
             {standing === 'unreadable' ? <FileWarning size={14} aria-hidden="true" /> : null}
@@ -66,23 +68,23 @@ export function StoreListItem({ tile, busy, onOpen, onAsk }: StoreListItemProps)
           <span className={isOpen ? 'strong' : 'muted'}>{standingWords(tile)}</span>
           {badge ? <SyncBadge small badge={badge} /> : null}
         </p>
-        {seen ? <Seen seen={seen} isOpen={isOpen} /> : null}
+        {seen ? <Seen tile={tile} seen={seen} /> : null}
       </div>
       <TileMenu tile={tile} onAsk={onAsk} />
     </li>
   )
 }
 
-function Seen({ seen, isOpen }: { readonly seen: StoreSeen; readonly isOpen: boolean }) {
+function Seen({ tile, seen }: { readonly tile: StoreTile; readonly seen: StoreSeen }) {
   const needs = needsWords(seen)
   return (
-    <div className="dense muted">
-      <p>{`${reachWords(seen)}. ${compareWords(seen)}.`}</p>
+    <div className="dense muted store-tile-seen">
+      <p>{`${reachWords(tile, seen)} ${compareWords(seen)}.`}</p>
       <p>
         {waitingWords(seen)}
         {needs === '' ? '' : ', '}
         {needs === '' ? null : <span className="attention">{needs}</span>}
-        {isOpen ? '.' : `. ${HOME.asOf(timeOf(seen.at))}.`}
+        {tile.isOpen ? '.' : `. ${HOME.asOf(timeOf(seen.at))}.`}
       </p>
     </div>
   )

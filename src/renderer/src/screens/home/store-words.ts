@@ -33,11 +33,12 @@ export function standingText({ kind, standing }: StoreTile): string {
   }
 }
 
-/** "Online", or why it can't be reached. */
-export function reachWords({ reach, trouble }: StoreSeen): string {
-  if (reach === 'online') return 'Online'
-  if (reach === 'offline') return trouble ?? 'Offline'
-  return 'Not reached yet'
+/** "Online", or why it can't be reached; "" where its standing says that already. */
+export function reachWords({ standing }: StoreTile, { reach, trouble }: StoreSeen): string {
+  if (standing === 'disconnected' || standing === 'set-up') return ''
+  if (reach === 'online') return 'Online.'
+  if (reach === 'offline') return trouble ?? 'Offline.'
+  return 'Not reached yet.'
 }
 
 /** "2,713 in agreement, 655 differ, 09:02". */

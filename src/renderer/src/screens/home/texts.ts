@@ -10,6 +10,7 @@ export const HOME = {
   count: (n: number) => counted(n, 'store'),
   sample: 'Sample',
   noAddress: 'Address not known',
+  sampleAddress: 'A shop on this computer',
   asOf: (time: string) => `As of ${time}`,
   neverOpened: 'Not opened yet',
   actionsOf: (name: string) => `More about ${name}`,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { create } from 'zustand'
+import { useLiveStores } from '../../api'
 import { recall, remember } from '../../components/remembered'
+import { isUnfinished } from '../../format'
 import { STEPS, type Step } from './steps'
 
 const KEEP_AS = 'setup-step'
@@ -24,9 +26,13 @@ export function showStep(step: Step): void {
   useSetupView.setState({ step, isAdding: false })
 }
 
-/** Before the wizard is shown: to one place of it, or as it was left. */
+/**
+ * Before the wizard is shown: to one place of it, or as it was left. While the set-up is not finished, what comes
+ * before the credential may be missing, too.
+ */
 export function openSetup(at?: 'credential' | 'new-store'): void {
-  useSetupView.setState(
-    at === 'credential' ? { isAdding: false, step: at } : { isAdding: at === 'new-store' },
-  )
+  const { setup } = useLiveStores.getState()
+  const isFinished = setup !== null && !isUnfinished(setup)
+  if (at === 'credential' && isFinished) useSetupView.setState({ step: at })
+  useSetupView.setState({ isAdding: at === 'new-store' })
 }

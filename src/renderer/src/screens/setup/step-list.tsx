@@ -40,7 +40,7 @@ export function StepList({ step, facts, results, blockedAfterCredential }: StepL
                 </span>
                 <span className="setup-step-name">{STEP_NAMES[each]}</span>
                 <span className="visually-hidden">{done ? ', done. ' : '. '}</span>
-                <span className="setup-step-result cut">{results[each] ?? STEP_HINTS[each]}</span>
+                <span className="setup-step-result">{results[each] ?? STEP_HINTS[each]}</span>
               </button>
             </li>
           )
