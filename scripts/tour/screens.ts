@@ -2,7 +2,15 @@ import type { Locator, Page } from 'playwright'
 
 /** The screens as a person finds their parts: by role and name. The tour and the tests share them. */
 
-export type ScreenName = 'Overview' | 'Compare' | 'Products' | 'Outbox' | 'Push Log' | 'Settings'
+export type ScreenName =
+  | 'Home'
+  | 'Overview'
+  | 'Compare'
+  | 'Products'
+  | 'Outbox'
+  | 'Push Log'
+  | 'Setup Wizard'
+  | 'Settings'
 
 /** A run or a push of the sample takes seconds; this is for a slow machine. */
 const LONG_MS = 60_000

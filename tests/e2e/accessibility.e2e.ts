@@ -4,11 +4,13 @@ import { openConcord } from './support/concord'
 import { seriousFindings } from './support/findings'
 
 const SCREENS: readonly ScreenName[] = [
+  'Home',
   'Overview',
   'Compare',
   'Products',
   'Outbox',
   'Push Log',
+  'Setup Wizard',
   'Settings',
 ]
 

@@ -117,7 +117,7 @@ test('the wizard from the credential to Compare, and afterwards', async () => {
 
   await page.getByRole('heading', { name: 'Compare for the first time' }).waitFor()
   await page.getByRole('button', { name: 'Start the first compare' }).click()
-  await page.getByText('Nothing was written.', { exact: true }).waitFor()
+  await page.getByText(/a person\. Nothing was written\.$/).waitFor()
   await page.getByRole('button', { name: 'Open Compare' }).waitFor()
   expect(simulator.mutationsApplied()).toEqual([])
   await look(app, page, 'compare')

@@ -62,11 +62,10 @@ export function AddressStep({ setup }: { readonly setup: StoreSetup }) {
 
 /** Asked whenever the step is shown. */
 function useAddressCheck(): { readonly state: CheckState; readonly again: () => void } {
-  const [state, setState] = useState<CheckState>({ kind: 'waits' })
+  const [state, setState] = useState<CheckState>(runningNow)
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isOver = false
-    setState({ kind: 'running', since: Date.now() })
     void askCheck('address').then((found) => {
       if (!isOver) setState(found)
     })
@@ -74,5 +73,13 @@ function useAddressCheck(): { readonly state: CheckState; readonly again: () => 
       isOver = true
     }
   }, [round])
-  return { state, again: () => setRound((n) => n + 1) }
+  const again = (): void => {
+    setState(runningNow())
+    setRound((n) => n + 1)
+  }
+  return { state, again }
+}
+
+function runningNow(): CheckState {
+  return { kind: 'running', since: Date.now() }
 }

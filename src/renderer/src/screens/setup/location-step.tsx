@@ -155,7 +155,6 @@ function useLocations() {
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isOver = false
-    setError(null)
     void askEngine('stock.locations', null).then((answer) => {
       if (isOver) return
       if (answer.ok) setFound(answer.value)
@@ -165,5 +164,9 @@ function useLocations() {
       isOver = true
     }
   }, [round])
-  return { found, error, ask: () => setRound((n) => n + 1) }
+  const ask = (): void => {
+    setError(null)
+    setRound((n) => n + 1)
+  }
+  return { found, error, ask }
 }

@@ -1,7 +1,9 @@
+import type { AppError } from '@shared/contract/app-error'
 import type { StoreSetup } from '@shared/contract/stores'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { askMain, PAGE_STORE, useEngineQuery, useLiveOverview, useLiveStores } from '../../api'
 import { Button } from '../../components/button'
+import { ErrorNote } from '../../components/error-note'
 import { ScreenHeader } from '../../components/screen-header'
 import { timeOf } from '../../format'
 import { AddressStep } from './address-step'
@@ -33,11 +35,13 @@ export function SetupScreen({ importing }: SetupScreenProps) {
 }
 
 function Adding({ setup }: { readonly setup: StoreSetup | null }) {
+  const sample = useSampleInstead()
   return (
     <>
       <ScreenHeader title={SETUP.title} state={SETUP.addState}>
-        {setup?.kind === 'sample' ? null : <ExploreSample />}
+        {setup?.kind === 'sample' ? null : sample.button}
       </ScreenHeader>
+      {sample.note}
       <div className="setup">
         <StepList step="address" facts={null} results={{}} />
         <NewStoreStep />
@@ -46,19 +50,35 @@ function Adding({ setup }: { readonly setup: StoreSetup | null }) {
   )
 }
 
-function ExploreSample() {
-  return (
-    <Button look="quiet" onClick={() => void askMain('stores.open-sample', null)}>
-      {SETUP.explore}
-    </Button>
-  )
+/** The way to the sample store; its page is loaded anew, unless it can't be opened. */
+function useSampleInstead() {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<AppError | null>(null)
+  const open = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await askMain('stores.open-sample', null)
+    setError(answer.ok ? null : answer.error)
+    if (!answer.ok) setBusy(false)
+  }
+  return {
+    button: (
+      <Button look="quiet" busy={busy} onClick={() => void open()}>
+        {SETUP.explore}
+      </Button>
+    ),
+    note: error ? (
+      <div className="notices">
+        <ErrorNote error={error} />
+      </div>
+    ) : null,
+  }
 }
 
 type OfStoreProps = SetupScreenProps & { readonly setup: StoreSetup }
 
 function OfStore({ setup, importing }: OfStoreProps) {
   const overview = useLiveOverview((live) => live.overview)
-  const settings = useEngineQuery('settings.get', null, 'settings').data
+  const { data: settings, refresh } = useEngineQuery('settings.get', null, 'settings')
   const location = settings?.stockLocation ?? ''
   const states = useChecks((checks) => checks.states)
   const facts = setupFacts(
@@ -72,19 +92,24 @@ function OfStore({ setup, importing }: OfStoreProps) {
       : null,
   )
   const step = useSetupView((view) => view.step)
+  const connection = overview?.connection.kind
+  // The first connection keeps a location by itself, which is no change of the settings that anybody made.
+  useEffect(refresh, [refresh, step, connection])
   const first = facts === null || step !== null ? null : firstStep(facts, leftStep())
   useEffect(() => {
     if (first !== null) showStep(first)
   }, [first])
   const { finishedAt } = setup
+  const sample = useSampleInstead()
   return (
     <>
       <ScreenHeader
         title={SETUP.title}
         state={finishedAt === null ? SETUP.state : SETUP.finishedState(timeOf(finishedAt))}
       >
-        {finishedAt === null ? <ExploreSample /> : null}
+        {finishedAt === null ? sample.button : null}
       </ScreenHeader>
+      {sample.note}
       {facts && step ? (
         <div className="setup">
           <StepList
