@@ -119,6 +119,24 @@ describe('the keeper of credentials', () => {
     expect(kept.size).toBe(0)
   })
 
+  test('moves what only memory holds into the keychain once that works', async () => {
+    let works = false
+    const { keeper, kept } = bench({
+      write: async (account, secret) => {
+        if (!works) throw new Error(NO_KEYRING)
+        kept.set(account, secret)
+      },
+    })
+    await inTime(keeper.keep('fernhill', TOKEN))
+    keeper.keepForSession('fernhill')
+    const still = await inTime(keeper.askAgain('fernhill'))
+    expect(still).toMatchObject({ kept: { keptIn: 'session' }, keychain: 'missing', unkept: null })
+    works = true
+    const moved = await inTime(keeper.askAgain('fernhill'))
+    expect(moved).toMatchObject({ kept: { keptIn: 'keychain' }, keychain: 'works' })
+    expect(kept.size).toBe(1)
+  })
+
   test('goes on with the earlier one where the keychain does not take the new one', async () => {
     let works = true
     const { keeper } = bench({
