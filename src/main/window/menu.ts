@@ -51,11 +51,14 @@ export function setApplicationMenu(
     {
       label: '&Go',
       submenu: [
+        item('Home', 'go-home'),
         item('Overview', 'go-overview'),
         item('Compare', 'go-compare'),
         item('Products', 'go-products'),
         item('Outbox', 'go-outbox'),
         item('Push Log', 'go-push-log'),
+        { type: 'separator' },
+        item('Setup Wizard', 'go-setup'),
       ],
     },
     {

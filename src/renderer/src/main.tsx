@@ -4,8 +4,16 @@ import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { connectEngine, followOverview, followStock } from './api'
+import {
+  connectEngine,
+  followOverview,
+  followStock,
+  followStores,
+  PAGE_STORE,
+  useLiveStores,
+} from './api'
 import { App } from './app/app'
+import { showFirstScreen } from './app/app-store'
 import { showDensity } from './components/density'
 import { watchLayers } from './components/typing'
 import { cssVariables, mantineTheme, readStyleNonce, shareStyleNonce } from './theme'
@@ -15,9 +23,13 @@ z.config({ jitless: true })
 shareStyleNonce()
 showDensity()
 watchLayers()
-connectEngine()
-followOverview()
-followStock()
+if (PAGE_STORE !== null) {
+  connectEngine()
+  followOverview()
+  followStock()
+}
+await followStores()
+showFirstScreen(useLiveStores.getState())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')

@@ -1,5 +1,6 @@
 import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
+import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import { askEngine, askMain, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
@@ -11,7 +12,8 @@ import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
 import { showPushesOf } from '../screens/push-log'
-import { showScreen, useAppStore } from './app-store'
+import { openSetup } from '../screens/setup'
+import { type ScreenName, showScreen, useAppStore } from './app-store'
 import { importWords } from './import-words'
 import { pauseStock, sendStock } from './stock-actions'
 
@@ -23,7 +25,14 @@ function go(to: Destination): void {
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
   if (to.screen === 'push-log' && to.product) showPushesOf(to.product)
+  if (to.screen === 'setup') openSetup(to.at)
   showScreen(to.screen)
+}
+
+/** From the rail or by keys: to a screen as it was left. */
+export function showAsLeft(screen: ScreenName): void {
+  if (screen === 'setup') openSetup()
+  showScreen(screen)
 }
 
 async function command(channel: 'sync.cancel' | 'push.cancel'): Promise<void> {
@@ -35,13 +44,21 @@ function show(answer: Result<null>): void {
 }
 
 async function importCatalog(allowShrunken = false): Promise<void> {
+  await showImported(askMain('catalog.import-file', { allowShrunken }), !allowShrunken)
+}
+
+/** `seesShrunken`: a much smaller catalog is asked about; a person may then take it all the same. */
+async function showImported(
+  asked: Promise<Result<ImportResult | null>>,
+  seesShrunken: boolean,
+): Promise<void> {
   useAppStore.setState({ shrunken: null, imported: null, importing: true })
-  const answer = await askMain('catalog.import-file', { allowShrunken })
+  const answer = await asked
   useAppStore.setState({ importing: false })
   if (answer.ok) {
     useAppStore.setState({ imported: answer.value, problem: null })
     if (answer.value) announce(importWords(answer.value))
-  } else if (answer.error.code === 'catalog-shrunken' && !allowShrunken) {
+  } else if (answer.error.code === 'catalog-shrunken' && seesShrunken) {
     useAppStore.setState({ shrunken: answer.error })
   } else if (answer.error.code !== 'canceled') {
     useAppStore.setState({ problem: answer.error })
@@ -140,6 +157,7 @@ export const appActions: AppActions = {
   push,
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
+  importSampleCatalog: () => showImported(askMain('catalog.import-sample', null), false),
   exportDecisions: () => tellExported(askMain('outbox.export', null), 'decision'),
   pauseStock,
   resumeStock: () => sendStock('resume'),

@@ -1,18 +1,17 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
+import type { StoreSetup, Stores } from '@shared/contract/stores'
 import { z } from 'zod'
 import { create } from 'zustand'
+import { PAGE_STORE } from '../api'
 import { recall, remember } from '../components/remembered'
+import { isUnfinished } from '../format'
 
-export const SCREENS = [
-  'overview',
-  'compare',
-  'products',
-  'outbox',
-  'push-log',
-  'settings',
-] as const
-export type ScreenName = (typeof SCREENS)[number]
+/** The screens of a store, which need its engine. The last one is remembered. */
+const STORE_SCREENS = ['overview', 'compare', 'products', 'outbox', 'push-log', 'settings'] as const
+const storeScreenSchema = z.enum(STORE_SCREENS)
+/** Home and the Setup Wizard are there without a store, too. */
+export type ScreenName = (typeof STORE_SCREENS)[number] | 'home' | 'setup'
 
 /** The two ways in which a person lets stock go. */
 export type StockWay = 'push-now' | 'resume'
@@ -38,7 +37,7 @@ type AppStore = {
 }
 
 export const useAppStore = create<AppStore>(() => ({
-  screen: recall('screen', z.enum(SCREENS)) ?? 'overview',
+  screen: 'home',
   pushPreviewOpen: false,
   pushRefused: null,
   keysOpen: false,
@@ -52,8 +51,26 @@ export const useAppStore = create<AppStore>(() => ({
 }))
 
 export function showScreen(screen: ScreenName): void {
-  remember('screen', screen)
+  if (isStoreScreen(screen)) {
+    if (PAGE_STORE === null) return
+    remember('screen', screen)
+  }
   useAppStore.setState({ screen })
+}
+
+type KnownStores = { readonly stores: Stores | null; readonly setup: StoreSetup | null }
+
+/** Where a page begins: a store that is not connected, or not yet, in the Setup Wizard. Called once. */
+export function showFirstScreen({ stores, setup }: KnownStores): void {
+  const tile = stores?.stores.find(({ id }) => id === PAGE_STORE)
+  const isConnected = tile?.standing !== 'disconnected' && !(setup && isUnfinished(setup))
+  if (PAGE_STORE === null) showScreen('home')
+  else if (isConnected) showScreen(recall('screen', storeScreenSchema) ?? 'overview')
+  else showScreen('setup')
+}
+
+function isStoreScreen(screen: ScreenName): boolean {
+  return storeScreenSchema.safeParse(screen).success
 }
 
 export function closeRun(): void {

@@ -7,11 +7,13 @@ import { OfflineContext } from '../components/offline'
 import { CurrencyContext } from '../components/values'
 import { blockedOffline } from '../format'
 import { CompareScreen } from '../screens/compare'
+import { HomeScreen } from '../screens/home'
 import { OutboxScreen } from '../screens/outbox'
 import { OverviewScreen } from '../screens/overview'
 import { ProductsScreen } from '../screens/products'
 import { PushLogScreen } from '../screens/push-log'
 import { SettingsScreen } from '../screens/settings'
+import { SetupScreen } from '../screens/setup'
 import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
@@ -35,6 +37,13 @@ const SCREENS: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   outbox: () => <OutboxScreen />,
   'push-log': () => <PushLogScreen />,
   settings: () => <SettingsScreen />,
+  home: () => <HomeScreen />,
+  setup: () => <Setup />,
+}
+
+function Setup() {
+  const importing = useAppStore((store) => store.importing)
+  return <SetupScreen importing={importing} />
 }
 
 function Overview() {

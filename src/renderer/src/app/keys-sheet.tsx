@@ -10,7 +10,10 @@ const SHEETS: readonly {
   {
     title: 'Everywhere',
     keys: [
-      ['G then O C P X L S', 'Overview, Compare, Products, Outbox, Push Log, Settings'],
+      [
+        'G then H O C P X L S W',
+        'Home, Overview, Compare, Products, Outbox, Push Log, Settings, Setup Wizard',
+      ],
       ['Ctrl ,', 'Settings'],
       ['F5', 'Full Sync And Compare'],
       ['Ctrl Enter', 'Review and push'],

@@ -75,6 +75,8 @@ function ProblemNotice() {
 
 function ImportNotice() {
   const imported = useAppStore((store) => store.imported)
+  // The wizard compares in its next step.
+  const isSetup = useAppStore((store) => store.screen === 'setup')
   const actions = useAppActions()
   const offline = useOfflineReason()
   if (!imported) return null
@@ -84,16 +86,18 @@ function ImportNotice() {
       look="plain"
       action={
         <span className="line">
-          <Button
-            small
-            blockedBecause={offline}
-            onClick={() => {
-              close()
-              void actions.startFullSync()
-            }}
-          >
-            Compare now
-          </Button>
+          {isSetup ? null : (
+            <Button
+              small
+              blockedBecause={offline}
+              onClick={() => {
+                close()
+                void actions.startFullSync()
+              }}
+            >
+              Compare now
+            </Button>
+          )}
           <Button small look="quiet" onClick={close}>
             Close
           </Button>

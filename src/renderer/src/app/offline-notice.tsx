@@ -1,20 +1,35 @@
 import { WifiOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { askEngine, useLiveOverview } from '../api'
+import { askEngine, useLiveOverview, useLiveStores } from '../api'
 import { announce } from '../components/announcer'
 import { Button } from '../components/button'
+import { ReconnectButton } from '../components/reconnect-button'
 import { useSecond } from '../components/use-second'
-import { counted, duration, type Offline, offlineSince, offlineWhy, toPush } from '../format'
+import {
+  counted,
+  duration,
+  isAboutCredential,
+  type Offline,
+  offlineSince,
+  offlineWhy,
+  reconnectWords,
+  toPush,
+} from '../format'
 import { useAppStore } from './app-store'
 import './offline-notice.css'
 
 /** Not an alarm: since when, what waits, what to do. Large in the Outbox, one line elsewhere. */
 export function OfflineNotice() {
   const overview = useLiveOverview((live) => live.overview)
-  const isLarge = useAppStore((store) => store.screen === 'outbox')
+  const screen = useAppStore((store) => store.screen)
+  const setup = useLiveStores((live) => live.setup)
+  const isLarge = screen === 'outbox'
   const reach = overview?.reach
   useSpokenReach(reach?.kind === 'offline' ? reach : null)
   if (!overview || reach?.kind !== 'offline') return null
+  // Home tells it of each store, and the wizard is where a person would be led.
+  if (screen === 'home' || screen === 'setup') return null
+  const reconnects = setup?.kind === 'shopify' && isAboutCredential(reach.error)
   return (
     <section
       className={isLarge ? 'offline-notice offline-notice-large' : 'offline-notice'}
@@ -25,10 +40,16 @@ export function OfflineNotice() {
       </span>
       <div className="grow">
         <p className="strong">{`${offlineSince(reach)}. ${waitWords(toPush(overview.outbox))}`}</p>
-        {isLarge ? <p className="muted">{offlineWhy(reach)}</p> : null}
+        {isLarge || reconnects ? <p className="muted">{offlineWhy(reach)}</p> : null}
       </div>
-      <NextTry at={reach.nextTryAt} />
-      <TryNow small={!isLarge} />
+      {reconnects ? (
+        <ReconnectButton words={reconnectWords(setup)} small={!isLarge} />
+      ) : (
+        <>
+          <NextTry at={reach.nextTryAt} />
+          <TryNow small={!isLarge} />
+        </>
+      )}
     </section>
   )
 }

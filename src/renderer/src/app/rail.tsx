@@ -1,7 +1,19 @@
-import { Gauge, GitCompareArrows, Package, ScrollText, Send, SlidersHorizontal } from 'lucide-react'
-import { useLiveOverview } from '../api'
-import { count, toPush } from '../format'
-import { type ScreenName, showScreen, useAppStore } from './app-store'
+import {
+  Gauge,
+  GitCompareArrows,
+  House,
+  Package,
+  PlugZap,
+  ScrollText,
+  Send,
+  SlidersHorizontal,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PAGE_STORE, useLiveOverview, useLiveStores } from '../api'
+import { Monogram } from '../components/monogram'
+import { count, monogram, toPush } from '../format'
+import { showAsLeft } from './actions'
+import { type ScreenName, useAppStore } from './app-store'
 import './rail.css'
 import { ThemeMenu } from './theme-menu'
 
@@ -13,59 +25,79 @@ const ITEMS = [
   { screen: 'push-log', label: 'Push Log', Sign: ScrollText },
 ] as const satisfies readonly { screen: ScreenName; label: string; Sign: typeof Gauge }[]
 
+/** While no store is open, only what needs none. */
 export function Rail() {
-  const screen = useAppStore((store) => store.screen)
-  const overview = useLiveOverview((live) => live.overview)
-  const waits = overview ? toPush(overview.outbox) : 0
+  const waits = useLiveOverview(({ overview }) => (overview ? toPush(overview.outbox) : 0))
   return (
     <nav className="rail" aria-label="Main">
-      <button
-        type="button"
-        className="rail-store"
-        title={overview?.storeName}
-        onClick={() => showScreen('overview')}
-      >
-        <span className="monogram" data-letters={monogram(overview?.storeName ?? '')} />
-        <span className="rail-label cut">{overview?.storeName.split(' ')[0] ?? 'Store'}</span>
-      </button>
-      {ITEMS.map(({ screen: name, label, Sign }) => (
-        <button
-          key={name}
-          type="button"
-          aria-current={name === screen ? 'page' : undefined}
-          title={label}
-          onClick={() => showScreen(name)}
-        >
-          <Sign size={20} aria-hidden="true" />
-          <span className="rail-label">{label}</span>
-          {name === 'outbox' && waits > 0 ? (
-            <span className="rail-count">
-              {' '}
-              {waits > 999 ? '999+' : count(waits)}
-              <span className="visually-hidden"> waiting</span>
-            </span>
-          ) : null}
-        </button>
-      ))}
+      {PAGE_STORE === null ? (
+        <RailButton screen="home" label="Home" Sign={House} />
+      ) : (
+        <>
+          <StoreButton />
+          {ITEMS.map(({ screen, label, Sign }) => (
+            <RailButton key={screen} screen={screen} label={label} Sign={Sign}>
+              {screen === 'outbox' && waits > 0 ? (
+                <span className="rail-count">
+                  {' '}
+                  {waits > 999 ? '999+' : count(waits)}
+                  <span className="visually-hidden"> waiting</span>
+                </span>
+              ) : null}
+            </RailButton>
+          ))}
+        </>
+      )}
       <span className="grow" />
       <ThemeMenu />
-      <button
-        type="button"
-        aria-current={screen === 'settings' ? 'page' : undefined}
-        title="Settings"
-        onClick={() => showScreen('settings')}
-      >
-        <SlidersHorizontal size={20} aria-hidden="true" />
-        <span className="rail-label">Settings</span>
-      </button>
+      <RailButton screen="setup" label="Setup Wizard" Sign={PlugZap} className="rail-setup" />
+      {PAGE_STORE === null ? null : (
+        <RailButton screen="settings" label="Settings" Sign={SlidersHorizontal} />
+      )}
     </nav>
   )
 }
 
-function monogram(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
+type RailButtonProps = {
+  readonly screen: ScreenName
+  readonly label: string
+  readonly Sign: typeof Gauge
+  readonly className?: string
+  readonly children?: ReactNode
+}
+
+function RailButton({ screen, label, Sign, className, children }: RailButtonProps) {
+  const isShown = useAppStore((store) => store.screen === screen)
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-current={isShown ? 'page' : undefined}
+      title={label}
+      onClick={() => showAsLeft(screen)}
+    >
+      <Sign size={20} aria-hidden="true" />
+      <span className="rail-label">{label}</span>
+      {children}
+    </button>
+  )
+}
+
+/** The store of this page, which leads to all of them. */
+function StoreButton() {
+  const name = useLiveStores((live) => live.setup?.name ?? '')
+  const isShown = useAppStore((store) => store.screen === 'home')
+  return (
+    <button
+      type="button"
+      className="rail-store"
+      aria-current={isShown ? 'page' : undefined}
+      title={`${name}, all stores`}
+      onClick={() => showAsLeft('home')}
+    >
+      <Monogram letters={monogram(name)} />
+      <span className="visually-hidden">Home, </span>
+      <span className="rail-label cut">{name.split(' ')[0] || 'Stores'}</span>
+    </button>
+  )
 }

@@ -1,28 +1,62 @@
 import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
 import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
-import { useEngineStatus, useLiveOverview, useLiveStock } from '../api'
+import { PAGE_STORE, useEngineStatus, useLiveOverview, useLiveStock, useLiveStores } from '../api'
 import { useAppActions } from '../components/app-actions'
 import { KeyHint } from '../components/key-hint'
 import { STOCK_SIGNS } from '../components/stock-signs'
 import { useSecond } from '../components/use-second'
 import {
   count,
+  isAboutCredential,
+  isUnfinished,
   offlineSince,
+  reconnectWords,
   secondOf,
   stockStanding,
   stockStatusLine,
   syncLine,
   timeOf,
 } from '../format'
+import { useAppStore } from './app-store'
 import './status-bar.css'
 
 /** The app's conscience: always true. Each cell opens its screen. */
 export function StatusBar() {
+  return (
+    <footer className="status-bar" aria-label="Status">
+      {PAGE_STORE === null ? <NoStoreCells /> : <StoreCells />}
+      <KeysCell />
+    </footer>
+  )
+}
+
+function KeysCell() {
+  const actions = useAppActions()
+  return (
+    <button type="button" onClick={() => actions.showKeys()}>
+      Keys <KeyHint keys="?" />
+    </button>
+  )
+}
+
+function NoStoreCells() {
+  const actions = useAppActions()
+  return (
+    <>
+      <button type="button" onClick={() => actions.go({ screen: 'home' })}>
+        <CircleDashed size={14} aria-hidden="true" /> No store is open
+      </button>
+      <span className="grow" />
+    </>
+  )
+}
+
+function StoreCells() {
   const overview = useLiveOverview((live) => live.overview)
   const actions = useAppActions()
   return (
-    <footer className="status-bar" aria-label="Status">
+    <>
       <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
         <ReachCell
           reach={overview?.reach ?? { kind: 'unknown' }}
@@ -30,6 +64,7 @@ export function StatusBar() {
           readAt={overview?.shopifyReadAt ?? null}
         />
       </button>
+      <ReconnectCell overview={overview} />
       {overview?.sync.kind === 'running' ? (
         <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
           {syncLine(overview)}
@@ -43,10 +78,22 @@ export function StatusBar() {
       <span className="grow" />
       <PointsCell connection={overview?.connection ?? { kind: 'unknown' }} />
       {overview?.savedAt ? <span>Saved {secondOf(overview.savedAt)}</span> : null}
-      <button type="button" onClick={() => actions.showKeys()}>
-        Keys <KeyHint keys="?" />
-      </button>
-    </footer>
+    </>
+  )
+}
+
+/** Only where the credential is what is in the way. */
+function ReconnectCell({ overview }: { readonly overview: Overview | null }) {
+  const actions = useAppActions()
+  const setup = useLiveStores((live) => live.setup)
+  const isThere = useAppStore((store) => store.screen === 'setup')
+  const reach = overview?.reach
+  if (isThere || setup?.kind !== 'shopify' || reach?.kind !== 'offline') return null
+  if (!isAboutCredential(reach.error)) return null
+  return (
+    <button type="button" onClick={() => actions.go({ screen: 'setup', at: 'credential' })}>
+      <b>{reconnectWords(setup)}</b>
+    </button>
   )
 }
 
@@ -57,6 +104,7 @@ type ReachCellProps = {
 }
 
 function ReachCell({ reach, connection, readAt }: ReachCellProps) {
+  const isNew = useLiveStores(({ setup }) => setup !== null && isUnfinished(setup))
   const engine = useEngineStatus((store) => store.status)
   if (engine.kind === 'stopped') {
     return (
@@ -76,6 +124,13 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
         </>
       )
     case 'offline':
+      if (isNew && reach.error.code === 'no-credential') {
+        return (
+          <>
+            <CircleDashed size={14} aria-hidden="true" /> <b>Not connected yet</b>
+          </>
+        )
+      }
       return (
         <>
           <WifiOff size={14} aria-hidden="true" /> <b>{offlineSince(reach)}</b>{' '}

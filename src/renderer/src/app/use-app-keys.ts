@@ -1,18 +1,20 @@
 import type { MenuCommand } from '@shared/contract/main-contract'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { useEffect } from 'react'
-import { onMenuCommand } from '../api'
+import { onMenuCommand, PAGE_STORE } from '../api'
 import { isLayerOpen, isTyping } from '../components/typing'
-import { appActions } from './actions'
+import { appActions, showAsLeft } from './actions'
 import { type ScreenName, showScreen } from './app-store'
 
 const GO: Readonly<Record<string, ScreenName>> = {
+  h: 'home',
   o: 'overview',
   c: 'compare',
   p: 'products',
   x: 'outbox',
   l: 'push-log',
   s: 'settings',
+  w: 'setup',
 }
 const GO_WITHIN_MS = 1_200
 
@@ -36,28 +38,35 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'go-products': () => appActions.go({ screen: 'products' }),
   'go-outbox': () => showScreen('outbox'),
   'go-push-log': () => showScreen('push-log'),
-  'go-home': () => undefined,
-  'go-setup': () => undefined,
+  'go-home': () => showScreen('home'),
+  'go-setup': () => showAsLeft('setup'),
+}
+
+/** All that needs no engine: it is there while no store is open. */
+const WITHOUT_STORE: ReadonlySet<MenuCommand> = new Set(['go-home', 'go-setup', 'show-keys'])
+
+function runMenu(command: MenuCommand): void {
+  if (PAGE_STORE !== null || WITHOUT_STORE.has(command)) MENU[command]()
 }
 
 /** What a key does on every screen; undefined leaves it to the screen or the field. */
 function actionOf(event: KeyboardEvent): (() => void) | undefined {
   const command = event.ctrlKey || event.metaKey
+  if (!command && !event.altKey && event.key === '?' && !isTyping(event.target)) {
+    return appActions.showKeys
+  }
+  if (PAGE_STORE === null) return undefined
   if (command && event.key.toLowerCase() === 'z') {
     if (isTyping(event.target)) return undefined
     return event.shiftKey ? MENU['redo-decision'] : MENU['undo-decision']
   }
   if (command && event.key === 'Enter') return appActions.reviewAndPush
   if (command && event.key === ',') return () => showScreen('settings')
-  if (event.key === 'F5') return MENU['full-sync']
-  if (!command && !event.altKey && event.key === '?' && !isTyping(event.target)) {
-    return appActions.showKeys
-  }
-  return undefined
+  return event.key === 'F5' ? MENU['full-sync'] : undefined
 }
 
 export function useAppKeys(): void {
-  useEffect(() => onMenuCommand((command) => MENU[command]()), [])
+  useEffect(() => onMenuCommand(runMenu), [])
   useEffect(() => {
     let goPressedAt = Number.NEGATIVE_INFINITY
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -75,7 +84,7 @@ export function useAppKeys(): void {
       // Before the screen's own single keys: the second letter belongs to G.
       event.preventDefault()
       event.stopPropagation()
-      showScreen(target)
+      showAsLeft(target)
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })

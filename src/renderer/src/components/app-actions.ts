@@ -14,6 +14,8 @@ export type Destination =
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }
   | { readonly screen: 'push-log'; readonly product?: LoggedProduct }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'home' }
+  | { readonly screen: 'setup'; readonly at?: 'credential' | 'new-store' }
 
 /** The product whose stock pushes alone are shown. */
 export type LoggedProduct = { readonly amsProductId: string; readonly name: string }
@@ -35,6 +37,8 @@ export type AppActions = {
   readonly push: (confirmed: Confirmed) => Promise<void>
   readonly cancelPush: () => Promise<void>
   readonly importCatalog: () => Promise<void>
+  /** The sample's AMS catalog becomes the one of this store. */
+  readonly importSampleCatalog: () => Promise<void>
   /** Asks where, and writes what is decided and not carried out yet. */
   readonly exportDecisions: () => Promise<void>
   readonly pauseStock: () => Promise<void>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import { recall, remember } from './remembered'
+import { recallForPerson, rememberForPerson } from './remembered'
 
 export const DENSITIES = ['compact', 'comfortable'] as const
 export type Density = (typeof DENSITIES)[number]
@@ -12,7 +12,7 @@ export const ROW_HEIGHTS = { compact: 32, comfortable: 42 } as const
 export const HEAD_HEIGHTS = { compact: 30, comfortable: 34 } as const
 
 const useDensityStore = create<{ readonly density: Density }>(() => ({
-  density: recall(KEEP_AS, z.enum(DENSITIES)) ?? 'compact',
+  density: recallForPerson(KEEP_AS, z.enum(DENSITIES)) ?? 'compact',
 }))
 
 export function useDensity(): Density {
@@ -20,7 +20,7 @@ export function useDensity(): Density {
 }
 
 export function setDensity(density: Density): void {
-  remember(KEEP_AS, density)
+  rememberForPerson(KEEP_AS, density)
   useDensityStore.setState({ density })
   showDensity()
 }

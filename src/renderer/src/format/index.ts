@@ -14,7 +14,14 @@ export {
   workedOutWords,
 } from './push-log-words'
 export { pushedSoFar, pushProgressWords } from './push-progress-words'
-export { blockedOffline, type Offline, offlineSince, offlineWhy } from './reach-words'
+export {
+  blockedOffline,
+  isAboutCredential,
+  type Offline,
+  offlineSince,
+  offlineWhy,
+} from './reach-words'
+export { runEnding, runSteps } from './run-steps'
 export { needsPersonWords, runCost, runName, runSummary } from './run-words'
 export {
   firstTryShare,
@@ -28,6 +35,7 @@ export {
   waitedWords,
 } from './stock-sync-words'
 export { stockArithmetic, whyStockStays } from './stock-words'
+export { isUnfinished, monogram, reconnectWords } from './store-words'
 export {
   modeLine,
   pushLabel,

@@ -1,3 +1,4 @@
+import type { AppError, AppErrorCode } from '@shared/contract/app-error'
 import type { OfflineReason, Reach } from '@shared/contract/reach'
 import { timeOf } from './times'
 
@@ -13,8 +14,9 @@ const WORDS: Readonly<Record<OfflineReason, string>> = {
 }
 
 /** "Offline since 14:02". */
-export function offlineSince({ reason, since }: Offline): string {
-  return `${WORDS[reason]} since ${timeOf(since)}`
+export function offlineSince({ reason, since, error }: Offline): string {
+  const words = error.code === 'no-credential' ? 'No credential' : WORDS[reason]
+  return `${words} since ${timeOf(since)}`
 }
 
 /** What to know and to do, after the sentence with the time. */
@@ -23,6 +25,19 @@ export function offlineWhy({ reason, error }: Offline): string {
     'Go on reviewing. Each one is checked against the live store before it is sent; nothing is overwritten unseen.'
   if (reason === 'no-network') return goOn
   return [error.message, error.nextStep, 'Go on reviewing meanwhile.'].filter(Boolean).join(' ')
+}
+
+const CREDENTIAL_CODES: ReadonlySet<AppErrorCode> = new Set([
+  'no-credential',
+  'store-unauthorized',
+  'scopes-missing',
+  'credential-unusable',
+  'keychain-failed',
+])
+
+/** Whether a person has to go to the credential of the Setup Wizard: time alone does not help. */
+export function isAboutCredential({ code }: AppError): boolean {
+  return CREDENTIAL_CODES.has(code)
 }
 
 /** Why a button that needs the store can't be used; undefined while it can. */

@@ -1,10 +1,10 @@
 import type { CompareCounts, CompareFilter } from '@shared/contract/review'
 import type { Overview } from '@shared/contract/store'
 import { CornerUpLeft, OctagonX, Split, TriangleAlert } from 'lucide-react'
-import { askEngine, useEngineQuery, useLiveStock } from '../../api'
+import { askEngine, useEngineQuery, useLiveStock, useLiveStores } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
-import { count, counted } from '../../format'
+import { count, counted, isAboutCredential } from '../../format'
 import type { Need } from './need'
 import './needs-you.css'
 import { stockNeeds } from './stock-needs'
@@ -17,12 +17,22 @@ const OPEN_FOR_PERSON: Pick<CompareFilter, 'groups' | 'openOnly'> = {
   openOnly: true,
 }
 
+const TEST_AGAIN: Pick<Need, 'button' | 'act'> = {
+  button: 'Test again',
+  act: () => void askEngine('connection.test', null),
+}
+const RECONNECT: Pick<Need, 'button' | 'act'> = {
+  button: 'Reconnect',
+  act: (actions) => actions.go({ screen: 'setup', at: 'credential' }),
+}
+
 /** Every problem is a sentence and one button. */
 export function NeedsYou({ overview }: { readonly overview: Overview }) {
   const actions = useAppActions()
   const open = useEngineQuery('compare.counts', OPEN_FOR_PERSON, 'compare').data
   const health = useLiveStock((live) => live.health)
-  const needs = [...needsOf(overview, open), ...stockNeeds(health)]
+  const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
+  const needs = [...needsOf(overview, open, isShop), ...stockNeeds(health)]
   return (
     <section className="panel" aria-label="Needs you">
       <header>
@@ -50,7 +60,7 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
   )
 }
 
-function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[] {
+function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean): readonly Need[] {
   const { connection, outbox } = overview
   const needs: Need[] = []
   // While offline, the bar above the screen says so, with its own button.
@@ -60,8 +70,7 @@ function needsOf(overview: Overview, open: CompareCounts | null): readonly Need[
       sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
       title: connection.error.message,
       text: connection.error.nextStep ?? '',
-      button: 'Test again',
-      act: () => void askEngine('connection.test', null),
+      ...(isShop && isAboutCredential(connection.error) ? RECONNECT : TEST_AGAIN),
     })
   }
   for (const warning of overview.lastSync?.warnings ?? []) {

@@ -1,4 +1,5 @@
 import { useLiveOverview } from '../../api'
+import '../../components/panel.css'
 import { ScreenHeader } from '../../components/screen-header'
 import { CatalogPanel } from './catalog-panel'
 import { ConnectionLine } from './connection-line'

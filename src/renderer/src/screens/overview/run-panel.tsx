@@ -1,15 +1,24 @@
 import type { Overview } from '@shared/contract/store'
-import type { SyncState } from '@shared/contract/sync'
 import { Info } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { announce } from '../../components/announcer'
+import { useState } from 'react'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
 import { useOfflineReason } from '../../components/offline'
-import { count, counted, modeLine, STEP_WORDS, summaryWords, syncLine, timeOf } from '../../format'
+import { RunStrip } from '../../components/run-strip'
+import { useSpokenRun } from '../../components/use-spoken-run'
+import {
+  count,
+  counted,
+  modeLine,
+  runEnding,
+  runSteps,
+  STEP_WORDS,
+  summaryWords,
+  syncLine,
+  timeOf,
+} from '../../format'
 import './run-panel.css'
-import { RunStrip } from './run-strip'
 import { ShrunkenReadDialog } from './shrunken-read-dialog'
 import { OVERVIEW } from './texts'
 
@@ -17,7 +26,10 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
   const actions = useAppActions()
   const offline = useOfflineReason()
   const { sync, lastSync } = overview
-  useSpokenProgress(sync)
+  useSpokenRun({
+    step: sync.kind === 'running' ? STEP_WORDS[sync.step] : null,
+    ending: runEnding(sync),
+  })
   const running = sync.kind === 'running'
   const [asking, setAsking] = useState(false)
   return (
@@ -35,7 +47,7 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
           </Button>
         ) : null}
       </header>
-      {sync.kind === 'idle' && lastSync === null ? null : <RunStrip overview={overview} />}
+      {sync.kind === 'idle' && lastSync === null ? null : <RunStrip steps={runSteps(overview)} />}
       {sync.kind === 'failed' ? (
         <div className="run-panel-note">
           <ErrorNote
@@ -118,21 +130,4 @@ function footLine({ sync, lastSync }: Overview): string {
       ? ''
       : ` Automatic push decided ${counted(lastSync.decidedAutomatically, 'row')}.`
   return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}${automatic}`
-}
-
-/** Says the end, and the steps on the way; ticking numbers are never spoken. */
-function useSpokenProgress(sync: SyncState): void {
-  const before = useRef(sync.kind)
-  const step = sync.kind === 'running' ? sync.step : null
-  useEffect(() => {
-    if (step) announce(`${STEP_WORDS[step]}.`)
-  }, [step])
-  useEffect(() => {
-    const was = before.current
-    before.current = sync.kind
-    if (was !== 'running') return
-    if (sync.kind === 'finished') announce(`Run finished. ${summaryWords(sync.summary)}.`)
-    if (sync.kind === 'failed') announce(`Run stopped. ${sync.error.message}`)
-    if (sync.kind === 'canceled') announce('Run canceled.')
-  }, [sync])
 }

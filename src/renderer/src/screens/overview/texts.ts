@@ -1,14 +1,4 @@
-import type { SyncStep } from '@shared/contract/sync'
 import { counted } from '../../format'
-
-export const STEP_HINTS: Readonly<Record<SyncStep, string>> = {
-  'read-ams': 'Products and variants',
-  'read-shopify': 'Products and variants',
-  'prove-complete': 'Counts must agree',
-  match: 'Shopify id, then SKU',
-  compare: 'Field by field',
-  ready: 'Nothing is written',
-}
 
 export const OVERVIEW = {
   title: 'Overview',

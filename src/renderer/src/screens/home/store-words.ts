@@ -1,0 +1,82 @@
+import type { Badge } from '@shared/contract/store'
+import type { StoreSeen, StoreTile } from '@shared/contract/stores'
+import { count, counted, timeOf } from '../../format'
+
+/** "Open", "Connected", … */
+export function standingWords({ standing, isOpen }: StoreTile): string {
+  switch (standing) {
+    case 'open':
+      return 'Open'
+    case 'closed':
+      return 'Not open'
+    case 'set-up':
+      return isOpen ? 'Open, set-up not finished' : 'Set-up not finished'
+    case 'disconnected':
+      return 'Disconnected'
+    case 'unreadable':
+      return 'Can’t be read'
+  }
+}
+
+/** What else there is to say about how it stands; "" for nothing. */
+export function standingText({ kind, standing }: StoreTile): string {
+  switch (standing) {
+    case 'disconnected':
+      if (kind === 'sample') return ''
+      return 'Its credential was deleted. Links, decisions and history are kept on this computer.'
+    case 'unreadable':
+      return 'Concord can’t read this store’s details on the disk. Nothing of it was touched.'
+    case 'set-up':
+      return 'Go on in the Setup Wizard where you left it.'
+    default:
+      return ''
+  }
+}
+
+/** "Online", or why it can't be reached; "" where its standing says that already. */
+export function reachWords({ standing }: StoreTile, { reach, trouble }: StoreSeen): string {
+  if (standing === 'disconnected' || standing === 'set-up') return ''
+  if (reach === 'online') return 'Online.'
+  if (reach === 'offline') return trouble ?? 'Offline.'
+  return 'Not reached yet.'
+}
+
+/** "2,713 in agreement, 655 differ, 09:02". */
+export function compareWords({ comparedAt, inAgreement, differ }: StoreSeen, now?: Date): string {
+  if (comparedAt === null) return 'Never compared'
+  const differs = `${count(differ)} ${differ === 1 ? 'differs' : 'differ'}`
+  return `${count(inAgreement)} in agreement, ${differs}, ${timeOf(comparedAt, now)}`
+}
+
+/** "37 decisions wait". */
+export function waitingWords({ waiting }: StoreSeen): string {
+  if (waiting === 0) return 'No decision waits'
+  return `${counted(waiting, 'decision')} ${waiting === 1 ? 'waits' : 'wait'}`
+}
+
+/** "3 need a person, 2 products with an error"; "" where nothing does. */
+export function needsWords({ needPerson, failed }: StoreSeen): string {
+  const parts = [
+    needPerson > 0 && `${count(needPerson)} ${needPerson === 1 ? 'needs' : 'need'} a person`,
+    failed > 0 && `${counted(failed, 'product')} with an error`,
+  ]
+  return parts.filter((part) => part !== false).join(', ')
+}
+
+/** The seed's badge for a store as a whole; null before it was compared. */
+export function storeBadge({ comparedAt, differ, failed }: StoreSeen): Badge | null {
+  if (failed > 0) return 'sync-error'
+  if (comparedAt === null) return null
+  return differ > 0 ? 'out-of-sync' : 'synced'
+}
+
+/** The sample store has no credential to delete, but it can be closed. */
+export function canDisconnect({ kind, standing, isOpen }: StoreTile): boolean {
+  if (standing === 'disconnected' || standing === 'unreadable') return false
+  return kind === 'shopify' || isOpen
+}
+
+/** Whether all of it can go to the trash: never the one Concord works with, nor one that is connected. */
+export function canRemove({ kind, standing, isOpen }: StoreTile): boolean {
+  return !isOpen && (kind === 'sample' || standing !== 'closed')
+}

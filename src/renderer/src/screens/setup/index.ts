@@ -1,0 +1,2 @@
+export { SetupScreen } from './setup-screen'
+export { openSetup } from './setup-store'
