@@ -1,7 +1,9 @@
+import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openBench, type TestBench } from './support/open-engine'
 
+const WANTED = WANTED_SCOPES.map(({ scope }) => scope)
 const EVERYTHING = compareFilterSchema.parse({})
 const HEADER = 'product_id,name,vendor,status,shopify_status,variant_id,sku,retail_price\r\n'
 const COUNT = 12
@@ -55,6 +57,13 @@ const LOSSES: readonly {
     reason: 'sign-in-refused',
     lose: (bench) => bench.control('token', { token: 'shpat_other' }),
     find: (bench) => bench.control('token', { token: 'shpat_engine_test' }),
+  },
+  {
+    name: 'a scope that was taken away',
+    reason: 'scopes-missing',
+    lose: (bench) =>
+      bench.control('scopes', { scopes: WANTED.filter((one) => one !== 'write_products') }),
+    find: (bench) => bench.control('scopes', { scopes: WANTED }),
   },
   {
     name: 'another shop',
@@ -138,6 +147,25 @@ describe('without the store', () => {
       expect(sentTitles()).toBe(3)
     },
   )
+
+  test('a scope that is taken away in the middle of a push has the rest wait, instead of being refused', async () => {
+    bench.importCsv(catalog(renamed([1, 2, 3])))
+    await bench.sync()
+    acceptAll()
+    await bench.control('reset-log', {})
+    // Between the push's own look at the store and its first write.
+    await bench.control('faults', {
+      rules: [{ operation: 'Products', effect: { kind: 'slow', when: 'after', delayMs: 1_500 } }],
+    })
+    const pushed = bench.pushState()
+    await expect.poll(() => bench.simulator.requests().length).toBeGreaterThan(0)
+    await bench.control('scopes', { scopes: WANTED.filter((one) => one !== 'write_products') })
+    await tryNow()
+    expect(await pushed).toMatchObject({ kind: 'failed', error: { code: 'scopes-missing' } })
+    await bench.engine.runs.idle()
+    expect(overview().outbox).toMatchObject({ toShopify: 3, parked: 0, returned: 0, unknown: 0 })
+    expect(sentTitles()).toBe(0)
+  })
 
   test('what nobody asked for waits for a person when the store is back', async () => {
     bench.importCsv(catalog(renamed([1])))

@@ -82,7 +82,7 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     },
     'setup.ask-keychain': async () => {
       const open = session()
-      await keeper.recall(open.id)
+      await keeper.askAgain(open.id)
       return settled(open)
     },
     'setup.forget': async () => {

@@ -1,4 +1,4 @@
-import { toAppError } from '@shared/contract/app-error'
+import { type AppError, toAppError } from '@shared/contract/app-error'
 import type { Deletion } from '@shared/contract/review'
 import {
   type PushState,
@@ -158,7 +158,8 @@ export class Runs {
         refuseOtherCurrency(store, this.#connection.currency())
       }
       try {
-        const told = { report, connect, onSettled }
+        const scopesMissing = (): AppError | null => this.#connection.scopesMissing()
+        const told = { report, connect, scopesMissing, onSettled }
         const parts = { environment, store, gateway, deletions, bulkFrom, ...told }
         report(await runPush(parts, signal))
       } catch (thrown) {

@@ -1,7 +1,13 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { KeychainStanding } from '@shared/contract/stores'
 import { ANSWERS_WITHIN_MS, askKeychain, type KeychainAnswer, type Trouble } from './ask-keychain'
-import { type Credential, type CredentialEntry, readEntryText, toEntryText } from './credential'
+import {
+  type Credential,
+  type CredentialEntry,
+  readEntryText,
+  secretOf,
+  toEntryText,
+} from './credential'
 import { keychainTrouble, noneKept } from './keychain-words'
 import type { Secrets } from './keytar-secrets'
 
@@ -76,11 +82,18 @@ export class CredentialKeeper {
     )
     if (answer.ok) return this.#set(storeId, { ...NOTHING, kept: { ...entry, keptIn: 'keychain' } })
     const { kept } = this.state(storeId)
+    const isInUse = kept !== null && secretOf(kept.credential) === secretOf(credential)
     return this.#set(storeId, {
       ...this.#troubled(storeId, answer),
       kept,
-      unkept: credential,
+      unkept: isInUse ? null : credential,
     })
+  }
+
+  /** After something was done about the keychain: reads from it, or puts into it what only memory holds. */
+  async askAgain(storeId: string): Promise<CredentialState> {
+    const { kept } = this.state(storeId)
+    return kept?.keptIn === 'session' ? this.keep(storeId, kept.credential) : this.recall(storeId)
   }
 
   /** Uses what the keychain did not take until Concord ends. */

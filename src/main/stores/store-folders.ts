@@ -46,7 +46,7 @@ export class StoreFolders {
       .filter((entry) => entry.isDirectory() && storeIdSchema.safeParse(entry.name).success)
       .map(({ name }) => this.find(name))
       .filter((store) => store !== null)
-    return found.sort((a, b) => ageOf(a).localeCompare(ageOf(b)))
+    return found.sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1))
   }
 
   /** Null where there is no folder of that name, or nothing in it that is a store's. */

@@ -11,10 +11,16 @@ afterEach(async () => {
   for (const concord of running.splice(0)) await concord.close()
 })
 
-/** A running Concord that is closed after the test, whatever its end. */
-export async function openConcord(options?: LaunchOptions): Promise<RunningConcord> {
+/** The same where no store may be reached: at the first start, without a keychain. */
+export async function startConcord(options?: LaunchOptions): Promise<RunningConcord> {
   const concord = await launchConcord(options)
   running.push(concord)
+  return concord
+}
+
+/** A running Concord that is closed after the test, whatever its end. */
+export async function openConcord(options?: LaunchOptions): Promise<RunningConcord> {
+  const concord = await startConcord(options)
   await concord.page.getByText('Online', { exact: true }).waitFor()
   return concord
 }

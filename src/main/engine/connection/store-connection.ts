@@ -1,5 +1,5 @@
 import { missingScopes } from '@shared/connecting/scopes'
-import { ConcordError, toAppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
 import { isoNow } from '../ports'
@@ -37,6 +37,12 @@ export class StoreConnection {
       pointsFree: points?.free ?? null,
       pointsMaximum: points?.maximum ?? null,
     }
+  }
+
+  /** Why nothing may be sent, where the last test found a scope missing that everything needs. */
+  scopesMissing(): AppError | null {
+    const last = this.#last
+    return last.kind === 'failed' && last.error.code === 'scopes-missing' ? last.error : null
   }
 
   /** The shop's currency; null while the store is not connected. */

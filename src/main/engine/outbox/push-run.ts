@@ -22,6 +22,8 @@ export type PushDependencies = {
   readonly report: (state: PushState) => void
   /** Proves that the store is the right one and answers; throws `ConcordError`. */
   readonly connect: (signal: AbortSignal) => Promise<void>
+  /** A scope that everything needs was taken away meanwhile: what is left waits, instead of being refused row by row. */
+  readonly scopesMissing?: (() => AppError | null) | undefined
   /** The deletions that a person saw listed and confirmed. */
   readonly deletions: readonly Deletion[]
   /** Called after each product, so that open screens can ask for fresh rows. */
@@ -42,6 +44,7 @@ export async function runPush(
     gateway,
     report,
     connect,
+    scopesMissing = () => null,
     deletions,
     onSettled,
     bulkFrom,
@@ -102,7 +105,10 @@ export async function runPush(
     },
     environment,
     signal,
-    hasStopped: () => signal.aborted || stopped.by !== null,
+    hasStopped: () => {
+      stopped.by ??= scopesMissing()
+      return signal.aborted || stopped.by !== null
+    },
     stop: (error) => {
       stopped.by ??= error
     },

@@ -91,6 +91,7 @@ describe('the way to the store', () => {
     [error('store-refused', { details: { shopifyCode: 'ACCESS_DENIED' } }), null],
     [error('store-unauthorized'), 'sign-in-refused'],
     [error('no-credential'), 'sign-in-refused'],
+    [error('scopes-missing'), 'scopes-missing'],
     [error('store-mismatch'), 'other-shop'],
     [error('store-unexpected-answer'), 'store-down'],
     [error('store-unexpected-answer', { retryable: false }), null],
@@ -108,6 +109,8 @@ describe('the way to the store', () => {
     expect(lookDueAt(after(proved(5), answered(1000)))).toBe(61_000)
     expect(lookDueAt(after(proved(5), failed(7)))).toBe(0)
     expect(lookDueAt(after(notProved(7)))).toBe(5007)
+    const denied = error('store-refused', { details: { shopifyCode: 'ACCESS_DENIED' } })
+    expect(lookDueAt(after(proved(5), { kind: 'failed', at: 1000, error: denied }))).toBe(0)
   })
 })
 
