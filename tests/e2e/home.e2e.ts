@@ -1,31 +1,16 @@
 import type { Page } from 'playwright'
-import { afterEach, expect, test } from 'vitest'
-import {
-  type LaunchOptions,
-  launchConcord,
-  type RunningConcord,
-} from '../../scripts/tour/launch.ts'
-import { openConcord } from './support/concord'
+import { expect, test } from 'vitest'
+import type { RunningConcord } from '../../scripts/tour/launch.ts'
+import { openScreen } from '../../scripts/tour/screens.ts'
+import { openConcord, startConcord } from './support/concord'
 import { findings } from './support/findings'
 import { pictures } from './support/picture'
 
-const running: RunningConcord[] = []
-
-afterEach(async () => {
-  for (const concord of running.splice(0)) await concord.close()
-})
-
 /** Concord at its first start, as a person has it. */
-async function firstStart(options: LaunchOptions = {}): Promise<RunningConcord> {
-  const concord = await launchConcord({ firstStore: 'none', ...options })
-  running.push(concord)
+async function firstStart(): Promise<RunningConcord> {
+  const concord = await startConcord({ firstStore: 'none' })
   await concord.page.getByRole('heading', { name: 'Home', level: 1 }).waitFor()
   return concord
-}
-
-const goHome = async (page: Page): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Home' }).click()
-  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor()
 }
 
 const tile = (page: Page, name: string) =>
@@ -73,7 +58,7 @@ test('stores are added, renamed, disconnected and removed from Home', async () =
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'Make an app for Concord in Shopify' }).waitFor()
 
-  await goHome(page)
+  await openScreen(page, 'Home')
   const added = tile(page, 'oak-ember.myshopify.com')
   await added.getByText('Open, set-up not finished').waitFor()
   await tile(page, 'Fernhill Workshop').getByText('Not open').waitFor()

@@ -1,172 +1,152 @@
-import { readFileSync } from 'node:fs'
-import { type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
-import type { ElectronApplication, Page } from 'playwright'
-import { afterEach, expect, test } from 'vitest'
-import { launchConcord, type RunningConcord } from '../../scripts/tour/launch.ts'
+import { WANTED_SCOPES } from '@shared/connecting/scopes'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import type { RunningConcord } from '../../scripts/tour/launch.ts'
+import { openScreen } from '../../scripts/tour/screens.ts'
+import { startConcord } from './support/concord'
 import { findings } from './support/findings'
+import { type OwnStore, openOwnStore } from './support/own-store'
 import { pictures } from './support/picture'
+import { addStore, checksHold, clipboardText, copy, give, setUp, take } from './support/wizard'
 
-const TOKEN = 'shpat_wizard_screens_0123456789'
+const SCOPES = WANTED_SCOPES.map(({ scope }) => scope)
 
-const toClose: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const close of toClose.splice(0).reverse()) await close()
-})
-
-async function shop(): Promise<StoreSimulator> {
-  const simulator = await startStoreSimulator({
-    port: 0,
-    catalog: { kind: 'file', text: readFileSync('resources/sample/shop.json', 'utf8') },
-    token: TOKEN,
-    schemaFile: 'resources/shopify-schema/admin_2026-10.json.gz',
-    control: true,
-  })
-  toClose.push(() => simulator.close())
-  return simulator
-}
+const next = (page: Page) => page.getByRole('button', { name: 'Continue' })
+const checks = (page: Page) => page.getByRole('region', { name: 'Live checks' })
 
 async function firstStart(): Promise<RunningConcord> {
-  const concord = await launchConcord({ firstStore: 'none' })
-  toClose.push(() => concord.close())
-  await concord.page.getByRole('heading', { name: 'Home', level: 1 }).waitFor()
+  const concord = await startConcord({ firstStore: 'none' })
+  await concord.page.getByRole('heading', { name: 'Welcome to Concord' }).waitFor()
   return concord
 }
 
-const next = (page: Page) => page.getByRole('button', { name: 'Continue' })
+/** To the step of the credential, with a store that is only just added. */
+async function atCredential(): Promise<RunningConcord & { readonly store: OwnStore }> {
+  const store = await openOwnStore()
+  const concord = await firstStart()
+  const { page } = concord
+  await addStore(page, store, 'mouse')
+  await take(page, /^Older custom app/, 'mouse')
+  await next(page).click()
+  await page.getByRole('heading', { name: 'Give Concord access to your store' }).waitFor()
+  return { ...concord, store }
+}
 
-/** A step in both themes and sizes, and what axe finds in it. */
-async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await findings(page)).toEqual([])
-  }
+async function look({ app, page }: RunningConcord, name: string): Promise<void> {
+  expect(await findings(page)).toEqual([])
   await pictures(app, page, `wizard-${name}`)
 }
 
-async function addStore(page: Page, address: string): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: 'Add a store' }).click()
-  await page.getByRole('textbox', { name: 'Store address' }).fill(address)
-  await next(page).click()
-  await page.getByRole('heading', { name: 'Make an app for Concord in Shopify' }).waitFor()
-}
-
-/** From the app's step on. */
-async function giveToken(app: ElectronApplication, page: Page, token: string): Promise<void> {
-  await page.getByRole('radio', { name: 'Older custom app' }).check()
-  await next(page).click()
-  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), token)
-  await page.getByRole('button', { name: 'Paste token' }).click()
-}
-
-test('the wizard up to the credential', async () => {
-  const simulator = await shop()
-  const { app, page, consoleErrors } = await firstStart()
-
+test('an address is read back or refused with its reason, and a step says what it waits for', async () => {
+  const store = await openOwnStore()
+  const concord = await firstStart()
+  const { app, page } = concord
   await page.getByRole('main').getByRole('button', { name: 'Add a store' }).click()
   const address = page.getByRole('textbox', { name: 'Store address' })
-  await address.fill('fernhill.example')
-  await page
-    .getByText('This is not the address that Shopify gave the store', { exact: false })
-    .waitFor()
-  expect(await next(page).getAttribute('aria-disabled')).toBe('true')
-  await look(app, page, 'new-store')
-  await address.fill(simulator.url)
-  await page.getByText(`→ ${new URL(simulator.url).host}`).waitFor()
+  for (const [typed, words] of [
+    ['Fernhill', '→ fernhill.myshopify.com'],
+    ['https://admin.shopify.com/store/oak-ember/products', '→ oak-ember.myshopify.com'],
+    ['fernhill.myshopify.com.example', 'does not end in .myshopify.com'],
+    ['http://192.168.1.4', 'Over http others on the way'],
+    ['fernhill.example', 'not the address that Shopify gave'],
+  ] as const) {
+    await address.fill(typed)
+    await page.getByText(words).waitFor()
+    expect(await next(page).getAttribute('aria-disabled')).toBe(
+      words.startsWith('→') ? null : 'true',
+    )
+  }
+  await look(concord, 'new-store')
+  await address.fill(store.url)
   await address.press('Enter')
 
   await page.getByRole('heading', { name: 'Make an app for Concord in Shopify' }).waitFor()
   expect(await next(page).getAttribute('title')).toBe('Choose which app you have')
-  await look(app, page, 'app')
+  await look(concord, 'app')
   await page.getByRole('button', { name: 'Copy all 7 scopes' }).click()
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('write_products,')
-  await page.getByRole('radio', { name: 'Older custom app' }).check()
+  await expect.poll(() => clipboardText(app)).toBe(SCOPES.join(','))
+  await take(page, /^Dev Dashboard app/, 'mouse')
   await next(page).click()
-
-  await page.getByRole('heading', { name: 'Give Concord access to your store' }).waitFor()
   expect(await next(page).getAttribute('title')).toBe('Give the credential first')
-  await look(app, page, 'credential-none')
-  await app.evaluate(({ clipboard }, token) => clipboard.writeText(token), TOKEN)
-  await page.getByRole('button', { name: 'Paste token' }).click()
-  await page.getByText('•••• •••• •••• •••• 6789').waitFor()
-  await page.getByText('7 done', { exact: true }).waitFor()
-  expect(await page.content()).not.toContain(TOKEN)
-  await look(app, page, 'credential')
-  expect(consoleErrors).toEqual([])
+  const paste = page.getByRole('button', { name: 'Paste secret' })
+  expect(await paste.getAttribute('title')).toBe('Enter the client id first')
+  await look(concord, 'credential-none')
+
+  // The same store is not added twice.
+  await page.getByRole('button', { name: /^Store address/ }).click()
+  await page.getByText('answers on this computer').waitFor()
+  await look(concord, 'address')
+  await page.getByRole('button', { name: 'Add another store' }).click()
+  await page.getByRole('textbox', { name: 'Store address' }).fill(store.url)
+  await next(page).click()
+  await page.getByText('This store is in the list already').waitFor()
 })
 
-test('the wizard from the credential to Compare, and afterwards', async () => {
-  const simulator = await shop()
-  const { app, page, consoleErrors } = await firstStart()
-  await addStore(page, simulator.url)
-  await giveToken(app, page, TOKEN)
-  await page.getByText('7 done', { exact: true }).waitFor()
-  await next(page).click()
+test('a token that is refused grows its check in place, the others wait, and it can be removed', async () => {
+  const concord = await atCredential()
+  const { app, page } = concord
+  await copy(app, 'shpat_not_the_right_one_0000')
+  await take(page, 'Paste token', 'mouse')
+  await checks(page).getByText('Waits until “Token” holds').first().waitFor()
+  expect(await next(page).getAttribute('title')).toBe('“Token” does not hold yet')
+  await checks(page).getByRole('button', { name: 'Copy as text' }).click()
+  await expect.poll(() => clipboardText(app)).toContain('check “Token”')
+  await look(concord, 'credential-refused')
 
+  // Every other screen leads back to the step that was left.
+  await openScreen(page, 'Overview')
+  const offline = page.getByRole('region', { name: 'Offline' })
+  await offline.getByRole('button', { name: 'Go on with the set-up' }).click()
+  await page.getByRole('heading', { name: 'Give Concord access to your store' }).waitFor()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await look(concord, 'credential-remove')
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Paste token' }).waitFor()
+  expect(await checks(page).count()).toBe(0)
+})
+
+test('a scope for images can be gone on without, a needed one can not', async () => {
+  const concord = await atCredential()
+  const { page, store } = concord
+  await store.control('scopes', { scopes: SCOPES.filter((one) => one !== 'write_inventory') })
+  await give(concord, store, 'token', 'mouse')
+  await checks(page).getByText('write_inventory is missing.').waitFor()
+  expect(await next(page).getAttribute('title')).toBe('write_inventory is missing')
+  await look(concord, 'scope-needed')
+
+  await store.control('scopes', { scopes: SCOPES.filter((one) => one !== 'write_files') })
+  await checks(page).getByRole('button', { name: 'Check again' }).click()
+  await checks(page).getByText('6 done, 1 needs you').waitFor()
+  expect(await next(page).getAttribute('aria-disabled')).toBe('true')
+  await look(concord, 'scope-optional')
+  await page.getByRole('button', { name: 'Go on without image upload' }).click()
   await page.getByRole('heading', { name: 'Where is your stock counted?' }).waitFor()
-  await page.getByRole('radio').first().check()
-  await look(app, page, 'location')
-  await next(page).click()
+  await page.getByRole('button', { name: /^Credential.*6 of 7 scopes/ }).waitFor()
+})
 
-  await page.getByRole('heading', { name: 'Which AMS catalog belongs to it?' }).waitFor()
-  expect(await next(page).getAttribute('title')).toBe('Import a catalog first')
-  await page.getByRole('button', { name: 'Use the sample catalog' }).click()
-  await page.getByText(/Sample catalog: [\d,]+ products/).waitFor()
-  await look(app, page, 'catalog')
-  await next(page).click()
-
-  await page.getByRole('heading', { name: 'Compare for the first time' }).waitFor()
-  await page.getByRole('button', { name: 'Start the first compare' }).click()
-  await page.getByText(/a person\. Nothing was written\.$/).waitFor()
-  await page.getByRole('button', { name: 'Open Compare' }).waitFor()
-  expect(simulator.mutationsApplied()).toEqual([])
-  await look(app, page, 'compare')
-  await page.getByRole('button', { name: 'Open Compare' }).click()
-  await page.getByRole('heading', { name: 'Compare', level: 1 }).waitFor()
-
-  // Afterwards it shows what came of each step, and the credential can be replaced.
+test('after the set-up the wizard shows what came of each step', async () => {
+  const store = await openOwnStore()
+  const concord = await firstStart()
+  const { page } = concord
+  await setUp(concord, store, 'token', 'mouse')
   await page.keyboard.press('g')
   await page.keyboard.press('w')
   await page.getByRole('heading', { name: 'Reconnect your store' }).waitFor()
-  await page.getByRole('button', { name: /^Stock location/ }).click()
+  await checksHold(page)
+  const steps = page.getByRole('navigation', { name: 'Steps of the set-up' })
+  expect(await steps.getByText(', done.').count()).toBe(5)
+  await steps.getByRole('button', { name: /^First compare.*in agreement/ }).waitFor()
+  await steps.getByRole('button', { name: /^Stock location.*Fernhill Studio/ }).click()
   await page.getByRole('button', { name: 'Change it in Settings' }).waitFor()
-  await page.getByRole('button', { name: /^Store address/ }).click()
-  await page.getByText('answers on this computer', { exact: false }).waitFor()
-  await look(app, page, 'address')
-  expect(consoleErrors).toEqual([])
-})
-
-test('a store that does not answer grows its check in place, and the others wait', async () => {
-  const simulator = await shop()
-  const { app, page } = await firstStart()
-  await addStore(page, simulator.url)
-  await giveToken(app, page, 'shpat_not_the_right_one_0000')
-  const checks = page.getByRole('region', { name: 'Live checks' })
-  await checks.getByText('Waits until “Token” holds').first().waitFor()
-  expect(await next(page).getAttribute('title')).toBe('“Token” does not hold yet')
-  await checks.getByRole('button', { name: 'Copy as text' }).click()
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('check “Token”')
-  await look(app, page, 'credential-refused')
-
-  // Left and opened again, it goes on where it was left; every other screen leads back to it.
-  await page.keyboard.press('g')
-  await page.keyboard.press('o')
-  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
-  await page.getByRole('region', { name: 'Offline' }).getByRole('button').click()
-  await page.getByRole('heading', { name: 'Give Concord access to your store' }).waitFor()
-  await page.getByRole('button', { name: 'Remove' }).click()
-  await look(app, page, 'credential-remove')
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await page.getByRole('button', { name: 'Paste token' }).waitFor()
-  expect(await checks.count()).toBe(0)
+  await look(concord, 'finished')
 })
 
 test('the sample store needs no wizard', async () => {
-  const { app, page } = await firstStart()
+  const concord = await firstStart()
+  const { page } = concord
   await page.getByRole('main').getByRole('button', { name: 'Explore the sample store' }).click()
   await page.getByText('Online', { exact: true }).waitFor()
-  await page.keyboard.press('g')
-  await page.keyboard.press('w')
+  await openScreen(page, 'Setup Wizard')
   await page.getByRole('heading', { name: 'This is the sample store' }).waitFor()
-  await look(app, page, 'sample')
+  await look(concord, 'sample')
 })

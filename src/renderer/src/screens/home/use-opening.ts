@@ -2,14 +2,12 @@ import type { AppError } from '@shared/contract/app-error'
 import type { Result } from '@shared/contract/result'
 import type { StoreTile } from '@shared/contract/stores'
 import { useState } from 'react'
-import { askMain, useLiveStores } from '../../api'
+import { askMain } from '../../api'
 import { useAppActions } from '../../components/app-actions'
-import { isUnfinished } from '../../format'
 
 /** Opens a store: its page is loaded anew, so the ring turns until then. */
 export function useOpening() {
   const actions = useAppActions()
-  const setup = useLiveStores((live) => live.setup)
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const wait = async (id: string, asked: Promise<Result<null>>): Promise<void> => {
@@ -24,7 +22,7 @@ export function useOpening() {
     open: (tile: StoreTile): void => {
       if (busy !== null) return
       if (!tile.isOpen) void wait(tile.id, askMain('stores.open', { id: tile.id }))
-      else actions.go({ screen: setup && isUnfinished(setup) ? 'setup' : 'overview' })
+      else actions.go({ screen: tile.standing === 'open' ? 'overview' : 'setup' })
     },
     openSample: (): void => {
       if (busy === null) void wait('sample', askMain('stores.open-sample', null))

@@ -92,7 +92,7 @@ function Trial({ overview }: { readonly overview: Overview }) {
     ending: runEnding(sync),
   })
   return (
-    <section className="panel trial" aria-label={COMPARE.title}>
+    <section className="panel trial" aria-label={COMPARE.trial}>
       {sync.kind === 'running' ? <p className="trial-line">{syncLine(overview)}</p> : null}
       {sync.kind === 'canceled' ? (
         <p className="trial-line">{COMPARE.stopped(STEP_WORDS[sync.step])}</p>

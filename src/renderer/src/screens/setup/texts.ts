@@ -199,6 +199,7 @@ export const CATALOG = {
 export const COMPARE = {
   title: 'Compare for the first time',
   text: 'Concord reads AMS and Shopify completely, proves that nothing is missing and shows where the two differ. It writes nothing.',
+  trial: 'The trial',
   start: 'Start the first compare',
   again: 'Compare again',
   cancel: 'Cancel',
