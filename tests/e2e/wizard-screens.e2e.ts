@@ -128,7 +128,9 @@ test('after the set-up the wizard shows what came of each step', async () => {
   const store = await openOwnStore()
   const concord = await firstStart()
   const { page } = concord
-  await setUp(concord, store, 'token', 'mouse')
+  await setUp(concord, store, 'token', 'mouse', async (step) => {
+    if (step === 'compare') await look(concord, step)
+  })
   await page.keyboard.press('g')
   await page.keyboard.press('w')
   await page.getByRole('heading', { name: 'Reconnect your store' }).waitFor()

@@ -12,6 +12,7 @@ import { counted, runEnding, runSteps, STEP_WORDS, summaryWords, syncLine } from
 import './compare-step.css'
 import { Help, HelpFacts } from './help'
 import { COMPARE_HELP } from './help-texts'
+import { leaveWizard } from './setup-store'
 import { StepFrame } from './step-frame'
 import { COMPARE } from './texts'
 import { useSetupChange } from './use-setup-change'
@@ -45,7 +46,9 @@ function useFinish(isFinished: boolean) {
   const { busy, error, change } = useSetupChange<'finish'>()
   const open = async (): Promise<void> => {
     const done = isFinished || (await change('finish', () => askMain('setup.finish', null)))
-    if (done) actions.go({ screen: 'compare' })
+    if (!done) return
+    actions.go({ screen: 'compare' })
+    leaveWizard()
   }
   return { busy: busy !== null, error, open }
 }

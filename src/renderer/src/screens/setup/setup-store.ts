@@ -26,6 +26,11 @@ export function showStep(step: Step): void {
   useSetupView.setState({ step, isAdding: false })
 }
 
+/** The next time it begins where the facts say. */
+export function leaveWizard(): void {
+  useSetupView.setState({ step: null })
+}
+
 /**
  * Before the wizard is shown: to one place of it, or as it was left. While the set-up is not finished, what comes
  * before the credential may be missing, too.
