@@ -36,4 +36,6 @@ test.each(['token', 'client'] as const)(
     expect(new Set(sent)).toEqual(new Set([200, 401]))
     expect(consoleErrors).toEqual([])
   },
+  // Every step is examined in both themes on the way.
+  300_000,
 )

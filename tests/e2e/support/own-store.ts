@@ -23,6 +23,13 @@ afterEach(async () => {
 
 /** The sample's goods under another roof; closed after the test. Its secrets are different each time. */
 export async function openOwnStore(): Promise<OwnStore> {
+  const store = await startOwnStore()
+  opened.push(store.simulator)
+  return store
+}
+
+/** The same for several tests, to be closed by whoever started it. */
+export async function startOwnStore(): Promise<OwnStore> {
   const token = `shpat_${randomBytes(16).toString('hex')}`
   const simulator = await startStoreSimulator({
     port: 0,
@@ -31,7 +38,6 @@ export async function openOwnStore(): Promise<OwnStore> {
     schemaFile: 'resources/shopify-schema/admin_2026-10.json.gz',
     control: true,
   })
-  opened.push(simulator)
   const control = async (path: string, body: unknown): Promise<void> => {
     const answer = await fetch(`${simulator.url}/control/${path}`, {
       method: 'POST',
