@@ -137,7 +137,9 @@ test('after the set-up the wizard shows what came of each step', async () => {
   await checksHold(page)
   const steps = page.getByRole('navigation', { name: 'Steps of the set-up' })
   expect(await steps.getByText(', done.').count()).toBe(5)
-  await steps.getByRole('button', { name: /^First compare.*in agreement/ }).waitFor()
+  await steps
+    .getByRole('button', { name: /^First compare.*in agreement, [1-9]\d* to review/ })
+    .waitFor()
   await steps.getByRole('button', { name: /^Stock location.*Fernhill Studio/ }).click()
   await page.getByRole('button', { name: 'Change it in Settings' }).waitFor()
   await look(concord, 'finished')

@@ -127,8 +127,10 @@ function offlineNow(): string | undefined {
 
 async function read(mode: 'full' | 'changes'): Promise<void> {
   const offline = offlineNow()
-  if (offline === undefined) show(await askEngine('sync.start', { mode }))
-  else tell(offline)
+  if (offline !== undefined) return tell(offline)
+  // What was imported is compared now, so nothing is left to be said about it.
+  if (mode === 'full') useAppStore.setState({ imported: null })
+  show(await askEngine('sync.start', { mode }))
 }
 
 /** Starts a push, or has it start by itself when the store is back. */

@@ -75,11 +75,12 @@ function ProblemNotice() {
 
 function ImportNotice() {
   const imported = useAppStore((store) => store.imported)
-  // The wizard compares in its next step.
   const isSetup = useAppStore((store) => store.screen === 'setup')
   const actions = useAppActions()
   const offline = useOfflineReason()
   if (!imported) return null
+  // The wizard shows the catalog itself; only what was left out is said here, too.
+  if (isSetup && imported.notes.length === 0) return null
   const close = (): void => useAppStore.setState({ imported: null })
   return (
     <Note

@@ -48,7 +48,7 @@ describe('a store in words', () => {
     expect(waitingWords(SEEN)).toBe('37 decisions wait')
     expect(waitingWords({ ...SEEN, waiting: 1 })).toBe('1 decision waits')
     expect(waitingWords({ ...SEEN, waiting: 0 })).toBe('No decision waits')
-    expect(needsWords({ ...SEEN, failed: 2 })).toBe('3 need a person, 2 products with an error')
+    expect(needsWords({ ...SEEN, failed: 2 })).toBe('3 need a person, 2 with an error')
     expect(needsWords({ ...SEEN, needPerson: 0 })).toBe('')
   })
 
@@ -72,7 +72,8 @@ describe('a store in words', () => {
 
   test('its badge', () => {
     expect(storeBadge(SEEN)).toBe('out-of-sync')
-    expect(storeBadge({ ...SEEN, differ: 0 })).toBe('synced')
+    expect(storeBadge({ ...SEEN, differ: 0 })).toBe('out-of-sync')
+    expect(storeBadge({ ...SEEN, differ: 0, needPerson: 0 })).toBe('synced')
     expect(storeBadge({ ...SEEN, failed: 1 })).toBe('sync-error')
     expect(storeBadge({ ...SEEN, comparedAt: null })).toBeNull()
   })

@@ -54,20 +54,20 @@ export function waitingWords({ waiting }: StoreSeen): string {
   return `${counted(waiting, 'decision')} ${waiting === 1 ? 'waits' : 'wait'}`
 }
 
-/** "3 need a person, 2 products with an error"; "" where nothing does. */
+/** "3 need a person, 2 with an error"; "" where nothing does. */
 export function needsWords({ needPerson, failed }: StoreSeen): string {
   const parts = [
     needPerson > 0 && `${count(needPerson)} ${needPerson === 1 ? 'needs' : 'need'} a person`,
-    failed > 0 && `${counted(failed, 'product')} with an error`,
+    failed > 0 && `${count(failed)} with an error`,
   ]
   return parts.filter((part) => part !== false).join(', ')
 }
 
 /** The seed's badge for a store as a whole; null before it was compared. */
-export function storeBadge({ comparedAt, differ, failed }: StoreSeen): Badge | null {
+export function storeBadge({ comparedAt, differ, needPerson, failed }: StoreSeen): Badge | null {
   if (failed > 0) return 'sync-error'
   if (comparedAt === null) return null
-  return differ > 0 ? 'out-of-sync' : 'synced'
+  return differ + needPerson > 0 ? 'out-of-sync' : 'synced'
 }
 
 /** The sample store has no credential to delete, but it can be closed. */

@@ -1,6 +1,7 @@
 import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import type { Overview } from '@shared/contract/store'
 import type { StoreSetup } from '@shared/contract/stores'
+import type { SyncSummary } from '@shared/contract/sync'
 import { count } from '../../format'
 import type { CheckStates } from './checks'
 import type { Step } from './steps'
@@ -21,10 +22,15 @@ export function stepResults({ setup, states, location, overview }: Known): Recor
     credential: credentialResult(setup, states),
     location: location || STEP_HINTS.location,
     catalog: overview?.amsCatalog?.sourceName ?? STEP_HINTS.catalog,
-    compare: overview?.lastSync
-      ? `${count(overview.lastSync.inAgreement)} in agreement, ${count(overview.lastSync.differs)} differ`
-      : STEP_HINTS.compare,
+    compare: overview?.lastSync ? compareResult(overview.lastSync) : STEP_HINTS.compare,
   }
+}
+
+/** "412 in agreement, 28 to review". */
+function compareResult(summary: SyncSummary): string {
+  const { inAgreement, differs, onlyAms, onlyShopify, needsPerson } = summary
+  const review = differs + onlyAms + onlyShopify + needsPerson
+  return `${count(inAgreement)} in agreement, ${count(review)} to review`
 }
 
 /** "Access token, 6 of 7 scopes". */
