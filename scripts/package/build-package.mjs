@@ -45,9 +45,10 @@ await build({
  * @param {Record<string, boolean>} known
  */
 function dropMissingFuses(config, known) {
-  config.electronFuses = Object.fromEntries(
-    Object.entries(config.electronFuses ?? {}).filter(([name]) => name in known),
-  )
+  const wanted = Object.entries(config.electronFuses ?? {})
+  Object.assign(config, {
+    electronFuses: Object.fromEntries(wanted.filter(([name]) => name in known)),
+  })
 }
 
 /**

@@ -9,6 +9,8 @@ import { app, type BrowserWindow, MessageChannelMain, nativeTheme, shell } from 
 import { keychainSecrets } from '../keychain'
 import { EngineHost, SampleStoreHost } from '../processes'
 import {
+  closeDebugging,
+  guardAllPages,
   openMainWindow,
   registerAppScheme,
   serveApp,
@@ -34,7 +36,9 @@ export function startMainProcess(): void {
     app.quit()
     return
   }
+  closeDebugging()
   registerAppScheme()
+  guardAllPages()
   void app.whenReady().then(() => open(switches))
 }
 
@@ -63,7 +67,7 @@ function open(switches: Switches): void {
       kind: 'open',
       storeName: SAMPLE_STORE_NAME,
       stateFile: join(storeFolder(places, SAMPLE_STORE), 'state.sqlite'),
-      sqliteBinding: switches.CONCORD_SQLITE_BINDING,
+      sqliteBinding: app.isPackaged ? undefined : switches.CONCORD_SQLITE_BINDING,
       sample: {
         catalogFile: join(places.resources, 'sample', 'ams-catalog.csv'),
         agreedFile: join(places.resources, 'sample', 'last-agreed.csv'),
@@ -72,7 +76,10 @@ function open(switches: Switches): void {
       ...(await credentialAndUrl()),
     }),
     onStatus: (status) => send(ENGINE_STATUS_CHANNEL, status),
-    onReady: connectScreens,
+    onReady: () => {
+      log('info', 'The engine is ready')
+      connectScreens()
+    },
     onNotice: ({ title, body }) => showNotice({ title, body }, () => window),
     log,
   })
@@ -81,6 +88,7 @@ function open(switches: Switches): void {
     window: () => window,
     engine,
     reconnect: () => {
+      log('info', 'The screens ask for the engine')
       send(ENGINE_STATUS_CHANNEL, engine.status)
       if (engine.status.kind === 'ready') connectScreens()
     },
@@ -97,6 +105,7 @@ function open(switches: Switches): void {
     preload: places.preload,
     stateFile: join(places.userData, 'window.json'),
   })
+  window.once('show', () => log('info', 'The window is shown'))
   void engine.start()
 
   app.on('second-instance', () => {

@@ -7,6 +7,11 @@ import { protocol } from 'electron'
 export const APP_ORIGIN = 'app://concord'
 export const START_PAGE = `${APP_ORIGIN}/index.html`
 
+/** Whether an address, or an origin that ends in a slash, is Concord's own. */
+export function isOwnAddress(address: string | undefined): boolean {
+  return address !== undefined && address.startsWith(`${APP_ORIGIN}/`)
+}
+
 const NONCE_PLACE = '__CSP_NONCE__'
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
