@@ -1,10 +1,10 @@
 // @ts-check
 // Run by package-app.mjs as a process of its own, with a time limit.
 import { rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
 import { ROOT } from '../lib/paths.mjs'
-import { readFuses } from './fuses.mjs'
+import { missingFuses } from './fuses.mjs'
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
 /**
@@ -27,27 +27,37 @@ await build({
   ),
   config: {
     electronVersion: order.version,
-    electronDist: dirname(order.executable),
+    electronDist: electronFolder(order.executable),
     // An app that takes any folder from the command line: for developers, never for a package.
     afterExtract: async ({ appOutDir }) => {
       rmSync(join(appOutDir, 'resources', 'app'), { recursive: true, force: true })
     },
     beforePack: async ({ packager: { config } }) => {
-      dropMissingFuses(config, await readFuses(order.executable))
+      dropFuses(config, await missingFuses(order.executable))
       if (order.sqliteBinding !== undefined) addSqliteBinding(config, order.sqliteBinding)
     },
   },
 })
 
 /**
+ * What is packed: all that Electron's makers put into one folder.
+ * @param {string} executable
+ * @returns {string}
+ */
+function electronFolder(executable) {
+  // On macOS it lies deep inside: Electron.app/Contents/MacOS/Electron.
+  return process.platform === 'darwin' ? resolve(executable, '../../../..') : dirname(executable)
+}
+
+/**
  * An older Electron has fewer fuses, and electron-builder stops at one that is not there.
  * @param {Configuration} config
- * @param {Record<string, boolean>} known
+ * @param {readonly string[]} missing
  */
-function dropMissingFuses(config, known) {
+function dropFuses(config, missing) {
   const wanted = Object.entries(config.electronFuses ?? {})
   Object.assign(config, {
-    electronFuses: Object.fromEntries(wanted.filter(([name]) => name in known)),
+    electronFuses: Object.fromEntries(wanted.filter(([name]) => !missing.includes(name))),
   })
 }
 

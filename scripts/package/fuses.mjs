@@ -34,3 +34,13 @@ export async function readFuses(executable) {
   }
   return fuses
 }
+
+/**
+ * The names of the fuses that this version of Electron does not have yet.
+ * @param {string} executable
+ * @returns {Promise<string[]>}
+ */
+export async function missingFuses(executable) {
+  const known = await readFuses(executable)
+  return Object.keys(FUSES).filter((name) => !(name in known))
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { breakPolicy } from '../support/break-policy'
 import { type CountingServer, startCountingServer } from '../support/counting-server'
@@ -19,6 +19,9 @@ let outside: CountingServer
 
 beforeAll(async () => {
   outside = await startCountingServer()
+})
+beforeEach(() => {
+  outside.take()
 })
 afterAll(() => outside.close())
 
