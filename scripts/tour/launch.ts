@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { freePort } from './free-port.ts'
 
 /** Concord as a person has it: the real Electron, a data folder of its own, the sample store. */
 export type RunningConcord = {
@@ -92,18 +92,6 @@ export async function resize(
     { width, height },
     { timeout: 20_000 },
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, refuse) => {
-    const server = createServer()
-    server.once('error', refuse)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => done(port))
-    })
-  })
 }
 
 function textOnly(environment: NodeJS.ProcessEnv): Record<string, string> {

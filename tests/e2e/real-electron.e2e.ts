@@ -33,41 +33,6 @@ test('the store token rests in the keychain and nowhere else: not in files, not 
   expect(holders).toEqual([])
 })
 
-test('the window is locked down: sandboxed, isolated, strict policy, no way out', async () => {
-  const { app, page, consoleErrors } = await openConcord()
-  const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    // Electron offers it without declaring it.
-    const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
-    return typeof read === 'function' ? JSON.stringify(read.call(contents)) : '{}'
-  })
-  expect(JSON.parse(preferences)).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-  })
-  expect(page.url()).toBe('app://concord/index.html?store=sample')
-  const policy = await page.evaluate(async () => {
-    const answer = await fetch('app://concord/index.html')
-    return answer.headers.get('content-security-policy')
-  })
-  expect(policy).toContain("default-src 'none'")
-  expect(policy).toContain("script-src 'self'")
-  expect(consoleErrors).toEqual([])
-
-  const opened = await page.evaluate(() => window.open('https://example.com') === null)
-  expect(opened).toBe(true)
-  await page.evaluate(() => {
-    window.location.href = 'https://example.com/'
-  })
-  await new Promise((later) => setTimeout(later, 300))
-  expect(page.url()).toBe('app://concord/index.html?store=sample')
-  const node = await page.evaluate(() =>
-    ['require', 'process', 'module'].filter((name) => name in window),
-  )
-  expect(node).toEqual([])
-})
-
 test('files outside the built screens are not served', async () => {
   const { page } = await openConcord()
   // Two levels above `out/renderer`, and of a type that is served inside it.

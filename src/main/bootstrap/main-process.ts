@@ -14,6 +14,8 @@ import { SampleStoreHost } from '../processes'
 import { StoreFolders } from '../stores'
 import {
   askForSecret,
+  closeDebugging,
+  guardAllPages,
   openMainWindow,
   registerAppScheme,
   serveApp,
@@ -40,7 +42,9 @@ export function startMainProcess(): void {
     app.quit()
     return
   }
+  closeDebugging()
   registerAppScheme()
+  guardAllPages()
   void app.whenReady().then(() => open(switches))
 }
 
@@ -83,12 +87,13 @@ function open(switches: Switches): void {
         keeper,
         know,
         sample,
-        sqliteBinding: switches.CONCORD_SQLITE_BINDING,
+        sqliteBinding: app.isPackaged ? undefined : switches.CONCORD_SQLITE_BINDING,
         entry: join(places.bundles, 'engine.cjs'),
         onStatus: (status) => {
           if (registry.session === session) send(ENGINE_STATUS_CHANNEL, status)
         },
         onReady: () => {
+          log('info', 'The engine is ready')
           if (registry.session === session) connectScreens(session, shown())
           changed()
         },
@@ -132,6 +137,7 @@ function open(switches: Switches): void {
       }),
     },
     reconnect: () => {
+      log('info', 'The screens ask for the engine')
       const { session } = registry
       if (!session) return
       send(ENGINE_STATUS_CHANNEL, session.engine.status)
@@ -150,6 +156,7 @@ function open(switches: Switches): void {
     preload: places.preload,
     stateFile: join(places.userData, 'window.json'),
   })
+  window.once('show', () => log('info', 'The window is shown'))
   void registry.openLast(switches.CONCORD_FIRST_STORE)
 
   app.on('second-instance', () => {

@@ -10,8 +10,9 @@ import {
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
-import { APP_ORIGIN, isShopifyAddress } from '../window'
+import { isFromOwnFrame, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
@@ -27,21 +28,24 @@ export type MainRequestParts = {
   readonly log: WriteLog
 }
 
+/** Most are answered at once; a dialog is under way while it is open. */
+const MAX_UNDER_WAY = 16
+
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
 export function serveMainRequests(parts: MainRequestParts): void {
   const handlers = mainHandlers(parts)
+  const limits = new RequestLimits(MAX_UNDER_WAY)
   ipcMain.handle(
     MAIN_REQUEST_CHANNEL,
     async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
-      const contents = parts.window()?.webContents
-      const isOwnFrame =
-        contents !== undefined &&
-        event.senderFrame === contents.mainFrame &&
-        event.senderFrame.url.startsWith(`${APP_ORIGIN}/`)
       try {
-        if (!isOwnFrame || !isChannel(channel))
+        if (!isFromOwnFrame(event, parts.window()) || !isChannel(channel))
           throw invalidInput('The request was not understood.')
-        return succeed(await callHandler(channel, mainRequests[channel], handlers[channel], input))
+        return succeed(
+          await limits.run(input, () =>
+            callHandler(channel, mainRequests[channel], handlers[channel], input),
+          ),
+        )
       } catch (thrown) {
         if (!(thrown instanceof ConcordError)) {
           parts.log('error', `The request ${String(channel)} failed: ${describeError(thrown)}`)

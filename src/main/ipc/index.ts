@@ -1,2 +1,3 @@
 export { engineHandlers } from './engine-handlers'
+export { RequestLimits } from './request-limits'
 export { type ServedPort, servePort } from './serve-port'

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
@@ -9,6 +10,7 @@ import {
 } from '@shared/contract/engine-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { Log } from '../engine/ports'
+import { RequestLimits } from './request-limits'
 
 /** One handler for each channel of the contract; a missing one does not compile. */
 export type EngineHandlers = {
@@ -23,11 +25,15 @@ export type ServedPort = {
   onMessage(listener: (message: unknown) => void): void
 }
 
+/** More than the screens ever have open, together with all that is asked again after a restart. */
+const MAX_UNDER_WAY = 256
+
 /**
- * Answers requests from a port: message checked, input parsed, one engine call, output parsed, and
- * always a `Result`. What is no request is dropped and logged.
+ * Answers requests from a port: message checked, limits kept, input parsed, one engine call, output
+ * parsed, and always a `Result`. What is no request is dropped and logged.
  */
 export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log): void {
+  const limits = new RequestLimits(MAX_UNDER_WAY)
   port.onMessage((message) => {
     const request = portRequestSchema.safeParse(message)
     if (!request.success) {
@@ -35,7 +41,7 @@ export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log):
       return
     }
     const { id, channel, input } = request.data
-    void answer(handlers, channel, input, log).then((result) => {
+    void answer(handlers, limits, channel, input, log).then((result) => {
       port.postMessage({ kind: 'answer', id, result })
     })
   })
@@ -43,13 +49,20 @@ export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log):
 
 async function answer(
   handlers: EngineHandlers,
+  limits: RequestLimits,
   channel: string,
   input: unknown,
   log: Log,
 ): Promise<Result<unknown>> {
   try {
     if (!isChannel(channel)) throw invalidInput(`There is no request called ${channel}.`)
-    return succeed(await callHandler(channel, engineRequests[channel], handlers[channel], input))
+    return succeed(
+      await limits.run(input, async () => {
+        // What else has arrived is counted before this begins, or a flood would never be too many.
+        await nextTurn()
+        return callHandler(channel, engineRequests[channel], handlers[channel], input)
+      }),
+    )
   } catch (thrown) {
     if (!(thrown instanceof ConcordError)) log.error(`The request ${channel} failed`, thrown)
     return fail(toAppError(thrown))

@@ -15,6 +15,11 @@ export function startPage(store: string | null): string {
 /** The page into which a credential is typed, and nothing else. */
 export const CREDENTIAL_PAGE = `${APP_ORIGIN}/credential.html`
 
+/** Whether an address, or an origin that ends in a slash, is Concord's own. */
+export function isOwnAddress(address: string | undefined): boolean {
+  return address !== undefined && address.startsWith(`${APP_ORIGIN}/`)
+}
+
 const NONCE_PLACE = '__CSP_NONCE__'
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, session } from 'electron'
 import { z } from 'zod'
 import { CREDENTIAL_PAGE, serveApp } from './app-protocol'
-import { guardNavigation } from './navigation-guard'
+import { isFromOwnFrame } from './own-frame'
 
 export type CredentialWindowOptions = {
   readonly parent: BrowserWindow | null
@@ -54,11 +54,10 @@ export function askForSecret(options: CredentialWindowOptions): Promise<string |
     },
   })
   window.removeMenu()
-  guardNavigation(window.webContents)
   return new Promise((done) => {
     let typed: string | null = null
     window.webContents.ipc.handle(SECRET_CHANNEL, (event, message: unknown) => {
-      if (event.senderFrame !== window.webContents.mainFrame) return
+      if (!isFromOwnFrame(event, window)) return
       const parsed = typedSchema.safeParse(message)
       if (!parsed.success) return
       typed = parsed.data

@@ -1,6 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { startPage } from './app-protocol'
-import { guardNavigation } from './navigation-guard'
 import { keepWindowState, readWindowState } from './window-state'
 
 export type MainWindowOptions = {
@@ -27,9 +26,9 @@ export function openMainWindow({ preload, stateFile }: MainWindowOptions): Brows
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: false,
     },
   })
-  guardNavigation(window.webContents)
   keepWindowState(window, stateFile)
   window.once('ready-to-show', () => {
     if (maximized) window.maximize()

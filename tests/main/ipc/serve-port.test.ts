@@ -103,6 +103,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     calls,
     log,
     answers,
+    /** Without waiting for an answer. */
+    send: (message: unknown) => ask(message),
     ask: async (message: unknown) => {
       ask(message)
       await new Promise((done) => setImmediate(done))
@@ -301,5 +303,36 @@ describe('a message that is no request', () => {
       id: 2,
       result: { ok: true, value: null },
     })
+  })
+})
+
+describe('a page that asks without end', () => {
+  test('gets 256 requests carried out at once, a refusal for the others, and can ask again', async () => {
+    let started = 0
+    const { answers, ask, send, log } = open({
+      'sync.start': () => {
+        started++
+        return null
+      },
+    })
+    for (let id = 1; id <= 10_000; id++) send(request('sync.start', {}, id))
+    await ask(request('sync.start', {}, 10_001))
+    expect(started).toBe(256)
+    expect(answers).toHaveLength(10_001)
+    expect(answers).toContainEqual(
+      expect.objectContaining({
+        id: 10_000,
+        result: { ok: false, error: expect.objectContaining({ code: 'invalid-input' }) },
+      }),
+    )
+    expect(await ask(request('sync.start', {}, 10_002))).toMatchObject({ result: { ok: true } })
+    expect(log.errors).toEqual([])
+  })
+
+  test('or for something huge is refused before the handler', async () => {
+    const { ask, calls } = open()
+    const input = { keys: ['k'.repeat(100_000_000)], choice: 'ours' }
+    expect(await ask(request('decisions.decide', input))).toMatchObject(failure('invalid-input'))
+    expect(calls).toEqual([])
   })
 })
