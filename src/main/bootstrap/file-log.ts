@@ -1,7 +1,5 @@
 import log from 'electron-log/main'
-
-/** Anything that looks like a Shopify credential, wherever it stands in a line. */
-const CREDENTIAL = /\bshp[a-z]{2}_[A-Za-z0-9]+/g
+import { withoutCredentials } from './redact'
 
 export type WriteLog = (level: 'info' | 'error', text: string) => void
 
@@ -18,5 +16,5 @@ export function openFileLog(file: string): WriteLog {
 function redact(part: unknown): unknown {
   const text =
     typeof part === 'string' ? part : part instanceof Error ? (part.stack ?? part.message) : null
-  return text === null ? part : text.replace(CREDENTIAL, '[credential]')
+  return text === null ? part : withoutCredentials(text)
 }

@@ -15,6 +15,8 @@ import {
   setApplicationMenu,
   showNotice,
 } from '../window'
+import { aboutHandlers } from './about-requests'
+import { dataHandlers } from './data-requests'
 import { openFileLog, type WriteLog } from './file-log'
 import { serveMainRequests } from './main-requests'
 import { findPlaces, type Places, storeFolder } from './places'
@@ -88,6 +90,19 @@ function open(switches: Switches): void {
       nativeTheme.themeSource = theme
     },
     log,
+    others: {
+      ...aboutHandlers({ engine, builtParts: [places.bundles, places.screens] }),
+      ...dataHandlers({
+        window: () => window,
+        engine,
+        engineEntry: join(places.bundles, 'engine.cjs'),
+        sqliteBinding: switches.CONCORD_SQLITE_BINDING,
+        stateFile: join(storeFolder(places, SAMPLE_STORE), 'state.sqlite'),
+        dataFolder: places.userData,
+        logFile: places.logFile,
+        log,
+      }),
+    },
   })
   setApplicationMenu(
     (command) => send(MENU_COMMAND_CHANNEL, command),

@@ -4,18 +4,17 @@ import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
   MAIN_REQUEST_CHANNEL,
   type MainChannel,
-  type MainOutput,
   mainRequests,
   type Theme,
 } from '@shared/contract/main-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
-import type { z } from 'zod'
 import type { EngineHost } from '../processes'
 import { APP_ORIGIN, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
 import type { WriteLog } from './file-log'
+import type { MainHandlers } from './main-handlers'
 
 export type MainRequestParts = {
   readonly window: () => BrowserWindow | null
@@ -23,12 +22,8 @@ export type MainRequestParts = {
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
   readonly log: WriteLog
-}
-
-type MainHandlers = {
-  readonly [C in MainChannel]: (
-    input: z.output<(typeof mainRequests)[C]['input']>,
-  ) => Promise<MainOutput<C>>
+  /** Served by files of their own. */
+  readonly others: Pick<MainHandlers, Extract<MainChannel, `app.${string}` | `data.${string}`>>
 }
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
@@ -56,7 +51,8 @@ export function serveMainRequests(parts: MainRequestParts): void {
   )
 }
 
-function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts): MainHandlers {
+function mainHandlers(parts: MainRequestParts): MainHandlers {
+  const { window, engine, reconnect, setTheme } = parts
   /** Kept for the second try after "it lacks most products": the page never learns the path. */
   let lastChosen: string | null = null
   /** Writes a file where the person wants it; null where they do not. */
@@ -72,12 +68,7 @@ function mainHandlers({ window, engine, reconnect, setTheme }: MainRequestParts)
     return result.value
   }
   return {
-    'app.info': async () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron ?? '',
-      chromium: process.versions['chrome'] ?? '',
-      platform: process.platform,
-    }),
+    ...parts.others,
     'catalog.import-file': async ({ allowShrunken }) => {
       const path = allowShrunken ? lastChosen : await chooseFile(window())
       if (path === null) return null

@@ -1,2 +1,4 @@
 export { EngineHost } from './engine-host'
+export type { Diagnosis } from './engine-messages'
 export { SampleStoreHost } from './sample-store-host'
+export { workOnStateFile } from './state-file-worker'

@@ -51,11 +51,14 @@ export function setApplicationMenu(
     {
       label: '&Go',
       submenu: [
+        item('Command Palette…', 'show-palette', 'CmdOrCtrl+K'),
+        { type: 'separator' },
         item('Overview', 'go-overview'),
         item('Compare', 'go-compare'),
         item('Products', 'go-products'),
         item('Outbox', 'go-outbox'),
         item('Push Log', 'go-push-log'),
+        item('Settings', 'go-settings', 'CmdOrCtrl+,'),
       ],
     },
     {

@@ -11,6 +11,7 @@ import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
 import { showPushesOf } from '../screens/push-log'
+import { showSection } from '../screens/settings'
 import { showScreen, useAppStore } from './app-store'
 import { importWords } from './import-words'
 import { pauseStock, sendStock } from './stock-actions'
@@ -22,6 +23,7 @@ function go(to: Destination): void {
   }
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
+  if (to.screen === 'settings' && to.section) showSection(to.section)
   if (to.screen === 'push-log' && to.product) showPushesOf(to.product)
   showScreen(to.screen)
 }
@@ -150,5 +152,6 @@ export const appActions: AppActions = {
   takeBack,
   takeAllBack,
   showKeys: () => useAppStore.setState({ keysOpen: true }),
+  showPalette: () => useAppStore.setState({ paletteOpen: true }),
   showRun: (run) => useAppStore.setState({ run }),
 }

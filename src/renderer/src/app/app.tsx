@@ -15,6 +15,7 @@ import { SettingsScreen } from '../screens/settings'
 import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
+import { CommandPalette } from './command-palette'
 import { ErrorBoundary } from './error-boundary'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
@@ -76,6 +77,7 @@ export function App() {
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />
+          <CommandPalette />
           <Announcer />
           <Notifications position="top-center" limit={1} zIndex={190} />
         </OfflineContext>

@@ -11,6 +11,7 @@ const SHEETS: readonly {
     title: 'Everywhere',
     keys: [
       ['G then O C P X L S', 'Overview, Compare, Products, Outbox, Push Log, Settings'],
+      ['Ctrl K', 'Search or run anything'],
       ['Ctrl ,', 'Settings'],
       ['F5', 'Full Sync And Compare'],
       ['Ctrl Enter', 'Review and push'],

@@ -2,7 +2,16 @@ import { useEffect } from 'react'
 import { isLayerOpen } from '../components/typing'
 
 /** The regions of the window in the order in which F6 walks them. */
-const REGIONS = ['.rail', '.screen-header', 'aside', '.data-grid', '.detail', '.status-bar']
+const REGIONS = [
+  '.rail',
+  '.screen-header',
+  '.settings-sections',
+  '.settings-content',
+  'aside',
+  '.data-grid',
+  '.detail',
+  '.status-bar',
+]
 const FOCUSABLE = 'button:not(:disabled), [href], input, [tabindex="0"]'
 
 /** F6 goes to the next region of the window, Shift F6 to the one before. */
