@@ -33,7 +33,6 @@ function SearchOrRun() {
       icon={<Search size={16} aria-hidden="true" />}
       keys="Ctrl K"
       hint="Search or run anything (Ctrl K)"
-      aria-label="Search or run"
       onClick={showPalette}
     >
       <span className="screen-header-search-words">Search or run</span>

@@ -3,7 +3,8 @@ import { SETTINGS_SECTIONS, type SettingsSection } from '../../components/settin
 import { sectionId } from './section'
 import { useSettingsStore } from './settings-store'
 
-const LET_GO = ['wheel', 'pointerdown', 'keydown'] as const
+/** By these a person uses the page; it is not moved under them then. */
+const USES = ['wheel', 'pointerdown', 'keydown'] as const
 
 type Sections = {
   /** The section in view. */
@@ -12,14 +13,16 @@ type Sections = {
 }
 
 /**
- * Which section is in view, and going to one. A section that somebody went to stays in view while what is above it
- * still grows, until they scroll or use the page.
+ * Which section is in view, and going to one. The one that somebody went to, or whose controls they use, is the one in
+ * view until they scroll; it stays in its place while what is above it still grows, until they use the page.
  */
 export function useSections(box: RefObject<HTMLElement | null>): Sections {
   const [inView, setInView] = useState<SettingsSection>('stock')
-  const held = useRef<SettingsSection | null>(null)
+  const used = useRef<SettingsSection | null>(null)
+  const goneTo = useRef<SettingsSection | null>(null)
   const goTo = (section: SettingsSection): void => {
-    held.current = section
+    used.current = section
+    goneTo.current = section
     setInView(section)
     const element = document.getElementById(sectionId(section))
     element?.scrollIntoView()
@@ -28,24 +31,36 @@ export function useSections(box: RefObject<HTMLElement | null>): Sections {
   useEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const look = (): void => {
-      if (held.current === null) setInView(sectionAt(element))
-    }
     const grown = (): void => {
-      if (held.current === null) look()
-      else document.getElementById(sectionId(held.current))?.scrollIntoView()
+      if (goneTo.current) document.getElementById(sectionId(goneTo.current))?.scrollIntoView()
     }
-    const letGo = (): void => {
-      held.current = null
+    const scrolled = (): void => {
+      if (used.current === null) setInView(sectionAt(element))
+    }
+    const use = (event: Event): void => {
+      goneTo.current = null
+      // On its bar or with its keys, it is the page itself that is used.
+      if (event.type === 'wheel' || event.target === element) used.current = null
+    }
+    const focused = ({ target }: FocusEvent): void => {
+      const section = SETTINGS_SECTIONS.find((one) => {
+        const part = document.getElementById(sectionId(one))
+        return target instanceof Node && part?.contains(target)
+      })
+      if (section === undefined) return
+      used.current = section
+      setInView(section)
     }
     const sizes = new ResizeObserver(grown)
     for (const section of element.querySelectorAll('section')) sizes.observe(section)
-    element.addEventListener('scroll', look, { passive: true })
-    for (const name of LET_GO) element.addEventListener(name, letGo, { passive: true })
+    element.addEventListener('scroll', scrolled, { passive: true })
+    element.addEventListener('focusin', focused)
+    for (const name of USES) element.addEventListener(name, use, { passive: true })
     return () => {
       sizes.disconnect()
-      element.removeEventListener('scroll', look)
-      for (const name of LET_GO) element.removeEventListener(name, letGo)
+      element.removeEventListener('scroll', scrolled)
+      element.removeEventListener('focusin', focused)
+      for (const name of USES) element.removeEventListener(name, use)
     }
   }, [box])
   const reveal = useEffectEvent(goTo)
