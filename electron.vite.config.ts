@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { licences } from './scripts/build/licences.mjs'
 
 const at = (path: string): string => resolve(path)
 const alias = { '@shared': at('src/shared'), '@main': at('src/main') }
@@ -15,6 +16,7 @@ const CHROMIUM_FLOOR = 'chrome114'
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [licences({ also: ['electron', 'keytar'] })],
     build: {
       target: NODE_FLOOR,
       minify: true,
@@ -54,7 +56,10 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [
+      react(),
+      licences({ also: ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'] }),
+    ],
     build: {
       target: CHROMIUM_FLOOR,
       minify: true,

@@ -11,6 +11,7 @@ import { tool, toolNode } from './lib/tools.mjs'
 const SOURCES = [
   'src',
   'electron.vite.config.ts',
+  'scripts/build',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',

@@ -1,30 +1,40 @@
 import { basename } from 'node:path'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
+import type { StateFacts } from '@shared/contract/backups'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import type { MessagePortMain } from 'electron'
 import {
+  copyState,
+  doneSince,
   enterEpoch,
   openStateFile,
+  prepareRestore,
   renewEpoch,
   restoreIsSettled,
+  sealBackup,
   sqliteStateStore,
+  stateFacts,
 } from '../database'
 import { Engine, rememberAgreement, stockSettings } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
-import { writeDecisionsFile, writePushLogFile } from '../exports'
+import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import {
   type CredentialOrder,
+  type Diagnosis,
+  type FactsSince,
   type FromEngine,
   type OpenStore,
+  type StateFileOrder,
   type ToEngine,
   toEngineSchema,
 } from '../processes/engine-messages'
 import { AccessTokens, shopifyGateway } from '../shopify'
 import { describeError } from './describe-error'
+import { diagnosisOf } from './engine-diagnosis'
 import { realEnvironment } from './environment'
 import { processHttp } from './process-http'
 import { Redaction } from './redaction'
@@ -77,6 +87,26 @@ export function startEngineProcess(): void {
           say({ kind: 'exported', id: message.id, result })
         })
         break
+      case 'copy-state':
+        void answer(opened, log, 'The state file was not copied', async (store) => {
+          await store.copyState(message.path)
+          return null
+        }).then((result) => say({ kind: 'state-copied', id: message.id, result }))
+        break
+      case 'state-facts':
+        void answer(opened, log, 'The state file could not be counted', (store) =>
+          store.facts(message.since),
+        ).then((result) => say({ kind: 'facts', id: message.id, result }))
+        break
+      case 'diagnose':
+        void answer(opened, log, 'No diagnosis was made', (store) => store.diagnose()).then(
+          (result) => say({ kind: 'diagnosed', id: message.id, result }),
+        )
+        break
+      case 'seal-backup':
+      case 'prepare-restore':
+        say({ kind: 'state-file-done', result: workOnFile(message, log) })
+        break
       case 'stop':
         void Promise.resolve(opened?.close()).then(() => {
           say({ kind: 'stopped' })
@@ -93,6 +123,9 @@ type OpenedStore = {
   readonly engine: Engine
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
+  copyState(path: string): Promise<void>
+  facts(since: string | null): FactsSince
+  diagnose(): Diagnosis
   connect(port: MessagePortMain): void
   useCredential(access: CredentialOrder): void
   close(): Promise<void>
@@ -176,6 +209,18 @@ function openStore(
       }
       return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
     },
+    async copyState(path) {
+      try {
+        await copyState(db, path)
+      } catch (thrown) {
+        throw notWritten(thrown)
+      }
+    },
+    facts: (since) => ({
+      facts: stateFacts(db),
+      since: since === null ? null : doneSince(db, since),
+    }),
+    diagnose: () => diagnosisOf(engine, db),
     connect(port) {
       ports.add(port)
       port.on('close', () => ports.delete(port))
@@ -245,6 +290,22 @@ function importInto(
       allowShrunken,
     ),
   )
+}
+
+/** For a process of its own: no store is open in it. */
+function workOnFile(order: StateFileOrder, log: Log): Result<StateFacts> {
+  const { path, sqliteBinding } = order
+  try {
+    return succeed(
+      order.kind === 'seal-backup'
+        ? sealBackup(path, order.at, sqliteBinding)
+        : prepareRestore(path, order.prepared, sqliteBinding),
+    )
+  } catch (thrown) {
+    if (thrown instanceof ConcordError) return fail(thrown.error)
+    log.error('A state file could not be worked on', thrown)
+    return fail(notWritten(thrown).error)
+  }
 }
 
 const NOT_EXPORTED: Readonly<Record<ExportOrder['kind'], string>> = {

@@ -1,7 +1,7 @@
 import type { MainChannel, MainOutput, mainRequests } from '@shared/contract/main-contract'
 import type { z } from 'zod'
 
-/** How main answers each request of the page. */
+/** One for each request that the screens may make of main. */
 export type MainHandlers = {
   readonly [C in MainChannel]: (
     input: z.output<(typeof mainRequests)[C]['input']>,

@@ -22,7 +22,11 @@ export type MainRequestParts = {
   /** The engine of the open store. Throws the `ConcordError` of none. */
   readonly engine: () => EngineHost
   readonly sampleCatalog: { readonly file: string; readonly name: string }
-  readonly stores: Pick<MainHandlers, Extract<MainChannel, `stores.${string}` | `setup.${string}`>>
+  /** Served by files of their own. */
+  readonly others: Pick<
+    MainHandlers,
+    Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data'}.${string}`>
+  >
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
   readonly log: WriteLog
@@ -60,7 +64,7 @@ function mainHandlers({
   window,
   engine,
   sampleCatalog,
-  stores,
+  others,
   reconnect,
   setTheme,
 }: MainRequestParts): MainHandlers {
@@ -79,13 +83,7 @@ function mainHandlers({
     return result.value
   }
   return {
-    ...stores,
-    'app.info': async () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron ?? '',
-      chromium: process.versions['chrome'] ?? '',
-      platform: process.platform,
-    }),
+    ...others,
     'catalog.import-file': async ({ allowShrunken }) => {
       const path = allowShrunken ? lastChosen : await chooseFile(window())
       if (path === null) return null

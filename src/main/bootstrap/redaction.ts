@@ -1,5 +1,5 @@
-/** Anything that looks like a Shopify credential, wherever it stands in a text. */
-const CREDENTIAL = /\bshp[a-z]{2}_[A-Za-z0-9]+/g
+import { withoutCredentials } from './redact'
+
 const HIDDEN = '[credential]'
 
 /**
@@ -23,6 +23,6 @@ export class Redaction {
   readonly in = (text: string): string => {
     let clean = text
     for (const form of this.#forms) clean = clean.replaceAll(form, HIDDEN)
-    return clean.replace(CREDENTIAL, HIDDEN)
+    return withoutCredentials(clean)
   }
 }

@@ -1,25 +1,13 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import { type Database, openConnection } from './database'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
+import { APPLICATION_ID, isBusy, whyDamaged, whyForeign } from './state-file-checks'
 
-/** "CNCD" as a number: marks a file as Concord's in SQLite's header (sqlite.org/pragma.html#pragma_application_id). */
-export const APPLICATION_ID = 0x434e4344
 /** Versions before it can corrupt a WAL file under concurrent checkpoints (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3] as const
-const SQLITE_HEADER = 'SQLite format 3\0'
 
 /**
  * Opens a store's state file, creating it when there is none, and proves before the first write that
@@ -73,7 +61,7 @@ function createStateFile(path: string, binding: string | undefined): void {
 /** `state.sqlite.1234.new`, made by process 1234. */
 const UNFINISHED = '.new'
 /** What SQLite puts beside a file (sqlite.org/tempfiles.html). */
-const LOGS = ['-journal', '-wal', '-shm'] as const
+export const LOGS = ['-journal', '-wal', '-shm'] as const
 
 /** Removes what processes that died while making this file left in its folder. */
 function removeUnfinished(path: string): void {
@@ -149,37 +137,18 @@ function assertSqliteVersion(binding: string | undefined): void {
 }
 
 function refuseForeignFile(path: string): void {
-  if (statSync(path).size === 0) throw damaged(path, 'it is empty')
-  const header = Buffer.alloc(72)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, header.length, 0)
-  } finally {
-    closeSync(file)
-  }
-  if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) {
-    throw damaged(path, 'it is no SQLite file')
-  }
-  // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
-  if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw damaged(path, 'it belongs to another program')
-  }
+  const why = whyForeign(path)
+  if (why !== null) throw damaged(path, why)
 }
 
 function refuseDamage(db: Database, path: string): void {
-  let answer: unknown
+  let why: string | null
   try {
-    answer = db.pragma('quick_check(1)', { simple: true })
+    why = whyDamaged(db)
   } catch (error) {
-    if (isBusy(error)) throw busy(error)
-    throw damaged(path, error instanceof Error ? error.message : 'it can not be read')
+    throw busy(error)
   }
-  if (answer !== 'ok') throw damaged(path, String(answer))
-}
-
-/** SQLite's result codes have longer variants, such as SQLITE_BUSY_SNAPSHOT (sqlite.org/rescode.html). */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+  if (why !== null) throw damaged(path, why)
 }
 
 function busy(cause: unknown): ConcordError {
@@ -198,8 +167,8 @@ function damaged(path: string, why: string): ConcordError {
   return new ConcordError({
     code: 'state-file-damaged',
     message: `Concord can't use this store's state file: ${why}. The file was not touched.`,
-    nextStep: 'Move the file away or restore a backup, then open the store again.',
+    nextStep: 'Restore a backup in Settings > Data, or move the file away and start Concord again.',
     retryable: false,
-    details: { file: path.split(/[\\/]/).at(-1) ?? '' },
+    details: { file: path.split(/[\\/]/).at(-1) ?? '', reason: why },
   })
 }

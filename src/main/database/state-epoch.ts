@@ -32,6 +32,11 @@ export function enterEpoch(db: Database, stateFile: string): boolean {
   return isRestored
 }
 
+/** Told to a file that is about to be put in the place of another: `enterEpoch` finds it restored. */
+export function markRestored(db: Database): void {
+  runQueries(db).setSetting(RESTORED, 'yes')
+}
+
 /** What follows from a restore is kept in the state file now. */
 export function restoreIsSettled(db: Database): void {
   runQueries(db).setSetting(RESTORED, '')

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { ConcordError } from '@shared/contract/app-error'
 import { stringify } from 'csv-stringify/sync'
+import { notWritten } from './not-written'
 
 export type Cell = string | number | null
 type Row = readonly Cell[]
@@ -56,26 +56,10 @@ function closeQuietly(file: number): void {
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'Concord may not write there.',
-  EPERM: 'Concord may not write there, or another program has the file open.',
-  EBUSY: 'Another program has the file open.',
-  EROFS: 'That place can only be read.',
-  ENOENT: 'The folder is not there any more.',
-  ENOSPC: 'The disk is full.',
-}
-
 function inWords<T>(write: () => T): T {
   try {
     return write()
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-    throw new ConcordError({
-      code: 'file-not-written',
-      message: `The file was not written. ${REASONS[code] ?? `The system answered ${code || String(thrown)}.`} Nothing in Concord changed.`,
-      nextStep: 'Choose another folder or name, or make room, and export again.',
-      retryable: true,
-      details: code === '' ? {} : { system: code },
-    })
+    throw notWritten(thrown)
   }
 }

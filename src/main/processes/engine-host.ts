@@ -8,6 +8,8 @@ import type { ExportResult } from '@shared/contract/sync'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import {
   type CredentialOrder,
+  type Diagnosis,
+  type FactsSince,
   type FromEngine,
   fromEngineSchema,
   type OpenStore,
@@ -37,18 +39,27 @@ const RESTART_AFTER_MS = 250
 const CRASHES_IN_WINDOW = 5
 const CRASH_WINDOW_MS = 60_000
 const STOP_WITHIN_MS = 5_000
+/** A process that was killed is gone within this, or the system has it in its hands. */
+const GONE_WITHIN_MS = 10_000
 
 /** Owns the engine process: starts it, watches it, starts it again after a crash, ends it cleanly. */
 export class EngineHost {
   readonly #options: EngineHostOptions
   #child: UtilityProcess | null = null
   #status: EngineStatus = { kind: 'starting' }
+  /** The app ends. */
   #isStopping = false
+  /** It ended on purpose and is not started again by itself: it refused the store, or its file is exchanged. */
+  #isHalted = false
   #restarts = 0
   #crashes: number[] = []
   #nextQuestion = 1
   readonly #imports: Waiting<ImportResult> = new Map()
   readonly #exports: Waiting<ExportResult> = new Map()
+  readonly #copies: Waiting<null> = new Map()
+  readonly #facts: Waiting<FactsSince> = new Map()
+  readonly #diagnoses: Waiting<Diagnosis> = new Map()
+  #whenSettled: (() => void) | null = null
   #whenStopped: (() => void) | null = null
 
   constructor(options: EngineHostOptions) {
@@ -65,7 +76,7 @@ export class EngineHost {
       await this.#start()
     } catch (error) {
       this.#options.log('error', `The engine could not be started: ${describe(error)}`)
-      if (this.#isStopping) return
+      if (this.#isEnding) return
       this.#setStatus({
         kind: 'stopped',
         message:
@@ -76,7 +87,8 @@ export class EngineHost {
 
   async #start(): Promise<void> {
     const open = await this.#options.openStore()
-    if (this.#isStopping) return
+    // A start that waited longer than this one may have been faster.
+    if (this.#isEnding || this.#child) return
     const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Concord engine' })
     this.#child = child
     child.on('message', (message: unknown) => this.#receive(message))
@@ -121,6 +133,51 @@ export class EngineHost {
     return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path, filter }))
   }
 
+  /** A copy of the state file as it is at one moment, under a name that nothing has yet. */
+  copyState(path: string): Promise<Result<null>> {
+    return this.#ask(this.#copies, (id) => ({ kind: 'copy-state', id, path }))
+  }
+
+  /** What the open state file holds, and what was done in it since a UTC time. */
+  stateFacts(since: string | null): Promise<Result<FactsSince>> {
+    return this.#ask(this.#facts, (id) => ({ kind: 'state-facts', id, since }))
+  }
+
+  diagnose(): Promise<Result<Diagnosis>> {
+    return this.#ask(this.#diagnoses, (id) => ({ kind: 'diagnose', id }))
+  }
+
+  /**
+   * Ends the engine, does `work` while nobody has the state file open, and starts it again whatever became of the
+   * work. Resolves when the new engine is ready or has given up, which `status` then tells. Rejects with what the
+   * work threw, and with a `ConcordError` (`engine-stopped`) where the engine can't be ended.
+   */
+  async whileStopped<T>(work: () => T | Promise<T>): Promise<T> {
+    this.#isHalted = true
+    this.#setStatus({ kind: 'exchanging' })
+    try {
+      await this.#end()
+      if (this.#child) throw notRunning()
+      return await work()
+    } finally {
+      this.#isHalted = false
+      this.#crashes = []
+      await this.#startAgain()
+    }
+  }
+
+  #startAgain(): Promise<void> {
+    if (this.#isStopping) return Promise.resolve()
+    return new Promise((done) => {
+      this.#whenSettled = done
+      void this.start()
+    })
+  }
+
+  get #isEnding(): boolean {
+    return this.#isStopping || this.#isHalted
+  }
+
   #ask<T>(waiting: Waiting<T>, message: (id: number) => ToEngine): Promise<Result<T>> {
     if (this.#status.kind !== 'ready') return Promise.resolve(fail(notRunning().error))
     const id = this.#nextQuestion++
@@ -132,15 +189,22 @@ export class EngineHost {
 
   async stop(): Promise<void> {
     this.#isStopping = true
+    await this.#end()
+  }
+
+  /** In order where it answers in time, else by force. */
+  async #end(): Promise<void> {
     const child = this.#child
     if (!child) return
+    const gone = new Promise<void>((done) => child.once('exit', () => done()))
     await new Promise<void>((done) => {
       this.#whenStopped = done
-      child.once('exit', () => done())
+      void gone.then(done)
       this.#send({ kind: 'stop' })
       setTimeout(done, STOP_WITHIN_MS)
     })
     child.kill()
+    await Promise.race([gone, new Promise((done) => setTimeout(done, GONE_WITHIN_MS))])
   }
 
   #send(message: ToEngine): void {
@@ -163,7 +227,7 @@ export class EngineHost {
         this.#options.onReady()
         break
       case 'refused':
-        this.#isStopping = true
+        this.#isHalted = true
         this.#setStatus({
           kind: 'stopped',
           message: [message.error.message, message.error.nextStep ?? ''].join(' ').trim(),
@@ -177,6 +241,18 @@ export class EngineHost {
         break
       case 'exported':
         answer(this.#exports, message)
+        break
+      case 'state-copied':
+        answer(this.#copies, message)
+        break
+      case 'facts':
+        answer(this.#facts, message)
+        break
+      case 'diagnosed':
+        answer(this.#diagnoses, message)
+        break
+      case 'state-file-done':
+        // Only a process of its own is asked for it.
         break
       case 'notice':
         this.#options.log('info', `Notice: ${message.title}. ${message.body}`)
@@ -194,11 +270,11 @@ export class EngineHost {
   #ended(child: UtilityProcess, code: number): void {
     if (this.#child !== child) return
     this.#child = null
-    for (const waiting of [this.#imports, this.#exports]) {
+    for (const waiting of this.#allWaiting()) {
       for (const done of waiting.values()) done(fail(engineStopped().error))
       waiting.clear()
     }
-    if (this.#isStopping) return
+    if (this.#isEnding) return
     this.#options.log('error', `The engine process ended with code ${code}`)
     const now = Date.now()
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now]
@@ -215,9 +291,17 @@ export class EngineHost {
     setTimeout(() => void this.start(), RESTART_AFTER_MS)
   }
 
+  /** What every question is answered with when the engine ends is the same, so its kind does not matter. */
+  #allWaiting(): readonly Map<number, (result: Result<never>) => void>[] {
+    return [this.#imports, this.#exports, this.#copies, this.#facts, this.#diagnoses]
+  }
+
   #setStatus(status: EngineStatus): void {
     this.#status = status
     this.#options.onStatus(status)
+    if (status.kind !== 'ready' && status.kind !== 'stopped') return
+    this.#whenSettled?.()
+    this.#whenSettled = null
   }
 }
 

@@ -1,4 +1,5 @@
 import { appErrorSchema } from '@shared/contract/app-error'
+import { doneSinceSchema, stateFactsSchema } from '@shared/contract/backups'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { importResultSchema } from '@shared/contract/store'
 import { storeSeenSchema } from '@shared/contract/stores'
@@ -54,10 +55,40 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     filter: pushLogFilterSchema,
   }),
+  /** Copies the open state file to a path where nothing is yet. */
+  z.object({ kind: z.literal('copy-state'), id: z.number().int(), path: z.string() }),
+  /** What the open state file holds, and what was done in it since a UTC time. */
+  z.object({
+    kind: z.literal('state-facts'),
+    id: z.number().int(),
+    since: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('diagnose'), id: z.number().int() }),
   z.object({ kind: z.literal('stop') }),
+  /** The two for a process of their own, which opens no store and ends after its answer. */
+  z.object({
+    kind: z.literal('seal-backup'),
+    path: z.string(),
+    at: z.string(),
+    sqliteBinding: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('prepare-restore'),
+    path: z.string(),
+    prepared: z.string(),
+    sqliteBinding: z.string().optional(),
+  }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>
 export type OpenStore = Extract<ToEngine, { kind: 'open' }>
+export type StateFileOrder = Extract<ToEngine, { kind: 'seal-backup' | 'prepare-restore' }>
+
+const factsSinceSchema = z.object({ facts: stateFactsSchema, since: doneSinceSchema.nullable() })
+export type FactsSince = z.infer<typeof factsSinceSchema>
+
+/** Facts for support: no token, and of products nothing but counts. */
+const diagnosisSchema = z.record(z.string(), z.unknown())
+export type Diagnosis = z.infer<typeof diagnosisSchema>
 
 function resultOf<T extends z.ZodType>(value: T) {
   return z.union([
@@ -81,6 +112,22 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
     id: z.number().int(),
     result: resultOf(exportResultSchema),
   }),
+  z.object({
+    kind: z.literal('state-copied'),
+    id: z.number().int(),
+    result: resultOf(z.null()),
+  }),
+  z.object({
+    kind: z.literal('facts'),
+    id: z.number().int(),
+    result: resultOf(factsSinceSchema),
+  }),
+  z.object({
+    kind: z.literal('diagnosed'),
+    id: z.number().int(),
+    result: resultOf(diagnosisSchema),
+  }),
+  z.object({ kind: z.literal('state-file-done'), result: resultOf(stateFactsSchema) }),
   z.object({ kind: z.literal('notice'), title: z.string(), body: z.string() }),
   z.object({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string() }),
   z.object({ kind: z.literal('stopped') }),

@@ -1,3 +1,4 @@
 export { EngineHost } from './engine-host'
-export type { CredentialOrder, OpenStore } from './engine-messages'
+export type { CredentialOrder, Diagnosis, OpenStore } from './engine-messages'
 export { SampleStoreHost } from './sample-store-host'
+export { workOnStateFile } from './state-file-worker'

@@ -51,14 +51,16 @@ export function setApplicationMenu(
     {
       label: '&Go',
       submenu: [
+        item('Command Palette…', 'show-palette', 'CmdOrCtrl+K'),
+        { type: 'separator' },
         item('Home', 'go-home'),
         item('Overview', 'go-overview'),
         item('Compare', 'go-compare'),
         item('Products', 'go-products'),
         item('Outbox', 'go-outbox'),
         item('Push Log', 'go-push-log'),
-        { type: 'separator' },
         item('Setup Wizard', 'go-setup'),
+        item('Settings', 'go-settings', 'CmdOrCtrl+,'),
       ],
     },
     {

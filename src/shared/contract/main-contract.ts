@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { restorePreviewSchema, savedFileSchema } from './backups'
 import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
 import {
@@ -20,9 +21,24 @@ export const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),
   chromium: z.string(),
-  platform: z.string(),
+  node: z.string(),
+  /** Empty while the engine does not run. */
+  sqlite: z.string(),
+  /** The system, in words. */
+  system: z.string(),
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
+
+/** A package of others that is part of the app. */
+export const licenceSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** As the package names it, e.g. "MIT". */
+  licence: z.string(),
+  /** The licence's own words; empty where the package ships none. */
+  text: z.string(),
+})
+export type Licence = z.infer<typeof licenceSchema>
 
 export const themeSchema = z.enum(['light', 'dark', 'system'])
 export type Theme = z.infer<typeof themeSchema>
@@ -85,6 +101,25 @@ export const mainRequests = {
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
+  /** Every package that is shipped with the app, by name. */
+  'app.licences': { input: nothing, output: z.array(licenceSchema) },
+  /** Opens the save dialog; null when the person closed it. A consistent copy of the state file is written. */
+  'data.back-up': { input: nothing, output: savedFileSchema.nullable() },
+  /**
+   * Opens the file dialog; null when the person closed it. The file is checked and waits for `data.restore` or
+   * `data.drop-backup`; nothing was changed.
+   */
+  'data.choose-backup': { input: nothing, output: restorePreviewSchema.nullable() },
+  /**
+   * Puts the chosen backup in the place of the state file, which is kept under another name beside it. Where it
+   * can't be opened, the former one is put back, and the error says so.
+   */
+  'data.restore': { input: nothing, output: z.object({ keptAs: z.string() }) },
+  'data.drop-backup': { input: nothing, output: nothing },
+  /** Shows the folder of the person's data in the system's file manager. */
+  'data.open-folder': { input: nothing, output: nothing },
+  /** Opens the save dialog; null when the person closed it. Facts for support, without tokens. */
+  'data.save-diagnostics': { input: nothing, output: savedFileSchema.nullable() },
   /** Asks for a new port to the engine, e.g. after the page was reloaded. */
   'engine.connect': { input: nothing, output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
@@ -99,6 +134,8 @@ export const engineStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting') }),
   z.object({ kind: z.literal('ready'), restarts: z.number().int() }),
   z.object({ kind: z.literal('restarting'), restarts: z.number().int() }),
+  /** Stopped on purpose for a moment: another state file takes the place of the present one. */
+  z.object({ kind: z.literal('exchanging') }),
   z.object({ kind: z.literal('stopped'), message: z.string() }),
 ])
 export type EngineStatus = z.infer<typeof engineStatusSchema>
@@ -121,6 +158,7 @@ export const MENU_COMMANDS = [
   'export-decisions',
   'export-push-log',
   'show-keys',
+  'show-palette',
   'go-overview',
   'go-compare',
   'go-products',
@@ -128,6 +166,7 @@ export const MENU_COMMANDS = [
   'go-push-log',
   'go-home',
   'go-setup',
+  'go-settings',
 ] as const
 export const menuCommandSchema = z.enum(MENU_COMMANDS)
 export type MenuCommand = z.infer<typeof menuCommandSchema>

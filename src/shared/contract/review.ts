@@ -253,6 +253,16 @@ export const brakeSchema = z.object({
 })
 export type Brake = z.infer<typeof brakeSchema>
 
+/** Fewer than this are looked through by eye, whatever their share. */
+export const BRAKE_FROM = 20
+/** Shares of the linked variants from which a change looks like a mistake, in percent. */
+export const BRAKE_LIMITS: Readonly<Record<Brake['kind'], number>> = {
+  price: 25,
+  sku: 5,
+  'sold-out': 10,
+  deletion: 0,
+}
+
 /** A variant that a push would delete, as its side was last read. Nothing else is ever deleted. */
 export const deletionSchema = z.object({
   /** The outbox entry that waits for it. */

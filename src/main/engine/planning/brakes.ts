@@ -1,4 +1,4 @@
-import { BRAKES, type Brake, type Choice } from '@shared/contract/review'
+import { BRAKE_FROM, BRAKE_LIMITS, BRAKES, type Brake, type Choice } from '@shared/contract/review'
 import type { FieldKey } from '@shared/fields/field-registry'
 
 /** A change towards Shopify, as far as brakes look at it. */
@@ -9,16 +9,6 @@ export type BrakedChange = {
   readonly sellsOut: boolean
   /** Deletes a variant, on whichever side. */
   readonly deletes: boolean
-}
-
-/** Fewer than this are looked through by eye, whatever their share. */
-const FEW = 20
-/** Shares of the linked variants from which a change looks like a mistake, in percent. */
-const LIMITS: Readonly<Record<Brake['kind'], number>> = {
-  price: 25,
-  sku: 5,
-  'sold-out': 10,
-  deletion: 0,
 }
 
 /**
@@ -39,8 +29,8 @@ export function brakesOf(changes: readonly BrakedChange[], linkedVariants: numbe
 
 /** The brake of so many changes of a kind; null when there is none. */
 export function brakeOf(kind: Brake['kind'], count: number, linkedVariants: number): Brake | null {
-  const limitPercent = LIMITS[kind]
-  const isMany = count >= FEW && count * 100 > linkedVariants * limitPercent
+  const limitPercent = BRAKE_LIMITS[kind]
+  const isMany = count >= BRAKE_FROM && count * 100 > linkedVariants * limitPercent
   const applies = kind === 'deletion' ? count > 0 : isMany
   return applies ? { kind, count, of: linkedVariants, limitPercent } : null
 }

@@ -59,7 +59,7 @@ export function onEngineEvent<E extends EngineEventName>(
 function followEngineStatus(message: unknown): void {
   const status = engineStatusSchema.safeParse(message)
   if (!status.success) return
-  if (status.data.kind === 'restarting') link.engineStopped()
+  if (status.data.kind === 'restarting' || status.data.kind === 'exchanging') link.engineStopped()
   if (status.data.kind === 'stopped') link.giveUp(status.data.message)
   engineStatusChanged(status.data)
 }

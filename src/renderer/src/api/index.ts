@@ -6,5 +6,6 @@ export { followStores, refreshStores, setupChanged, useLiveStores } from './live
 export { askMain, onMenuCommand } from './main'
 export { PAGE_STORE } from './page-store'
 export type { RowPages } from './row-pages'
+export { setPolicy } from './set-policy'
 export { useEngineQuery } from './use-engine-query'
 export { useRowPages } from './use-row-pages'

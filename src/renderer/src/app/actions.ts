@@ -12,6 +12,7 @@ import { clearFilters, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
 import { showPushesOf } from '../screens/push-log'
+import { showSection } from '../screens/settings'
 import { openSetup } from '../screens/setup'
 import { type ScreenName, showScreen, useAppStore } from './app-store'
 import { importWords } from './import-words'
@@ -24,6 +25,7 @@ function go(to: Destination): void {
   }
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)
+  if (to.screen === 'settings' && to.section) showSection(to.section)
   if (to.screen === 'push-log' && to.product) showPushesOf(to.product)
   if (to.screen === 'setup') openSetup(to.at)
   showScreen(to.screen)
@@ -170,5 +172,6 @@ export const appActions: AppActions = {
   takeBack,
   takeAllBack,
   showKeys: () => useAppStore.setState({ keysOpen: true }),
+  showPalette: () => useAppStore.setState({ paletteOpen: true }),
   showRun: (run) => useAppStore.setState({ run }),
 }

@@ -22,6 +22,7 @@ type AppStore = {
   /** Why a push from another screen was not started; the preview shows it. */
   readonly pushRefused: AppError | null
   readonly keysOpen: boolean
+  readonly paletteOpen: boolean
   /** The sync or push whose details are shown. */
   readonly run: number | null
   /** An import that would leave much fewer products: waits for the person's word. */
@@ -41,6 +42,7 @@ export const useAppStore = create<AppStore>(() => ({
   pushPreviewOpen: false,
   pushRefused: null,
   keysOpen: false,
+  paletteOpen: false,
   run: null,
   shrunken: null,
   stockBrake: null,

@@ -17,6 +17,7 @@ import { SetupScreen } from '../screens/setup'
 import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
+import { CommandPalette } from './command-palette'
 import { ErrorBoundary } from './error-boundary'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
@@ -85,6 +86,7 @@ export function App() {
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />
+          <CommandPalette />
           <Announcer />
           <Notifications position="top-center" limit={1} zIndex={190} />
         </OfflineContext>

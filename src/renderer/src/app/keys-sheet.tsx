@@ -14,6 +14,7 @@ const SHEETS: readonly {
         'G then H O C P X L S W',
         'Home, Overview, Compare, Products, Outbox, Push Log, Settings, Setup Wizard',
       ],
+      ['Ctrl K', 'Search or run anything'],
       ['Ctrl ,', 'Settings'],
       ['F5', 'Full Sync And Compare'],
       ['Ctrl Enter', 'Review and push'],

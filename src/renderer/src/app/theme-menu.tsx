@@ -1,19 +1,19 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import type { Theme } from '@shared/contract/main-contract'
 import { Check, Monitor, Moon, Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { askMain } from '../api'
+import { THEME_WORDS, useThemeChoice } from '../components/theme-choice'
 
 const THEMES = [
-  { theme: 'light', label: 'Light', Sign: Sun },
-  { theme: 'dark', label: 'Dark', Sign: Moon },
-  { theme: 'system', label: 'As the system', Sign: Monitor },
-] as const satisfies readonly { theme: Theme; label: string; Sign: typeof Sun }[]
+  { theme: 'light', Sign: Sun },
+  { theme: 'dark', Sign: Moon },
+  { theme: 'system', Sign: Monitor },
+] as const satisfies readonly { theme: Theme; Sign: typeof Sun }[]
 
-/** Mantine remembers the choice; main colours the window's frame with it. */
+/** A short-cut to what Settings has. Main colours the window's frame with it, wherever it was chosen. */
 export function ThemeMenu() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const current: Theme = colorScheme === 'auto' ? 'system' : colorScheme
+  const { theme: current, setTheme } = useThemeChoice()
   useEffect(() => {
     void askMain('appearance.set-theme', current)
   }, [current])
@@ -27,14 +27,14 @@ export function ThemeMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {THEMES.map(({ theme, label, Sign: ItemSign }) => (
+        {THEMES.map(({ theme, Sign: ItemSign }) => (
           <Menu.Item
             key={theme}
             leftSection={<ItemSign size={16} aria-hidden="true" />}
             rightSection={theme === current ? <Check size={14} aria-label="chosen" /> : null}
-            onClick={() => setColorScheme(theme === 'system' ? 'auto' : theme)}
+            onClick={() => setTheme(theme)}
           >
-            {label}
+            {THEME_WORDS[theme]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

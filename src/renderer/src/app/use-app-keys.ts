@@ -1,10 +1,10 @@
 import type { MenuCommand } from '@shared/contract/main-contract'
-import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { useEffect } from 'react'
 import { onMenuCommand, PAGE_STORE } from '../api'
 import { isLayerOpen, isTyping } from '../components/typing'
 import { appActions, showAsLeft } from './actions'
-import { type ScreenName, showScreen } from './app-store'
+import type { ScreenName } from './app-store'
+import { MENU } from './menu-commands'
 
 const GO: Readonly<Record<string, ScreenName>> = {
   h: 'home',
@@ -17,30 +17,6 @@ const GO: Readonly<Record<string, ScreenName>> = {
   w: 'setup',
 }
 const GO_WITHIN_MS = 1_200
-
-/** In a text field the menu's Undo means the text, not the last decision. */
-function undoOrText(way: 'undo' | 'redo'): void {
-  if (isTyping(document.activeElement)) document.execCommand(way)
-  else void appActions[way]()
-}
-
-const MENU: Readonly<Record<MenuCommand, () => void>> = {
-  'undo-decision': () => undoOrText('undo'),
-  'redo-decision': () => undoOrText('redo'),
-  'full-sync': () => void appActions.startFullSync(),
-  'review-and-push': appActions.reviewAndPush,
-  'import-catalog': () => void appActions.importCatalog(),
-  'export-decisions': () => void appActions.exportDecisions(),
-  'export-push-log': () => void appActions.exportPushLog(pushLogFilterSchema.parse({})),
-  'show-keys': appActions.showKeys,
-  'go-overview': () => showScreen('overview'),
-  'go-compare': () => showScreen('compare'),
-  'go-products': () => appActions.go({ screen: 'products' }),
-  'go-outbox': () => showScreen('outbox'),
-  'go-push-log': () => showScreen('push-log'),
-  'go-home': () => showScreen('home'),
-  'go-setup': () => showAsLeft('setup'),
-}
 
 /** All that needs no engine: it is there while no store is open. */
 const WITHOUT_STORE: ReadonlySet<MenuCommand> = new Set(['go-home', 'go-setup', 'show-keys'])
@@ -61,7 +37,8 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
     return event.shiftKey ? MENU['redo-decision'] : MENU['undo-decision']
   }
   if (command && event.key === 'Enter') return appActions.reviewAndPush
-  if (command && event.key === ',') return () => showScreen('settings')
+  if (command && event.key === ',') return MENU['go-settings']
+  if (command && !event.shiftKey && event.key.toLowerCase() === 'k') return MENU['show-palette']
   return event.key === 'F5' ? MENU['full-sync'] : undefined
 }
 

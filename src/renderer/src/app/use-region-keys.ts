@@ -8,6 +8,8 @@ const REGIONS = [
   '.home',
   '.setup-steps',
   '.setup-step',
+  '.settings-sections',
+  '.settings-content',
   'aside',
   '.data-grid',
   '.detail',

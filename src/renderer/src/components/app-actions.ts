@@ -4,6 +4,7 @@ import type { OutboxRow, outboxTabSchema } from '@shared/contract/sync'
 import { createContext, use } from 'react'
 import type { z } from 'zod'
 import type { Confirmed } from './brakes'
+import type { SettingsSection } from './settings-sections'
 
 export type OutboxTab = z.infer<typeof outboxTabSchema>
 
@@ -13,7 +14,7 @@ export type Destination =
   | { readonly screen: 'products'; readonly amsProductId?: string }
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }
   | { readonly screen: 'push-log'; readonly product?: LoggedProduct }
-  | { readonly screen: 'settings' }
+  | { readonly screen: 'settings'; readonly section?: SettingsSection }
   | { readonly screen: 'home' }
   | { readonly screen: 'setup'; readonly at?: 'credential' | 'new-store' }
 
@@ -53,6 +54,8 @@ export type AppActions = {
   readonly takeBack: (row: OutboxRow) => Promise<void>
   readonly takeAllBack: () => Promise<void>
   readonly showKeys: () => void
+  /** Opens what finds screens, actions and products by their words. */
+  readonly showPalette: () => void
   /** Opens the details of one sync or push beside whatever screen is shown. */
   readonly showRun: (run: number) => void
 }

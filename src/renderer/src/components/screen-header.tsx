@@ -1,4 +1,7 @@
+import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useAppActions } from './app-actions'
+import { Button } from './button'
 import './screen-header.css'
 
 type ScreenHeaderProps = {
@@ -13,7 +16,26 @@ export function ScreenHeader({ title, state, children }: ScreenHeaderProps) {
     <header className="screen-header">
       <h1>{title}</h1>
       <p className="screen-header-state">{state}</p>
-      <div className="screen-header-actions">{children}</div>
+      <div className="screen-header-actions">
+        <SearchOrRun />
+        {children}
+      </div>
     </header>
+  )
+}
+
+function SearchOrRun() {
+  const { showPalette } = useAppActions()
+  return (
+    <Button
+      look="quiet"
+      className="screen-header-search"
+      icon={<Search size={16} aria-hidden="true" />}
+      keys="Ctrl K"
+      hint="Search or run anything (Ctrl K)"
+      onClick={showPalette}
+    >
+      <span className="screen-header-search-words">Search or run</span>
+    </Button>
   )
 }

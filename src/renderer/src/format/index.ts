@@ -2,7 +2,7 @@ export { brakeWords } from './brake-words'
 export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
-export { count, counted, percent } from './numbers'
+export { count, counted, fileSize, percent } from './numbers'
 export {
   callWords,
   inShopifyWords,

@@ -1,8 +1,9 @@
 import type { DifferenceDetail, DifferenceRow, evidenceSchema } from '@shared/contract/review'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import { setPolicy } from '../../api'
+import { PolicySelect } from '../../components/policies'
 import { count, dayOf, NUANCE_WORDS, stockArithmetic, whyStockStays } from '../../format'
-import { PolicySelect } from './policy-select'
 import { PANE, STATE_WORDS } from './texts'
 
 type FactsProps = { readonly row: DifferenceRow; readonly detail: DifferenceDetail }
@@ -22,7 +23,12 @@ export function Facts({ row, detail }: FactsProps) {
       )}
       {row.field === null ? null : (
         <Fact name="Policy">
-          <PolicySelect key={row.field} field={row.field} policy={detail.policy} />
+          <PolicySelect
+            key={row.field}
+            field={row.field}
+            policy={detail.policy}
+            onSet={setPolicy}
+          />
         </Fact>
       )}
       {detail.linkedBy === null ? null : (

@@ -99,18 +99,6 @@ export const NO_PLACE = {
   product: { next: 'This is the last product', previous: 'This is the first product' },
 } as const
 
-export const POLICY = {
-  words: {
-    ask: 'Ask',
-    ours: 'AMS wins',
-    theirs: 'Shopify wins',
-    never: 'Never compare',
-  },
-  label: (field: string) => `Policy of ${field}`,
-  changed: (field: string, policy: string) => `${field}: ${policy}. Everything is compared anew.`,
-  hint: 'Everything is compared anew by it; nothing is sent',
-} as const
-
 export const HOW = {
   title: 'How it was compared',
   side: 'Side',

@@ -8,11 +8,12 @@ import { PauseStockButton } from '../../components/stock-buttons'
 import { Switch } from '../../components/switch'
 import { intervalWords, timeOf } from '../../format'
 import { LocationSetting } from './location-setting'
+import { Section } from './section'
 import { Setting } from './setting'
 import { STOCK_SETTINGS } from './texts'
 
 type StockSectionProps = {
-  readonly settings: Settings
+  readonly settings: Settings | null
   readonly onSet: (change: EngineInput<'settings.set'>) => void
 }
 
@@ -20,10 +21,8 @@ type StockSectionProps = {
 export function StockSection({ settings, onSet }: StockSectionProps) {
   const pausedAt = useLiveStock((live) => live.health?.pausedAt ?? null)
   const isKnown = useLiveStock((live) => live.health !== null)
-  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn, soldOutRule } = settings
   return (
-    <section className="settings-section settings-stock" aria-label={STOCK_SETTINGS.title}>
-      <h2>{STOCK_SETTINGS.title}</h2>
+    <Section section="stock" className="settings-stock">
       {isKnown ? (
         <Setting text={STOCK_SETTINGS.stateText}>
           <span className="line">
@@ -34,6 +33,17 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
           </span>
         </Setting>
       ) : null}
+      {settings ? <KeptStockSettings settings={settings} onSet={onSet} /> : null}
+    </Section>
+  )
+}
+
+type KeptStockSettingsProps = StockSectionProps & { readonly settings: Settings }
+
+function KeptStockSettings({ settings, onSet }: KeptStockSettingsProps) {
+  const { stockEverySeconds, stockResumeAsksFrom, stockSwitchesOn, soldOutRule } = settings
+  return (
+    <>
       <LocationSetting name={settings.stockLocation} />
       <Setting text={STOCK_SETTINGS.everyText}>
         <label className="line">
@@ -85,7 +95,7 @@ export function StockSection({ settings, onSet }: StockSectionProps) {
           onSet={(value) => onSet({ stockResumeAsksFrom: value })}
         />
       </Setting>
-    </section>
+    </>
   )
 }
 

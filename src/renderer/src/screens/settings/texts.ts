@@ -2,8 +2,8 @@ import { count } from '../../format'
 
 export const SETTINGS = {
   title: 'Settings',
-  state: 'What Concord does by itself for this store',
-  push: 'Push',
+  state: 'What Concord does by itself, what it keeps, how it looks',
+  sections: 'Sections of Settings',
   automaticPush: 'Automatic push',
   automaticPushText:
     'After each sync, what only AMS changed on linked products is decided for AMS and sent. Where Shopify changed the same field it waits for you. Nothing is created or deleted, options and the AMS status are left to you, and a brake is never passed. Switched on, it sends at once what is open now.',
@@ -17,8 +17,70 @@ export const SETTINGS = {
     shown < total ? `The newest ${count(shown)} of ${count(total)}` : count(total),
 } as const
 
+export const BRAKE_TEXTS = {
+  title: 'Brakes',
+  text: (few: number) =>
+    `Where many changes at once look like a wrong file or a shifted column, nothing is pushed before a person typed the figure. Fewer than ${count(few)} changes never brake. These limits are fixed.`,
+  what: 'What would change in Shopify',
+  from: 'Brakes from',
+  kinds: {
+    price: 'Prices',
+    sku: 'SKUs',
+    'sold-out': 'Stock set to zero',
+    deletion: 'Variants deleted, on either side',
+  },
+  share: (percent: number, few: number) =>
+    `${percent}% of the linked variants, ${count(few)} at least`,
+  every: 'the first one',
+  resume: 'Stock that goes when stock sync is resumed',
+  more: (variants: string) => `more than ${variants}, as set under Stock`,
+} as const
+
+export const MATCHING = {
+  steps: [
+    'By the Shopify id that AMS has stored: the surest, and it outranks every SKU.',
+    'By SKU, where it is used once on each side. Blank SKUs and SKUs used twice never link.',
+    'What leaves doubt is never guessed: it waits for a person, with what speaks for each candidate. A similar name is a suggestion, never a link.',
+    'Your word outranks all of this, and “Not the same” is never suggested again.',
+  ],
+  open: 'Show what needs a person',
+  openText:
+    'Opens Compare with the rows that no rule can decide. Linking writes nothing into Shopify.',
+} as const
+
+export const LOG = {
+  kept: [
+    [
+      'Push Log',
+      'Each attempt at a count is kept for 30 days, then removed. After a jump of the computer’s clock nothing is removed for a day.',
+    ],
+    [
+      'History, runs and stock ledger',
+      'What became of each product, each sync and push, and each entry of stock are kept as long as the store.',
+    ],
+    [
+      'Log file for support',
+      'At most 5 MB and the 5 MB before, without tokens. Help > Show Log File leads to it.',
+    ],
+  ],
+  open: 'Open Push Log',
+} as const
+
+export const APPEARANCE = {
+  theme: 'Theme',
+  themeText: 'Colours the whole window at once. “As the system” follows it, also at nightfall.',
+  density: 'Density',
+  densityText: 'Height of rows and controls in every list, at once.',
+  densities: { compact: 'Compact', comfortable: 'Comfortable' },
+} as const
+
+export const KEYS = {
+  show: 'Show all keys',
+  palette: 'Search or run',
+  text: 'Everything in Concord can be done with the keyboard. Single letters act only while no text field has it.',
+} as const
+
 export const STOCK_SETTINGS = {
-  title: 'Stock',
   running: 'Stock sync runs.',
   paused: (since: string) => `Stock sync is paused since ${since}.`,
   stateText:

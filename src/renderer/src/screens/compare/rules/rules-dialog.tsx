@@ -5,7 +5,7 @@ import { Dialog } from '../../../components/dialog'
 import { Tabs } from '../../../components/tabs'
 import { closeDialog } from '../compare-store'
 import { DecidedByRule } from './decided-by-rule'
-import { PolicyList } from './policy-list'
+import { FieldPolicies } from './field-policies'
 import { RuleForm } from './rule-form'
 import { RuleList } from './rule-list'
 import './rules.css'
@@ -64,7 +64,7 @@ export function RulesDialog({ filter, making }: RulesDialogProps) {
             aria-label={RULES.tabs[page.kind]}
             className="dialog-section rules-body"
           >
-            {page.kind === 'rules' ? <RuleList onShow={show} /> : <PolicyList />}
+            {page.kind === 'rules' ? <RuleList onShow={show} /> : <FieldPolicies />}
           </div>
         </>
       )}

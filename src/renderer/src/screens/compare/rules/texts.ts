@@ -62,6 +62,4 @@ export const RULES = {
     `${count(from)} to ${count(to)} of ${count(total)}`,
   newer: 'Newer',
   older: 'Older',
-  policies:
-    'What Concord does by itself with a field: suggests only what one side alone changed, or a side also where both did, or does not compare it at all. Another policy compares everything anew.',
 } as const

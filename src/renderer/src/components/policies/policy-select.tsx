@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
+import type { Result } from '@shared/contract/result'
 import {
   FIELD_POLICIES,
   type FieldKey,
@@ -6,22 +7,28 @@ import {
   fieldByKey,
 } from '@shared/fields/field-registry'
 import { useState } from 'react'
-import { askEngine } from '../../api'
-import { announce } from '../../components/announcer'
-import { ErrorNote } from '../../components/error-note'
+import { announce } from '../announcer'
+import { ErrorNote } from '../error-note'
 import './policy-select.css'
 import { POLICY } from './texts'
 
-type PolicySelectProps = { readonly field: FieldKey; readonly policy: FieldPolicy }
+/** Keeps another policy for a field; everything is compared anew by it. */
+export type SetPolicy = (field: FieldKey, policy: FieldPolicy) => Promise<Result<null>>
+
+type PolicySelectProps = {
+  readonly field: FieldKey
+  readonly policy: FieldPolicy
+  readonly onSet: SetPolicy
+}
 
 /** What Concord does by itself with a field. Another policy compares everything anew. */
-export function PolicySelect({ field, policy }: PolicySelectProps) {
+export function PolicySelect({ field, policy, onSet }: PolicySelectProps) {
   const [error, setError] = useState<AppError | null>(null)
   const { label } = fieldByKey(field)
   const choose = async (value: string): Promise<void> => {
     const chosen = FIELD_POLICIES.find((one) => one === value)
     if (!chosen) return
-    const answer = await askEngine('policies.set', { field, policy: chosen })
+    const answer = await onSet(field, chosen)
     setError(answer.ok ? null : answer.error)
     if (answer.ok) announce(POLICY.changed(label, POLICY.words[chosen]))
   }

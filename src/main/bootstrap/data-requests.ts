@@ -1,0 +1,226 @@
+import { rmSync } from 'node:fs'
+import { release, totalmem } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { ConcordError } from '@shared/contract/app-error'
+import type { RestorePreview, SavedFile } from '@shared/contract/backups'
+import type { Result } from '@shared/contract/result'
+import { app, type BrowserWindow, dialog, shell } from 'electron'
+import { removeState } from '../database'
+import { writeWholeFile } from '../exports'
+import { type EngineHost, workOnStateFile } from '../processes'
+import { diagnosticsText, readLogTail } from './diagnostics'
+import { exchangeStateFile, fileTime, moveIntoPlace } from './exchange-state-file'
+import type { WriteLog } from './file-log'
+import type { MainHandlers } from './main-handlers'
+
+export type DataRequestParts = {
+  readonly window: () => BrowserWindow | null
+  /** The open store. Throws the `ConcordError` of none. */
+  readonly store: () => { readonly engine: EngineHost; readonly stateFile: string }
+  /** The engine's bundle, for looking through files apart from it. */
+  readonly engineEntry: string
+  readonly sqliteBinding: string | undefined
+  readonly dataFolder: string
+  readonly logFile: string
+  /** Takes credentials out of a text. */
+  readonly redact: (text: string) => string
+  readonly log: WriteLog
+}
+
+type DataChannel = Extract<keyof MainHandlers, `data.${string}`>
+
+/** A chosen backup as it waits beside the state file, checked and brought to this version. */
+const PREPARED = '.restore'
+const STATE_FILES = [{ name: 'Concord backup', extensions: ['sqlite'] }]
+
+/** What main does with a store's data as files. Their paths stay here. */
+export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataChannel> {
+  const { store, window, sqliteBinding } = parts
+  /** The state file that a checked backup waits to replace: another store's is not replaced by it. */
+  let preparedFor: string | null = null
+  const drop = (): void => {
+    if (preparedFor !== null) removeState(preparedFor + PREPARED)
+    preparedFor = null
+  }
+  return {
+    'data.back-up': async () => {
+      const { engine, stateFile } = store()
+      const path = await chooseNew(window(), 'Back up', 'concord-backup', STATE_FILES)
+      if (path === null) return null
+      refuseOwnFile(path, stateFile)
+      return backUp(engine, parts, path)
+    },
+    'data.choose-backup': async () => {
+      const { engine, stateFile } = store()
+      const prepared = stateFile + PREPARED
+      const path = await chooseBackup(window())
+      if (path === null) return null
+      refuseOwnFile(path, stateFile)
+      drop()
+      removeState(prepared)
+      const facts = await workOnStateFile(parts.engineEntry, {
+        kind: 'prepare-restore',
+        path,
+        prepared,
+        sqliteBinding,
+      })
+      try {
+        const madeAt = facts.backedUpAt ?? fileTime(path)
+        const now = await engine.stateFacts(madeAt)
+        const shopId = now.ok ? now.value.facts.shopId : null
+        if (shopId !== null && facts.shopId !== null && shopId !== facts.shopId) throw otherShop()
+        preparedFor = stateFile
+        return {
+          name: basename(path),
+          madeAt,
+          backup: facts.counts,
+          now: now.ok ? now.value.facts.counts : null,
+          since: now.ok ? now.value.since : null,
+        } satisfies RestorePreview
+      } catch (thrown) {
+        removeState(prepared)
+        throw thrown
+      }
+    },
+    'data.restore': async () => {
+      const { engine, stateFile } = store()
+      if (preparedFor !== stateFile) throw nothingChosen()
+      preparedFor = null
+      parts.log('info', 'A backup takes the place of the state file')
+      return { keptAs: await exchangeStateFile(engine, stateFile, stateFile + PREPARED) }
+    },
+    'data.drop-backup': async () => {
+      drop()
+      return null
+    },
+    'data.open-folder': async () => {
+      const trouble = await shell.openPath(parts.dataFolder)
+      if (trouble !== '') throw noFolder(trouble)
+      return null
+    },
+    'data.save-diagnostics': async () => {
+      const path = await chooseNew(window(), 'Save diagnostics', 'concord-diagnostics', [
+        { name: 'JSON', extensions: ['json'] },
+      ])
+      if (path === null) return null
+      const { engine } = store()
+      const diagnosis = await engine.diagnose()
+      return writeWholeFile(
+        path,
+        diagnosticsText({
+          madeAt: new Date().toISOString(),
+          versions: { concord: app.getVersion(), ...versions() },
+          system: systemFacts(),
+          engine: engine.status.kind,
+          diagnosis: diagnosis.ok ? diagnosis.value : { notMade: diagnosis.error.code },
+          log: readLogTail(parts.logFile),
+          home: app.getPath('home'),
+          redact: parts.redact,
+        }),
+      )
+    },
+  }
+}
+
+/** The engine copies, a process apart proves the copy; it gets its name when it is whole. */
+async function backUp(
+  engine: EngineHost,
+  parts: DataRequestParts,
+  path: string,
+): Promise<SavedFile> {
+  const unfinished = `${path}.${process.pid}.part`
+  try {
+    rmSync(unfinished, { force: true })
+    valueOf(await engine.copyState(unfinished))
+    await workOnStateFile(parts.engineEntry, {
+      kind: 'seal-backup',
+      path: unfinished,
+      at: new Date().toISOString(),
+      sqliteBinding: parts.sqliteBinding,
+    })
+    return moveIntoPlace(unfinished, path)
+  } finally {
+    removeState(unfinished)
+  }
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new ConcordError(result.error)
+  return result.value
+}
+
+/** A copy over the file that is being copied would destroy both; that one is no backup of itself either. */
+function refuseOwnFile(path: string, stateFile: string): void {
+  if (resolve(path) !== resolve(stateFile)) return
+  throw new ConcordError({
+    code: 'invalid-input',
+    message: 'This is the file that Concord works in. Nothing was changed.',
+    nextStep: 'Choose another name or folder.',
+    retryable: false,
+  })
+}
+
+function versions(): Record<string, string> {
+  const { electron, node, v8 } = process.versions
+  return { electron, chromium: process.versions['chrome'] ?? '', node, v8 }
+}
+
+function systemFacts(): Record<string, string | number> {
+  const { platform, arch } = process
+  const memoryMb = Math.round(totalmem() / 1024 / 1024)
+  return { platform, arch, release: release(), memoryMb, locale: app.getLocale() }
+}
+
+async function chooseNew(
+  window: BrowserWindow | null,
+  title: string,
+  name: string,
+  filters: Electron.FileFilter[],
+): Promise<string | null> {
+  const day = new Date().toISOString().slice(0, 10)
+  const file = `${name}-${day}.${filters[0]?.extensions[0] ?? ''}`
+  const options = { title, defaultPath: join(app.getPath('documents'), file), filters }
+  const chosen = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options)
+  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+}
+
+async function chooseBackup(window: BrowserWindow | null): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose a backup',
+    properties: ['openFile'],
+    filters: STATE_FILES,
+  }
+  const chosen = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options)
+  return chosen.filePaths[0] ?? null
+}
+
+function otherShop(): ConcordError {
+  return new ConcordError({
+    code: 'store-mismatch',
+    message: 'This backup is of another shop. Nothing was changed.',
+    nextStep: 'Choose a backup of this store.',
+    retryable: false,
+  })
+}
+
+function nothingChosen(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'No backup is chosen. Nothing was changed.',
+    nextStep: 'Choose a backup first.',
+    retryable: false,
+  })
+}
+
+function noFolder(trouble: string): ConcordError {
+  return new ConcordError({
+    code: 'file-unreadable',
+    message: `The system could not show the folder. It answered: ${trouble}`,
+    nextStep: 'Install a file manager, or ask who looks after this computer.',
+    retryable: true,
+  })
+}

@@ -1,0 +1,92 @@
+import { existsSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { ConcordError } from '@shared/contract/app-error'
+import type { SavedFile } from '@shared/contract/backups'
+import { removeState } from '../database'
+import { notWritten } from '../exports'
+import type { EngineHost } from '../processes'
+
+/** What SQLite may leave beside a file whose process did not end in order; it belongs to that file. */
+const WITH_IT = ['', '-wal', '-shm', '-journal'] as const
+
+/**
+ * Puts the prepared file in the place of the state file, which is kept beside it. Where the engine does not open it,
+ * or the files can't be moved, the former one is put back. Returns the name of the kept file. Throws a
+ * `ConcordError`; the former state is in place then.
+ */
+export async function exchangeStateFile(
+  engine: Pick<EngineHost, 'whileStopped' | 'status'>,
+  stateFile: string,
+  prepared: string,
+): Promise<string> {
+  const kept = freeName(stateFile)
+  try {
+    await engine.whileStopped(() => exchange(stateFile, kept, prepared))
+    if (engine.status.kind === 'ready') return basename(kept)
+    const { status } = engine
+    await engine.whileStopped(() => putBack(stateFile, kept))
+    throw notOpened(status.kind === 'stopped' ? status.message : '')
+  } finally {
+    removeState(prepared)
+  }
+}
+
+/** Renames a file that is whole. Throws a `ConcordError` (`file-not-written`). */
+export function moveIntoPlace(unfinished: string, path: string): SavedFile {
+  try {
+    renameSync(unfinished, path)
+    return { name: basename(path), bytes: statSync(path).size }
+  } catch (thrown) {
+    throw notWritten(thrown)
+  }
+}
+
+/** When a file was written last: all that is known of a copy that Concord did not make. */
+export function fileTime(path: string): string {
+  return statSync(path).mtime.toISOString()
+}
+
+function exchange(stateFile: string, kept: string, prepared: string): void {
+  moveState(stateFile, kept)
+  try {
+    // It has nothing beside it: it was closed in order.
+    renameSync(prepared, stateFile)
+  } catch (thrown) {
+    moveState(kept, stateFile)
+    throw notWritten(thrown)
+  }
+}
+
+function putBack(stateFile: string, kept: string): void {
+  removeState(stateFile)
+  moveState(kept, stateFile)
+}
+
+/** The file first: a log without its file is nothing, a file without its log may lack what was saved last. */
+function moveState(from: string, to: string): void {
+  for (const end of WITH_IT) {
+    if (existsSync(from + end)) renameSync(from + end, to + end)
+  }
+}
+
+/** "state-before-restore-2026-11-26-140501.sqlite". */
+function freeName(stateFile: string): string {
+  const [day = '', time = ''] = new Date().toISOString().split('T')
+  const stamp = `${day}-${time.slice(0, 8).replaceAll(':', '')}`
+  const name = (more: string): string =>
+    join(dirname(stateFile), `state-before-restore-${stamp}${more}.sqlite`)
+  for (let copy = 2; ; copy++) {
+    const path = name(copy === 2 ? '' : `-${copy - 1}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+function notOpened(why: string): ConcordError {
+  return new ConcordError({
+    code: 'state-file-damaged',
+    message:
+      `The backup could not be opened and was taken out again. What you had before is in place. ${why}`.trim(),
+    nextStep: 'Choose another backup.',
+    retryable: false,
+  })
+}

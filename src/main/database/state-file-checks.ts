@@ -1,0 +1,37 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { Database } from './database'
+
+/** "CNCD" as a number: marks a file as Concord's in SQLite's header (sqlite.org/pragma.html#pragma_application_id). */
+export const APPLICATION_ID = 0x434e4344
+const SQLITE_HEADER = 'SQLite format 3\0'
+
+/** Why a file is none of Concord's, from its first bytes; null when it is one. Opens nothing of SQLite. */
+export function whyForeign(path: string): string | null {
+  if (statSync(path).size === 0) return 'it is empty'
+  const header = Buffer.alloc(72)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) return 'it is no SQLite file'
+  // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
+  return header.readUInt32BE(68) === APPLICATION_ID ? null : 'it belongs to another program'
+}
+
+/** What SQLite's own check says of the whole file; null when it is sound. Throws where another process has it. */
+export function whyDamaged(db: Database): string | null {
+  try {
+    const answer: unknown = db.pragma('quick_check(1)', { simple: true })
+    return answer === 'ok' ? null : String(answer)
+  } catch (error) {
+    if (isBusy(error)) throw error
+    return error instanceof Error ? error.message : 'it can not be read'
+  }
+}
+
+/** SQLite's result codes have longer variants, such as SQLITE_BUSY_SNAPSHOT (sqlite.org/rescode.html). */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}

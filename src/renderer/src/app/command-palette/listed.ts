@@ -1,0 +1,47 @@
+import type { ProductRow } from '@shared/contract/store'
+import { BADGE_WORDS } from '../../components/sync-badge'
+import { appActions } from '../actions'
+import type { Command } from './command'
+import { matchCommands } from './match-commands'
+
+export type Group = { readonly title: string; readonly commands: readonly Command[] }
+
+/** What the palette lists under which title: with nothing typed what was run last, then all; else what fits. */
+export function listed(
+  commands: readonly Command[],
+  typed: string,
+  recent: readonly string[],
+  products: readonly ProductRow[],
+): readonly Group[] {
+  if (typed.trim() === '') {
+    const last = recent.flatMap((id) => commands.find((command) => command.id === id) ?? [])
+    const others = commands.filter((command) => !last.includes(command))
+    return withoutEmpty([{ title: 'Last used', commands: last }, ...byGroup(others)])
+  }
+  return withoutEmpty([
+    ...byGroup(matchCommands(commands, typed)),
+    { title: 'Products', commands: products.map(productCommand) },
+  ])
+}
+
+/** Groups in the order of their first, which is the best. */
+function byGroup(commands: readonly Command[]): Group[] {
+  return [...new Set(commands.map(({ group }) => group))].map((title) => ({
+    title,
+    commands: commands.filter(({ group }) => group === title),
+  }))
+}
+
+function withoutEmpty(groups: readonly Group[]): readonly Group[] {
+  return groups.filter(({ commands }) => commands.length > 0)
+}
+
+function productCommand({ amsProductId, name, vendor, badge }: ProductRow): Command {
+  return {
+    id: `product-${amsProductId}`,
+    group: 'Products',
+    label: name,
+    note: [vendor, BADGE_WORDS[badge]].filter(Boolean).join(' · '),
+    run: () => appActions.go({ screen: 'products', amsProductId }),
+  }
+}

@@ -1,0 +1,172 @@
+import type { Theme } from '@shared/contract/main-contract'
+import { useLiveOverview, useLiveStock } from '../../api'
+import { DENSITIES, setDensity, useDensity } from '../../components/density'
+import { useOfflineReason } from '../../components/offline'
+import { SECTION_WORDS, SETTINGS_SECTIONS } from '../../components/settings-sections'
+import { THEME_WORDS, useThemeChoice } from '../../components/theme-choice'
+import { appActions } from '../actions'
+import { MENU } from '../menu-commands'
+import type { Command } from './command'
+
+const go = (id: string, label: string, keys: string, words: string, run: () => void): Command => ({
+  id,
+  group: 'Go to',
+  label,
+  keys,
+  words,
+  run,
+})
+
+const SCREENS: readonly Command[] = [
+  go('go-overview', 'Overview', 'G O', 'home start', MENU['go-overview']),
+  go('go-compare', 'Compare', 'G C', 'differences review', MENU['go-compare']),
+  go('go-products', 'Products', 'G P', 'catalog list', MENU['go-products']),
+  go('go-outbox', 'Outbox', 'G X', 'decisions waiting', MENU['go-outbox']),
+  go('go-push-log', 'Push Log', 'G L', 'stock history', MENU['go-push-log']),
+  go('go-settings', 'Settings', 'Ctrl ,', 'preferences options', MENU['go-settings']),
+]
+
+const FILES: readonly Command[] = [
+  {
+    id: 'import-catalog',
+    label: 'Replace AMS catalog from a file…',
+    words: 'import csv',
+    run: MENU['import-catalog'],
+  },
+  {
+    id: 'export-decisions',
+    label: 'Export decisions as a file…',
+    words: 'csv save',
+    run: MENU['export-decisions'],
+  },
+  {
+    id: 'export-push-log',
+    label: 'Export Push Log as a file…',
+    words: 'csv save',
+    run: MENU['export-push-log'],
+  },
+  {
+    id: 'undo',
+    label: 'Undo the last decision',
+    keys: 'Ctrl Z',
+    run: () => void appActions.undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo the decision',
+    keys: 'Ctrl Shift Z',
+    run: () => void appActions.redo(),
+  },
+  {
+    id: 'show-keys',
+    label: 'Show all keys',
+    keys: '?',
+    words: 'keyboard shortcuts',
+    run: MENU['show-keys'],
+  },
+].map((command) => ({ ...command, group: 'Do' }))
+
+const SECTION_FINDS: Readonly<Partial<Record<(typeof SETTINGS_SECTIONS)[number], string>>> = {
+  stock: 'interval location sold out override web orders',
+  push: 'automatic online brakes limits',
+  fields: 'policy never ask',
+  matching: 'link sku',
+  log: 'retention days kept',
+  appearance: 'theme dark light density',
+  data: 'backup back up restore folder diagnostics support',
+  about: 'version licences',
+}
+
+const SECTIONS: readonly Command[] = SETTINGS_SECTIONS.map((section) => ({
+  id: `settings-${section}`,
+  group: 'Settings',
+  label: `Settings: ${SECTION_WORDS[section]}`,
+  words: SECTION_FINDS[section],
+  run: () => appActions.go({ screen: 'settings', section }),
+}))
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'system']
+const DENSITY_WORDS = { compact: 'Compact rows', comfortable: 'Comfortable rows' } as const
+
+/** All that can be run now, in the order in which it is listed before anything is typed. */
+export function useCommands(): readonly Command[] {
+  const { theme, setTheme } = useThemeChoice()
+  const density = useDensity()
+  const offline = useOfflineReason()
+  const isSyncing = useLiveOverview((live) => live.overview?.sync.kind === 'running')
+  const paused = useLiveStock((live) => live.health !== null && live.health.pausedAt !== null)
+  const running = isSyncing ? 'A run is under way' : undefined
+  const actions: readonly Command[] = [
+    {
+      id: 'full-sync',
+      group: 'Do',
+      label: 'Full Sync And Compare',
+      keys: 'F5',
+      words: 'read both sides',
+      blockedBecause: running ?? offline,
+      run: MENU['full-sync'],
+    },
+    {
+      id: 'check-changes',
+      group: 'Do',
+      label: 'Check for changes',
+      words: 'read shopify quick',
+      blockedBecause: running ?? offline,
+      run: () => void appActions.checkForChanges(),
+    },
+    {
+      id: 'review-and-push',
+      group: 'Do',
+      label: 'Review and push',
+      keys: 'Ctrl Enter',
+      words: 'send decisions',
+      run: MENU['review-and-push'],
+    },
+    {
+      id: 'push-pending',
+      group: 'Do',
+      label: 'Push pending now',
+      words: 'stock send',
+      blockedBecause: paused ? 'Stock sync is paused' : offline,
+      run: () => void appActions.pushStockNow(),
+    },
+    paused
+      ? {
+          id: 'stock-sync',
+          group: 'Do',
+          label: 'Resume stock sync',
+          words: 'continue pause',
+          run: () => void appActions.resumeStock(),
+        }
+      : {
+          id: 'stock-sync',
+          group: 'Do',
+          label: 'Pause stock sync',
+          words: 'stop resume hold',
+          run: () => void appActions.pauseStock(),
+        },
+  ]
+  const looks: readonly Command[] = [
+    ...THEMES.map(
+      (one): Command => ({
+        id: `theme-${one}`,
+        group: 'Appearance',
+        label: `Theme: ${THEME_WORDS[one]}`,
+        words: 'colours mode',
+        note: one === theme ? 'chosen' : undefined,
+        run: () => setTheme(one),
+      }),
+    ),
+    ...DENSITIES.map(
+      (one): Command => ({
+        id: `density-${one}`,
+        group: 'Appearance',
+        label: `Density: ${DENSITY_WORDS[one]}`,
+        words: 'height size',
+        note: one === density ? 'chosen' : undefined,
+        run: () => setDensity(one),
+      }),
+    ),
+  ]
+  return [...SCREENS, ...actions, ...FILES, ...looks, ...SECTIONS]
+}
