@@ -18,12 +18,14 @@ const go = (id: string, label: string, keys: string, words: string, run: () => v
 })
 
 const SCREENS: readonly Command[] = [
-  go('go-overview', 'Overview', 'G O', 'home start', MENU['go-overview']),
+  go('go-overview', 'Overview', 'G O', 'start status', MENU['go-overview']),
   go('go-compare', 'Compare', 'G C', 'differences review', MENU['go-compare']),
   go('go-products', 'Products', 'G P', 'catalog list', MENU['go-products']),
   go('go-outbox', 'Outbox', 'G X', 'decisions waiting', MENU['go-outbox']),
   go('go-push-log', 'Push Log', 'G L', 'stock history', MENU['go-push-log']),
   go('go-settings', 'Settings', 'Ctrl ,', 'preferences options', MENU['go-settings']),
+  go('go-home', 'Home', 'G H', 'stores switch add another', MENU['go-home']),
+  go('go-setup', 'Setup Wizard', 'G W', 'connect credential token reconnect', MENU['go-setup']),
 ]
 
 const FILES: readonly Command[] = [
