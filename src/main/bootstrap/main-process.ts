@@ -12,9 +12,11 @@ import {
   registerAppScheme,
   serveApp,
   setApplicationMenu,
+  showStore,
 } from '../window'
 import { aboutHandlers } from './about-requests'
 import { dataHandlers } from './data-requests'
+import { describeError } from './describe-error'
 import { openFileLog } from './file-log'
 import { serveMainRequests } from './main-requests'
 import { openRegistry } from './open-registry'
@@ -122,7 +124,10 @@ function open(switches: Switches): void {
   })
   window.once('show', () => log('info', 'The window is shown'))
   page.use(window)
-  void registry.openLast(switches.CONCORD_FIRST_STORE)
+  registry.openLast(switches.CONCORD_FIRST_STORE).catch((error: unknown) => {
+    log('error', `No store could be opened: ${describeError(error)}`)
+    showStore(window, null)
+  })
 
   app.on('second-instance', () => {
     if (page.window?.isMinimized()) page.window.restore()

@@ -4,6 +4,7 @@ import { CredentialKeeper, keychainSecrets } from '../keychain'
 import type { SampleStoreHost } from '../processes'
 import { StoreFolders, type StoreRecord } from '../stores'
 import { showNotice, showStore } from '../window'
+import { describeError } from './describe-error'
 import { discardFolder } from './discard-folder'
 import type { WriteLog } from './file-log'
 import type { PageLink } from './page-link'
@@ -64,7 +65,14 @@ export function openRegistry(parts: RegistryParts): {
         changed()
       },
       onNotice: ({ title, body }) => showNotice({ title, body }, () => page.window),
-      onSeen: (seen, shopName) => registry.seen(id, seen, shopName),
+      onSeen: (seen, shopName) => {
+        try {
+          registry.seen(id, seen, shopName)
+        } catch (error) {
+          // A tile that is older than it could be harms nothing.
+          log('error', `What the store says could not be kept: ${describeError(error)}`)
+        }
+      },
       log,
     })
     return session
