@@ -44,15 +44,32 @@ describe('trouble with one kind of request or one product', () => {
   const parked = () =>
     bench.engine.outboxRows({ tab: 'parked', search: '', offset: 0, limit: 50 }).rows
 
-  test('a scope that the app lacks parks what needs it, with its name, and the rest is sent', async () => {
+  test('what is not allowed although the look was good is parked with its name, and the rest is sent', async () => {
+    await decide(row(1, 'Mug', '14.00', 9) + row(2, 'Bowl', '33.00', 5))
+    await bench.control('reset-log', {})
+    // The look before a push finds every scope; this one goes right after it.
+    await faults({ operation: 'Products', effect: { kind: 'slow', when: 'after', delayMs: 1_500 } })
+    const pushing = bench.push()
+    await expect.poll(() => bench.simulator.requests().length).toBeGreaterThan(0)
+    await bench.control('scopes', {
+      scopes: ['read_products', 'write_products', 'read_inventory', 'read_locations'],
+    })
+    const summary = await pushing
+    expect(parked()).toMatchObject([{ productName: 'Mug', willBe: '9' }])
+    expect(parked()[0]?.reason).toMatch(/write_inventory.*Grant the missing scope/)
+    expect(summary).toMatchObject({ sent: 2, parked: 1 })
+  })
+
+  test('a scope that is missing before a push has everything wait', async () => {
     await decide(row(1, 'Mug', '14.00', 9) + row(2, 'Bowl', '33.00', 5))
     await bench.control('scopes', {
       scopes: ['read_products', 'write_products', 'read_inventory', 'read_locations'],
     })
-    const summary = await bench.push()
-    expect(parked()).toMatchObject([{ productName: 'Mug', willBe: '9' }])
-    expect(parked()[0]?.reason).toMatch(/write_inventory.*Grant the missing scope/)
-    expect(summary).toMatchObject({ sent: 2, parked: 1 })
+    expect(await bench.pushState()).toMatchObject({
+      kind: 'failed',
+      error: { code: 'scopes-missing', message: expect.stringContaining('write_inventory') },
+    })
+    expect(parked()).toEqual([])
   })
 
   test('a product that Shopify can not read out is parked once the store has answered; the others go on', async () => {
