@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string): string => resolve(path)
 const alias = { '@shared': at('src/shared'), '@main': at('src/main') }
 
+/** Tests that use what the desktop has only one of (its clipboard, its keychain), or all of its strength. */
+const ALONE = [
+  'tests/e2e/{setup-*,wizard-screens,real-electron,push-log,settings,data}.e2e.ts',
+  'tests/e2e/security/**/*.e2e.ts',
+]
+
 export default defineConfig({
   test: {
     // Left to itself, vitest keeps one core free; on a machine with two that halves the speed.
@@ -34,9 +40,22 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
+          exclude: ALONE,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e alone',
+          environment: 'node',
+          include: ALONE,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -17,7 +17,7 @@ import { countVitestRun } from './test/vitest-verdict.mjs'
 const TOTAL_SECONDS = 24 * 60
 const RESERVE_SECONDS = 30
 const CHECK_SECONDS = 5 * 60
-const VITEST_SECONDS = 12 * 60
+const VITEST_SECONDS = 14 * 60
 
 const talk = talkOn(1)
 const tally = new Tally()
@@ -103,7 +103,7 @@ async function main() {
   tally.pass(2)
   const { executable, env } = runtime.value
   await vitestStep('e2e', {
-    projects: ['e2e'],
+    projects: ['e2e', 'e2e alone'],
     filters,
     env: { ...env, CONCORD_ELECTRON: executable },
     desktop: true,

@@ -88,7 +88,7 @@ test('stores are added, renamed, disconnected and removed from Home', async () =
   await askInMenu(page, 'Oak & Ember', 'Remove…')
   await pictures(app, page, 'home-remove')
   expect(await findings(page)).toEqual([])
-  await page.getByRole('button', { name: 'Move to the trash' }).click()
+  await page.getByRole('button', { name: 'Remove from Concord' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await tile(page, 'Oak & Ember').waitFor({ state: 'detached' })
 

@@ -59,6 +59,13 @@ const LOSSES: readonly {
     find: (bench) => bench.control('token', { token: 'shpat_engine_test' }),
   },
   {
+    name: 'a scope that the look itself needs',
+    reason: 'scopes-missing',
+    lose: (bench) =>
+      bench.control('scopes', { scopes: WANTED.filter((one) => one !== 'read_locations') }),
+    find: (bench) => bench.control('scopes', { scopes: WANTED }),
+  },
+  {
     name: 'a scope that was taken away',
     reason: 'scopes-missing',
     lose: (bench) =>

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { release, totalmem } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { RestorePreview, SavedFile } from '@shared/contract/backups'
 import type { Result } from '@shared/contract/result'
@@ -21,6 +21,8 @@ export type DataRequestParts = {
   readonly engineEntry: string
   readonly sqliteBinding: string | undefined
   readonly dataFolder: string
+  /** Where the stores lie: Concord's own files, which no backup is written over. */
+  readonly storesFolder: string
   readonly logFile: string
   /** Takes credentials out of a text. */
   readonly redact: (text: string) => string
@@ -44,10 +46,10 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
   }
   return {
     'data.back-up': async () => {
-      const { engine, stateFile } = store()
+      const { engine } = store()
       const path = await chooseNew(window(), 'Back up', 'concord-backup', STATE_FILES)
       if (path === null) return null
-      refuseOwnFile(path, stateFile)
+      refuseInside(path, parts.storesFolder)
       return backUp(engine, parts, path)
     },
     'data.choose-backup': async () => {
@@ -151,10 +153,23 @@ function valueOf<T>(result: Result<T>): T {
 
 /** A copy over the file that is being copied would destroy both; that one is no backup of itself either. */
 function refuseOwnFile(path: string, stateFile: string): void {
-  if (resolve(path) !== resolve(stateFile)) return
-  throw new ConcordError({
+  if (realPath(path) === realPath(stateFile)) throw ownFile()
+}
+
+/** The state file of another store, or one that was kept, would be gone. */
+function refuseInside(path: string, folder: string): void {
+  if (`${realPath(dirname(path))}${sep}`.startsWith(`${realPath(folder)}${sep}`)) throw ownFile()
+}
+
+/** Without links on the way; a file that is not there yet is where it says. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path)
+}
+
+function ownFile(): ConcordError {
+  return new ConcordError({
     code: 'invalid-input',
-    message: 'This is the file that Concord works in. Nothing was changed.',
+    message: 'This is a place that Concord works in. Nothing was changed.',
     nextStep: 'Choose another name or folder.',
     retryable: false,
   })

@@ -191,7 +191,7 @@ function openStore(
     },
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
-  seen = new SeenTeller(engine, say)
+  seen = new SeenTeller(engine, say, log)
   if (isRestored) {
     engine.stateWasRestored()
     restoreIsSettled(db)
@@ -235,9 +235,9 @@ function openStore(
     async close() {
       closing.abort()
       await engine.runs.stop()
+      seen?.end()
       try {
         renewEpoch(db, open.stateFile)
-        seen?.end()
       } catch (thrown) {
         log.error(NO_MARKER, thrown)
       } finally {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { SavedFile } from '@shared/contract/backups'
@@ -47,25 +47,40 @@ export function fileTime(path: string): string {
 }
 
 function exchange(stateFile: string, kept: string, prepared: string): void {
-  moveState(stateFile, kept)
   try {
-    // It has nothing beside it: it was closed in order.
-    renameSync(prepared, stateFile)
+    moveState(stateFile, kept)
+    try {
+      // It has nothing beside it: it was closed in order.
+      renameSync(prepared, stateFile)
+    } catch (thrown) {
+      moveState(kept, stateFile)
+      throw thrown
+    }
   } catch (thrown) {
-    moveState(kept, stateFile)
     throw notWritten(thrown)
   }
 }
 
 function putBack(stateFile: string, kept: string): void {
-  removeState(stateFile)
+  // The file itself is overwritten, so that there is one at any moment.
+  for (const end of WITH_IT) if (end !== '') rmSync(stateFile + end, { force: true })
   moveState(kept, stateFile)
 }
 
-/** The file first: a log without its file is nothing, a file without its log may lack what was saved last. */
+/**
+ * All of it or nothing: a log without its file is nothing, a file without its log may lack what was saved last.
+ */
 function moveState(from: string, to: string): void {
-  for (const end of WITH_IT) {
-    if (existsSync(from + end)) renameSync(from + end, to + end)
+  const moved: string[] = []
+  try {
+    for (const end of WITH_IT) {
+      if (!existsSync(from + end)) continue
+      renameSync(from + end, to + end)
+      moved.push(end)
+    }
+  } catch (thrown) {
+    for (const end of moved.reverse()) renameSync(to + end, from + end)
+    throw thrown
   }
 }
 

@@ -84,6 +84,7 @@ function open(switches: Switches): void {
         engineEntry: join(places.bundles, 'engine.cjs'),
         sqliteBinding,
         dataFolder: places.userData,
+        storesFolder: places.stores,
         logFile: places.logFile,
         redact: redaction.in,
         log,
@@ -105,6 +106,7 @@ function open(switches: Switches): void {
           }),
       }),
     },
+    openStore: () => registry.session?.id ?? null,
     reconnect: () => {
       log('info', 'The screens ask for the engine')
       if (registry.session) page.connectAgain(registry.session)

@@ -7,6 +7,7 @@ import {
   mainRequests,
   type Theme,
 } from '@shared/contract/main-contract'
+import { storeOfUrl } from '@shared/contract/page-store'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
@@ -27,6 +28,8 @@ export type MainRequestParts = {
     MainHandlers,
     Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data'}.${string}`>
   >
+  /** Id of the open store; null while none is open. */
+  readonly openStore: () => string | null
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
   readonly log: WriteLog
@@ -45,6 +48,8 @@ export function serveMainRequests(parts: MainRequestParts): void {
       try {
         if (!isFromOwnFrame(event, parts.window()) || !isChannel(channel))
           throw invalidInput('The request was not understood.')
+        const store = storeOfUrl(event.senderFrame?.url ?? '')
+        if (isOfStore(channel) && store !== parts.openStore()) throw otherStore()
         return succeed(
           await limits.run(input, () =>
             callHandler(channel, mainRequests[channel], handlers[channel], input),
@@ -69,26 +74,32 @@ function mainHandlers({
   setTheme,
 }: MainRequestParts): MainHandlers {
   /** Kept for the second try after "it lacks most products": the page never learns the path. */
-  let lastChosen: string | null = null
-  /** Writes a file where the person wants it; null where they do not. */
+  let lastChosen: { readonly of: EngineHost; readonly path: string } | null = null
+  /**
+   * Writes a file where the person wants it; null where they do not. It comes from the store that was open when the
+   * dialog was: another one that was opened meanwhile is not meant.
+   */
   const exported = async (
     title: string,
     name: string,
-    write: (path: string) => Promise<Result<ExportResult>>,
+    write: (from: EngineHost, path: string) => Promise<Result<ExportResult>>,
   ): Promise<ExportResult | null> => {
+    const from = engine()
     const path = await chooseNewFile(window(), title, name)
     if (path === null) return null
-    const result = await write(path)
+    const result = await write(from, path)
     if (!result.ok) throw new ConcordError(result.error)
     return result.value
   }
   return {
     ...others,
     'catalog.import-file': async ({ allowShrunken }) => {
-      const path = allowShrunken ? lastChosen : await chooseFile(window())
+      const into = engine()
+      const known = lastChosen?.of === into ? lastChosen.path : null
+      const path = allowShrunken ? known : await chooseFile(window())
       if (path === null) return null
-      lastChosen = path
-      const result = await engine().importCatalog(path, allowShrunken)
+      lastChosen = { of: into, path }
+      const result = await into.importCatalog(path, allowShrunken)
       if (!result.ok) throw new ConcordError(result.error)
       return result.value
     },
@@ -99,10 +110,10 @@ function mainHandlers({
       return result.value
     },
     'outbox.export': () =>
-      exported('Export decisions', 'concord-decisions', (path) => engine().exportDecisions(path)),
+      exported('Export decisions', 'concord-decisions', (from, path) => from.exportDecisions(path)),
     'push-log.export': (filter) =>
-      exported('Export Push Log', 'concord-push-log', (path) =>
-        engine().exportPushLog(path, filter),
+      exported('Export Push Log', 'concord-push-log', (from, path) =>
+        from.exportPushLog(path, filter),
       ),
     'shopify.open': async ({ url }) => {
       if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
@@ -118,6 +129,20 @@ function mainHandlers({
       return null
     },
   }
+}
+
+/** What acts on the open store, and so is answered to its own page alone. */
+function isOfStore(channel: MainChannel): boolean {
+  return /^(?:catalog|data|engine|outbox|push-log|setup)\./.test(channel)
+}
+
+function otherStore(): ConcordError {
+  return new ConcordError({
+    code: 'not-found',
+    message: 'This store is not open any more. Nothing was changed.',
+    nextStep: 'Open it from Home.',
+    retryable: false,
+  })
 }
 
 async function chooseFile(window: BrowserWindow | null): Promise<string | null> {

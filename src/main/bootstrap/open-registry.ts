@@ -9,7 +9,7 @@ import { discardFolder } from './discard-folder'
 import type { WriteLog } from './file-log'
 import type { PageLink } from './page-link'
 import type { Places } from './places'
-import { sampleStoreAccess } from './sample-store'
+import { SAMPLE_STORE, sampleStoreAccess } from './sample-store'
 import { StoreRegistry } from './store-registry'
 import { StoreSession } from './store-session'
 import type { Switches } from './switches'
@@ -87,6 +87,11 @@ export function openRegistry(parts: RegistryParts): {
       if (page.window) showStore(page.window, id)
     },
     changed,
+    closed: (id) => {
+      // Opened again it begins with what its folder holds by then.
+      if (id === SAMPLE_STORE) parts.sampleStore.rest()
+    },
+    log,
     discard: (folder) => discardFolder(folder, join(places.userData, 'removed-stores')),
   })
   return { registry, keeper }

@@ -1,4 +1,5 @@
 import { ENGINE_PORT_CHANNEL, ENGINE_STATUS_CHANNEL } from '@shared/contract/main-contract'
+import { storeOfUrl } from '@shared/contract/page-store'
 import { type BrowserWindow, MessageChannelMain } from 'electron'
 import type { StoreSession } from './store-session'
 
@@ -20,9 +21,10 @@ export class PageLink {
   }
 
   /** One end of a new channel goes to the engine, the other to its screens. */
-  connect({ engine }: StoreSession): void {
+  connect({ engine, id }: StoreSession): void {
     const { window } = this
-    if (!window) return
+    // A page of another store, about to be replaced, must not get this one's engine.
+    if (!window || storeOfUrl(window.webContents.mainFrame.url) !== id) return
     const { port1, port2 } = new MessageChannelMain()
     engine.connectScreens(port1)
     window.webContents.postMessage(ENGINE_PORT_CHANNEL, null, [port2])

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine'
+import type { Log } from '../engine/ports'
 import type { FromEngine } from '../processes/engine-messages'
 
 /** A sync or a push announces much; the list of stores needs the last of it. */
@@ -8,13 +9,19 @@ const WAIT_MS = 2_000
 export class SeenTeller {
   readonly #engine: Pick<Engine, 'seen' | 'connection'>
   readonly #say: (message: FromEngine) => void
+  readonly #log: Log
   #timer: NodeJS.Timeout | null = null
   #told = ''
   #isEnded = false
 
-  constructor(engine: Pick<Engine, 'seen' | 'connection'>, say: (message: FromEngine) => void) {
+  constructor(
+    engine: Pick<Engine, 'seen' | 'connection'>,
+    say: (message: FromEngine) => void,
+    log: Log,
+  ) {
     this.#engine = engine
     this.#say = say
+    this.#log = log
   }
 
   soon(): void {
@@ -30,6 +37,15 @@ export class SeenTeller {
   #tell(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
+    try {
+      this.#tellNow()
+    } catch (error) {
+      // The tile stays older than it could be; the engine has better things to end for.
+      this.#log.error('What the list of stores shows could not be told', error)
+    }
+  }
+
+  #tellNow(): void {
     const seen = this.#engine.seen()
     const connection = this.#engine.connection.now()
     const shopName = connection.kind === 'connected' ? connection.shopName : null

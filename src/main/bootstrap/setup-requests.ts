@@ -1,9 +1,9 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { CredentialPart, StoreSetup } from '@shared/contract/stores'
 import { clipboard } from 'electron'
-import { type CredentialKeeper, readPastedCredential } from '../keychain'
+import { type CredentialKeeper, readPastedCredential, type StorePlace } from '../keychain'
 import type { MainHandlers } from './main-handlers'
-import type { StoreRegistry } from './store-registry'
+import { mayStillHoldIt, type StoreRegistry } from './store-registry'
 import type { StoreSession } from './store-session'
 
 export type SetupRequestParts = {
@@ -34,8 +34,10 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     })
   }
 
-  /** What was changed reaches the engine and the page, and is the answer. */
+  /** What was changed reaches the record, the engine and the page, and is the answer. */
   const settled = (open: StoreSession): StoreSetup => {
+    const { kept } = keeper.state(open.id)
+    if (kept) registry.update(open.id, { disconnectedAt: null, app: kept.credential.kind })
     open.credentialChanged()
     changed()
     return open.setup()
@@ -48,9 +50,7 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
   ): Promise<StoreSetup> => {
     const credential = readPastedCredential(text, part)
     parts.know(credential.kind === 'token' ? credential.token : credential.clientSecret)
-    const { kept } = await keeper.keep(open.id, credential)
-    // Where the keychain did not take it, the person may say that it shall hold for this session.
-    if (kept) registry.update(open.id, { disconnectedAt: null, app: credential.kind })
+    await keeper.keep(placeOf(open), credential)
     return settled(open)
   }
 
@@ -65,8 +65,9 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
       const open = session()
       const text = await clipboard.readText()
       const setup = await keep(open, text, part)
-      // Whatever reads the clipboard next does not find it there.
-      if ((await clipboard.readText()) === text) clipboard.clear()
+      // Whatever reads the clipboard next does not find it there; what was not kept may be needed once more.
+      const isKept = setup.unkept === null
+      if (isKept && (await clipboard.readText()) === text) clipboard.clear()
       return setup
     },
     'setup.type': async (part) => {
@@ -76,23 +77,20 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     },
     'setup.keep-for-session': async () => {
       const open = session()
-      const { kept } = keeper.keepForSession(open.id)
-      if (kept) registry.update(open.id, { disconnectedAt: null, app: kept.credential.kind })
+      keeper.keepForSession(open.id)
       return settled(open)
     },
     'setup.ask-keychain': async () => {
       const open = session()
-      await keeper.askAgain(open.id)
+      await keeper.askAgain(placeOf(open))
       return settled(open)
     },
     'setup.forget': async () => {
       const open = session()
-      try {
-        await keeper.forget(open.id)
-      } finally {
-        settled(open)
-      }
-      return open.setup()
+      const trouble = await keeper.forget(open.id)
+      const setup = settled(open)
+      if (trouble !== null && trouble !== 'missing') throw mayStillHoldIt()
+      return setup
     },
     'setup.finish': async () => {
       const open = session()
@@ -100,4 +98,11 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
       return open.setup()
     },
   }
+}
+
+/** Only stores of Shopify are set up, and these have an address. */
+function placeOf(open: StoreSession): StorePlace {
+  const place = open.place()
+  if (!place) throw new Error('The sample store has no credential of its own')
+  return place
 }

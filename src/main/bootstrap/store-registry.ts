@@ -1,37 +1,51 @@
 import { readShopAddress } from '@shared/connecting/shop-address'
-import { ConcordError } from '@shared/contract/app-error'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { StoreSeen, Stores, StoreTile } from '@shared/contract/stores'
-import type { CredentialKeeper } from '../keychain'
+import type { CredentialKeeper, Trouble } from '../keychain'
+import type { EngineHost } from '../processes'
 import { type FoundStore, nameOfHost, type StoreFolders, type StoreRecord } from '../stores'
+import { describeError } from './describe-error'
+import type { WriteLog } from './file-log'
 import { SAMPLE_STORE, sampleRecord } from './sample-store'
 import type { StoreSession } from './store-session'
 
-export type StoreRegistryOptions = {
+/** What the registry needs of an open store. */
+type Session = {
+  readonly id: string
+  readonly engine: Pick<EngineHost, 'start' | 'stop' | 'rename'>
+}
+
+export type StoreRegistryOptions<S extends Session = StoreSession> = {
   readonly folders: StoreFolders
-  readonly keeper: CredentialKeeper
+  readonly keeper: Pick<CredentialKeeper, 'forget'>
   /** UTC, ISO 8601. */
   readonly now: () => string
-  readonly openSession: (record: () => StoreRecord, folder: string) => StoreSession
+  readonly openSession: (record: () => StoreRecord, folder: string) => S
   /** Shows the page of this store, or the one that belongs to none. */
   readonly showPage: (id: string | null) => void
   /** The list or the set-up of the open store is another now. */
   readonly changed: () => void
+  /** A store is not open any more. */
+  readonly closed: (id: string) => void
+  readonly log: WriteLog
   /** Puts a folder where a person finds it again. */
   readonly discard: (folder: string) => Promise<void>
 }
 
 /** The stores of this computer, and which of them is open: one at a time, each with an engine of its own. */
-export class StoreRegistry {
-  readonly #options: StoreRegistryOptions
-  #session: StoreSession | null = null
+export class StoreRegistry<S extends Session = StoreSession> {
+  readonly #options: StoreRegistryOptions<S>
+  #session: S | null = null
+  /** What the page that asked for it could not be told, as it is gone; Home shows it. */
+  #problem: AppError | null = null
   /** One after the other: a second click must not open a store that the first one is opening. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(options: StoreRegistryOptions) {
+  constructor(options: StoreRegistryOptions<S>) {
     this.#options = options
   }
 
-  get session(): StoreSession | null {
+  get session(): S | null {
     return this.#session
   }
 
@@ -39,6 +53,7 @@ export class StoreRegistry {
     const open = this.#session?.id ?? null
     return {
       open,
+      problem: this.#problem,
       stores: this.#options.folders.list().map((store) => toTile(store, open)),
     }
   }
@@ -63,7 +78,8 @@ export class StoreRegistry {
       const twin = folders.list().find((store) => addressOf(store) === origin)
       if (twin?.kind === 'known') throw alreadyThere(twin.record.name)
       const record: StoreRecord = {
-        id: folders.freeId(host.replace(/\.myshopify\.com$/, '')),
+        // The sample's folder is the sample's.
+        id: folders.freeId(host.replace(/\.myshopify\.com$/, ''), [SAMPLE_STORE]),
         kind: 'shopify',
         name: nameOfHost(host),
         isNamed: false,
@@ -102,35 +118,41 @@ export class StoreRegistry {
     if (this.#session?.id === id) this.#session.engine.rename(name)
   }
 
-  /** See the contract: `stores.disconnect`. */
-  disconnect(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const { folders, keeper, now, showPage, changed } = this.#options
-      const record = this.#known(id)
-      if (!record) throw notThere()
+  /**
+   * See the contract: `stores.disconnect`. The store is closed and its record says so before the keychain is asked,
+   * which may take a minute and stops nobody.
+   */
+  async disconnect(id: string): Promise<void> {
+    const { keeper, now, showPage } = this.#options
+    const record = this.#known(id)
+    if (!record) throw notThere()
+    await this.#inTurn(async () => {
       if (this.#session?.id === id) await this.#close()
-      try {
-        if (record.kind === 'shopify') await keeper.forget(id)
-      } finally {
-        folders.write({ ...record, disconnectedAt: now() })
-        changed()
-        if (this.#session === null) showPage(null)
-      }
+      this.update(id, { disconnectedAt: now() })
+      if (this.#session === null) showPage(null)
     })
+    if (record.kind === 'shopify') this.#tellTrouble(await keeper.forget(id))
   }
 
   /** See the contract: `stores.remove`. */
-  remove(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const { folders, keeper, discard, changed } = this.#options
-      const found = folders.find(id)
-      if (!found) throw notThere()
+  async remove(id: string): Promise<void> {
+    const { folders, keeper, discard, changed } = this.#options
+    if (!folders.find(id)) throw notThere()
+    await this.#inTurn(async () => {
       if (this.#session?.id === id) throw stillOpen()
-      const hasCredential = found.kind === 'known' && found.record.kind === 'shopify'
-      if (hasCredential && found.record.disconnectedAt === null) await keeper.forget(id)
       await discard(folders.folder(id))
       changed()
     })
+    // What can't be read may have one as well.
+    if (id !== SAMPLE_STORE) this.#tellTrouble(await keeper.forget(id))
+  }
+
+  /** A system without a keychain holds nothing in it. */
+  #tellTrouble(trouble: Trouble | null): void {
+    if (trouble === null || trouble === 'missing') return
+    this.#problem = mayStillHoldIt().error
+    this.#options.changed()
+    throw mayStillHoldIt()
   }
 
   /** Changes what is known of a store. Throws `not-found`. */
@@ -148,10 +170,10 @@ export class StoreRegistry {
     // It may have been removed while its engine was ending.
     if (!record) return
     folders.writeSeen(id, seen)
-    const hasNewName = shopName !== null && !record.isNamed && shopName !== record.name
-    if (hasNewName) {
-      folders.write({ ...record, name: shopName })
-      if (this.#session?.id === id) this.#session.engine.rename(shopName)
+    const name = shopName?.trim() ?? ''
+    if (name !== '' && !record.isNamed && name !== record.name) {
+      folders.write({ ...record, name })
+      if (this.#session?.id === id) this.#session.engine.rename(name)
     }
     changed()
   }
@@ -165,6 +187,7 @@ export class StoreRegistry {
 
   async #open(id: string): Promise<void> {
     const { folders, openSession, showPage } = this.#options
+    this.#problem = null
     await this.#close()
     const session = openSession(() => {
       const record = this.#known(id)
@@ -172,7 +195,7 @@ export class StoreRegistry {
       return record
     }, folders.folder(id))
     this.#session = session
-    folders.rememberOpen(id)
+    this.#rememberOpen(id)
     showPage(id)
     void session.engine.start()
   }
@@ -182,7 +205,17 @@ export class StoreRegistry {
     if (!session) return
     await session.engine.stop()
     this.#session = null
-    this.#options.folders.rememberOpen(null)
+    this.#options.closed(session.id)
+    this.#rememberOpen(null)
+  }
+
+  /** Only a convenience of the next start: a full disk must not come between a store and its page. */
+  #rememberOpen(id: string | null): void {
+    try {
+      this.#options.folders.rememberOpen(id)
+    } catch (error) {
+      this.#options.log('error', `Which store is open could not be kept: ${describeError(error)}`)
+    }
   }
 
   #known(id: string): StoreRecord | null {
@@ -249,6 +282,17 @@ function notThere(): ConcordError {
   return new ConcordError({
     code: 'not-found',
     message: 'There is no such store any more, or its details can’t be read. Nothing was changed.',
+    retryable: false,
+  })
+}
+
+/** The credential is used for nothing any more, and an entry of it may be left. */
+export function mayStillHoldIt(): ConcordError {
+  return new ConcordError({
+    code: 'keychain-failed',
+    message:
+      'Concord no longer uses the credential of that store, but the keychain of the system may still hold it.',
+    nextStep: 'Unlock the keychain and delete the entry “Concord” there.',
     retryable: false,
   })
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { StoreSetup } from '@shared/contract/stores'
-import { type CredentialKeeper, type CredentialState, secretOf } from '../keychain'
+import { type CredentialKeeper, type CredentialState, type StorePlace, secretOf } from '../keychain'
 import { type CredentialOrder, EngineHost, type OpenStore } from '../processes'
 import type { StoreRecord } from '../stores'
 
@@ -47,7 +47,8 @@ export class StoreSession {
   /** Hands the engine the credential that holds now, where it is another one than it has. */
   credentialChanged(): void {
     const { keeper, record } = this.#options
-    if (record().kind === 'sample' || this.#given === null) return
+    // An engine that is not there yet asks by itself, and is given what holds then.
+    if (record().kind === 'sample' || this.engine.status.kind !== 'ready') return
     const state = keeper.state(this.id)
     if (state === this.#given) return
     this.#given = state
@@ -79,7 +80,7 @@ export class StoreSession {
   }
 
   async #openStore(): Promise<OpenStore> {
-    const { keeper, record, sqliteBinding, folder, sample } = this.#options
+    const { record, sqliteBinding, folder, sample } = this.#options
     const { kind, name, origin } = record()
     const common = {
       kind: 'open',
@@ -89,8 +90,21 @@ export class StoreSession {
     } as const
     if (kind === 'sample') return { ...common, ...(await sample(folder)) }
     if (origin === null) throw new Error('A store without an address can not be opened')
-    this.#given = await keeper.recall(this.id)
+    this.#given = await this.#recall(origin)
     return { ...common, storeUrl: origin, access: this.#toOrder(this.#given) }
+  }
+
+  /** A store that was disconnected stays so until a person gives a credential, whatever the keychain still holds. */
+  #recall(origin: string): CredentialState | Promise<CredentialState> {
+    const { keeper, record } = this.#options
+    const { disconnectedAt } = record()
+    return disconnectedAt === null ? keeper.recall({ id: this.id, origin }) : keeper.state(this.id)
+  }
+
+  /** The store and the address that its credential is for; null for the sample. */
+  place(): StorePlace | null {
+    const { origin } = this.#options.record()
+    return origin === null ? null : { id: this.id, origin }
   }
 
   #toOrder({ kept, problem }: CredentialState): CredentialOrder {

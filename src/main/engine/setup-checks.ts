@@ -10,7 +10,7 @@ type Found = SetupCheck extends infer One
     : never
   : never
 
-/** The live checks of the Setup Wizard. Each asks the store one thing, and nothing is written anywhere. */
+/** The live checks of the Setup Wizard. Each asks the store one thing and writes nothing there. */
 export class SetupChecks {
   readonly #options: EngineOptions
   readonly #connection: StoreConnection

@@ -1,4 +1,4 @@
-import { type AppError, ConcordError } from '@shared/contract/app-error'
+import type { AppError } from '@shared/contract/app-error'
 import type { KeychainStanding } from '@shared/contract/stores'
 import { ANSWERS_WITHIN_MS, askKeychain, type KeychainAnswer, type Trouble } from './ask-keychain'
 import {
@@ -11,7 +11,12 @@ import {
 import { keychainTrouble, noneKept } from './keychain-words'
 import type { Secrets } from './keytar-secrets'
 
-export type KeptCredential = CredentialEntry & { readonly keptIn: 'keychain' | 'session' }
+/** A store, and the address that its credential is for: another one gets nothing. */
+export type StorePlace = { readonly id: string; readonly origin: string }
+
+export type KeptCredential = Omit<CredentialEntry, 'origin'> & {
+  readonly keptIn: 'keychain' | 'session'
+}
 
 /** What is known of a store's credential. `problem` says in words why there is none. */
 export type CredentialState = {
@@ -36,13 +41,23 @@ export type CredentialKeeperOptions = {
 /** A person may have to type a password into a prompt of the system before a credential is kept. */
 const WRITES_WITHIN_MS = 60_000
 
+/** Said of a call that nobody wants any more when its turn comes. */
+const OUTDATED = 'It was not wanted any more'
+
 /**
  * The credentials of all stores: in the system's keychain, or, where that can't be used and a person asks for
  * it, in memory until Concord ends. Never in a file.
+ *
+ * The keychain gets one call at a time: each may hang behind a prompt, and would keep one of the few threads
+ * that main reads files with. An answer that comes late counts only while nothing else was said of that store.
  */
 export class CredentialKeeper {
   readonly #options: CredentialKeeperOptions
   readonly #states = new Map<string, CredentialState>()
+  /** Grows whenever a person gives or deletes a credential. */
+  readonly #generations = new Map<string, number>()
+  readonly #reading = new Map<string, Promise<string | null>>()
+  #line: Promise<unknown> = Promise.resolve()
 
   constructor(options: CredentialKeeperOptions) {
     this.#options = options
@@ -50,50 +65,71 @@ export class CredentialKeeper {
 
   /** What is known now; asks nobody. */
   state(storeId: string): CredentialState {
-    return this.#states.get(storeId) ?? NOTHING
+    return this.#states.get(storeId) ?? UNKNOWN
   }
 
   /** Asks the keychain, unless the credential is known. Never rejects. */
-  async recall(storeId: string): Promise<CredentialState> {
-    const known = this.state(storeId)
-    if (known.kept) return known
-    const { secrets, answersWithinMs = ANSWERS_WITHIN_MS, onLate } = this.#options
+  async recall(place: StorePlace): Promise<CredentialState> {
+    const { id } = place
+    if (this.state(id).kept) return this.state(id)
+    const { answersWithinMs = ANSWERS_WITHIN_MS, onLate } = this.#options
+    const generation = this.#generation(id)
+    const isStillAsked = (): boolean =>
+      this.#generation(id) === generation && this.state(id).kept === null
     const answer = await askKeychain(
-      () => secrets.read(account(storeId)),
+      () => this.#read(id),
       answersWithinMs,
       (text) => {
-        // A credential that was given meanwhile counts for more.
-        if (this.state(storeId).kept) return
-        this.#take(storeId, { ok: true, value: text })
-        onLate(storeId)
+        if (!isStillAsked()) return
+        this.#take(place, { ok: true, value: text })
+        onLate(id)
       },
     )
-    if (this.state(storeId).kept) return this.state(storeId)
-    return this.#take(storeId, answer)
+    return isStillAsked() ? this.#take(place, answer) : this.state(id)
   }
 
   /** Puts it into the keychain; where that is not possible it is held as `unkept` and used for nothing. */
-  async keep(storeId: string, credential: Credential): Promise<CredentialState> {
-    const { secrets, now } = this.#options
-    const entry = { credential, savedAt: now() }
+  async keep(place: StorePlace, credential: Credential): Promise<CredentialState> {
+    const { id, origin } = place
+    const { secrets, now, onLate } = this.#options
+    const generation = this.#next(id)
+    const entry = { credential, savedAt: now(), origin }
+    const isCurrent = (): boolean => this.#generation(id) === generation
+    const settle = (): CredentialState => {
+      if (!isCurrent()) return this.state(id)
+      const kept = { credential, savedAt: entry.savedAt, keptIn: 'keychain' } as const
+      return this.#set(id, { ...NOTHING, kept })
+    }
     const answer = await askKeychain(
-      () => secrets.write(account(storeId), toEntryText(entry)),
-      WRITES_WITHIN_MS,
+      () =>
+        this.#inLine(async () => {
+          if (!isCurrent()) throw new Error(OUTDATED)
+          await secrets.write(account(id), toEntryText(entry))
+          // Deleted while it was being written: nothing of it stays.
+          if (!isCurrent()) await this.#removeUnlessGivenAnew(id, generation)
+        }),
+      this.#writesWithinMs(),
+      () => {
+        settle()
+        onLate(id)
+      },
     )
-    if (answer.ok) return this.#set(storeId, { ...NOTHING, kept: { ...entry, keptIn: 'keychain' } })
-    const { kept } = this.state(storeId)
+    if (!isCurrent()) return this.state(id)
+    if (answer.ok) return settle()
+    const { kept } = this.state(id)
     const isInUse = kept !== null && secretOf(kept.credential) === secretOf(credential)
-    return this.#set(storeId, {
-      ...this.#troubled(storeId, answer),
+    return this.#set(id, {
+      ...this.#troubled(id, answer),
       kept,
       unkept: isInUse ? null : credential,
     })
   }
 
-  /** After something was done about the keychain: reads from it, or puts into it what only memory holds. */
-  async askAgain(storeId: string): Promise<CredentialState> {
-    const { kept } = this.state(storeId)
-    return kept?.keptIn === 'session' ? this.keep(storeId, kept.credential) : this.recall(storeId)
+  /** After something was done about the keychain: puts into it what only memory holds, or reads from it. */
+  async askAgain(place: StorePlace): Promise<CredentialState> {
+    const { kept, unkept } = this.state(place.id)
+    if (unkept) return this.keep(place, unkept)
+    return kept?.keptIn === 'session' ? this.keep(place, kept.credential) : this.recall(place)
   }
 
   /** Uses what the keychain did not take until Concord ends. */
@@ -104,39 +140,65 @@ export class CredentialKeeper {
     return this.#set(storeId, { kept, keychain, unkept: null, problem: null })
   }
 
-  /** Throws `keychain-failed` where the keychain may still hold it; in memory it is gone in any case. */
-  async forget(storeId: string): Promise<CredentialState> {
+  /**
+   * Deletes it in both places; in memory it is gone in any case. Gives why the keychain may still hold it, null
+   * where it does not. Never rejects.
+   */
+  async forget(storeId: string): Promise<Trouble | null> {
     const { secrets } = this.#options
-    const { kept, keychain } = this.state(storeId)
-    const state = this.#set(storeId, { ...NOTHING, problem: noneKept() })
-    const answer = await askKeychain(() => secrets.remove(account(storeId)), WRITES_WITHIN_MS)
-    // What was never in the keychain need not leave it.
-    const wasElsewhere = kept?.keptIn === 'session' || keychain === 'missing'
-    if (answer.ok || wasElsewhere) return state
-    throw new ConcordError({
-      code: 'keychain-failed',
-      message: 'Concord no longer uses the credential, but the keychain may still hold it.',
-      nextStep: 'Delete the entry “Concord” in the keychain of the system.',
-      retryable: true,
-    })
+    this.#next(storeId)
+    this.#set(storeId, { ...NOTHING, problem: noneKept() })
+    const answer = await askKeychain(
+      () => this.#inLine(() => secrets.remove(account(storeId))),
+      this.#writesWithinMs(),
+    )
+    if (answer.ok) return null
+    this.#options.log(`The keychain kept what was to be deleted for ${storeId}: ${answer.why}`)
+    return answer.trouble
   }
 
-  #take(storeId: string, answer: KeychainAnswer<string | null>): CredentialState {
-    if (!answer.ok) {
-      return this.#set(storeId, {
-        ...this.#troubled(storeId, answer),
-        unkept: this.state(storeId).unkept,
-      })
+  /** Who asks while an earlier question hangs waits for the same answer. */
+  #read(storeId: string): Promise<string | null> {
+    const pending = this.#reading.get(storeId)
+    if (pending) return pending
+    const reading = this.#inLine(() => this.#options.secrets.read(account(storeId)))
+    this.#reading.set(storeId, reading)
+    const end = (): void => {
+      this.#reading.delete(storeId)
     }
-    if (answer.value === null) return this.#set(storeId, { ...NOTHING, problem: noneKept() })
+    reading.then(end, end)
+    return reading
+  }
+
+  async #removeUnlessGivenAnew(storeId: string, generation: number): Promise<void> {
+    const isDeleted = this.#generation(storeId) === generation + 1 && !this.state(storeId).kept
+    if (isDeleted) await this.#options.secrets.remove(account(storeId))
+  }
+
+  /** Behind a question that hangs, a person is told at once that the keychain does not answer. */
+  #writesWithinMs(): number {
+    const { answersWithinMs = ANSWERS_WITHIN_MS } = this.#options
+    return this.#reading.size > 0 ? answersWithinMs : WRITES_WITHIN_MS
+  }
+
+  #inLine<T>(call: () => Promise<T>): Promise<T> {
+    const turn = this.#line.then(call)
+    this.#line = turn.catch(() => undefined)
+    return turn
+  }
+
+  #take({ id, origin }: StorePlace, answer: KeychainAnswer<string | null>): CredentialState {
+    const { unkept } = this.state(id)
+    if (!answer.ok) return this.#set(id, { ...this.#troubled(id, answer), unkept })
+    if (answer.value === null) return this.#set(id, { ...NOTHING, unkept, problem: noneKept() })
     const entry = readEntryText(answer.value)
-    if (entry) return this.#set(storeId, { ...NOTHING, kept: { ...entry, keptIn: 'keychain' } })
-    this.#options.log(`The keychain holds something else for the store ${storeId}`)
-    return this.#set(storeId, {
-      ...NOTHING,
-      keychain: 'garbled',
-      problem: keychainTrouble('garbled'),
-    })
+    if (entry?.origin === origin) {
+      const { credential, savedAt } = entry
+      return this.#set(id, { ...NOTHING, kept: { credential, savedAt, keptIn: 'keychain' } })
+    }
+    this.#options.log(`The keychain holds something else for the store ${id}`)
+    const problem = keychainTrouble('garbled')
+    return this.#set(id, { ...NOTHING, keychain: 'garbled', unkept, problem })
   }
 
   #troubled(
@@ -151,9 +213,21 @@ export class CredentialKeeper {
     this.#states.set(storeId, state)
     return state
   }
+
+  #generation(storeId: string): number {
+    return this.#generations.get(storeId) ?? 0
+  }
+
+  #next(storeId: string): number {
+    const next = this.#generation(storeId) + 1
+    this.#generations.set(storeId, next)
+    return next
+  }
 }
 
 const NOTHING: CredentialState = { kept: null, keychain: 'works', unkept: null, problem: null }
+/** Nobody was asked yet. */
+const UNKNOWN: CredentialState = { ...NOTHING, problem: noneKept() }
 
 function account(storeId: string): string {
   return `store:${storeId}`

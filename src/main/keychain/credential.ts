@@ -11,7 +11,12 @@ const credentialSchema = z.discriminatedUnion('kind', [
 ])
 export type Credential = z.infer<typeof credentialSchema>
 
-const entrySchema = z.object({ credential: credentialSchema, savedAt: z.string() })
+/** `origin`: the only address that this credential may go to, whatever a file says. */
+const entrySchema = z.object({
+  credential: credentialSchema,
+  savedAt: z.string(),
+  origin: z.string(),
+})
 export type CredentialEntry = z.infer<typeof entrySchema>
 
 /** The entry as it lies in the keychain. */

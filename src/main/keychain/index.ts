@@ -1,4 +1,5 @@
+export type { Trouble } from './ask-keychain'
 export { type Credential, secretOf } from './credential'
-export { CredentialKeeper, type CredentialState } from './credential-keeper'
+export { CredentialKeeper, type CredentialState, type StorePlace } from './credential-keeper'
 export { keychainSecrets, type Secrets } from './keytar-secrets'
 export { readPastedCredential } from './read-pasted'

@@ -179,7 +179,9 @@ export class EngineHost {
   }
 
   #ask<T>(waiting: Waiting<T>, message: (id: number) => ToEngine): Promise<Result<T>> {
-    if (this.#status.kind !== 'ready') return Promise.resolve(fail(notRunning().error))
+    if (this.#status.kind !== 'ready' || this.#isStopping || !this.#child) {
+      return Promise.resolve(fail(notRunning().error))
+    }
     const id = this.#nextQuestion++
     return new Promise((done) => {
       waiting.set(id, done)

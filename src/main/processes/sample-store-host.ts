@@ -43,6 +43,14 @@ export class SampleStoreHost {
     this.#child?.kill()
   }
 
+  /** Ends it until it is started again. */
+  rest(): void {
+    const child = this.#child
+    this.#child = null
+    this.#url = null
+    child?.kill()
+  }
+
   #launch(store: StoreOptions): Promise<string> {
     const child = utilityProcess.fork(this.#options.entry, [], {
       serviceName: 'Concord sample store',
@@ -64,7 +72,10 @@ export class SampleStoreHost {
       child.once('exit', (code) => {
         clearTimeout(timer)
         refuse(new Error(`The sample store ended with code ${code}`))
-        if (url !== null) this.#ended(code, { ...store, port: Number(new URL(url).port) })
+        // One that was put to rest is not missed.
+        if (url !== null && this.#child === child) {
+          this.#ended(code, { ...store, port: Number(new URL(url).port) })
+        }
       })
       child.once('message', (message: unknown) => {
         clearTimeout(timer)

@@ -4,7 +4,7 @@ import type { Clock, Scheduler } from '../engine/ports'
 import { shownAddress } from './address'
 import type { Credential } from './admin-client'
 import { failureOfStatus } from './classify-answer'
-import { grantRefused, noCredential } from './client-errors'
+import { grantRefused, noCredential, tooBusy } from './client-errors'
 import { exchange } from './exchange'
 import { parseJson } from './parse-json'
 import type { SendHttp } from './send-http'
@@ -138,13 +138,14 @@ export class AccessTokens {
     )
     if ('error' in answer) throw new ConcordError(answer.error)
     const body = parseJson(answer.text)
-    const refusal = refusalSchema.safeParse(body)
-    // How a wrong id or secret is answered is not documented: any other 4xx means them.
-    if (answer.status === 400 || answer.status === 401 || refusal.success) {
-      throw new ConcordError(grantRefused(refusal.data?.error ?? '', answer.status))
+    const refusal = refusalSchema.safeParse(body).data?.error ?? ''
+    // How a wrong id or secret is answered is not documented; these two mean them.
+    if (answer.status === 400 || answer.status === 401) {
+      throw new ConcordError(grantRefused(refusal, answer.status))
     }
-    const failure = failureOfStatus(answer)
+    const failure = answer.status === 429 ? tooBusy() : failureOfStatus(answer)
     if (failure) throw new ConcordError(failure)
+    if (refusal !== '') throw new ConcordError(grantRefused(refusal, answer.status))
     const granted = grantSchema.safeParse(body)
     if (!granted.success) throw new ConcordError(grantRefused('', answer.status))
     const { access_token: token, expires_in: seconds } = granted.data

@@ -206,6 +206,13 @@ export class AdminClient {
     const askedAt = this.#options.clock.now()
     let mayRenew = true
     for (let tryNumber = 1; ; tryNumber++) {
+      const credential = await this.#credential(sending)
+      if (credential === null) return { answer: { kind: 'too-late' }, requestId: '' }
+      if ('error' in credential) {
+        const answer = { kind: 'failed', error: credential.error, effect: 'none' } as const
+        this.#tell(answer)
+        return { answer, requestId: '' }
+      }
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
       const reservation = await this.#reserve(cost, sending)
       if (reservation === null) return { answer: { kind: 'too-late' }, requestId: '' }
@@ -216,6 +223,7 @@ export class AdminClient {
       const { answer, requestId } = await this.#send(
         operation,
         variables,
+        credential,
         reservation,
         sending,
         mayRenew,
@@ -273,17 +281,11 @@ export class AdminClient {
   async #send<V, D>(
     operation: Operation<V, D>,
     variables: V,
+    credential: Credential,
     reservation: Reservation,
     { signal }: Sending,
     mayRenew: boolean,
   ): Promise<{ answer: Answer | null; requestId: string }> {
-    const credential = await this.#credential()
-    if ('error' in credential) {
-      this.#bucket.withdraw(reservation)
-      const answer = { kind: 'failed', error: credential.error, effect: 'none' } as const
-      this.#tell(answer)
-      return { answer, requestId: '' }
-    }
     this.#requests++
     if (operation.kind === 'mutation') this.#mutations++
     let answer: Answer | null = null
@@ -310,12 +312,21 @@ export class AdminClient {
     }
   }
 
-  async #credential(): Promise<Credential | { readonly error: AppError }> {
+  /**
+   * Asked for before the request is counted and before the last look at the time: a new token may take its own.
+   * Null: the request is not wanted any more. Rejects with the signal's reason.
+   */
+  async #credential({
+    signal,
+    unless,
+  }: Sending): Promise<Credential | { readonly error: AppError } | null> {
     try {
-      const credential = await this.#options.credential()
+      const asked = Promise.resolve(this.#options.credential())
+      const credential = await unlessAborted(asked, [signal, unless])
       return credential?.token ? credential : { error: noCredential() }
     } catch (thrown) {
-      return { error: toAppError(thrown) }
+      signal?.throwIfAborted()
+      return unless?.aborted ? null : { error: toAppError(thrown) }
     }
   }
 
@@ -354,6 +365,25 @@ export class AdminClient {
     if (!('error' in raw)) this.#servedVersion = raw.apiVersion ?? this.#servedVersion
     return raw
   }
+}
+
+/** The work's outcome, unless one of the signals is aborted before. The work itself goes on for others. */
+function unlessAborted<T>(
+  work: Promise<T>,
+  signals: readonly (AbortSignal | undefined)[],
+): Promise<T> {
+  return new Promise((done, refuse) => {
+    const stops = signals.flatMap((signal) => {
+      if (!signal) return []
+      const stop = (): void => refuse(signal.reason)
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop, { once: true })
+      return [() => signal.removeEventListener('abort', stop)]
+    })
+    work.then(done, refuse).finally(() => {
+      for (const stop of stops) stop()
+    })
+  })
 }
 
 function failureOf(answer: Answer): AppError | null {

@@ -1,4 +1,4 @@
-import { ConcordError } from '@shared/contract/app-error'
+import { ConcordError, isAccessDenied } from '@shared/contract/app-error'
 import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productsCount, type StockRead } from './operations'
@@ -43,7 +43,7 @@ async function pullLargeShop(
 }
 
 function isBulkRefused(error: unknown): boolean {
-  return error instanceof ConcordError && error.error.details?.['shopifyCode'] === 'ACCESS_DENIED'
+  return error instanceof ConcordError && isAccessDenied(error.error)
 }
 
 async function countProducts(client: AdminClient, signal: AbortSignal): Promise<number> {

@@ -83,8 +83,8 @@ export class StoreFolders {
     replaceFile(this.#sessionFile, { open })
   }
 
-  /** A folder name that is free, as near to `wanted` as can be. */
-  freeId(wanted: string): string {
+  /** A folder name that is free and not among the `taken`, as near to `wanted` as can be. */
+  freeId(wanted: string, taken: readonly string[] = []): string {
     const plain = wanted
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
@@ -92,7 +92,7 @@ export class StoreFolders {
     const base = plain.slice(0, 60) || 'store'
     for (let number = 1; ; number++) {
       const id = number === 1 ? base : `${base}-${number}`
-      if (!existsSync(this.folder(id))) return id
+      if (!taken.includes(id) && !existsSync(this.folder(id))) return id
     }
   }
 }

@@ -37,7 +37,9 @@ export function readShopAddress(typed: string): ReadAddress {
   }
   const url = toUrl(text)
   if (!url || url.username !== '' || url.password !== '') return refused('not-a-shop')
-  if (LOOPBACK.has(url.hostname)) return taken(url.origin, url.host)
+  if (LOOPBACK.has(url.hostname)) {
+    return /^https?:$/.test(url.protocol) ? taken(url.origin, url.host) : refused('not-secure')
+  }
   if (url.protocol !== 'https:') {
     // The shop's own pages are opened over https whatever a person copied.
     return url.protocol === 'http:' && isShopHost(url) ? ofHost(url) : refused('not-secure')

@@ -94,6 +94,11 @@ export function toAppError(thrown: unknown): AppError {
   }
 }
 
+/** Shopify answered, and does not allow this one thing with the scopes granted (its code `ACCESS_DENIED`). */
+export function isAccessDenied({ details }: AppError): boolean {
+  return details?.['shopifyCode'] === 'ACCESS_DENIED'
+}
+
 /** Codes of SQLite (sqlite.org/rescode.html) and of the system (errno) for a disk that takes no more. */
 const STORAGE_FAILURES = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'ENOSPC', 'EROFS']
 

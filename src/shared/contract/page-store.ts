@@ -3,6 +3,11 @@ import { storeIdSchema } from './stores'
 /** The page belongs to one store for as long as it lives: main names it in the page's address. */
 export const STORE_PARAMETER = 'store'
 
+/** The same of a page's whole address. */
+export function storeOfUrl(url: string): string | null {
+  return URL.canParse(url) ? storeOfPage(new URL(url).search) : null
+}
+
 /** Id of the store that a page with this query string belongs to; null where no store is open. */
 export function storeOfPage(query: string): string | null {
   const id = storeIdSchema.safeParse(new URLSearchParams(query).get(STORE_PARAMETER))

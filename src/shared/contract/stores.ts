@@ -48,6 +48,8 @@ export const storesSchema = z.object({
   /** Id of the store that is open; null at the first start and after it was disconnected. */
   open: storeIdSchema.nullable(),
   stores: z.array(storeTileSchema),
+  /** What did not end well after the page that asked for it was gone. */
+  problem: appErrorSchema.nullable(),
 })
 export type Stores = z.infer<typeof storesSchema>
 

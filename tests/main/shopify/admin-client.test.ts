@@ -16,7 +16,10 @@ const broken: FakeAnswer = { status: 500, body: {} }
 
 function open(
   answers: readonly FakeAnswer[],
-  more: { credential?: () => Credential | null; http?: SendHttp } = {},
+  more: {
+    credential?: () => Credential | null | Promise<Credential | null>
+    http?: SendHttp
+  } = {},
 ) {
   const clock = new FakeClock()
   const scheduler = new FakeScheduler(clock)
@@ -409,4 +412,28 @@ test('a change that has to leave soon does not when the clock was put back while
   clock.ms -= 3_600_000
   expect(await sent).toMatchObject({ kind: 'too-late' })
   expect(http.sent).toEqual([])
+})
+
+test('a change whose token took too long to get does not leave any more, nor one that nobody waits for', async () => {
+  const put = { product: { id: '1', title: 'New' } }
+  const slow = open([updated], {
+    credential: async () => {
+      slow.clock.ms += 10_000
+      return { token: TOKEN }
+    },
+  })
+  const sent = slow.client.mutate(updateProduct, put, { notAfter: slow.clock.ms + 2_000 })
+  expect(await sent).toMatchObject({ kind: 'too-late' })
+  expect(slow.http.sent).toEqual([])
+
+  const never = open([updated, counted], { credential: () => new Promise(() => undefined) })
+  const unwanted = new AbortController()
+  const paused = never.client.mutate(updateProduct, put, { unless: unwanted.signal })
+  const canceled = new AbortController()
+  const read = never.client.query(productsCount, { query: null }, canceled.signal)
+  unwanted.abort()
+  canceled.abort(new Error('canceled'))
+  expect(await paused).toMatchObject({ kind: 'too-late' })
+  await expect(read).rejects.toThrow('canceled')
+  expect(never.http.sent).toEqual([])
 })

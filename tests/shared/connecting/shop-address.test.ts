@@ -43,6 +43,8 @@ describe('the address of a shop', () => {
     ['http://fernhill.com', 'not-secure'],
     ['http://192.168.0.4:4010', 'not-secure'],
     ['ftp://fernhill.myshopify.com', 'not-secure'],
+    ['ws://localhost:4010', 'not-secure'],
+    ['foo://localhost', 'not-secure'],
     ['https://fernhill.myshopify.com:8443', 'not-a-shop'],
     ['https://fernhill.myshopify.com@evil.example', 'not-a-shop'],
     ['https://evil.example/@fernhill.myshopify.com', 'custom-domain'],

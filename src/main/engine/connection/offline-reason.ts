@@ -30,8 +30,3 @@ export function offlineReason({ code, retryable, details }: AppError): OfflineRe
       return null
   }
 }
-
-/** Shopify answered, and did not allow this one thing with the scopes granted. */
-export function isScopeRefusal({ code, details }: AppError): boolean {
-  return code === 'store-refused' && details?.['shopifyCode'] === 'ACCESS_DENIED'
-}

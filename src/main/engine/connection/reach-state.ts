@@ -1,7 +1,7 @@
-import type { AppError } from '@shared/contract/app-error'
+import { type AppError, isAccessDenied } from '@shared/contract/app-error'
 import type { OfflineReason, Reach } from '@shared/contract/reach'
 import { nextDelayMs } from './back-off'
-import { isScopeRefusal, offlineReason } from './offline-reason'
+import { offlineReason } from './offline-reason'
 
 /** What is known about the way to the store. All times in UTC milliseconds. */
 export type ReachState =
@@ -61,7 +61,7 @@ export function nextReach(state: ReachState, event: ReachEvent): ReachState {
       if (reason !== null) return failed(state, { at, reason, error })
       const heard = answered(state, at)
       // One thing was not allowed: a look tells whether a scope was taken away that everything needs.
-      return heard.kind === 'online' && isScopeRefusal(error)
+      return heard.kind === 'online' && isAccessDenied(error)
         ? { ...heard, doubt: { at, reason: 'scopes-missing', error } }
         : heard
     }

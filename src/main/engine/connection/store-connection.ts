@@ -1,8 +1,8 @@
 import { missingScopes } from '@shared/connecting/scopes'
-import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, isAccessDenied, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
-import { isoNow } from '../ports'
+import { isoNow, type ShopFacts } from '../ports'
 import type { ReachWatch } from './reach-watch'
 import {
   keepStockLocation,
@@ -76,11 +76,11 @@ export class StoreConnection {
 
   /** Asks the store who it is. Never rejects: a failure is a state with its reason. */
   async test(signal?: AbortSignal): Promise<Connection> {
-    const { environment, gateway, credential, emit } = this.#options
+    const { environment, credential, emit } = this.#options
     const at = isoNow(environment.clock)
     try {
       const { runs } = this.#options.store
-      const facts = await gateway.checkConnection(keptStockLocation(runs), signal)
+      const facts = await this.#look(signal)
       this.refuseOtherShop(facts.shopId)
       refuseMissingScopes(facts.scopes)
       keepStockLocation(runs, facts.stockLocation)
@@ -112,6 +112,19 @@ export class StoreConnection {
     const now = this.now()
     emit('connection.changed', now)
     return now
+  }
+
+  /** A look that is not allowed itself: a scope may be missing that it needs. */
+  async #look(signal?: AbortSignal): Promise<ShopFacts> {
+    const { gateway, store } = this.#options
+    try {
+      return await gateway.checkConnection(keptStockLocation(store.runs), signal)
+    } catch (thrown) {
+      if (thrown instanceof ConcordError && isAccessDenied(thrown.error)) {
+        refuseMissingScopes(await gateway.setup.scopes(signal))
+      }
+      throw thrown
+    }
   }
 
   /** Tests the connection and throws the `ConcordError` of a store that can't be used. */

@@ -1,4 +1,4 @@
-import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, isAccessDenied, toAppError } from '@shared/contract/app-error'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
 import { haveOptionsMoved } from '../options'
@@ -7,7 +7,7 @@ import type { EntryOutcome, Environment, OutboxEntry, PointsShare, ShopifyGatewa
 import { type FirstRead, pushLinkedProduct } from './push-linked-product'
 import { createInShopify, importIntoAms } from './push-whole-product'
 import type { PushContext } from './send-attempt'
-import { concernOf, isScopeMissing, reasonOf } from './what-it-concerns'
+import { concernOf, reasonOf } from './what-it-concerns'
 
 export type ShareRun = {
   readonly context: Omit<PushContext, 'gateway'> & { readonly gateway: ShopifyGateway }
@@ -85,7 +85,7 @@ async function readTogether(
   } catch (thrown) {
     const error = toAppError(thrown)
     // Without that scope no product can be read; anything else may be one product's trouble.
-    if (concernOf(error) !== 'store' && !isScopeMissing(error)) return { products: new Map() }
+    if (concernOf(error) !== 'store' && !isAccessDenied(error)) return { products: new Map() }
     stop(error)
     return null
   }

@@ -1,4 +1,4 @@
-import { type AppError, ConcordError } from '@shared/contract/app-error'
+import { type AppError, ConcordError, isAccessDenied } from '@shared/contract/app-error'
 
 /**
  * Whom a failure concerns. `request`: this kind of request alone, anything else goes on · `product`: this
@@ -13,7 +13,7 @@ export function concernOf(error: AppError): Concern {
       return 'request'
     case 'store-refused':
       // A missing scope is no closed store.
-      return isScopeMissing(error) ? 'request' : 'store'
+      return isAccessDenied(error) ? 'request' : 'store'
     case 'store-error':
     case 'store-throttled':
     case 'store-unexpected-answer':
@@ -33,11 +33,6 @@ export function concernOf(error: AppError): Concern {
 /** Whether one of several products that were asked for together may be to blame, so that each is tried alone. */
 export function mayBeOneProduct(thrown: unknown): thrown is ConcordError {
   return thrown instanceof ConcordError && concernOf(thrown.error) === 'perhaps-store'
-}
-
-/** Shopify names the scope in its message (shopify.dev/docs/api/usage/access-scopes). */
-export function isScopeMissing({ details }: AppError): boolean {
-  return details?.['shopifyCode'] === 'ACCESS_DENIED'
 }
 
 /** What a person reads of it where only some decisions are held back. */

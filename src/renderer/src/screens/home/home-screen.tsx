@@ -20,7 +20,7 @@ export function HomeScreen() {
   const opening = useOpening()
   const [question, setQuestion] = useState<StoreQuestion | null>(null)
   useEffect(() => void refreshStores(), [])
-  const shown = opening.error ?? error
+  const shown = opening.error ?? error ?? stores?.problem ?? null
   const addStore = (): void => actions.go({ screen: 'setup', at: 'new-store' })
   const list = stores?.stores ?? []
   const isWelcome = stores !== null && list.length === 0

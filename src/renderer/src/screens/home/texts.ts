@@ -63,12 +63,12 @@ export const DISCONNECT = {
 
 export const REMOVE = {
   title: (name: string) => `Remove ${name} from Concord?`,
-  text: 'Everything that Concord has of this store goes to the system’s trash: links, decisions, history, the Push Log and the imported AMS catalog.',
+  text: 'Everything that Concord has of this store goes to the system’s trash, or where there is none into the folder “removed-stores” of Concord’s data: links, decisions, history, the Push Log and the imported AMS catalog.',
   waiting: (waits: string) => `${waits} to be sent, and would never be.`,
   shopify: 'Nothing changes in Shopify or in AMS.',
   sample: 'The sample store can be made anew at any time; it then begins from its start.',
-  foot: 'Until the trash is emptied, the files can be taken back from there.',
+  foot: 'Until they are deleted there, the files can be taken back.',
   keep: 'Keep it',
-  remove: 'Move to the trash',
-  done: (name: string) => `${name} was moved to the trash.`,
+  remove: 'Remove from Concord',
+  done: (name: string) => `${name} was removed from Concord.`,
 } as const

@@ -31,7 +31,7 @@ export const CONSEQUENCES: Readonly<Record<SetupCheckName, string>> = {
   address: 'Without an answer from there nothing else can be checked.',
   token: 'Without it Shopify lets nothing be read.',
   store: 'Concord works with no store that it does not know for sure.',
-  version: 'Concord sends nothing to an API that it does not know.',
+  version: 'Without it nobody knows whether Shopify answers as Concord reads it.',
   scopes: 'Without knowing what is granted, Concord goes no further.',
   locations: 'Without a location stock can’t be compared or sent.',
   product: 'Without reading products there is nothing to compare.',

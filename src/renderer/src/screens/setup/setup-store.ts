@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { useLiveStores } from '../../api'
 import { recall, remember } from '../../components/remembered'
 import { isUnfinished } from '../../format'
+import { forgetChecks } from './run-checks'
 import { STEPS, type Step } from './steps'
 
 const KEEP_AS = 'setup-step'
@@ -38,6 +39,8 @@ export function leaveWizard(): void {
 export function openSetup(at?: 'credential' | 'new-store'): void {
   const { setup } = useLiveStores.getState()
   const isFinished = setup !== null && !isUnfinished(setup)
+  // Who reconnects wants to know what holds now, not what held when it was set up.
+  if (at === 'credential') forgetChecks()
   if (at === 'credential' && isFinished) useSetupView.setState({ step: at })
   useSetupView.setState({ isAdding: at === 'new-store' })
 }
