@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import keytar from 'keytar'
@@ -15,13 +15,14 @@ import {
 import { closeConcord, startConcord } from './support/concord'
 import { type OwnStore, startOwnStore } from './support/own-store'
 import { picture } from './support/picture'
+import { processesOfSession } from './support/processes-of-session'
 import { checksHold, give, setUp, take } from './support/wizard'
 
 /** Where no bus listens, there is no keyring either: libsecret is told so at once. */
 const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }
 
 /** The keyring of this session alone; other sessions have their own. */
-const daemons = keyringDaemons()
+const daemons = processesOfSession('gnome-keyring')
 
 let store: OwnStore
 let dataFolder: string
@@ -51,24 +52,6 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true })
 })
 
-function keyringDaemons(): number[] {
-  if (process.platform !== 'linux') return []
-  const bus = process.env['DBUS_SESSION_BUS_ADDRESS']
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const isKeyring = readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('gnome-keyring')
-        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
-        return isKeyring && environment.includes(`DBUS_SESSION_BUS_ADDRESS=${bus}`)
-      } catch {
-        // It ended meanwhile, or is somebody else's.
-        return false
-      }
-    })
-    .map(Number)
-}
-
 /** The app is there, offline, with all that was decided; nothing was sent. */
 async function opensOffline(page: Page, says: RegExp): Promise<void> {
   await page.getByText(says).first().waitFor({ timeout: 30_000 })
@@ -88,7 +71,7 @@ describe('the keychain', () => {
     await keytar.deletePassword('Concord', account)
     const concord = await startConcord({ firstStore: 'none', dataFolder })
     const { page } = concord
-    await opensOffline(page, /There is no credential for this store/)
+    await opensOffline(page, /or the entry was deleted there/)
     await picture(page, 'keychain-emptied')
     await take(page, 'Reconnect', 'mouse')
     await give(concord, store, 'token', 'mouse')

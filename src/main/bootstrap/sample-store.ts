@@ -23,6 +23,7 @@ export function sampleRecord(now: string): StoreRecord {
     isNamed: true,
     origin: null,
     app: 'token',
+    hasEntry: false,
     addedAt: now,
     finishedAt: now,
     disconnectedAt: null,

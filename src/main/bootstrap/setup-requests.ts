@@ -37,7 +37,10 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
   /** What was changed reaches the record, the engine and the page, and is the answer. */
   const settled = (open: StoreSession): StoreSetup => {
     const { kept } = keeper.state(open.id)
-    if (kept) registry.update(open.id, { disconnectedAt: null, app: kept.credential.kind })
+    if (kept) {
+      const hasEntry = kept.keptIn === 'keychain'
+      registry.update(open.id, { disconnectedAt: null, app: kept.credential.kind, hasEntry })
+    }
     open.credentialChanged()
     changed()
     return open.setup()
@@ -88,6 +91,7 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     'setup.forget': async () => {
       const open = session()
       const trouble = await keeper.forget(open.id)
+      registry.update(open.id, { hasEntry: false })
       const setup = settled(open)
       if (trouble !== null && trouble !== 'missing') throw mayStillHoldIt()
       return setup

@@ -85,6 +85,7 @@ export class StoreRegistry<S extends Session = StoreSession> {
         isNamed: false,
         origin,
         app: null,
+        hasEntry: false,
         addedAt: now(),
         finishedAt: null,
         disconnectedAt: null,
@@ -128,7 +129,7 @@ export class StoreRegistry<S extends Session = StoreSession> {
     if (!record) throw notThere()
     await this.#inTurn(async () => {
       if (this.#session?.id === id) await this.#close()
-      this.update(id, { disconnectedAt: now() })
+      this.update(id, { disconnectedAt: now(), hasEntry: false })
       if (this.#session === null) showPage(null)
     })
     if (record.kind === 'shopify') this.#tellTrouble(await keeper.forget(id))

@@ -97,14 +97,16 @@ export class StoreSession {
   /** A store that was disconnected stays so until a person gives a credential, whatever the keychain still holds. */
   #recall(origin: string): CredentialState | Promise<CredentialState> {
     const { keeper, record } = this.#options
-    const { disconnectedAt } = record()
-    return disconnectedAt === null ? keeper.recall({ id: this.id, origin }) : keeper.state(this.id)
+    const { disconnectedAt, hasEntry } = record()
+    return disconnectedAt === null
+      ? keeper.recall({ id: this.id, origin, hasEntry })
+      : keeper.state(this.id)
   }
 
   /** The store and the address that its credential is for; null for the sample. */
   place(): StorePlace | null {
-    const { origin } = this.#options.record()
-    return origin === null ? null : { id: this.id, origin }
+    const { origin, hasEntry } = this.#options.record()
+    return origin === null ? null : { id: this.id, origin, hasEntry }
   }
 
   #toOrder({ kept, problem }: CredentialState): CredentialOrder {

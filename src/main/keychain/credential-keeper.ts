@@ -12,7 +12,15 @@ import { keychainTrouble, noneKept } from './keychain-words'
 import type { Secrets } from './keytar-secrets'
 
 /** A store, and the address that its credential is for: another one gets nothing. */
-export type StorePlace = { readonly id: string; readonly origin: string }
+export type StorePlace = {
+  readonly id: string
+  readonly origin: string
+  /**
+   * Whether one was put into the keychain. Some answer a refused prompt as if there were no entry (libsecret does):
+   * only who knows that there was one can tell.
+   */
+  readonly hasEntry: boolean
+}
 
 export type KeptCredential = Omit<CredentialEntry, 'origin'> & {
   readonly keptIn: 'keychain' | 'session'
@@ -187,10 +195,17 @@ export class CredentialKeeper {
     return turn
   }
 
-  #take({ id, origin }: StorePlace, answer: KeychainAnswer<string | null>): CredentialState {
+  #take(
+    { id, origin, hasEntry }: StorePlace,
+    answer: KeychainAnswer<string | null>,
+  ): CredentialState {
     const { unkept } = this.state(id)
     if (!answer.ok) return this.#set(id, { ...this.#troubled(id, answer), unkept })
-    if (answer.value === null) return this.#set(id, { ...NOTHING, unkept, problem: noneKept() })
+    if (answer.value === null) {
+      const none: CredentialState = { ...NOTHING, unkept, problem: noneKept() }
+      const refused = { keychain: 'locked', problem: keychainTrouble('locked') } as const
+      return this.#set(id, hasEntry ? { ...none, ...refused } : none)
+    }
     const entry = readEntryText(answer.value)
     if (entry?.origin === origin) {
       const { credential, savedAt } = entry

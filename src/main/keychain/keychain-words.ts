@@ -21,7 +21,7 @@ const TROUBLE: Readonly<
       'Start the system’s keychain and ask it again, or give the credential for this session only. It is never written to a file.',
   },
   locked: {
-    what: 'The keychain is locked, or access to it was denied, so the credential is not known.',
+    what: 'The keychain is locked, access to it was denied, or the entry was deleted there, so the credential is not known.',
     nextStep:
       'Unlock it and ask it again, or give the credential for this session only. It is never written to a file.',
   },

@@ -22,6 +22,8 @@ export const storeRecordSchema = z.object({
     .nullable(),
   /** Which kind of app a person said to have; null before. */
   app: credentialKindSchema.nullable(),
+  /** A credential was put into the keychain: one that gives none back is locked, was refused, or lost it. */
+  hasEntry: z.boolean().default(false),
   addedAt: z.string(),
   /** When the Setup Wizard was finished; null before. */
   finishedAt: z.string().nullable(),

@@ -5,7 +5,9 @@ export const STORE_PARAMETER = 'store'
 
 /** The same of a page's whole address. */
 export function storeOfUrl(url: string): string | null {
-  return URL.canParse(url) ? storeOfPage(new URL(url).search) : null
+  const [page = ''] = url.split('#')
+  const query = page.indexOf('?')
+  return query === -1 ? null : storeOfPage(page.slice(query))
 }
 
 /** Id of the store that a page with this query string belongs to; null where no store is open. */

@@ -2,7 +2,7 @@ import { CredentialKeeper, type Secrets } from '@main/keychain'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const TOKEN = { kind: 'token', token: 'shpat_0123456789abcdef0123456789abcdef' } as const
-const FERNHILL = { id: 'fernhill', origin: 'https://fernhill.myshopify.com' }
+const FERNHILL = { id: 'fernhill', origin: 'https://fernhill.myshopify.com', hasEntry: false }
 const hangs = (): Promise<never> => new Promise(() => undefined)
 const fails = (words: string) => (): Promise<never> => Promise.reject(new Error(words))
 const NO_KEYRING = 'The name org.freedesktop.secrets was not provided by any .service files'
@@ -57,9 +57,9 @@ describe('the keeper of credentials', () => {
       unkept: null,
       problem: null,
     })
-    expect(
-      (await inTime(open().recall({ id: 'other', origin: FERNHILL.origin }))).problem?.code,
-    ).toBe('no-credential')
+    expect((await inTime(open().recall({ ...FERNHILL, id: 'other' }))).problem?.code).toBe(
+      'no-credential',
+    )
   })
 
   test.each([
@@ -72,6 +72,12 @@ describe('the keeper of credentials', () => {
     const state = await inTime(keeper.recall(FERNHILL))
     expect(state).toMatchObject({ kept: null, keychain, problem: { code: 'no-credential' } })
     expect(logged).toHaveLength(1)
+  })
+
+  test('that gives nothing back of what was put there is not taken for an empty one', async () => {
+    const { keeper } = bench()
+    const known = { ...FERNHILL, hasEntry: true }
+    expect(await inTime(keeper.recall(known))).toMatchObject({ kept: null, keychain: 'locked' })
   })
 
   test('throws at once where the library is missing, and that is only said', async () => {
@@ -262,7 +268,7 @@ describe('the keeper of credentials', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(keeper.state('fernhill').kept?.keptIn).toBe('keychain')
     expect(late).toEqual(['fernhill'])
-    const other = { id: 'other', origin: FERNHILL.origin }
+    const other = { ...FERNHILL, id: 'other' }
     await inTime(Promise.all([keeper.recall(other), keeper.recall(other)]))
     await inTime(keeper.recall(other))
     expect(reads).toBe(1)

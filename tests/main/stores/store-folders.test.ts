@@ -18,6 +18,7 @@ function record(id: string, more: Partial<StoreRecord> = {}): StoreRecord {
     isNamed: false,
     origin: `https://${id}.myshopify.com`,
     app: null,
+    hasEntry: false,
     addedAt: '2026-11-26T09:00:00.000Z',
     finishedAt: null,
     disconnectedAt: null,

@@ -1,4 +1,4 @@
-import { storeOfPage } from '@shared/contract/page-store'
+import { storeOfPage, storeOfUrl } from '@shared/contract/page-store'
 import { expect, test } from 'vitest'
 
 test('the page knows its store by its address', () => {
@@ -11,3 +11,13 @@ test.each(['', '?', '?store=', '?store=../other', '?store=UPPER', '?shop=fernhil
     expect(storeOfPage(query)).toBeNull()
   },
 )
+
+test.each([
+  ['app://concord/index.html?store=oak', 'oak'],
+  ['app://concord/index.html?store=oak#top', 'oak'],
+  ['app://concord/index.html', null],
+  ['app://concord/index.html#?store=oak', null],
+  ['', null],
+])('the whole address %j names %j', (url, store) => {
+  expect(storeOfUrl(url)).toBe(store)
+})

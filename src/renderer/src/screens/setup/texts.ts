@@ -150,7 +150,7 @@ export const KEYCHAIN: Readonly<Record<Exclude<KeychainStanding, 'works'>, strin
   missing:
     'This system has no keychain that Concord can reach, and Concord keeps a credential nowhere else. On Linux it needs a secret service, e.g. GNOME Keyring or KWallet.',
   locked:
-    'The keychain is locked, or it was denied to Concord. Unlock it, or allow Concord, then ask again.',
+    'The keychain is locked, it was denied to Concord, or the entry was deleted there. Unlock it, or allow Concord, then ask again.',
   silent:
     'The keychain does not answer. Perhaps a window of the system waits for your password; then ask again.',
   garbled:
