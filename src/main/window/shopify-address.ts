@@ -1,6 +1,7 @@
-/** Shopify's own admin, and the shops under its domain. */
+import { isShopHost } from '@shared/connecting/shop-address'
+
+/** Shopify's own admin. */
 const ADMIN_HOST = 'admin.shopify.com'
-const SHOP_HOST = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/
 
 /**
  * Whether an address may be handed to the system's browser: https, one of Shopify's own hosts, no
@@ -16,5 +17,5 @@ export function isShopifyAddress(text: string): boolean {
   }
   const { protocol, hostname, port, username, password } = url
   if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return false
-  return hostname === ADMIN_HOST || SHOP_HOST.test(hostname)
+  return hostname === ADMIN_HOST || isShopHost(hostname)
 }

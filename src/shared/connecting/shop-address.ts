@@ -42,9 +42,16 @@ export function readShopAddress(typed: string): ReadAddress {
   }
   if (url.protocol !== 'https:') {
     // The shop's own pages are opened over https whatever a person copied.
-    return url.protocol === 'http:' && isShopHost(url) ? ofHost(url) : refused('not-secure')
+    return url.protocol === 'http:' && isShopHost(url.hostname)
+      ? ofHost(url)
+      : refused('not-secure')
   }
   return ofHost(url)
+}
+
+/** Whether a host is a shop's own under Shopify's domain, in lower case. */
+export function isShopHost(host: string): boolean {
+  return host.endsWith(`.${DOMAIN}`) && SHOP.test(host.slice(0, -(DOMAIN.length + 1)))
 }
 
 function ofHost(url: URL): ReadAddress {
@@ -53,12 +60,8 @@ function ofHost(url: URL): ReadAddress {
     const name = /^\/store\/([^/]+)/.exec(url.pathname)?.[1]?.toLowerCase()
     return name !== undefined && SHOP.test(name) ? shop(name) : refused('not-a-shop')
   }
-  if (isShopHost(url)) return shop(url.hostname.slice(0, -(DOMAIN.length + 1)))
+  if (isShopHost(url.hostname)) return shop(url.hostname.slice(0, -(DOMAIN.length + 1)))
   return refused(url.hostname.includes('myshopify') ? 'look-alike' : 'custom-domain')
-}
-
-function isShopHost({ hostname }: URL): boolean {
-  return hostname.endsWith(`.${DOMAIN}`) && SHOP.test(hostname.slice(0, -(DOMAIN.length + 1)))
 }
 
 function toUrl(text: string): URL | null {

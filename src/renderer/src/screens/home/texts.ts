@@ -12,7 +12,6 @@ export const HOME = {
   noAddress: 'Address not known',
   sampleAddress: 'A shop on this computer',
   asOf: (time: string) => `As of ${time}`,
-  neverOpened: 'Not opened yet',
   actionsOf: (name: string) => `More about ${name}`,
   openStore: (name: string) => `Open ${name}`,
   rename: 'Rename…',

@@ -74,7 +74,13 @@ function ChooseLocation() {
         <ErrorNote
           error={shown}
           action={
-            <Button small onClick={ask}>
+            <Button
+              small
+              onClick={() => {
+                setRefused(null)
+                ask()
+              }}
+            >
               {LOCATION.again}
             </Button>
           }

@@ -70,10 +70,6 @@ export function firstStep(facts: SetupFacts, left: Step | null): Step {
   return left !== null && STEPS.indexOf(left) < STEPS.indexOf(open) ? left : open
 }
 
-export function stepAfter(step: Step): Step {
-  return STEPS[STEPS.indexOf(step) + 1] ?? step
-}
-
 /** Null before the first one. */
 export function stepBefore(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) - 1] ?? null

@@ -59,7 +59,6 @@ export const ADDRESS = {
   asAnother: 'for another address; each store keeps its own data.',
   checkTitle: 'Live check',
   openFirst: 'Enter the address of your store',
-  home: 'Back to Home',
 } as const
 
 export const REFUSALS: Readonly<Record<AddressRefusal, string>> = {
@@ -203,7 +202,6 @@ export const COMPARE = {
   start: 'Start the first compare',
   again: 'Compare again',
   cancel: 'Cancel',
-  tryAgain: 'Try again',
   overview: 'Look on the Overview',
   open: 'Open Compare',
   running: 'Go on working. Nothing is written by a run.',
