@@ -25,7 +25,7 @@ export function CompareStep({ isFinished }: { readonly isFinished: boolean }) {
     <StepFrame
       step="compare"
       title={COMPARE.title}
-      intro={COMPARE.text}
+      intro={isFinished ? COMPARE.textAgain : COMPARE.text}
       footnote={overview?.sync.kind === 'running' ? COMPARE.running : null}
       forward={overview ? <Forward overview={overview} finish={finish} /> : null}
       help={

@@ -198,6 +198,8 @@ export const CATALOG = {
 export const COMPARE = {
   title: 'Compare for the first time',
   text: 'Concord reads AMS and Shopify completely, proves that nothing is missing and shows where the two differ. It writes nothing.',
+  textAgain:
+    'Concord reads AMS and Shopify completely, proves that nothing is missing and shows where the two differ. Reading writes nothing; what Automatic push may send follows after it.',
   trial: 'The trial',
   start: 'Start the first compare',
   again: 'Compare again',
