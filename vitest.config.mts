@@ -6,8 +6,14 @@ const alias = { '@shared': at('src/shared'), '@main': at('src/main') }
 
 /** Tests that use what the desktop has only one of (its clipboard, its keychain), or all of its strength. */
 const ALONE = [
-  'tests/e2e/{setup-*,wizard-screens,real-electron,push-log,settings,data}.e2e.ts',
-  'tests/e2e/security/**/*.e2e.ts',
+  'tests/e2e/{setup-wizard,setup-canary,setup-typed,real-electron,push-log}.e2e.ts',
+  'tests/e2e/security/{checklist,package}.e2e.ts',
+]
+
+/** More of these than a run of everything has the time for: `npm run test:all`, or each by its name. */
+const LONG = [
+  'tests/e2e/{setup-keychain,setup-locked,setup-lost-access,wizard-screens,settings,data,tour}.e2e.ts',
+  'tests/e2e/security/requests.e2e.ts',
 ]
 
 export default defineConfig({
@@ -40,7 +46,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, ...LONG],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
@@ -56,6 +62,18 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e long',
+          environment: 'node',
+          include: LONG,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -5,27 +5,31 @@ export const PARTS = /** @type {const} */ (['checks', 'unit', 'engine', 'e2e'])
 /** @typedef {typeof PARTS[number]} Part */
 
 /**
- * `--only unit` runs one part, further words pick test files by a piece of their path.
+ * `--only unit` runs one part, further words pick test files by a piece of their path, `--all` takes the long
+ * tests of the desktop along.
  * @param {string[]} args
- * @returns {{ parts: Set<Part>, filters: string[] }}
+ * @returns {{ parts: Set<Part>, filters: string[], all: boolean }}
  */
 export function readOptions(args) {
   /** @type {Set<Part>} */
   const parts = new Set()
   const filters = []
+  let all = false
   const words = args.values()
   for (const arg of words) {
     if (arg === '--only') {
       parts.add(asPart(words.next().value))
     } else if (arg.startsWith('--only=')) {
       parts.add(asPart(arg.slice('--only='.length)))
+    } else if (arg === '--all') {
+      all = true
     } else if (arg.startsWith('-')) {
       throw usage()
     } else {
       filters.push(arg)
     }
   }
-  return { parts: parts.size === 0 ? new Set(PARTS) : parts, filters }
+  return { parts: parts.size === 0 ? new Set(PARTS) : parts, filters, all }
 }
 
 /**
@@ -40,6 +44,6 @@ function asPart(word) {
 
 function usage() {
   return new SetupError(
-    `Usage: npm test -- [--only ${PARTS.join('|')}] [piece of a test file’s path …]`,
+    `Usage: npm test -- [--all] [--only ${PARTS.join('|')}] [piece of a test file’s path …]`,
   )
 }

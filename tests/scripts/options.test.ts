@@ -12,6 +12,11 @@ describe('the options of npm test', () => {
     expect(filters).toEqual(['tally'])
   })
 
+  it('take the long tests along where that is wished', () => {
+    expect(readOptions([]).all).toBe(false)
+    expect(readOptions(['--all'])).toMatchObject({ all: true, filters: [] })
+  })
+
   it.each([[['--only']], [['--only', 'units']], [['--watch']]])('refuse %j', (args) => {
     expect(() => readOptions(args)).toThrow(/Usage/)
   })

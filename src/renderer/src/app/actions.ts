@@ -2,7 +2,7 @@ import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
-import { askEngine, askMain, useLiveOverview } from '../api'
+import { askEngine, askMain, PAGE_STORE, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
 import type { Confirmed } from '../components/brakes'
@@ -172,6 +172,6 @@ export const appActions: AppActions = {
   takeBack,
   takeAllBack,
   showKeys: () => useAppStore.setState({ keysOpen: true }),
-  showPalette: () => useAppStore.setState({ paletteOpen: true }),
+  showPalette: PAGE_STORE === null ? null : () => useAppStore.setState({ paletteOpen: true }),
   showRun: (run) => useAppStore.setState({ run }),
 }

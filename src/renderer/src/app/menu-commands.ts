@@ -20,7 +20,7 @@ export const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'export-decisions': () => void appActions.exportDecisions(),
   'export-push-log': () => void appActions.exportPushLog(pushLogFilterSchema.parse({})),
   'show-keys': appActions.showKeys,
-  'show-palette': appActions.showPalette,
+  'show-palette': () => appActions.showPalette?.(),
   'go-overview': () => showScreen('overview'),
   'go-compare': () => showScreen('compare'),
   'go-products': () => appActions.go({ screen: 'products' }),

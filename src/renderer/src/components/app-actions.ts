@@ -55,7 +55,8 @@ export type AppActions = {
   readonly takeAllBack: () => Promise<void>
   readonly showKeys: () => void
   /** Opens what finds screens, actions and products by their words. */
-  readonly showPalette: () => void
+  /** Null while no store is open: there is nothing to find then. */
+  readonly showPalette: (() => void) | null
   /** Opens the details of one sync or push beside whatever screen is shown. */
   readonly showRun: (run: number) => void
 }

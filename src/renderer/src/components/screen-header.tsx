@@ -26,6 +26,7 @@ export function ScreenHeader({ title, state, children }: ScreenHeaderProps) {
 
 function SearchOrRun() {
   const { showPalette } = useAppActions()
+  if (!showPalette) return null
   return (
     <Button
       look="quiet"

@@ -13,7 +13,7 @@ export function KeysSection() {
           <Button keys="?" onClick={actions.showKeys}>
             {KEYS.show}
           </Button>
-          <Button keys="Ctrl K" onClick={actions.showPalette}>
+          <Button keys="Ctrl K" onClick={() => actions.showPalette?.()}>
             {KEYS.palette}
           </Button>
         </span>
