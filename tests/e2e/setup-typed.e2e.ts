@@ -26,6 +26,13 @@ async function opensWindow({ app, page }: RunningConcord): Promise<Page> {
   return window
 }
 
+/** The window is gone while the key is still being reported. */
+async function leave(window: Page, key: 'Escape' | 'Enter' = 'Escape'): Promise<void> {
+  const closed = window.waitForEvent('close')
+  await window.keyboard.press(key).catch(() => undefined)
+  await closed
+}
+
 test('a token is typed into a window made for it, by keyboard alone, and the page never has it', async () => {
   const store = await openOwnStore()
   const concord = await atCredential(store)
@@ -37,10 +44,8 @@ test('a token is typed into a window made for it, by keyboard alone, and the pag
   }
   // Dots, unless a person wants to see it.
   expect(await window.getByLabel('Access token').getAttribute('type')).toBe('password')
-  const closed = window.waitForEvent('close')
   await window.keyboard.type(store.token)
-  await window.keyboard.press('Enter')
-  await closed
+  await leave(window, 'Enter')
   await checksHold(concord.page)
   await concord.page
     .getByText(`ends in ${store.token.slice(-4)}`)
@@ -53,13 +58,11 @@ test('the window can be closed without giving anything, and refuses what is no t
   const store = await openOwnStore()
   const concord = await atCredential(store)
   const first = await opensWindow(concord)
-  const closed = first.waitForEvent('close')
-  await first.keyboard.press('Escape')
-  await closed
+  await leave(first)
   await concord.page.getByRole('button', { name: 'Paste token' }).waitFor()
   const second = await opensWindow(concord)
   await second.keyboard.type('hello')
-  await second.keyboard.press('Enter')
+  await leave(second, 'Enter')
   await concord.page.getByText('This is no access token.', { exact: false }).waitFor()
   await concord.page.getByRole('button', { name: 'Paste token' }).waitFor()
 })
@@ -77,5 +80,5 @@ test('the window shares neither process nor storage with the page, and has no wa
     secret: Object.keys(Reflect.get(globalThis, 'concordSecret')),
   }))
   expect(seen).toEqual({ concord: false, secret: ['give'] })
-  await window.keyboard.press('Escape')
+  await leave(window)
 })
