@@ -116,7 +116,7 @@ test('a file that is no backup, and the file that Concord works in, are refused 
   await answerDialogs(app, join(dataFolder, 'stores', 'sample', 'state.sqlite'))
   for (const button of ['Restore a backup…', 'Back up now…']) {
     await data.getByRole('button', { name: button }).click()
-    await data.getByText('This is the file that Concord works in. Nothing was changed.').waitFor()
+    await data.getByText('This is a place that Concord works in. Nothing was changed.').waitFor()
   }
   await answerDialogs(app, join(dataFolder, 'gone', 'backup.sqlite'))
   await data.getByRole('button', { name: 'Back up now…' }).click()

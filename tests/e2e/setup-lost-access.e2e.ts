@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import type { RunningConcord } from '../../scripts/tour/launch.ts'
 import {
   decide,
-  decidedAndOpen,
   differenceRow,
   openScreen,
   searchDifferences,
@@ -39,7 +38,7 @@ async function testConnection(page: Page): Promise<void> {
 /** The decision waits, nothing was written, and it can be seen. */
 async function stillDecided(page: Page, store: OwnStore): Promise<void> {
   await openScreen(page, 'Compare')
-  expect((await decidedAndOpen(page)).decided).toBe(1)
+  await waitForDecided(page, 1)
   expect(store.simulator.mutationsApplied()).toEqual([])
 }
 
