@@ -1,7 +1,6 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
-import { announce } from './announcer'
 import './copy-id.css'
+import { useCopied } from './use-copied'
 
 type CopyIdProps = {
   readonly id: string
@@ -11,20 +10,12 @@ type CopyIdProps = {
   readonly whole?: boolean
 }
 
-const SHOWN_MS = 1_500
-
 /** An id for support, cut in the middle; the button copies all of it. */
 export function CopyId({ id, name, whole = false }: CopyIdProps) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(id)
-    announce('Copied')
-    setCopied(true)
-    window.setTimeout(() => setCopied(false), SHOWN_MS)
-  }
+  const { copied, copy } = useCopied(id)
   const Sign = copied ? Check : Copy
   return (
-    <button type="button" className="copy-id" title={id} onClick={() => void copy()}>
+    <button type="button" className="copy-id" title={id} onClick={copy}>
       <span className="visually-hidden">{`Copy ${name} ${id}`}</span>
       <span aria-hidden="true">{whole ? id : shortened(id)}</span>{' '}
       <Sign size={12} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import type { Theme } from '@shared/contract/main-contract'
+import { themeSchema } from '@shared/contract/main-contract'
 import { useLiveOverview, useLiveStock } from '../../api'
 import { DENSITIES, setDensity, useDensity } from '../../components/density'
 import { useOfflineReason } from '../../components/offline'
@@ -87,7 +87,6 @@ const SECTIONS: readonly Command[] = SETTINGS_SECTIONS.map((section) => ({
   run: () => appActions.go({ screen: 'settings', section }),
 }))
 
-const THEMES: readonly Theme[] = ['light', 'dark', 'system']
 const DENSITY_WORDS = { compact: 'Compact rows', comfortable: 'Comfortable rows' } as const
 
 /** All that can be run now, in the order in which it is listed before anything is typed. */
@@ -149,7 +148,7 @@ export function useCommands(): readonly Command[] {
         },
   ]
   const looks: readonly Command[] = [
-    ...THEMES.map(
+    ...themeSchema.options.map(
       (one): Command => ({
         id: `theme-${one}`,
         group: 'Appearance',

@@ -13,14 +13,10 @@ export function useCredential(kind: CredentialKind, clientId: string) {
   >()
   const [wasPasted, setWasPasted] = useState(false)
   const part: CredentialPart = kind === 'token' ? { kind } : { kind, clientId }
-  const given = (pasted: boolean): void => {
-    setWasPasted(pasted)
-    if (pasted) announce(CREDENTIAL.emptied)
-  }
   return {
     busy,
     error,
-    /** True after the secret came from the clipboard in this visit. */
+    /** True after the secret came from the clipboard in this visit, and that was emptied. */
     wasPasted,
     /** Why nothing can be given yet; undefined where it can. */
     blockedBecause:
@@ -29,10 +25,15 @@ export function useCredential(kind: CredentialKind, clientId: string) {
       void change('kind', () => askMain('setup.choose-app', { kind: chosen }))
     },
     paste: async (): Promise<void> => {
-      if (await change('paste', () => askMain('setup.paste', part))) given(true)
+      const setup = await change('paste', () => askMain('setup.paste', part))
+      if (!setup) return
+      // What the keychain did not take stays on the clipboard.
+      const isEmptied = setup.unkept === null
+      setWasPasted(isEmptied)
+      if (isEmptied) announce(CREDENTIAL.emptied)
     },
     type: async (): Promise<void> => {
-      if (await change('type', () => askMain('setup.type', part))) given(false)
+      if (await change('type', () => askMain('setup.type', part))) setWasPasted(false)
     },
     keepForSession: (): void => {
       void change('session', () => askMain('setup.keep-for-session', null))
