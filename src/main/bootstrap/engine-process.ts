@@ -4,41 +4,20 @@ import type { StateFacts } from '@shared/contract/backups'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
-import type { MessagePortMain } from 'electron'
-import {
-  copyState,
-  doneSince,
-  enterEpoch,
-  openStateFile,
-  prepareRestore,
-  renewEpoch,
-  restoreIsSettled,
-  sealBackup,
-  sqliteStateStore,
-  stateFacts,
-} from '../database'
-import { Engine, rememberAgreement, stockSettings } from '../engine'
-import type { Log, StateStore } from '../engine/ports'
-import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
-import { engineHandlers, type ServedPort, servePort } from '../ipc'
+import { prepareRestore, sealBackup } from '../database'
+import type { Log } from '../engine/ports'
+import { notWritten } from '../exports'
 import { readCatalogFile } from '../merchant-catalog'
 import {
-  type CredentialOrder,
-  type Diagnosis,
-  type FactsSince,
   type FromEngine,
   type OpenStore,
   type StateFileOrder,
   type ToEngine,
   toEngineSchema,
 } from '../processes/engine-messages'
-import { AccessTokens, shopifyGateway } from '../shopify'
 import { describeError } from './describe-error'
-import { diagnosisOf } from './engine-diagnosis'
-import { realEnvironment } from './environment'
-import { processHttp } from './process-http'
+import { type ExportOrder, type OpenedStore, openStore } from './opened-store'
 import { Redaction } from './redaction'
-import { SeenTeller } from './seen-teller'
 
 /** The engine's process: opens one store's state file and serves the screens until told to stop. */
 export function startEngineProcess(): void {
@@ -117,20 +96,6 @@ export function startEngineProcess(): void {
   })
 }
 
-type ExportOrder = Extract<ToEngine, { kind: 'export-decisions' | 'export-push-log' }>
-
-type OpenedStore = {
-  readonly engine: Engine
-  /** Writes the whole file; gives its rows. */
-  exportFile(order: ExportOrder): Promise<number>
-  copyState(path: string): Promise<void>
-  facts(since: string | null): FactsSince
-  diagnose(): Diagnosis
-  connect(port: MessagePortMain): void
-  useCredential(access: CredentialOrder): void
-  close(): Promise<void>
-}
-
 function openOrRefuse(
   open: OpenStore,
   redaction: Redaction,
@@ -146,137 +111,6 @@ function openOrRefuse(
     say({ kind: 'refused', error: toAppError(thrown) })
     return null
   }
-}
-
-function openStore(
-  open: OpenStore,
-  redaction: Redaction,
-  log: Log,
-  say: (message: FromEngine) => void,
-): OpenedStore {
-  const db = openStateFile(open.stateFile, open.sqliteBinding)
-  const isRestored = enterEpochOf(db, open.stateFile, log)
-  const store = sqliteStateStore(db)
-  const environment = realEnvironment(log)
-  const network = {
-    storeUrl: open.storeUrl,
-    http: processHttp(),
-    clock: environment.clock,
-    scheduler: environment.scheduler,
-  }
-  const tokens = new AccessTokens({ ...network, onToken: (token) => redaction.know(token) })
-  let { keptIn } = open.access
-  tokens.use(open.access.credential, open.access.missing)
-  const gateway = shopifyGateway({
-    ...network,
-    credential: () => tokens.current(),
-    refused: (token) => tokens.refused(token),
-    tokenEndsAt: () => tokens.expiresAt(),
-    amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
-  })
-  const ports = new Set<MessagePortMain>()
-  let seen: SeenTeller | null = null
-  const engine = new Engine({
-    environment,
-    store,
-    gateway,
-    storeName: open.storeName,
-    credential: () => {
-      const endsIn = tokens.endsIn()
-      return endsIn === null ? null : { endsIn, keptIn }
-    },
-    emit: (name, payload) => {
-      for (const port of ports) port.postMessage({ kind: 'event', name, payload })
-      seen?.soon()
-    },
-    notify: (notice) => say({ kind: 'notice', ...notice }),
-  })
-  seen = new SeenTeller(engine, say, log)
-  if (isRestored) {
-    engine.stateWasRestored()
-    restoreIsSettled(db)
-  }
-  if (open.sample) fillWithSample(engine, store, open.sample)
-  const closing = new AbortController()
-  void engine.keepUpToDate(closing.signal)
-  const handlers = engineHandlers(engine, store)
-  return {
-    engine,
-    exportFile: (order) => {
-      const pause = (): Promise<void> => environment.scheduler.pause()
-      if (order.kind === 'export-decisions') {
-        return writeDecisionsFile(order.path, store.screens, pause)
-      }
-      return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
-    },
-    async copyState(path) {
-      try {
-        await copyState(db, path)
-      } catch (thrown) {
-        throw notWritten(thrown)
-      }
-    },
-    facts: (since) => ({
-      facts: stateFacts(db),
-      since: since === null ? null : doneSince(db, since),
-    }),
-    diagnose: () => diagnosisOf(engine, db),
-    connect(port) {
-      ports.add(port)
-      port.on('close', () => ports.delete(port))
-      servePort(toServedPort(port), handlers, log)
-      port.start()
-    },
-    useCredential(access) {
-      keptIn = access.keptIn
-      tokens.use(access.credential, access.missing)
-      void engine.connection.test()
-    },
-    async close() {
-      closing.abort()
-      await engine.runs.stop()
-      seen?.end()
-      try {
-        renewEpoch(db, open.stateFile)
-      } catch (thrown) {
-        log.error(NO_MARKER, thrown)
-      } finally {
-        db.close()
-      }
-    },
-  }
-}
-
-const NO_MARKER = 'The marker of the state file could not be written'
-
-/** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
-function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {
-  try {
-    return enterEpoch(db, stateFile)
-  } catch (thrown) {
-    log.error(NO_MARKER, thrown)
-    return true
-  }
-}
-
-function toServedPort(port: MessagePortMain): ServedPort {
-  return {
-    postMessage: (message) => port.postMessage(message),
-    onMessage: (listener) => {
-      port.on('message', (event) => listener(event.data))
-    },
-  }
-}
-
-/** A sample store's first opening: what both sides agreed on earlier, then the catalog as it is now. */
-function fillWithSample(
-  engine: Engine,
-  store: StateStore,
-  { catalogFile, agreedFile, agreedAt }: NonNullable<OpenStore['sample']>,
-): void {
-  if (store.ams.info() !== null) return
-  rememberAgreement(store, readCatalogFile(agreedFile).products, agreedAt)
-  engine.importCatalog({ ...readCatalogFile(catalogFile), sourceName: 'Sample catalog' }, true)
 }
 
 function importInto(
