@@ -1,15 +1,16 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { release, totalmem } from 'node:os'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, resolve, sep } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { RestorePreview, SavedFile } from '@shared/contract/backups'
-import type { Result } from '@shared/contract/result'
-import { app, type BrowserWindow, dialog, shell } from 'electron'
+import { valueOf } from '@shared/contract/result'
+import { app, type BrowserWindow, shell } from 'electron'
 import { removeState } from '../database'
 import { writeWholeFile } from '../exports'
 import { type EngineHost, workOnStateFile } from '../processes'
 import { diagnosticsText, readLogTail } from './diagnostics'
 import { exchangeStateFile, fileTime, moveIntoPlace } from './exchange-state-file'
+import { chooseFile, chooseNewFile } from './file-dialogs'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
@@ -33,7 +34,8 @@ type DataChannel = Extract<keyof MainHandlers, `data.${string}`>
 
 /** A chosen backup as it waits beside the state file, checked and brought to this version. */
 const PREPARED = '.restore'
-const STATE_FILES = [{ name: 'Concord backup', extensions: ['sqlite'] }]
+const STATE_FILE = { name: 'Concord backup', extensions: ['sqlite'] } as const
+const DIAGNOSTICS = { name: 'JSON', extensions: ['json'] } as const
 
 /** What main does with a store's data as files. Their paths stay here. */
 export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataChannel> {
@@ -47,7 +49,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
   return {
     'data.back-up': async () => {
       const { engine } = store()
-      const path = await chooseNew(window(), 'Back up', 'concord-backup', STATE_FILES)
+      const path = await chooseNewFile(window(), 'Back up', 'concord-backup', STATE_FILE)
       if (path === null) return null
       refuseInside(path, parts.storesFolder)
       return backUp(engine, parts, path)
@@ -55,7 +57,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
     'data.choose-backup': async () => {
       const { engine, stateFile } = store()
       const prepared = stateFile + PREPARED
-      const path = await chooseBackup(window())
+      const path = await chooseFile(window(), 'Choose a backup', STATE_FILE)
       if (path === null) return null
       refuseOwnFile(path, stateFile)
       drop()
@@ -101,11 +103,15 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
       return null
     },
     'data.save-diagnostics': async () => {
-      const path = await chooseNew(window(), 'Save diagnostics', 'concord-diagnostics', [
-        { name: 'JSON', extensions: ['json'] },
-      ])
-      if (path === null) return null
+      // Of the store that is open now, whichever one is when the dialog is answered.
       const { engine } = store()
+      const path = await chooseNewFile(
+        window(),
+        'Save diagnostics',
+        'concord-diagnostics',
+        DIAGNOSTICS,
+      )
+      if (path === null) return null
       const diagnosis = await engine.diagnose()
       return writeWholeFile(
         path,
@@ -146,11 +152,6 @@ async function backUp(
   }
 }
 
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new ConcordError(result.error)
-  return result.value
-}
-
 /** A copy over the file that is being copied would destroy both; that one is no backup of itself either. */
 function refuseOwnFile(path: string, stateFile: string): void {
   if (realPath(path) === realPath(stateFile)) throw ownFile()
@@ -184,33 +185,6 @@ function systemFacts(): Record<string, string | number> {
   const { platform, arch } = process
   const memoryMb = Math.round(totalmem() / 1024 / 1024)
   return { platform, arch, release: release(), memoryMb, locale: app.getLocale() }
-}
-
-async function chooseNew(
-  window: BrowserWindow | null,
-  title: string,
-  name: string,
-  filters: Electron.FileFilter[],
-): Promise<string | null> {
-  const day = new Date().toISOString().slice(0, 10)
-  const file = `${name}-${day}.${filters[0]?.extensions[0] ?? ''}`
-  const options = { title, defaultPath: join(app.getPath('documents'), file), filters }
-  const chosen = window
-    ? await dialog.showSaveDialog(window, options)
-    : await dialog.showSaveDialog(options)
-  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
-}
-
-async function chooseBackup(window: BrowserWindow | null): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
-    title: 'Choose a backup',
-    properties: ['openFile'],
-    filters: STATE_FILES,
-  }
-  const chosen = window
-    ? await dialog.showOpenDialog(window, options)
-    : await dialog.showOpenDialog(options)
-  return chosen.filePaths[0] ?? null
 }
 
 function otherShop(): ConcordError {

@@ -2,12 +2,9 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { SavedFile } from '@shared/contract/backups'
-import { removeState } from '../database'
+import { LOGS, removeState } from '../database'
 import { notWritten } from '../exports'
 import type { EngineHost } from '../processes'
-
-/** What SQLite may leave beside a file whose process did not end in order; it belongs to that file. */
-const WITH_IT = ['', '-wal', '-shm', '-journal'] as const
 
 /**
  * Puts the prepared file in the place of the state file, which is kept beside it. Where the engine does not open it,
@@ -63,7 +60,7 @@ function exchange(stateFile: string, kept: string, prepared: string): void {
 
 function putBack(stateFile: string, kept: string): void {
   // The file itself is overwritten, so that there is one at any moment.
-  for (const end of WITH_IT) if (end !== '') rmSync(stateFile + end, { force: true })
+  for (const end of LOGS) rmSync(stateFile + end, { force: true })
   moveState(kept, stateFile)
 }
 
@@ -73,7 +70,8 @@ function putBack(stateFile: string, kept: string): void {
 function moveState(from: string, to: string): void {
   const moved: string[] = []
   try {
-    for (const end of WITH_IT) {
+    // What SQLite left beside a file whose process did not end in order belongs to that file.
+    for (const end of ['', ...LOGS]) {
       if (!existsSync(from + end)) continue
       renameSync(from + end, to + end)
       moved.push(end)

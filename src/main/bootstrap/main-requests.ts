@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
@@ -8,13 +7,14 @@ import {
   type Theme,
 } from '@shared/contract/main-contract'
 import { storeOfUrl } from '@shared/contract/page-store'
-import { fail, type Result, succeed } from '@shared/contract/result'
+import { fail, type Result, succeed, valueOf } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
-import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { type BrowserWindow, ipcMain, shell } from 'electron'
 import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
 import { isFromOwnFrame, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
+import { chooseFile, chooseNewFile } from './file-dialogs'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
@@ -37,6 +37,9 @@ export type MainRequestParts = {
 
 /** Most are answered at once; a dialog is under way while it is open. */
 const MAX_UNDER_WAY = 16
+
+const CATALOG = { name: 'Catalog (CSV)', extensions: ['csv', 'txt'] } as const
+const CSV = { name: 'CSV', extensions: ['csv'] } as const
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
 export function serveMainRequests(parts: MainRequestParts): void {
@@ -85,29 +88,24 @@ function mainHandlers({
     write: (from: EngineHost, path: string) => Promise<Result<ExportResult>>,
   ): Promise<ExportResult | null> => {
     const from = engine()
-    const path = await chooseNewFile(window(), title, name)
-    if (path === null) return null
-    const result = await write(from, path)
-    if (!result.ok) throw new ConcordError(result.error)
-    return result.value
+    const path = await chooseNewFile(window(), title, name, CSV)
+    return path === null ? null : valueOf(await write(from, path))
   }
   return {
     ...others,
     'catalog.import-file': async ({ allowShrunken }) => {
       const into = engine()
       const known = lastChosen?.of === into ? lastChosen.path : null
-      const path = allowShrunken ? known : await chooseFile(window())
+      const path = allowShrunken
+        ? known
+        : await chooseFile(window(), 'Choose a catalog file', CATALOG)
       if (path === null) return null
       lastChosen = { of: into, path }
-      const result = await into.importCatalog(path, allowShrunken)
-      if (!result.ok) throw new ConcordError(result.error)
-      return result.value
+      return valueOf(await into.importCatalog(path, allowShrunken))
     },
     'catalog.import-sample': async () => {
       const { file, name } = sampleCatalog
-      const result = await engine().importCatalog(file, false, name)
-      if (!result.ok) throw new ConcordError(result.error)
-      return result.value
+      return valueOf(await engine().importCatalog(file, false, name))
     },
     'outbox.export': () =>
       exported('Export decisions', 'concord-decisions', (from, path) => from.exportDecisions(path)),
@@ -143,35 +141,6 @@ function otherStore(): ConcordError {
     nextStep: 'Open it from Home.',
     retryable: false,
   })
-}
-
-async function chooseFile(window: BrowserWindow | null): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
-    title: 'Choose a catalog file',
-    properties: ['openFile'],
-    filters: [{ name: 'Catalog (CSV)', extensions: ['csv', 'txt'] }],
-  }
-  const chosen = window
-    ? await dialog.showOpenDialog(window, options)
-    : await dialog.showOpenDialog(options)
-  return chosen.filePaths[0] ?? null
-}
-
-async function chooseNewFile(
-  window: BrowserWindow | null,
-  title: string,
-  name: string,
-): Promise<string | null> {
-  const day = new Date().toISOString().slice(0, 10)
-  const options: Electron.SaveDialogOptions = {
-    title,
-    defaultPath: join(app.getPath('documents'), `${name}-${day}.csv`),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
-  }
-  const chosen = window
-    ? await dialog.showSaveDialog(window, options)
-    : await dialog.showSaveDialog(options)
-  return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
 function isChannel(channel: unknown): channel is MainChannel {

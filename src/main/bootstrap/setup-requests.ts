@@ -1,9 +1,15 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { CredentialPart, StoreSetup } from '@shared/contract/stores'
 import { clipboard } from 'electron'
-import { type CredentialKeeper, readPastedCredential, type StorePlace } from '../keychain'
+import {
+  type CredentialKeeper,
+  readPastedCredential,
+  type StorePlace,
+  secretOf,
+  stillHeld,
+} from '../keychain'
 import type { MainHandlers } from './main-handlers'
-import { mayStillHoldIt, type StoreRegistry } from './store-registry'
+import type { StoreRegistry } from './store-registry'
 import type { StoreSession } from './store-session'
 
 export type SetupRequestParts = {
@@ -52,7 +58,7 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     part: CredentialPart,
   ): Promise<StoreSetup> => {
     const credential = readPastedCredential(text, part)
-    parts.know(credential.kind === 'token' ? credential.token : credential.clientSecret)
+    parts.know(secretOf(credential))
     await keeper.keep(placeOf(open), credential)
     return settled(open)
   }
@@ -90,10 +96,10 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     },
     'setup.forget': async () => {
       const open = session()
-      const trouble = await keeper.forget(open.id)
+      const held = stillHeld(await keeper.forget(open.id))
       registry.update(open.id, { hasEntry: false })
       const setup = settled(open)
-      if (trouble !== null && trouble !== 'missing') throw mayStillHoldIt()
+      if (held) throw held
       return setup
     },
     'setup.finish': async () => {

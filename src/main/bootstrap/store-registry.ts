@@ -1,7 +1,7 @@
 import { readShopAddress } from '@shared/connecting/shop-address'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { StoreSeen, Stores, StoreTile } from '@shared/contract/stores'
-import type { CredentialKeeper, Trouble } from '../keychain'
+import { type CredentialKeeper, stillHeld } from '../keychain'
 import type { EngineHost } from '../processes'
 import { type FoundStore, nameOfHost, type StoreFolders, type StoreRecord } from '../stores'
 import { describeError } from './describe-error'
@@ -124,7 +124,7 @@ export class StoreRegistry<S extends Session = StoreSession> {
    * which may take a minute and stops nobody.
    */
   async disconnect(id: string): Promise<void> {
-    const { keeper, now, showPage } = this.#options
+    const { now, showPage } = this.#options
     const record = this.#known(id)
     if (!record) throw notThere()
     await this.#inTurn(async () => {
@@ -132,12 +132,12 @@ export class StoreRegistry<S extends Session = StoreSession> {
       this.update(id, { disconnectedAt: now(), hasEntry: false })
       if (this.#session === null) showPage(null)
     })
-    if (record.kind === 'shopify') this.#tellTrouble(await keeper.forget(id))
+    if (record.kind === 'shopify') await this.#forget(id)
   }
 
   /** See the contract: `stores.remove`. */
   async remove(id: string): Promise<void> {
-    const { folders, keeper, discard, changed } = this.#options
+    const { folders, discard, changed } = this.#options
     if (!folders.find(id)) throw notThere()
     await this.#inTurn(async () => {
       if (this.#session?.id === id) throw stillOpen()
@@ -145,15 +145,16 @@ export class StoreRegistry<S extends Session = StoreSession> {
       changed()
     })
     // What can't be read may have one as well.
-    if (id !== SAMPLE_STORE) this.#tellTrouble(await keeper.forget(id))
+    if (id !== SAMPLE_STORE) await this.#forget(id)
   }
 
-  /** A system without a keychain holds nothing in it. */
-  #tellTrouble(trouble: Trouble | null): void {
-    if (trouble === null || trouble === 'missing') return
-    this.#problem = mayStillHoldIt().error
+  /** Deletes the credential; what may be left of it is told here and on the page that comes next. */
+  async #forget(id: string): Promise<void> {
+    const held = stillHeld(await this.#options.keeper.forget(id))
+    if (!held) return
+    this.#problem = held.error
     this.#options.changed()
-    throw mayStillHoldIt()
+    throw held
   }
 
   /** Changes what is known of a store. Throws `not-found`. */
@@ -283,17 +284,6 @@ function notThere(): ConcordError {
   return new ConcordError({
     code: 'not-found',
     message: 'There is no such store any more, or its details can’t be read. Nothing was changed.',
-    retryable: false,
-  })
-}
-
-/** The credential is used for nothing any more, and an entry of it may be left. */
-export function mayStillHoldIt(): ConcordError {
-  return new ConcordError({
-    code: 'keychain-failed',
-    message:
-      'Concord no longer uses the credential of that store, but the keychain of the system may still hold it.',
-    nextStep: 'Unlock the keychain and delete the entry “Concord” there.',
     retryable: false,
   })
 }

@@ -80,8 +80,8 @@ export class StoreSession {
   }
 
   async #openStore(): Promise<OpenStore> {
-    const { record, sqliteBinding, folder, sample } = this.#options
-    const { kind, name, origin } = record()
+    const { keeper, record, sqliteBinding, folder, sample } = this.#options
+    const { kind, name, disconnectedAt } = record()
     const common = {
       kind: 'open',
       storeName: name,
@@ -89,18 +89,11 @@ export class StoreSession {
       sqliteBinding,
     } as const
     if (kind === 'sample') return { ...common, ...(await sample(folder)) }
-    if (origin === null) throw new Error('A store without an address can not be opened')
-    this.#given = await this.#recall(origin)
-    return { ...common, storeUrl: origin, access: this.#toOrder(this.#given) }
-  }
-
-  /** A store that was disconnected stays so until a person gives a credential, whatever the keychain still holds. */
-  #recall(origin: string): CredentialState | Promise<CredentialState> {
-    const { keeper, record } = this.#options
-    const { disconnectedAt, hasEntry } = record()
-    return disconnectedAt === null
-      ? keeper.recall({ id: this.id, origin, hasEntry })
-      : keeper.state(this.id)
+    const place = this.place()
+    if (!place) throw new Error('A store without an address can not be opened')
+    // One that was disconnected stays so until a person gives a credential, whatever the keychain still holds.
+    this.#given = disconnectedAt === null ? await keeper.recall(place) : keeper.state(this.id)
+    return { ...common, storeUrl: place.origin, access: this.#toOrder(this.#given) }
   }
 
   /** The store and the address that its credential is for; null for the sample. */

@@ -1,5 +1,5 @@
 export { copyState, prepareRestore, removeState, sealBackup } from './backups'
-export { openStateFile } from './open-state-file'
+export { LOGS, openStateFile } from './open-state-file'
 export { sqliteStateStore } from './sqlite-state-store'
 export { enterEpoch, renewEpoch, restoreIsSettled } from './state-epoch'
 export { doneRuns, doneSince, stateFacts, tableCounts } from './state-facts'

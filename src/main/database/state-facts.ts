@@ -1,12 +1,12 @@
 import type { DoneSince, StateFacts } from '@shared/contract/backups'
 import { z } from 'zod'
+import { SHOP_ID } from '../engine/ports'
 import type { Database } from './database'
 import { userVersion } from './migrate'
 import { runQueries } from './run-queries'
 
 /** Set in a copy that Concord made: when. Never in the file that it works in. */
 const BACKED_UP_AT = 'backed-up-at'
-const SHOP_ID = 'shop-id'
 
 /** What an opened state file holds, in numbers. */
 export function stateFacts(db: Database): StateFacts {

@@ -104,17 +104,16 @@ export class Engine {
 
   /** What the list of stores tells of this one while it is not open. */
   seen(): StoreSeen {
-    const { store, environment } = this.#options
-    const { reach, lastSync, badges, outbox } = this.overview()
+    const { reach, lastSync, badges, outbox, conflicts } = this.overview()
     return {
-      at: isoNow(environment.clock),
+      at: isoNow(this.#options.environment.clock),
       reach: reach.kind,
       trouble: reach.kind === 'offline' ? reach.error.message : null,
       comparedAt: lastSync?.finishedAt ?? null,
       inAgreement: badges.synced,
       differ: badges.outOfSync + badges.onlyAms + badges.onlyShopify,
       waiting: outbox.toShopify + outbox.toAms,
-      needPerson: badges.unsure + outbox.returned + store.screens.conflicts(),
+      needPerson: badges.unsure + outbox.returned + conflicts,
       failed: badges.syncError + outbox.parked,
     }
   }

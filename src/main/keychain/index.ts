@@ -1,5 +1,6 @@
-export type { Trouble } from './ask-keychain'
+export { ANSWERS_WITHIN_MS, askKeychain, type Trouble } from './ask-keychain'
 export { type Credential, secretOf } from './credential'
 export { CredentialKeeper, type CredentialState, type StorePlace } from './credential-keeper'
+export { stillHeld } from './keychain-words'
 export { keychainSecrets, type Secrets } from './keytar-secrets'
 export { readPastedCredential } from './read-pasted'

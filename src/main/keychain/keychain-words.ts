@@ -1,5 +1,6 @@
-import type { AppError } from '@shared/contract/app-error'
+import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { KeychainStanding } from '@shared/contract/stores'
+import type { Trouble } from './ask-keychain'
 
 /** No credential was ever given, or it was deleted. */
 export function noneKept(): AppError {
@@ -45,4 +46,19 @@ export function keychainTrouble(standing: Exclude<KeychainStanding, 'works'>): A
     nextStep,
     retryable: true,
   }
+}
+
+/**
+ * What is told after a credential was to be deleted and the keychain did not do it; null where nothing of it can be
+ * left, as it was done or there is no keychain.
+ */
+export function stillHeld(trouble: Trouble | null): ConcordError | null {
+  if (trouble === null || trouble === 'missing') return null
+  return new ConcordError({
+    code: 'keychain-failed',
+    message:
+      'Concord no longer uses the credential of that store, but the keychain of the system may still hold it.',
+    nextStep: 'Unlock the keychain and delete the entry “Concord” there.',
+    retryable: false,
+  })
 }

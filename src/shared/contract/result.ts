@@ -1,4 +1,4 @@
-import type { AppError } from './app-error'
+import { type AppError, ConcordError } from './app-error'
 
 /** What every request is answered with. Never a rejected promise, never `undefined` for a failure. */
 export type Result<T> =
@@ -11,4 +11,10 @@ export function succeed<T>(value: T): Result<T> {
 
 export function fail(error: AppError): Result<never> {
   return { ok: false, error }
+}
+
+/** The value inside. Throws the `ConcordError` of a failure. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new ConcordError(result.error)
+  return result.value
 }

@@ -2,7 +2,7 @@ import { missingScopes } from '@shared/connecting/scopes'
 import { type AppError, ConcordError, isAccessDenied, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
 import type { EngineOptions } from '../engine-options'
-import { isoNow, type ShopFacts } from '../ports'
+import { isoNow, SHOP_ID, type ShopFacts } from '../ports'
 import type { ReachWatch } from './reach-watch'
 import {
   keepStockLocation,
@@ -13,7 +13,6 @@ import {
   stockUnreadSince,
 } from './stock-location'
 
-const SHOP_ID = 'shop-id'
 const LAST_CURRENCY = 'last-currency'
 
 /** Whether and as whom the store answers. Asked before every run and every push. */

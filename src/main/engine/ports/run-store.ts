@@ -1,3 +1,6 @@
+/** Setting under which the id of the store's shop is kept: the first one that ever answered. */
+export const SHOP_ID = 'shop-id'
+
 /** One line for each finished sync or push, kept for the summaries and the history. */
 export type RunStore = {
   add(run: RunRecord): void
