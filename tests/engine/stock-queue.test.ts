@@ -154,6 +154,29 @@ test('a decided count does not overtake a change whose answer was lost: that one
   })
 })
 
+test('what may never have left does not leave once stock is not compared any more: it is read back', async () => {
+  const bench = await comparedSample()
+  const variant = first(variants(bench, true))
+  sell(bench, variant)
+  await faults(bench, 'SetQuantities', { kind: 'reset', when: 'before' })
+  await pushStock(bench)
+  bench.engine.rules.setPolicy({ field: 'stock', policy: 'never' })
+  await bench.engine.runs.idle()
+  await mutationsApplied(bench)
+  const bodies = await bench.recordBodies(() => pushStock(bench))
+  expect(bodies.filter((body) => body.includes('SetQuantities'))).toEqual([])
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(bench.store.stockSync.openCalls()).toEqual([])
+  expect(log(bench)).toMatchObject([
+    { status: 'retry', message: expect.stringContaining(`Shopify has ${variant.available}`) },
+  ])
+  // Nothing of it is lost: compared again, the newest count goes.
+  bench.engine.rules.setPolicy({ field: 'stock', policy: 'ask' })
+  await bench.engine.runs.idle()
+  await pushStock(bench)
+  expect(await inShopify(bench, variant)).toBe(variant.available - 1)
+})
+
 test('while stock is paused, a decided count waits for the change whose answer was lost', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))

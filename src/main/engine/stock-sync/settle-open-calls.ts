@@ -28,8 +28,12 @@ export async function settleOpenCalls(ports: SettlingPorts, signal: AbortSignal)
   }
 }
 
-/** Its key may be forgotten, or it seems open only because the state file is an earlier one. */
+/**
+ * Its key may be forgotten, it seems open only because the state file is an earlier one, or stock is not compared any
+ * more: it may never have left, and then it would leave now.
+ */
 function isToReadBack(ports: SettlingPorts, call: OpenStockCall): boolean {
+  if (ports.store.rules.policies().stock === 'never') return true
   const ageMs = ports.environment.clock.now() - Date.parse(call.claimedAt)
   return isFromBefore(ports, call) || ageMs < 0 || ageMs >= KEY_HOLDS_MS
 }
