@@ -47,6 +47,7 @@ export async function launchConcord(options: LaunchOptions = {}): Promise<Runnin
       ...textOnly(process.env),
       CONCORD_DATA_FOLDER: dataFolder,
       ...(options.firstStore === 'none' ? {} : { CONCORD_FIRST_STORE: 'sample' }),
+      CONCORD_LANGUAGE: 'en',
       ...options.env,
       CONCORD_SAMPLE_STORE_PORT: String(port),
       CONCORD_SAMPLE_STORE_CONTROL: 'on',

@@ -1,3 +1,6 @@
-import { startEngineProcess } from './bootstrap/engine-process'
+import { languageOfArguments } from '@shared/words/languages'
+import { speak } from '@shared/words/words'
 
-startEngineProcess()
+// Texts are made when their module is loaded, so the language comes first.
+speak(languageOfArguments(process.argv))
+void import('./bootstrap/engine-process').then(({ startEngineProcess }) => startEngineProcess())

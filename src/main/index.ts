@@ -1,3 +1,5 @@
-import { startMainProcess } from './bootstrap/main-process'
+import { speakAsChosen } from './bootstrap/main-language'
 
-startMainProcess()
+// Texts are made when their module is loaded, so the language comes first.
+speakAsChosen()
+void import('./bootstrap/main-process').then(({ startMainProcess }) => startMainProcess())

@@ -12,6 +12,7 @@ const SECTIONS = [
   'Matching',
   'Log',
   'Appearance',
+  'Language',
   'Keys',
   'Data',
   'About',

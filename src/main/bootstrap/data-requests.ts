@@ -4,6 +4,7 @@ import { basename, dirname, resolve, sep } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { RestorePreview, SavedFile } from '@shared/contract/backups'
 import { valueOf } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 import { app, type BrowserWindow, shell } from 'electron'
 import { removeState } from '../database'
 import { writeWholeFile } from '../exports'
@@ -34,7 +35,7 @@ type DataChannel = Extract<keyof MainHandlers, `data.${string}`>
 
 /** A chosen backup as it waits beside the state file, checked and brought to this version. */
 const PREPARED = '.restore'
-const STATE_FILE = { name: 'Concord backup', extensions: ['sqlite'] } as const
+const STATE_FILE = { name: t`Concord backup`, extensions: ['sqlite'] } as const
 const DIAGNOSTICS = { name: 'JSON', extensions: ['json'] } as const
 
 /** What main does with a store's data as files. Their paths stay here. */
@@ -49,7 +50,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
   return {
     'data.back-up': async () => {
       const { engine } = store()
-      const path = await chooseNewFile(window(), 'Back up', 'concord-backup', STATE_FILE)
+      const path = await chooseNewFile(window(), t`Back up`, 'concord-backup', STATE_FILE)
       if (path === null) return null
       refuseInside(path, parts.storesFolder)
       return backUp(engine, parts, path)
@@ -57,7 +58,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
     'data.choose-backup': async () => {
       const { engine, stateFile } = store()
       const prepared = stateFile + PREPARED
-      const path = await chooseFile(window(), 'Choose a backup', STATE_FILE)
+      const path = await chooseFile(window(), t`Choose a backup`, STATE_FILE)
       if (path === null) return null
       refuseOwnFile(path, stateFile)
       drop()
@@ -107,7 +108,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
       const { engine } = store()
       const path = await chooseNewFile(
         window(),
-        'Save diagnostics',
+        t`Save diagnostics`,
         'concord-diagnostics',
         DIAGNOSTICS,
       )
@@ -170,8 +171,8 @@ function realPath(path: string): string {
 function ownFile(): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: 'This is a place that Concord works in. Nothing was changed.',
-    nextStep: 'Choose another name or folder.',
+    message: t`This is a place that Concord works in. Nothing was changed.`,
+    nextStep: t`Choose another name or folder.`,
     retryable: false,
   })
 }
@@ -190,8 +191,8 @@ function systemFacts(): Record<string, string | number> {
 function otherShop(): ConcordError {
   return new ConcordError({
     code: 'store-mismatch',
-    message: 'This backup is of another shop. Nothing was changed.',
-    nextStep: 'Choose a backup of this store.',
+    message: t`This backup is of another shop. Nothing was changed.`,
+    nextStep: t`Choose a backup of this store.`,
     retryable: false,
   })
 }
@@ -199,8 +200,8 @@ function otherShop(): ConcordError {
 function nothingChosen(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'No backup is chosen. Nothing was changed.',
-    nextStep: 'Choose a backup first.',
+    message: t`No backup is chosen. Nothing was changed.`,
+    nextStep: t`Choose a backup first.`,
     retryable: false,
   })
 }
@@ -208,8 +209,8 @@ function nothingChosen(): ConcordError {
 function noFolder(trouble: string): ConcordError {
   return new ConcordError({
     code: 'file-unreadable',
-    message: `The system could not show the folder. It answered: ${trouble}`,
-    nextStep: 'Install a file manager, or ask who looks after this computer.',
+    message: t`The system could not show the folder. It answered: ${trouble}`,
+    nextStep: t`Install a file manager, or ask who looks after this computer.`,
     retryable: true,
   })
 }

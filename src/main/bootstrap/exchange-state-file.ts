@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import type { SavedFile } from '@shared/contract/backups'
+import { t } from '@shared/words/words'
 import { LOGS, removeState } from '../database'
 import { notWritten } from '../exports'
 import type { EngineHost } from '../processes'
@@ -87,7 +88,7 @@ function freeName(stateFile: string): string {
   const [day = '', time = ''] = new Date().toISOString().split('T')
   const stamp = `${day}-${time.slice(0, 8).replaceAll(':', '')}`
   const name = (more: string): string =>
-    join(dirname(stateFile), `state-before-restore-${stamp}${more}.sqlite`)
+    join(dirname(stateFile), t`state-before-restore-${stamp}${more}.sqlite`)
   for (let copy = 2; ; copy++) {
     const path = name(copy === 2 ? '' : `-${copy - 1}`)
     if (!existsSync(path)) return path
@@ -98,8 +99,8 @@ function notOpened(why: string): ConcordError {
   return new ConcordError({
     code: 'state-file-damaged',
     message:
-      `The backup could not be opened and was taken out again. What you had before is in place. ${why}`.trim(),
-    nextStep: 'Choose another backup.',
+      t`The backup could not be opened and was taken out again. What you had before is in place. ${why}`.trim(),
+    nextStep: t`Choose another backup.`,
     retryable: false,
   })
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import { MENU_COMMAND_CHANNEL, STORES_CHANGED_CHANNEL } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 import { app, nativeTheme, shell } from 'electron'
 import { SampleStoreHost } from '../processes'
 import {
@@ -18,6 +19,7 @@ import { aboutHandlers } from './about-requests'
 import { dataHandlers } from './data-requests'
 import { describeError } from './describe-error'
 import { openFileLog } from './file-log'
+import { languageHandlers } from './language-requests'
 import { serveMainRequests } from './main-requests'
 import { openRegistry } from './open-registry'
 import { PageLink } from './page-link'
@@ -32,7 +34,6 @@ import { readSwitches, type Switches } from './switches'
 /** Main: one window, the open store's engine, the only process that speaks to the keychain. */
 export function startMainProcess(): void {
   const switches = readSwitches(process.env)
-  if (switches.CONCORD_DATA_FOLDER) app.setPath('userData', switches.CONCORD_DATA_FOLDER)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -89,6 +90,7 @@ function open(switches: Switches): void {
         redact: redaction.in,
         log,
       }),
+      ...languageHandlers(),
       ...storeHandlers(registry),
       ...setupHandlers({
         registry,
@@ -101,7 +103,7 @@ function open(switches: Switches): void {
             parent: page.window,
             preload: places.credentialPreload,
             screens: places.screens,
-            label: kind === 'token' ? 'Access token' : 'Client secret',
+            label: kind === 'token' ? t`Access token` : t`Client secret`,
             storeName,
           }),
       }),
@@ -142,8 +144,8 @@ function open(switches: Switches): void {
 function noStore(): never {
   throw new ConcordError({
     code: 'not-found',
-    message: 'No store is open. Nothing was changed.',
-    nextStep: 'Open a store from Home.',
+    message: t`No store is open. Nothing was changed.`,
+    nextStep: t`Open a store from Home.`,
     retryable: false,
   })
 }

@@ -9,6 +9,7 @@ import {
 import { storeOfUrl } from '@shared/contract/page-store'
 import { fail, type Result, succeed, valueOf } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { type BrowserWindow, ipcMain, shell } from 'electron'
 import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
@@ -26,7 +27,7 @@ export type MainRequestParts = {
   /** Served by files of their own. */
   readonly others: Pick<
     MainHandlers,
-    Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data'}.${string}`>
+    Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data' | 'language'}.${string}`>
   >
   /** Id of the open store; null while none is open. */
   readonly openStore: () => string | null
@@ -38,7 +39,7 @@ export type MainRequestParts = {
 /** Most are answered at once; a dialog is under way while it is open. */
 const MAX_UNDER_WAY = 16
 
-const CATALOG = { name: 'Catalog (CSV)', extensions: ['csv', 'txt'] } as const
+const CATALOG = { name: t`Catalog (CSV)`, extensions: ['csv', 'txt'] } as const
 const CSV = { name: 'CSV', extensions: ['csv'] } as const
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
@@ -50,7 +51,7 @@ export function serveMainRequests(parts: MainRequestParts): void {
     async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
       try {
         if (!isFromOwnFrame(event, parts.window()) || !isChannel(channel))
-          throw invalidInput('The request was not understood.')
+          throw invalidInput(t`The request was not understood.`)
         const store = storeOfUrl(event.senderFrame?.url ?? '')
         if (isOfStore(channel) && store !== parts.openStore()) throw otherStore()
         return succeed(
@@ -98,7 +99,7 @@ function mainHandlers({
       const known = lastChosen?.of === into ? lastChosen.path : null
       const path = allowShrunken
         ? known
-        : await chooseFile(window(), 'Choose a catalog file', CATALOG)
+        : await chooseFile(window(), t`Choose a catalog file`, CATALOG)
       if (path === null) return null
       lastChosen = { of: into, path }
       return valueOf(await into.importCatalog(path, allowShrunken))
@@ -108,13 +109,15 @@ function mainHandlers({
       return valueOf(await engine().importCatalog(file, false, name))
     },
     'outbox.export': () =>
-      exported('Export decisions', 'concord-decisions', (from, path) => from.exportDecisions(path)),
+      exported(t`Export decisions`, 'concord-decisions', (from, path) =>
+        from.exportDecisions(path),
+      ),
     'push-log.export': (filter) =>
-      exported('Export Push Log', 'concord-push-log', (from, path) =>
+      exported(t`Export Push Log`, 'concord-push-log', (from, path) =>
         from.exportPushLog(path, filter),
       ),
     'shopify.open': async ({ url }) => {
-      if (!isShopifyAddress(url)) throw invalidInput('Only pages of Shopify are opened.')
+      if (!isShopifyAddress(url)) throw invalidInput(t`Only pages of Shopify are opened.`)
       await shell.openExternal(url)
       return null
     },
@@ -137,8 +140,8 @@ function isOfStore(channel: MainChannel): boolean {
 function otherStore(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'This store is not open any more. Nothing was changed.',
-    nextStep: 'Open it from Home.',
+    message: t`This store is not open any more. Nothing was changed.`,
+    nextStep: t`Open it from Home.`,
     retryable: false,
   })
 }

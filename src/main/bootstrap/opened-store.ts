@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { MessagePortMain } from 'electron'
 import {
   copyState,
@@ -145,7 +146,7 @@ export function openStore(
   }
 }
 
-const NO_MARKER = 'The marker of the state file could not be written'
+const NO_MARKER = t`The marker of the state file could not be written`
 
 /** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
 function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {
@@ -174,5 +175,5 @@ function fillWithSample(
 ): void {
   if (store.ams.info() !== null) return
   rememberAgreement(store, readCatalogFile(agreedFile).products, agreedAt)
-  engine.importCatalog({ ...readCatalogFile(catalogFile), sourceName: 'Sample catalog' }, true)
+  engine.importCatalog({ ...readCatalogFile(catalogFile), sourceName: t`Sample catalog` }, true)
 }

@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { CredentialPart, StoreSetup } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { clipboard } from 'electron'
 import {
   type CredentialKeeper,
@@ -34,8 +35,8 @@ export function setupHandlers(parts: SetupRequestParts): Pick<MainHandlers, Setu
     if (open && open.setup().kind === 'shopify') return open
     throw new ConcordError({
       code: 'invalid-input',
-      message: 'No store is open that could be set up. Nothing was changed.',
-      nextStep: 'Add a store first.',
+      message: t`No store is open that could be set up. Nothing was changed.`,
+      nextStep: t`Add a store first.`,
       retryable: false,
     })
   }

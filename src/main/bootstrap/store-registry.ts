@@ -1,6 +1,7 @@
 import { readShopAddress } from '@shared/connecting/shop-address'
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { StoreSeen, Stores, StoreTile } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { type CredentialKeeper, stillHeld } from '../keychain'
 import type { EngineHost } from '../processes'
 import { type FoundStore, nameOfHost, type StoreFolders, type StoreRecord } from '../stores'
@@ -265,8 +266,8 @@ function addressOf(store: FoundStore): string | null {
 function notAShop(): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: 'This is not the address of a Shopify store. No store was added.',
-    nextStep: 'Enter the address that ends in .myshopify.com.',
+    message: t`This is not the address of a Shopify store. No store was added.`,
+    nextStep: t`Enter the address that ends in .myshopify.com.`,
     retryable: false,
   })
 }
@@ -274,8 +275,8 @@ function notAShop(): ConcordError {
 function alreadyThere(name: string): ConcordError {
   return new ConcordError({
     code: 'already-connected',
-    message: `This store is in the list already, as “${name}”. No other was added.`,
-    nextStep: 'Open it from Home.',
+    message: t`This store is in the list already, as “${name}”. No other was added.`,
+    nextStep: t`Open it from Home.`,
     retryable: false,
   })
 }
@@ -283,7 +284,7 @@ function alreadyThere(name: string): ConcordError {
 function notThere(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'There is no such store any more, or its details can’t be read. Nothing was changed.',
+    message: t`There is no such store any more, or its details can’t be read. Nothing was changed.`,
     retryable: false,
   })
 }
@@ -291,8 +292,8 @@ function notThere(): ConcordError {
 function stillOpen(): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: 'This store is open. Nothing was removed.',
-    nextStep: 'Disconnect it first, or open another one.',
+    message: t`This store is open. Nothing was removed.`,
+    nextStep: t`Disconnect it first, or open another one.`,
     retryable: false,
   })
 }

@@ -1,3 +1,4 @@
+import { languageSchema } from '@shared/words/languages'
 import { z } from 'zod'
 
 const switchesSchema = z.object({
@@ -5,6 +6,8 @@ const switchesSchema = z.object({
   CONCORD_DATA_FOLDER: z.string().min(1).optional(),
   /** Path of better-sqlite3's native module for a runtime that can't load the shipped one. */
   CONCORD_SQLITE_BINDING: z.string().min(1).optional(),
+  /** Language that is spoken instead of the system's, where the person chose none. */
+  CONCORD_LANGUAGE: languageSchema.optional(),
   /** `sample` opens the sample store where there is no store yet; else Home is shown, with both ways to begin. */
   CONCORD_FIRST_STORE: z.literal('sample').optional(),
   /** Fixed port of the sample store; any free one without it. */

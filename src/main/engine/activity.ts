@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Log } from './ports'
 
 type StartOptions = { readonly after?: () => void; readonly makesWay?: boolean }
@@ -88,8 +89,8 @@ export class Activity {
 function busy(running: string, wanted: string): ConcordError {
   return new ConcordError({
     code: 'already-running',
-    message: `${running} is running. ${wanted} has to wait until it has ended; nothing was changed.`,
-    nextStep: 'Wait for it, or cancel it first.',
+    message: t`${running} is running. ${wanted} has to wait until it has ended; nothing was changed.`,
+    nextStep: t`Wait for it, or cancel it first.`,
     retryable: true,
   })
 }

@@ -2,6 +2,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import type { ImportResult } from '@shared/contract/store'
 import type { StoreSeen } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
@@ -147,17 +148,17 @@ export class Engine {
   productDetail({ amsProductId }: EngineParsedInput<'products.get'>): EngineOutput<'products.get'> {
     const detail = this.#options.store.screens.productDetail(amsProductId)
     if (detail) return detail
-    throw notFound('AMS has this product no more.')
+    throw notFound(t`AMS has this product no more.`)
   }
 
   runLine({ run }: EngineParsedInput<'runs.get'>): EngineOutput<'runs.get'> {
     const line = this.#options.store.screens.runLine(run)
     if (line) return line
-    throw notFound('There is no such run.')
+    throw notFound(t`There is no such run.`)
   }
 
   importCatalog(catalog: CatalogToImport, allowShrunken: boolean): ImportResult {
-    this.runs.refuseWhileRunning('Replacing the AMS catalog')
+    this.runs.refuseWhileRunning(t`Replacing the AMS catalog`)
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.#announcer.changed(['compare', 'products', 'overview', 'stock'])

@@ -1,6 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import type { Candidate, Evidence } from './matching'
@@ -16,7 +17,7 @@ import {
 import { isoNow } from './ports'
 import type { Runs } from './runs'
 
-const BY_A_PERSON: Evidence = { kind: 'person', text: 'Linked by a person' }
+const BY_A_PERSON: Evidence = { kind: 'person', text: t`Linked by a person` }
 
 /** What a person says about who is who. It outranks every pass of the matching. */
 export class Linking {
@@ -32,7 +33,7 @@ export class Linking {
 
   /** Links two products and compares them at once, as both sides were last read. */
   link({ amsProductId, shopifyProductId }: EngineParsedInput<'links.link'>): null {
-    this.#runs.refuseWhileRunning('Linking')
+    this.#runs.refuseWhileRunning(t`Linking`)
     const { store } = this.#options
     const ours = store.ams.product(amsProductId)
     const theirs = store.shop.product(shopifyProductId)
@@ -63,7 +64,7 @@ export class Linking {
 
   /** "Not the same": the pair is never suggested again; without another candidate it stands alone. */
   reject({ amsProductId, shopifyProductId }: EngineParsedInput<'links.reject'>): null {
-    this.#runs.refuseWhileRunning('Saying who is who')
+    this.#runs.refuseWhileRunning(t`Saying who is who`)
     const { store } = this.#options
     const found =
       store.screens.difference(`${amsProductId}||ambiguous`) ??
@@ -90,11 +91,11 @@ export class Linking {
     if (left.length === 0) return onlyInAmsRow(head)
     if (row.kind === 'product')
       return onlyInAmsRow(head, { hasSku: true, similar: asSimilar(left) })
-    return ambiguousRow(head, left, 'A person ruled out another candidate')
+    return ambiguousRow(head, left, t`A person ruled out another candidate`)
   }
 
   unlink({ amsProductId }: EngineParsedInput<'links.unlink'>): null {
-    this.#runs.refuseWhileRunning('Unlinking')
+    this.#runs.refuseWhileRunning(t`Unlinking`)
     this.#refuseWhileDecided(amsProductId)
     this.#options.store.links.unlink(
       amsProductId,
@@ -115,7 +116,7 @@ export class Linking {
     store.decisions.decide({
       keys: [differenceKey(amsProductId, '', 'product')],
       choice: 'ours',
-      label: 'Create in Shopify anew',
+      label: t`Create in Shopify anew`,
       at: this.#now(),
       newKey: () => environment.chance.uuid(),
     })
@@ -131,8 +132,8 @@ export class Linking {
     if (waiting + flying === 0) return
     throw new ConcordError({
       code: 'already-running',
-      message: `${waiting + flying} decisions about this product wait to be pushed. Its link was not changed.`,
-      nextStep: 'Push them or take them back first.',
+      message: t`${waiting + flying} decisions about this product wait to be pushed. Its link was not changed.`,
+      nextStep: t`Push them or take them back first.`,
       retryable: true,
     })
   }
@@ -161,8 +162,8 @@ function asSimilar(candidates: readonly (Candidate & { readonly title: string })
 function gone(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'One of the two products is gone. Nothing was linked.',
-    nextStep: 'Run Full Sync And Compare.',
+    message: t`One of the two products is gone. Nothing was linked.`,
+    nextStep: t`Run Full Sync And Compare.`,
     retryable: false,
   })
 }
@@ -170,8 +171,8 @@ function gone(): ConcordError {
 function notBroken(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'Its Shopify product is not gone, or it is linked to none. Nothing was changed.',
-    nextStep: 'Run Full Sync And Compare.',
+    message: t`Its Shopify product is not gone, or it is linked to none. Nothing was changed.`,
+    nextStep: t`Run Full Sync And Compare.`,
     retryable: false,
   })
 }
@@ -179,8 +180,8 @@ function notBroken(): ConcordError {
 function taken(name: string | undefined): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: `That Shopify product is linked to ${name ?? 'another AMS product'}. Nothing was changed.`,
-    nextStep: 'Unlink the other product first.',
+    message: t`That Shopify product is linked to ${name ?? t`another AMS product`}. Nothing was changed.`,
+    nextStep: t`Unlink the other product first.`,
     retryable: false,
   })
 }

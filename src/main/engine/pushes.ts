@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import { t, timesLocale } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import { isoNow, type PushedChange } from './ports'
@@ -32,11 +33,11 @@ export class Pushes {
   /** Sends nothing. Throws `already-running` during a run, `not-found` when nothing can be restored. */
   rollBack({ run }: EngineParsedInput<'pushes.roll-back'>): EngineOutput<'pushes.roll-back'> {
     const { environment, store } = this.#options
-    const label = `Roll back of the push of ${this.#timeOf(this.#startOf(run))}`
-    this.#runs.refuseWhileRunning('Rolling back')
+    const label = t`Roll back of the push of ${this.#timeOf(this.#startOf(run))}`
+    this.#runs.refuseWhileRunning(t`Rolling back`)
     const { takenBack, preview } = this.#plan(run)
     if (takenBack.length === 0) {
-      throw notFound('Nothing of this push can be restored any more. Nothing was changed.')
+      throw notFound(t`Nothing of this push can be restored any more. Nothing was changed.`)
     }
     const at = isoNow(environment.clock)
     const newKey = (): string => environment.chance.uuid()
@@ -64,7 +65,7 @@ export class Pushes {
 
   #startOf(run: number): string {
     const startedAt = this.#options.store.pushes.startedAt(run)
-    if (startedAt === null) throw notFound('There is no such push.')
+    if (startedAt === null) throw notFound(t`There is no such push.`)
     return startedAt
   }
 
@@ -79,8 +80,8 @@ export class Pushes {
 
 type Pair = NonNullable<ReturnType<Parameters<typeof planRollBack>[1]>>
 
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
+const TIME = new Intl.DateTimeFormat(timesLocale(), { hour: '2-digit', minute: '2-digit' })
+const DAY_AND_TIME = new Intl.DateTimeFormat(timesLocale(), {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',

@@ -8,6 +8,7 @@ import type {
   StockFacts,
 } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import { variantEvidence } from './matching'
@@ -18,9 +19,9 @@ import { type DecidedCount, isoNow } from './ports'
 const CHOICE_WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'suggestion' } as const
 
 function labelOf(rows: number, choice: Answer): string {
-  if (choice === 'skip') return rows === 1 ? 'Skip 1 row' : `Skip ${rows} rows`
+  if (choice === 'skip') return rows === 1 ? t`Skip 1 row` : t`Skip ${rows} rows`
   const side = CHOICE_WORDS[choice]
-  return rows === 1 ? `Use ${side}` : `Use ${side} for ${rows} rows`
+  return rows === 1 ? t`Use ${side}` : t`Use ${side} for ${rows} rows`
 }
 
 /** What a person does with the differences: look, decide, undo. Sends nothing. */
@@ -51,12 +52,13 @@ export class Review {
   }
 
   acceptAll({ filter, choice }: EngineParsedInput<'decisions.accept-all'>): Decided {
-    const label = `Accept All: ${CHOICE_WORDS[choice]}`
+    const label = t`Accept All: ${CHOICE_WORDS[choice]}`
     return this.#saved(this.#decisions.acceptAll({ filter, choice, label, ...this.#stamp() }))
   }
 
   clear({ keys }: EngineParsedInput<'decisions.clear'>): Decided {
-    const label = keys.length === 1 ? 'Take back 1 decision' : `Take back ${keys.length} decisions`
+    const label =
+      keys.length === 1 ? t`Take back 1 decision` : t`Take back ${keys.length} decisions`
     return this.#saved(this.#decisions.clear({ keys, label, ...this.#stamp() }))
   }
 
@@ -64,8 +66,8 @@ export class Review {
   clearWaiting(): Decided {
     const waiting = this.#options.store.outbox.allWaiting()
     const keys = waiting.map(({ differenceKey }) => differenceKey)
-    if (keys.length === 0) throw notFound('No decision waits any more.')
-    return this.#saved(this.#decisions.clear({ keys, label: 'Take all back', ...this.#stamp() }))
+    if (keys.length === 0) throw notFound(t`No decision waits any more.`)
+    return this.#saved(this.#decisions.clear({ keys, label: t`Take all back`, ...this.#stamp() }))
   }
 
   undo(): Decided {
@@ -78,7 +80,7 @@ export class Review {
 
   detail({ key }: EngineParsedInput<'compare.detail'>): EngineOutput<'compare.detail'> {
     const found = this.#options.store.screens.difference(key)
-    if (!found) throw notFound('This difference is gone: both sides agree now.')
+    if (!found) throw notFound(t`This difference is gone: both sides agree now.`)
     const { row, amsVariantId, link, variantLink, candidates } = found
     const { rules } = this.#options.store
     return {
@@ -124,14 +126,14 @@ export class Review {
 
   dismiss({ id }: EngineParsedInput<'outbox.dismiss'>): null {
     if (!this.#options.store.outbox.dismiss(id)) {
-      throw notFound('This decision is put away already.')
+      throw notFound(t`This decision is put away already.`)
     }
     return this.#changed()
   }
 
   tryAgain({ id }: EngineParsedInput<'outbox.try-again'>): null {
     if (!this.#options.store.outbox.tryAgain(id)) {
-      throw notFound('This entry does not wait any more.')
+      throw notFound(t`This entry does not wait any more.`)
     }
     return this.#changed()
   }
@@ -163,7 +165,7 @@ export class Review {
 
 function orNothing(count: DecidedCount | null, verb: string): DecidedCount {
   if (count) return count
-  throw notFound(`There is nothing to ${verb}.`)
+  throw notFound(t`There is nothing to ${verb}.`)
 }
 
 function notFound(message: string): ConcordError {

@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import { isoNow } from './ports'
@@ -40,13 +41,13 @@ export class Rules {
 
   /** Saves a rule; an enabled one decides at once what is open under its filter. */
   save(input: EngineParsedInput<'rules.save'>): EngineOutput<'rules.save'> {
-    this.#runs.refuseWhileRunning('Saving a rule')
+    this.#runs.refuseWhileRunning(t`Saving a rule`)
     const id = this.#store.saveRule(input, this.#now())
     if (id === null) throw gone()
     const decided = input.enabled ? applyRules(this.#options.environment, this.#options.store) : 0
     this.#announcer.changed(['rules', 'compare', 'products', 'outbox'])
     this.#announcer.outboxChanged()
-    return { decided, skipped: 0, label: `Rule: ${input.name}`, savedAt: this.#now() }
+    return { decided, skipped: 0, label: t`Rule: ${input.name}`, savedAt: this.#now() }
   }
 
   remove({ id }: EngineParsedInput<'rules.remove'>): null {
@@ -65,7 +66,7 @@ export class Rules {
 
   /** The next comparison goes by it; every product is looked at again then. */
   setPolicy({ field, policy }: EngineParsedInput<'policies.set'>): null {
-    this.#runs.refuseWhileRunning('Changing a policy')
+    this.#runs.refuseWhileRunning(t`Changing a policy`)
     const { comparison } = this.#options.store
     this.#store.setPolicy(field, policy)
     comparison.markEverything()
@@ -86,7 +87,7 @@ export class Rules {
 function gone(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'This rule was removed. Nothing was saved.',
+    message: t`This rule was removed. Nothing was saved.`,
     retryable: false,
   })
 }

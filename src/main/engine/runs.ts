@@ -10,6 +10,7 @@ import {
   type SyncSummary,
   syncSummarySchema,
 } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { Activity } from './activity'
 import type { Announcer } from './announcer'
 import { offlineReason, type StoreConnection } from './connection'
@@ -19,13 +20,13 @@ import { isoNow, type OwnScope, type StateStore } from './ports'
 import { sendsWhenOnline } from './send-when-online'
 import { runSync } from './syncing'
 
-const SYNC = 'Full Sync And Compare'
+const SYNC = t`Full Sync And Compare`
 const PUSH = 'A push'
-const STOCK = 'A push of stock'
+const STOCK = t`A push of stock`
 const NAMES: Readonly<Record<StartSync['mode'], string>> = {
   full: SYNC,
-  changes: 'Reading what changed',
-  compare: 'Comparing',
+  changes: t`Reading what changed`,
+  compare: t`Comparing`,
 }
 
 /** Starts, cancels and remembers the long work: one sync or one push at a time. */

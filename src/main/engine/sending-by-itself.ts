@@ -1,5 +1,6 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import { type ReachWatch, stockUnreadSince } from './connection'
 import type { EngineOptions } from './engine-options'
@@ -106,8 +107,8 @@ export class SendingByItself {
 function switchedOff(): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: 'Sending by itself is switched off. Nothing was changed.',
-    nextStep: 'Switch it on, or push when the store is back.',
+    message: t`Sending by itself is switched off. Nothing was changed.`,
+    nextStep: t`Switch it on, or push when the store is back.`,
     retryable: false,
   })
 }

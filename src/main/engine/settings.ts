@@ -1,4 +1,5 @@
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import { stockLocationName } from './connection'
 import type { EngineOptions } from './engine-options'
@@ -75,7 +76,7 @@ export class Settings {
   #countWebOrders(counts: boolean): void {
     const { store, environment } = this.#options
     if (counts === stockSettings(store.runs).amsCountsWebOrders()) return
-    this.#runs.refuseWhileRunning('Counting web orders otherwise')
+    this.#runs.refuseWhileRunning(t`Counting web orders otherwise`)
     this.#runs.cancelStock()
     store.stockSync.countWebOrders(counts, isoNow(environment.clock))
     store.comparison.markEverything()

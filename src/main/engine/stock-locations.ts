@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import { keptStockLocation, stockLocationName } from './connection'
 import type { EngineOptions } from './engine-options'
@@ -42,12 +43,12 @@ export class StockLocations {
    */
   async change({ locationId }: EngineParsedInput<'stock.set-location'>): Promise<null> {
     const { gateway, store, environment } = this.#options
-    this.#runs.refuseWhileRunning('Keeping stock at another location')
+    this.#runs.refuseWhileRunning(t`Keeping stock at another location`)
     const found = (await gateway.locations()).find(({ id }) => id === locationId)
     if (!found) throw gone()
     if (locationId === keptStockLocation(store.runs)) return null
     // Something may have been started while the store was asked.
-    this.#runs.refuseWhileRunning('Keeping stock at another location')
+    this.#runs.refuseWhileRunning(t`Keeping stock at another location`)
     this.#runs.cancelStock()
     store.stockSync.changeLocation(found, isoNow(environment.clock))
     // Every pair is compared with counts of another location.
@@ -67,8 +68,8 @@ export class StockLocations {
 function gone(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'The shop has no such active location any more. Stock stays where it was kept.',
-    nextStep: 'Choose another one.',
+    message: t`The shop has no such active location any more. Stock stays where it was kept.`,
+    nextStep: t`Choose another one.`,
     retryable: false,
   })
 }

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 
 /** Why stock is not sent, or not now, in words for a person. */
 
@@ -7,8 +8,8 @@ type Zeroing = { readonly count: number; readonly of: number; readonly limitPerc
 export function zeroing({ count, of, limitPercent }: Zeroing): ConcordError {
   return new ConcordError({
     code: 'brake',
-    message: `${count} of ${of} variants would be set to 0 at once, more than ${limitPercent} %. No stock was sent; the changes wait.`,
-    nextStep: `Look through them, then type ${count} to confirm.`,
+    message: t`${count} of ${of} variants would be set to 0 at once, more than ${limitPercent} %. No stock was sent; the changes wait.`,
+    nextStep: t`Look through them, then type ${count} to confirm.`,
     retryable: true,
     details: { brake: 'sold-out', count: String(count) },
   })
@@ -17,8 +18,8 @@ export function zeroing({ count, of, limitPercent }: Zeroing): ConcordError {
 export function manyWait(count: number): ConcordError {
   return new ConcordError({
     code: 'brake',
-    message: `${count} changes of stock piled up and would go at once. It is still paused; nothing was sent.`,
-    nextStep: `Look through them, then type ${count} to confirm.`,
+    message: t`${count} changes of stock piled up and would go at once. It is still paused; nothing was sent.`,
+    nextStep: t`Look through them, then type ${count} to confirm.`,
     retryable: true,
     details: { brake: 'resume', count: String(count) },
   })
@@ -27,8 +28,8 @@ export function manyWait(count: number): ConcordError {
 export function paused(): ConcordError {
   return new ConcordError({
     code: 'stock-paused',
-    message: 'Stock sync is paused. Changes are kept and wait; nothing was sent.',
-    nextStep: 'Resume it, then they go.',
+    message: t`Stock sync is paused. Changes are kept and wait; nothing was sent.`,
+    nextStep: t`Resume it, then they go.`,
     retryable: false,
   })
 }
@@ -36,7 +37,7 @@ export function paused(): ConcordError {
 export function notThere(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'This change of stock does not wait for another try any more. Nothing was changed.',
+    message: t`This change of stock does not wait for another try any more. Nothing was changed.`,
     retryable: false,
   })
 }

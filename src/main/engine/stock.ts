@@ -9,6 +9,7 @@ import {
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import { stockNow } from '@shared/contract/stock'
+import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
 import { reviewPair } from './planning'
@@ -36,7 +37,7 @@ export class Stock {
    * there are not so many units.
    */
   record(input: EngineParsedInput<'stock.record'>): EngineOutput<'stock.record'> {
-    this.#runs.refuseWhilePushing('A change of stock')
+    this.#runs.refuseWhilePushing(t`A change of stock`)
     const { store, environment } = this.#options
     const before = store.ams.product(input.amsProductId)
     const variant = before?.variants.find(({ id }) => id === input.amsVariantId)
@@ -95,7 +96,7 @@ export class Stock {
 
   /** Throws `already-running` during a push, which writes the products that it carries. */
   soldOutNow(input: EngineParsedInput<'stock.sold-out-now'>): null {
-    this.#runs.refuseWhilePushing('A change of stock')
+    this.#runs.refuseWhilePushing(t`A change of stock`)
     const { store, environment } = this.#options
     const { amsProductId, amsVariantId, isSoldOut } = input
     const before = store.ams.product(amsProductId)
@@ -138,8 +139,8 @@ function withVariant(product: AmsProduct, changed: AmsVariant): AmsProduct {
 function gone(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'AMS has this variant no more. Nothing was changed.',
-    nextStep: 'Look at the product again.',
+    message: t`AMS has this variant no more. Nothing was changed.`,
+    nextStep: t`Look at the product again.`,
     retryable: false,
   })
 }
@@ -148,7 +149,7 @@ function refused(why: MovementRefusal, stock: VariantStock, quantity: number): C
   const [what, nextStep] = refusalWords(why, stock, quantity)
   return new ConcordError({
     code: 'stock-refused',
-    message: `${what} Nothing was changed.`,
+    message: t`${what} Nothing was changed.`,
     nextStep,
     retryable: false,
   })

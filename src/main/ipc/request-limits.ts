@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import { invalidInput } from '@shared/contract/call-handler'
+import { t } from '@shared/words/words'
 
 /** The largest thing that a screen ever sends is a page of keys to decide. */
 const MAX_SIZE = 1_000_000
@@ -15,7 +16,7 @@ export class RequestLimits {
 
   /** Does the work, or throws `invalid-input` without having begun it. */
   async run<T>(input: unknown, work: () => Promise<T>): Promise<T> {
-    if (!isWithin(input, MAX_SIZE)) throw invalidInput('The request was too large.')
+    if (!isWithin(input, MAX_SIZE)) throw invalidInput(t`The request was too large.`)
     if (this.#underWay >= this.#maxUnderWay) throw tooMany()
     this.#underWay++
     try {
@@ -29,8 +30,8 @@ export class RequestLimits {
 function tooMany(): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: 'Too many requests are under way. Nothing was changed.',
-    nextStep: 'Try again in a moment.',
+    message: t`Too many requests are under way. Nothing was changed.`,
+    nextStep: t`Try again in a moment.`,
     retryable: true,
   })
 }

@@ -9,6 +9,7 @@ import {
   portRequestSchema,
 } from '@shared/contract/engine-contract'
 import { fail, type Result, succeed } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 import type { Log } from '../engine/ports'
 import { RequestLimits } from './request-limits'
 
@@ -55,7 +56,7 @@ async function answer(
   log: Log,
 ): Promise<Result<unknown>> {
   try {
-    if (!isChannel(channel)) throw invalidInput(`There is no request called ${channel}.`)
+    if (!isChannel(channel)) throw invalidInput(t`There is no request called ${channel}.`)
     return succeed(
       await limits.run(input, async () => {
         // What else has arrived is counted before this begins, or a flood would never be too many.

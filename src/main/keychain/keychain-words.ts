@@ -1,14 +1,14 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { KeychainStanding } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import type { Trouble } from './ask-keychain'
 
 /** No credential was ever given, or it was deleted. */
 export function noneKept(): AppError {
   return {
     code: 'no-credential',
-    message:
-      'There is no credential for this store. Nothing can be read or sent; all decisions are kept.',
-    nextStep: 'Give it in the Setup Wizard, step Credential.',
+    message: t`There is no credential for this store. Nothing can be read or sent; all decisions are kept.`,
+    nextStep: t`Give it in the Setup Wizard, step Credential.`,
     retryable: false,
   }
 }
@@ -17,23 +17,20 @@ const TROUBLE: Readonly<
   Record<Exclude<KeychainStanding, 'works'>, { readonly what: string; readonly nextStep: string }>
 > = {
   missing: {
-    what: 'The keychain of this system can’t be used, so the credential is not known.',
-    nextStep:
-      'Start the system’s keychain and ask it again, or give the credential for this session only. It is never written to a file.',
+    what: t`The keychain of this system can’t be used, so the credential is not known.`,
+    nextStep: t`Start the system’s keychain and ask it again, or give the credential for this session only. It is never written to a file.`,
   },
   locked: {
-    what: 'The keychain is locked, access to it was denied, or the entry was deleted there, so the credential is not known.',
-    nextStep:
-      'Unlock it and ask it again, or give the credential for this session only. It is never written to a file.',
+    what: t`The keychain is locked, access to it was denied, or the entry was deleted there, so the credential is not known.`,
+    nextStep: t`Unlock it and ask it again, or give the credential for this session only. It is never written to a file.`,
   },
   silent: {
-    what: 'The keychain does not answer, so the credential is not known yet.',
-    nextStep:
-      'Look for a question of the system that waits for you. Concord goes on by itself once the keychain answers.',
+    what: t`The keychain does not answer, so the credential is not known yet.`,
+    nextStep: t`Look for a question of the system that waits for you. Concord goes on by itself once the keychain answers.`,
   },
   garbled: {
-    what: 'What the keychain holds for this store is not what Concord put there. It was left as it is.',
-    nextStep: 'Give the credential once more in the Setup Wizard; it replaces that entry.',
+    what: t`What the keychain holds for this store is not what Concord put there. It was left as it is.`,
+    nextStep: t`Give the credential once more in the Setup Wizard; it replaces that entry.`,
   },
 }
 
@@ -42,7 +39,7 @@ export function keychainTrouble(standing: Exclude<KeychainStanding, 'works'>): A
   const { what, nextStep } = TROUBLE[standing]
   return {
     code: 'no-credential',
-    message: `${what} Reviewing works; nothing is read or sent, and all decisions are kept.`,
+    message: t`${what} Reviewing works; nothing is read or sent, and all decisions are kept.`,
     nextStep,
     retryable: true,
   }
@@ -56,9 +53,8 @@ export function stillHeld(trouble: Trouble | null): ConcordError | null {
   if (trouble === null || trouble === 'missing') return null
   return new ConcordError({
     code: 'keychain-failed',
-    message:
-      'Concord no longer uses the credential of that store, but the keychain of the system may still hold it.',
-    nextStep: 'Unlock the keychain and delete the entry “Concord” there.',
+    message: t`Concord no longer uses the credential of that store, but the keychain of the system may still hold it.`,
+    nextStep: t`Unlock the keychain and delete the entry “Concord” there.`,
     retryable: false,
   })
 }

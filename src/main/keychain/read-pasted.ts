@@ -1,5 +1,6 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import type { CredentialPart } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import type { Credential } from './credential'
 
 const LONGEST = 400
@@ -22,38 +23,36 @@ export function readPastedCredential(text: string, part: CredentialPart): Creden
     .trim()
   const isToken = part.kind === 'token'
   const what = isToken ? 'access token' : 'client secret'
-  if (secret === '') throw unusable(`There is no text to take the ${what} from.`)
+  if (secret === '') throw unusable(t`There is no text to take the ${what} from.`)
   if (secret.length > LONGEST || /\s/.test(secret)) {
-    throw unusable(`This is more text than an ${isToken ? 'access token' : 'app’s secret'}.`)
+    throw unusable(t`This is more text than an ${isToken ? 'access token' : t`app’s secret`}.`)
   }
   if (secret.length < SHORTEST || !PLAIN.test(secret) || /^https?:/.test(secret)) {
-    throw unusable(`This is no ${what}.`)
+    throw unusable(t`This is no ${what}.`)
   }
   if (isToken) {
     if (secret.startsWith(SECRET_PREFIX)) {
-      throw unusable('This is the secret of an app, not an access token.', SECRET_INSTEAD)
+      throw unusable(t`This is the secret of an app, not an access token.`, SECRET_INSTEAD)
     }
     return { kind: 'token', token: secret }
   }
   if (TOKEN_PREFIX.test(secret)) {
-    throw unusable('This is an access token, not the secret of an app.', TOKEN_INSTEAD)
+    throw unusable(t`This is an access token, not the secret of an app.`, TOKEN_INSTEAD)
   }
-  if (secret === part.clientId) throw unusable('This is the client id once more.')
+  if (secret === part.clientId) throw unusable(t`This is the client id once more.`)
   if (!PLAIN.test(part.clientId) || part.clientId.length > LONGEST) {
-    throw unusable('The client id has characters that no client id has.')
+    throw unusable(t`The client id has characters that no client id has.`)
   }
   return { kind: 'client', clientId: part.clientId, clientSecret: secret }
 }
 
-const SECRET_INSTEAD =
-  'Choose “Client id and secret” for an app of the Dev Dashboard, or copy the Admin API access token.'
-const TOKEN_INSTEAD =
-  'Choose “Access token”, or copy the secret of the app, which begins otherwise.'
+const SECRET_INSTEAD = t`Choose “Client id and secret” for an app of the Dev Dashboard, or copy the Admin API access token.`
+const TOKEN_INSTEAD = t`Choose “Access token”, or copy the secret of the app, which begins otherwise.`
 
-function unusable(what: string, nextStep = 'Copy it from Shopify once more.'): ConcordError {
+function unusable(what: string, nextStep = t`Copy it from Shopify once more.`): ConcordError {
   const error: AppError = {
     code: 'credential-unusable',
-    message: `${what} What was kept before stays as it is.`,
+    message: t`${what} What was kept before stays as it is.`,
     nextStep,
     retryable: false,
   }

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { recordLines } from './record-lines'
@@ -25,13 +26,13 @@ const failureSchema = z.object({ code: z.string(), records: z.number() })
 export function parseCsv(text: string, fileName: string): CsvFile {
   const { starts, openQuote } = recordLines(text)
   if (openQuote !== null) {
-    throw notACatalog(fileName, `the quote that opens in line ${openQuote} is never closed`)
+    throw notACatalog(fileName, t`the quote that opens in line ${openQuote} is never closed`)
   }
   const [header, ...records] = parseRecords(text, fileName, starts)
   const columns = header?.map((name) => name.trim()) ?? []
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (repeated !== undefined) {
-    throw notACatalog(fileName, `the column "${repeated}" stands twice in line ${starts[0]}`)
+    throw notACatalog(fileName, t`the column "${repeated}" stands twice in line ${starts[0]}`)
   }
   const rows = records
     .map((record, index) => ({ record, line: starts[index + 1] ?? 0 }))
@@ -40,7 +41,7 @@ export function parseCsv(text: string, fileName: string): CsvFile {
       if (record.length > columns.length) {
         throw notACatalog(
           fileName,
-          `the record in line ${line} has ${record.length} cells, the header ${columns.length}`,
+          t`the record in line ${line} has ${record.length} cells, the header ${columns.length}`,
         )
       }
       return { line, cells: new Map(columns.map((name, index) => [name, record[index] ?? ''])) }
@@ -66,9 +67,9 @@ function parseRecords(text: string, fileName: string, starts: readonly number[])
     const { code, records } = failureSchema.parse(error)
     const why =
       code === 'CSV_MAX_RECORD_SIZE'
-        ? `has more than ${LARGEST_RECORD_CHARACTERS} characters`
+        ? t`has more than ${LARGEST_RECORD_CHARACTERS} characters`
         : 'has a quote in the middle of a cell'
-    throw notACatalog(fileName, `the record in line ${starts[records] ?? 1} ${why}`, error)
+    throw notACatalog(fileName, t`the record in line ${starts[records] ?? 1} ${why}`, error)
   }
 }
 
@@ -87,8 +88,8 @@ export function notACatalog(fileName: string, why: string, cause?: unknown): Con
   return new ConcordError(
     {
       code: 'file-not-a-catalog',
-      message: `${fileName} can't be read as a catalog: ${why}. The AMS catalog was not changed.`,
-      nextStep: "Choose a CSV file with AMS's columns or Shopify's product export.",
+      message: t`${fileName} can't be read as a catalog: ${why}. The AMS catalog was not changed.`,
+      nextStep: t`Choose a CSV file with AMS's columns or Shopify's product export.`,
       retryable: false,
     },
     cause,

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { PictureList } from './picture-list'
 import { isWebAddress } from './picture-list'
 import type { Cells } from './read-cells'
@@ -23,7 +24,7 @@ export function readPictureCells(cells: Cells, pictures: PictureList): string[] 
   const named = urlCell === '' ? 0 : urls.length
   if (altCell !== '' && alts.length > named) {
     notes.push(
-      `Line ${cells.line}: image_alts has more texts than image_urls has pictures; the last ones are left out.`,
+      t`Line ${cells.line}: image_alts has more texts than image_urls has pictures; the last ones are left out.`,
     )
   }
   return notes
@@ -44,5 +45,5 @@ export function readVariantPicture(
 }
 
 export function noAddress(cells: Cells, column: string, text: string): string {
-  return `Line ${cells.line}: ${column} "${text.slice(0, 60)}" is no web address; this picture is left out.`
+  return t`Line ${cells.line}: ${column} "${text.slice(0, 60)}" is no web address; this picture is left out.`
 }

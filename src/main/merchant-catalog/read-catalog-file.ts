@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { CatalogToImport } from '../engine/ports'
 import { notACatalog, parseCsv } from './csv-rows'
 import { isAmsCsv, readAmsCsv } from './read-ams-csv'
 import { isShopifyCsv, readShopifyCsv } from './read-shopify-csv'
 
 /** Where either kind of file names pictures. */
-const IMAGE_COLUMNS = ['image_urls', 'Image Src']
+const IMAGE_COLUMNS = ['image_urls', t`Image Src`]
 
 /** The file is read whole, as one stable copy. Larger ones are refused before memory grows. */
 const LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -30,7 +31,7 @@ export function readCatalogText(text: string, fileName: string): CatalogToImport
   if (isShopifyCsv(file)) {
     return { sourceName: fileName, isSilentAboutImages, ...readShopifyCsv(file, fileName) }
   }
-  throw notACatalog(fileName, 'its first line has neither the AMS columns nor those of Shopify')
+  throw notACatalog(fileName, t`its first line has neither the AMS columns nor those of Shopify`)
 }
 
 function readText(path: string, fileName: string): string {
@@ -44,9 +45,8 @@ function readText(path: string, fileName: string): string {
     throw new ConcordError(
       {
         code: 'file-unreadable',
-        message: `${fileName} can't be opened (${codeOf(error)}). The AMS catalog was not changed.`,
-        nextStep:
-          'Check that the file exists and is not open in another program, then choose it again.',
+        message: t`${fileName} can't be opened (${codeOf(error)}). The AMS catalog was not changed.`,
+        nextStep: t`Check that the file exists and is not open in another program, then choose it again.`,
         retryable: true,
       },
       error,
@@ -55,7 +55,7 @@ function readText(path: string, fileName: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    throw notACatalog(fileName, 'it is no UTF-8 text', error)
+    throw notACatalog(fileName, t`it is no UTF-8 text`, error)
   }
 }
 
@@ -63,8 +63,8 @@ function tooLarge(fileName: string, bytes: number): ConcordError {
   const megabytes = (value: number): number => Math.round(value / 1024 / 1024)
   return new ConcordError({
     code: 'file-too-large',
-    message: `${fileName} has ${megabytes(bytes)} MB; the limit is ${megabytes(LARGEST_FILE_BYTES)} MB. The AMS catalog was not changed.`,
-    nextStep: 'Export the catalog in parts or without embedded data.',
+    message: t`${fileName} has ${megabytes(bytes)} MB; the limit is ${megabytes(LARGEST_FILE_BYTES)} MB. The AMS catalog was not changed.`,
+    nextStep: t`Export the catalog in parts or without embedded data.`,
     retryable: false,
   })
 }

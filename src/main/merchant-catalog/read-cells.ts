@@ -1,4 +1,5 @@
 import { isDecimalText } from '@shared/catalog/money'
+import { t } from '@shared/words/words'
 import type { CsvRow } from './csv-rows'
 import { notACatalog } from './csv-rows'
 
@@ -29,7 +30,7 @@ export class Cells {
   decimalOrNull(column: string): string | null {
     const text = this.textOrNull(column)
     if (text === null) return null
-    if (!isDecimalText(text)) throw this.refuse(column, 'is no decimal number such as 19.90')
+    if (!isDecimalText(text)) throw this.refuse(column, t`is no decimal number such as 19.90`)
     return text
   }
 
@@ -46,13 +47,13 @@ export class Cells {
     if (text === '') return ifEmpty
     const word = Object.hasOwn(words, text.toLowerCase()) ? words[text.toLowerCase()] : undefined
     if (word === undefined) {
-      throw this.refuse(column, `is none of ${Object.keys(words).join(', ')}`)
+      throw this.refuse(column, t`is none of ${Object.keys(words).join(', ')}`)
     }
     return word
   }
 
   refuse(column: string, why: string) {
     const shown = this.text(column).slice(0, 60)
-    return notACatalog(this.#fileName, `line ${this.line}, column ${column}: "${shown}" ${why}`)
+    return notACatalog(this.#fileName, t`line ${this.line}, column ${column}: "${shown}" ${why}`)
   }
 }

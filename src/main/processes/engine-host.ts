@@ -5,6 +5,8 @@ import type { PushLogFilter } from '@shared/contract/stock-sync'
 import type { ImportResult } from '@shared/contract/store'
 import type { StoreSeen } from '@shared/contract/stores'
 import type { ExportResult } from '@shared/contract/sync'
+import { languageArgument } from '@shared/words/languages'
+import { spokenLanguage, t } from '@shared/words/words'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import {
   type CredentialOrder,
@@ -79,8 +81,7 @@ export class EngineHost {
       if (this.#isEnding) return
       this.#setStatus({
         kind: 'stopped',
-        message:
-          'Concord could not get the store ready, so its engine did not start. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.',
+        message: t`Concord could not get the store ready, so its engine did not start. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.`,
       })
     }
   }
@@ -89,7 +90,9 @@ export class EngineHost {
     const open = await this.#options.openStore()
     // A start that waited longer than this one may have been faster.
     if (this.#isEnding || this.#child) return
-    const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Concord engine' })
+    const child = utilityProcess.fork(this.#options.entry, [languageArgument(spokenLanguage())], {
+      serviceName: 'Concord engine',
+    })
     this.#child = child
     child.on('message', (message: unknown) => this.#receive(message))
     child.once('exit', (code) => this.#ended(child, code))
@@ -283,8 +286,7 @@ export class EngineHost {
     if (this.#crashes.length >= CRASHES_IN_WINDOW) {
       this.#setStatus({
         kind: 'stopped',
-        message:
-          "Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.",
+        message: t`Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.`,
       })
       return
     }
@@ -318,8 +320,8 @@ function answer<T>(
 function notRunning(): ConcordError {
   return new ConcordError({
     code: 'engine-stopped',
-    message: 'The engine is not running. Nothing was changed.',
-    nextStep: 'Try again in a moment.',
+    message: t`The engine is not running. Nothing was changed.`,
+    nextStep: t`Try again in a moment.`,
     retryable: true,
   })
 }
@@ -328,9 +330,8 @@ function notRunning(): ConcordError {
 function engineStopped(): ConcordError {
   return new ConcordError({
     code: 'engine-stopped',
-    message:
-      'The engine stopped before it answered. Look at the screen again: what was done is shown there.',
-    nextStep: 'If it was not done, try again in a moment.',
+    message: t`The engine stopped before it answered. Look at the screen again: what was done is shown there.`,
+    nextStep: t`If it was not done, try again in a moment.`,
     retryable: true,
   })
 }

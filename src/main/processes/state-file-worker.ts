@@ -1,5 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { StateFacts } from '@shared/contract/backups'
+import { languageArgument } from '@shared/words/languages'
+import { spokenLanguage, t } from '@shared/words/words'
 import { utilityProcess } from 'electron'
 import { fromEngineSchema, type StateFileOrder } from './engine-messages'
 
@@ -9,7 +11,9 @@ import { fromEngineSchema, type StateFileOrder } from './engine-messages'
  * it answers with, or one (`engine-stopped`) when it ends without an answer. `entry` is the engine's bundle.
  */
 export function workOnStateFile(entry: string, order: StateFileOrder): Promise<StateFacts> {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Concord state file' })
+  const child = utilityProcess.fork(entry, [languageArgument(spokenLanguage())], {
+    serviceName: 'Concord state file',
+  })
   const answer = new Promise<StateFacts>((done, refuse) => {
     child.once('spawn', () => child.postMessage(order))
     child.once('exit', (code) => refuse(endedEarly(code)))
@@ -27,8 +31,8 @@ export function workOnStateFile(entry: string, order: StateFileOrder): Promise<S
 function endedEarly(code: number): ConcordError {
   return new ConcordError({
     code: 'engine-stopped',
-    message: 'The file could not be looked through: the process for it ended. Nothing was changed.',
-    nextStep: 'Try again.',
+    message: t`The file could not be looked through: the process for it ended. Nothing was changed.`,
+    nextStep: t`Try again.`,
     retryable: true,
     details: { code: String(code) },
   })

@@ -1,4 +1,5 @@
 import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Clock, Scheduler } from '../engine/ports'
 import { graphqlUrl, shownAddress } from './address'
 import { type Answer, classifyAnswer } from './classify-answer'
@@ -401,8 +402,8 @@ function parseData<V, D>(operation: Operation<V, D>, data: unknown): D {
   throw new ConcordError(
     {
       code: 'store-unexpected-answer',
-      message: `Shopify's answer to ${operation.name} has a shape that Concord does not know. Nothing was changed.`,
-      nextStep: 'Update Concord.',
+      message: t`Shopify's answer to ${operation.name} has a shape that Concord does not know. Nothing was changed.`,
+      nextStep: t`Update Concord.`,
       retryable: false,
     },
     parsed.error,

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { AdminClient } from './admin-client'
 import { defineAmsId } from './operations'
 
@@ -25,8 +26,8 @@ export async function ensureAmsIdDefinition(client: AdminClient): Promise<void> 
   if (createdDefinition || userErrors.some(({ code }) => code === 'TAKEN')) return
   throw new ConcordError({
     code: 'store-rejected',
-    message: `Shopify did not accept the field that carries the AMS id: ${userErrors[0]?.message ?? ''}. Nothing was created.`,
-    nextStep: 'Check the metafield definitions of products in the Shopify admin.',
+    message: t`Shopify did not accept the field that carries the AMS id: ${userErrors[0]?.message ?? ''}. Nothing was created.`,
+    nextStep: t`Check the metafield definitions of products in the Shopify admin.`,
     retryable: false,
   })
 }

@@ -1,4 +1,5 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { BulkGateway, BulkStart, BulkState, BulkWrite, WriteOutcome } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import {
@@ -86,8 +87,8 @@ async function startOperation(
 function notStarted(why: string): AppError {
   return {
     code: 'store-rejected',
-    message: `Shopify did not start the bulk change: ${why}. Nothing was changed by it.`,
-    nextStep: 'The changes are sent one by one instead.',
+    message: t`Shopify did not start the bulk change: ${why}. Nothing was changed by it.`,
+    nextStep: t`The changes are sent one by one instead.`,
     retryable: true,
   }
 }

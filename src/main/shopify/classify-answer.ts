@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import { z } from 'zod'
 import { parseJson } from './parse-json'
 
@@ -148,8 +149,8 @@ function details(raw: RawAnswer): Record<string, string> {
 function unauthorized(raw: RawAnswer): AppError {
   return {
     code: 'store-unauthorized',
-    message: 'Shopify no longer accepts the token. Nothing was changed; all decisions are kept.',
-    nextStep: 'Connect the store again with a valid token, then try once more.',
+    message: t`Shopify no longer accepts the token. Nothing was changed; all decisions are kept.`,
+    nextStep: t`Connect the store again with a valid token, then try once more.`,
     retryable: false,
     details: details(raw),
   }
@@ -158,8 +159,8 @@ function unauthorized(raw: RawAnswer): AppError {
 function accessDenied(raw: RawAnswer, message: string): AppError {
   return {
     code: 'store-refused',
-    message: `Shopify does not allow this with the scopes granted: ${message}`,
-    nextStep: 'Grant the missing scope to the app in Shopify, then try again.',
+    message: t`Shopify does not allow this with the scopes granted: ${message}`,
+    nextStep: t`Grant the missing scope to the app in Shopify, then try again.`,
     retryable: false,
     details: { ...details(raw), shopifyCode: 'ACCESS_DENIED' },
   }
@@ -168,8 +169,8 @@ function accessDenied(raw: RawAnswer, message: string): AppError {
 function refused(raw: RawAnswer): AppError {
   return {
     code: 'store-refused',
-    message: `Shopify has closed this store for now (HTTP ${raw.status}). Nothing was changed; all decisions are kept.`,
-    nextStep: 'Open the Shopify admin and see what the store needs.',
+    message: t`Shopify has closed this store for now (HTTP ${raw.status}). Nothing was changed; all decisions are kept.`,
+    nextStep: t`Open the Shopify admin and see what the store needs.`,
     retryable: true,
     details: details(raw),
   }
@@ -178,8 +179,8 @@ function refused(raw: RawAnswer): AppError {
 function noStore(raw: RawAnswer): AppError {
   return {
     code: 'store-unreachable',
-    message: 'There is no Shopify store at this address. Nothing was changed.',
-    nextStep: 'Check the store address.',
+    message: t`There is no Shopify store at this address. Nothing was changed.`,
+    nextStep: t`Check the store address.`,
     retryable: false,
     details: details(raw),
   }
@@ -188,8 +189,8 @@ function noStore(raw: RawAnswer): AppError {
 function serverError(raw: RawAnswer): AppError {
   return {
     code: 'store-error',
-    message: `Shopify answered with an error of its own (HTTP ${raw.status}). Nothing was changed here; all decisions are kept.`,
-    nextStep: 'Try again in a minute. If it stays, see status.shopify.com.',
+    message: t`Shopify answered with an error of its own (HTTP ${raw.status}). Nothing was changed here; all decisions are kept.`,
+    nextStep: t`Try again in a minute. If it stays, see status.shopify.com.`,
     retryable: true,
     details: details(raw),
   }
@@ -198,8 +199,8 @@ function serverError(raw: RawAnswer): AppError {
 function unexpected(raw: RawAnswer): AppError {
   return {
     code: 'store-unexpected-answer',
-    message: 'The store answered with something that is not Shopify data. Nothing was changed.',
-    nextStep: 'Try again in a minute.',
+    message: t`The store answered with something that is not Shopify data. Nothing was changed.`,
+    nextStep: t`Try again in a minute.`,
     retryable: true,
     details: details(raw),
   }
@@ -208,9 +209,8 @@ function unexpected(raw: RawAnswer): AppError {
 function behindPage(raw: RawAnswer): AppError {
   return {
     code: 'store-behind-page',
-    message:
-      'A page of the network answers instead of Shopify, such as a sign-in of a hotel or a company. Nothing was changed.',
-    nextStep: 'Open a browser, sign in to the network, then try again.',
+    message: t`A page of the network answers instead of Shopify, such as a sign-in of a hotel or a company. Nothing was changed.`,
+    nextStep: t`Open a browser, sign in to the network, then try again.`,
     retryable: true,
     details: details(raw),
   }
@@ -225,8 +225,8 @@ function searchIgnored(
   const where = first?.field ? `${first.field}: ` : ''
   return {
     code: 'store-unexpected-answer',
-    message: `Shopify did not heed a part of a search (${where}${first?.message ?? 'no reason given'}). Nothing was changed.`,
-    nextStep: 'Update Concord.',
+    message: t`Shopify did not heed a part of a search (${where}${first?.message ?? 'no reason given'}). Nothing was changed.`,
+    nextStep: t`Update Concord.`,
     retryable: false,
     details: { ...details(raw), ...(query ? { search: query } : {}) },
   }
@@ -235,8 +235,8 @@ function searchIgnored(
 function rejected(raw: RawAnswer, message: string): AppError {
   return {
     code: 'store-rejected',
-    message: `Shopify did not accept the request: ${message}`,
-    nextStep: 'Nothing was changed. Update Concord if this comes back.',
+    message: t`Shopify did not accept the request: ${message}`,
+    nextStep: t`Nothing was changed. Update Concord if this comes back.`,
     retryable: false,
     details: details(raw),
   }

@@ -1,12 +1,13 @@
 import type { AppError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 
 /** What can go wrong before or without an answer of Shopify, in words for a person. */
 
 export function unreachable(address: string): AppError {
   return {
     code: 'store-unreachable',
-    message: `The store at ${address} can't be reached. Nothing is lost; decisions wait on this computer.`,
-    nextStep: 'Check the network, then try again.',
+    message: t`The store at ${address} can't be reached. Nothing is lost; decisions wait on this computer.`,
+    nextStep: t`Check the network, then try again.`,
     retryable: true,
   }
 }
@@ -14,8 +15,8 @@ export function unreachable(address: string): AppError {
 export function fellSilent(silenceMs: number): AppError {
   return {
     code: 'read-incomplete',
-    message: `Shopify stopped sending the catalog file: nothing came for ${silenceMs / 1000} seconds. The earlier catalog stays.`,
-    nextStep: 'Run Full Sync And Compare again.',
+    message: t`Shopify stopped sending the catalog file: nothing came for ${silenceMs / 1000} seconds. The earlier catalog stays.`,
+    nextStep: t`Run Full Sync And Compare again.`,
     retryable: true,
   }
 }
@@ -23,8 +24,8 @@ export function fellSilent(silenceMs: number): AppError {
 export function noCredential(): AppError {
   return {
     code: 'no-credential',
-    message: 'There is no token for this store. Reviewing works; nothing can be read or sent.',
-    nextStep: 'Connect the store again.',
+    message: t`There is no token for this store. Reviewing works; nothing can be read or sent.`,
+    nextStep: t`Connect the store again.`,
     retryable: false,
   }
 }
@@ -32,12 +33,12 @@ export function noCredential(): AppError {
 /** `reason`: Shopify's code for it, or "" where it gave none. Codes: shopify-app-js and RFC 6749, 5.2. */
 export function grantRefused(reason: string, httpStatus: number): AppError {
   const [what, nextStep] = GRANT_REFUSALS[reason] ?? [
-    'Shopify gave no token for this client id and secret.',
-    'Copy both anew from the app in the Dev Dashboard, under Settings.',
+    t`Shopify gave no token for this client id and secret.`,
+    t`Copy both anew from the app in the Dev Dashboard, under Settings.`,
   ]
   return {
     code: 'store-unauthorized',
-    message: `${what} Nothing was changed; all decisions are kept.`,
+    message: t`${what} Nothing was changed; all decisions are kept.`,
     nextStep,
     retryable: false,
     details: { httpStatus: String(httpStatus), ...(reason === '' ? {} : { reason }) },
@@ -46,20 +47,20 @@ export function grantRefused(reason: string, httpStatus: number): AppError {
 
 const GRANT_REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
   app_not_installed: [
-    'The app is not installed in this store, so Shopify gives it no token.',
-    'Install it from the Dev Dashboard, then check again.',
+    t`The app is not installed in this store, so Shopify gives it no token.`,
+    t`Install it from the Dev Dashboard, then check again.`,
   ],
   shop_not_permitted: [
-    'The app belongs to another Shopify organization than this store, so Shopify gives it no token.',
-    'Make the app in the organization that owns the store.',
+    t`The app belongs to another Shopify organization than this store, so Shopify gives it no token.`,
+    t`Make the app in the organization that owns the store.`,
   ],
 }
 
 export function tooBusy(): AppError {
   return {
     code: 'store-throttled',
-    message: 'Shopify asked to wait again and again. Nothing was changed by this request.',
-    nextStep: 'Another app may be using up the limit. Try again later.',
+    message: t`Shopify asked to wait again and again. Nothing was changed by this request.`,
+    nextStep: t`Another app may be using up the limit. Try again later.`,
     retryable: true,
   }
 }
@@ -68,9 +69,8 @@ export function tooBusy(): AppError {
 export function noMoreVariants(said: string): AppError {
   return {
     code: 'store-rejected',
-    message: `Shopify takes no more new variants for now (HTTP 429: ${said.replace(/[.\s]+$/, '')}). Nothing was made by this request.`,
-    nextStep:
-      'A store with 50,000 variants or more may make 1,000 a day; try again tomorrow. Everything else goes on.',
+    message: t`Shopify takes no more new variants for now (HTTP 429: ${said.replace(/[.\s]+$/, '')}). Nothing was made by this request.`,
+    nextStep: t`A store with 50,000 variants or more may make 1,000 a day; try again tomorrow. Everything else goes on.`,
     retryable: false,
     details: { httpStatus: '429' },
   }
@@ -79,8 +79,8 @@ export function noMoreVariants(said: string): AppError {
 export function sameKeyUnderWay(): AppError {
   return {
     code: 'store-error',
-    message: 'Shopify still works on the same change of stock. Its outcome is not known yet.',
-    nextStep: 'Wait a moment; it is looked at again before anything is sent.',
+    message: t`Shopify still works on the same change of stock. Its outcome is not known yet.`,
+    nextStep: t`Wait a moment; it is looked at again before anything is sent.`,
     retryable: true,
   }
 }

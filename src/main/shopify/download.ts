@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Scheduler } from '../engine/ports'
 import { fellSilent, unreachable } from './client-errors'
 import type { HttpAnswer, SendHttp } from './send-http'
@@ -37,8 +38,8 @@ export async function download(
   if (answer.status !== 200 || answer.body === null) {
     throw new ConcordError({
       code: 'read-incomplete',
-      message: `Shopify did not deliver the catalog file (HTTP ${answer.status}). The earlier catalog stays.`,
-      nextStep: 'Run Full Sync And Compare again.',
+      message: t`Shopify did not deliver the catalog file (HTTP ${answer.status}). The earlier catalog stays.`,
+      nextStep: t`Run Full Sync And Compare again.`,
       retryable: true,
     })
   }

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 /**
  * Values of parsed JSON by type, each checked, for places where a schema would take more time than
  * `JSON.parse`. They take the value and not its owner, because a property read where it is named stays
@@ -9,7 +10,7 @@ export class UnexpectedValue extends Error {
   override readonly name = 'UnexpectedValue'
 
   constructor(what: string) {
-    super(`Unexpected value: ${what}`)
+    super(t`Unexpected value: ${what}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { ListPage } from './operations'
 import { readIncomplete } from './read-incomplete'
 
@@ -30,7 +31,7 @@ export async function* pagesOf<Node>(list: LongList<Node>): AsyncGenerator<reado
     if (objects < WINDOW_OBJECTS || last === undefined) continue
     const next = list.queryFrom(last)
     // A window that begins where it began: its search was not heeded, or all of it is of one second.
-    if (next === query) throw readIncomplete("Shopify's list does not go on.")
+    if (next === query) throw readIncomplete(t`Shopify's list does not go on.`)
     query = next
     after = null
     objects = 0
@@ -41,6 +42,6 @@ export async function* pagesOf<Node>(list: LongList<Node>): AsyncGenerator<reado
 export function nextCursor({ pageInfo }: ListPage<unknown>): string | null {
   if (!pageInfo.hasNextPage) return null
   if (pageInfo.endCursor === null)
-    throw readIncomplete("Shopify's list does not say how it goes on.")
+    throw readIncomplete(t`Shopify's list does not say how it goes on.`)
   return pageInfo.endCursor
 }

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { PullOptions, PullProof, Scheduler } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { CatalogBuffer } from './catalog-buffer'
@@ -49,8 +50,8 @@ async function startExport(client: AdminClient, query: string): Promise<string> 
   if (started) return started.id
   throw new ConcordError({
     code: 'store-refused',
-    message: `Shopify did not start the export of the catalog: ${userErrors[0]?.message ?? 'no reason given'}. The earlier catalog stays.`,
-    nextStep: 'Wait until other exports of this store have ended, then try again.',
+    message: t`Shopify did not start the export of the catalog: ${userErrors[0]?.message ?? 'no reason given'}. The earlier catalog stays.`,
+    nextStep: t`Wait until other exports of this store have ended, then try again.`,
     retryable: true,
   })
 }
@@ -80,7 +81,7 @@ async function waitForExport(
 }
 
 function exportFailed(why: string): ConcordError {
-  return readIncomplete(`Shopify could not finish the export of the catalog (${why}).`)
+  return readIncomplete(t`Shopify could not finish the export of the catalog (${why}).`)
 }
 
 /** A connection that breaks in the middle of the file is an incomplete read, not an error of Concord's. */
@@ -89,7 +90,7 @@ async function* wholeOrSaySo(stream: AsyncIterable<Uint8Array>): AsyncGenerator<
     yield* stream
   } catch (error) {
     if (error instanceof ConcordError) throw error
-    throw readIncomplete("The connection broke while Shopify's catalog file was read.", error)
+    throw readIncomplete(t`The connection broke while Shopify's catalog file was read.`, error)
   }
 }
 
@@ -116,7 +117,7 @@ function readLine(line: string): ExportLine {
   try {
     return decodeExportLine(line)
   } catch (error) {
-    throw readIncomplete("A line of Shopify's catalog file can't be understood.", error)
+    throw readIncomplete(t`A line of Shopify's catalog file can't be understood.`, error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { PullOptions, PullProof } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productNumber } from './gid'
@@ -20,6 +21,6 @@ export async function pullByPages(
 
 function behind({ id }: { readonly id: string }): string {
   const number = productNumber(id)
-  if (number === null) throw readIncomplete(`Shopify's list of products has the id ${id}.`)
+  if (number === null) throw readIncomplete(t`Shopify's list of products has the id ${id}.`)
   return `id:>${number}`
 }

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { PulledChanges, PullOptions } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { productNumber } from './gid'
@@ -42,7 +43,7 @@ async function deletedSince(
     read: async (query, after) => {
       const variables = { query: query ?? destroyedSince(since), after }
       const { events } = await client.query(eventsPage, variables, signal)
-      if (events === null) throw readIncomplete("Shopify does not show the shop's history.")
+      if (events === null) throw readIncomplete(t`Shopify does not show the shop's history.`)
       return events
     },
   })
@@ -69,7 +70,7 @@ function checkedTime(time: string): string {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time)) return time
   throw new ConcordError({
     code: 'invalid-input',
-    message: `"${time}" is no time in UTC to read changes from. Nothing was read.`,
+    message: t`"${time}" is no time in UTC to read changes from. Nothing was read.`,
     retryable: false,
   })
 }

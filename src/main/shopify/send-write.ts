@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { Refusal, WriteOutcome } from '../engine/ports'
 import type { AdminClient, MutationAnswer, Sending } from './admin-client'
 import type { Operation, UserErrors } from './operations'
@@ -21,7 +22,7 @@ export async function send<V, D>(
 /** `field` is a path of texts; an index into the variants stands second: `["variants", "1", "price"]`. */
 export function toRefusals(userErrors: UserErrors): Refusal[] {
   if (userErrors.length === 0) {
-    return [{ message: 'Shopify made nothing and gave no reason', variantIndex: null }]
+    return [{ message: t`Shopify made nothing and gave no reason`, variantIndex: null }]
   }
   return userErrors.map(({ field, message }) => {
     const index = field?.[0] === 'variants' ? Number(field[1]) : Number.NaN

@@ -1,5 +1,6 @@
 import { type AppError, ConcordError } from '@shared/contract/app-error'
 import { inGroups } from '@shared/in-groups'
+import { t } from '@shared/words/words'
 import {
   STOCK_ROWS_AT_ONCE,
   type StockGateway,
@@ -111,7 +112,7 @@ async function readLevels(
 function notWanted(): AppError {
   return {
     code: 'canceled',
-    message: 'It was stopped before it left, so nothing was changed by it.',
+    message: t`It was stopped before it left, so nothing was changed by it.`,
     retryable: true,
   }
 }
@@ -119,7 +120,7 @@ function notWanted(): AppError {
 function notUnderstood(thrown: unknown): AppError {
   return {
     code: 'store-unexpected-answer',
-    message: thrown instanceof Error ? thrown.message : 'The answer could not be read',
+    message: thrown instanceof Error ? thrown.message : t`The answer could not be read`,
     retryable: true,
   }
 }

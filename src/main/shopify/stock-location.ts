@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { StockLocation } from '../engine/ports'
 import type { AdminClient } from './admin-client'
 import { type LocationData, locationById, type StockRead } from './operations'
@@ -37,5 +38,5 @@ export async function proveLocationStayed(
   if (stock === null) return
   const { location } = await client.query(locationById, { id: stock.locationId }, signal)
   if (location?.isActive) return
-  throw readIncomplete('The location at which stock is kept was closed while Shopify was read.')
+  throw readIncomplete(t`The location at which stock is kept was closed while Shopify was read.`)
 }

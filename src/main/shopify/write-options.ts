@@ -1,4 +1,5 @@
 import type { ShopOption } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import type { ProductWrite, WriteOutcome } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import {
@@ -68,7 +69,7 @@ async function deleteNamed(
 ): Promise<WriteOutcome> {
   const ids = new Map(options.map(({ id, name }) => [name, id]))
   const gone = names.find((name) => !ids.has(name))
-  if (gone !== undefined) return refusedAlone(`The product has no option called ${gone} any more`)
+  if (gone !== undefined) return refusedAlone(t`The product has no option called ${gone} any more`)
   return send(
     client,
     deleteOptions,
@@ -91,7 +92,7 @@ async function renameOneOption(
   sending: Sending,
 ): Promise<WriteOutcome> {
   const option = options.find(({ name }) => name === from)
-  if (!option) return refusedAlone(`The product has no option called ${from} any more`)
+  if (!option) return refusedAlone(t`The product has no option called ${from} any more`)
   return send(
     client,
     renameOption,
@@ -112,7 +113,7 @@ async function renameValues(
   const ids = new Map(option?.values.map(({ id, name }) => [name, id]))
   const gone = renames.find(({ from }) => !ids.has(from))
   if (!option || gone) {
-    return refusedAlone(`The option ${optionName} has no value ${gone?.from ?? ''} any more`)
+    return refusedAlone(t`The option ${optionName} has no value ${gone?.from ?? ''} any more`)
   }
   return send(
     client,

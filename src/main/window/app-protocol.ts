@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { STORE_PARAMETER } from '@shared/contract/page-store'
+import { languageParameter } from '@shared/words/languages'
+import { spokenLanguage } from '@shared/words/words'
 import { type Protocol, protocol } from 'electron'
 
 /** The app's own scheme: a secure origin without a server, and no `file:` access for the page. */
@@ -8,8 +11,11 @@ export const APP_ORIGIN = 'app://concord'
 
 /** The page of a store, or the one shown while none is open. */
 export function startPage(store: string | null): string {
-  const page = `${APP_ORIGIN}/index.html`
-  return store === null ? page : `${page}?store=${encodeURIComponent(store)}`
+  const query = new URLSearchParams({
+    ...(store === null ? {} : { [STORE_PARAMETER]: store }),
+    ...languageParameter(spokenLanguage()),
+  })
+  return `${APP_ORIGIN}/index.html?${query.toString()}`
 }
 
 /** The page into which a credential is typed, and nothing else. */

@@ -1,3 +1,4 @@
+import { spokenLanguage, t } from '@shared/words/words'
 import { BrowserWindow, nativeTheme, session } from 'electron'
 import { z } from 'zod'
 import { CREDENTIAL_PAGE, serveApp } from './app-protocol'
@@ -66,7 +67,14 @@ export function askForSecret(options: CredentialWindowOptions): Promise<string |
     })
     window.once('ready-to-show', () => window.show())
     window.once('closed', () => done(typed))
-    const query = new URLSearchParams({ label, store: storeName })
+    const query = new URLSearchParams({
+      language: spokenLanguage(),
+      label,
+      where: t`For ${storeName}. It goes to the keychain of this system.`,
+      'show-label': t`Show what I type`,
+      cancel: t`Cancel`,
+      keep: t`Keep it`,
+    })
     void window.loadURL(`${CREDENTIAL_PAGE}?${query.toString()}`)
   })
 }

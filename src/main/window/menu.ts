@@ -1,4 +1,5 @@
 import type { MenuCommand } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 /**
@@ -23,9 +24,9 @@ export function setApplicationMenu(
     {
       label: '&File',
       submenu: [
-        item('Replace AMS Catalog from a File…', 'import-catalog'),
-        item('Export Decisions as a File…', 'export-decisions'),
-        item('Export Push Log as a File…', 'export-push-log'),
+        item(t`Replace AMS Catalog from a File…`, 'import-catalog'),
+        item(t`Export Decisions as a File…`, 'export-decisions'),
+        item(t`Export Push Log as a File…`, 'export-push-log'),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
@@ -33,8 +34,8 @@ export function setApplicationMenu(
     {
       label: '&Edit',
       submenu: [
-        item('Undo Decision', 'undo-decision', 'CmdOrCtrl+Z'),
-        item('Redo Decision', 'redo-decision', 'CmdOrCtrl+Shift+Z'),
+        item(t`Undo Decision`, 'undo-decision', 'CmdOrCtrl+Z'),
+        item(t`Redo Decision`, 'redo-decision', 'CmdOrCtrl+Shift+Z'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
@@ -44,23 +45,23 @@ export function setApplicationMenu(
     {
       label: '&Store',
       submenu: [
-        item('Full Sync And Compare', 'full-sync', 'F5'),
-        item('Review and Push', 'review-and-push', 'CmdOrCtrl+Enter'),
+        item(t`Full Sync And Compare`, 'full-sync', 'F5'),
+        item(t`Review and Push`, 'review-and-push', 'CmdOrCtrl+Enter'),
       ],
     },
     {
       label: '&Go',
       submenu: [
-        item('Command Palette…', 'show-palette', 'CmdOrCtrl+K'),
+        item(t`Command Palette…`, 'show-palette', 'CmdOrCtrl+K'),
         { type: 'separator' },
         item('Home', 'go-home'),
-        item('Overview', 'go-overview'),
-        item('Compare', 'go-compare'),
-        item('Products', 'go-products'),
-        item('Outbox', 'go-outbox'),
-        item('Push Log', 'go-push-log'),
-        item('Setup Wizard', 'go-setup'),
-        item('Settings', 'go-settings', 'CmdOrCtrl+,'),
+        item(t`Overview`, 'go-overview'),
+        item(t`Compare`, 'go-compare'),
+        item(t`Products`, 'go-products'),
+        item(t`Outbox`, 'go-outbox'),
+        item(t`Push Log`, 'go-push-log'),
+        item(t`Setup Wizard`, 'go-setup'),
+        item(t`Settings`, 'go-settings', 'CmdOrCtrl+,'),
       ],
     },
     {
@@ -76,9 +77,9 @@ export function setApplicationMenu(
     {
       label: '&Help',
       submenu: [
-        item('Keyboard Shortcuts', 'show-keys'),
+        item(t`Keyboard Shortcuts`, 'show-keys'),
         { type: 'separator' },
-        { label: 'Show Log File', click: showLogFile },
+        { label: t`Show Log File`, click: showLogFile },
       ],
     },
   ]

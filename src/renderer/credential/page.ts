@@ -15,9 +15,10 @@ function open(): void {
   document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light'
   const asked = new URLSearchParams(window.location.search)
   const label = asked.get('label') ?? ''
+  document.documentElement.lang = asked.get('language') ?? 'en'
   text('title', label)
-  text('where', `For ${asked.get('store') ?? ''}. It goes to the keychain of this system.`)
   text('label', label)
+  for (const id of ['where', 'show-label', 'cancel', 'keep']) text(id, asked.get(id) ?? '')
   document.title = label
   const secret = input('secret')
   const show = input('show')

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { AmsVariant } from './product'
 
 /**
@@ -86,26 +87,26 @@ export function refusalWords(
 ): readonly [what: string, nextStep: string] {
   switch (why) {
     case 'no-units':
-      return ['A movement is of at least one whole unit.', 'Enter how many units moved.']
+      return [t`A movement is of at least one whole unit.`, t`Enter how many units moved.`]
     case 'too-many-units':
       return [
-        'That would be more units than Shopify takes: 1,000,000,000 at most.',
-        'Enter a smaller number.',
+        t`That would be more units than Shopify takes: 1,000,000,000 at most.`,
+        t`Enter a smaller number.`,
       ]
     case 'never-counted':
       return [
-        'The stock of this variant was never counted, so units can’t come to it or go from it.',
-        'Count it first: enter an adjustment.',
+        t`The stock of this variant was never counted, so units can’t come to it or go from it.`,
+        t`Count it first: enter an adjustment.`,
       ]
     case 'not-so-many-on-hand':
       return [
-        `There are ${onHand ?? 0} on hand, so ${quantity} can’t go.`,
-        'Enter fewer, or an adjustment where the count is wrong.',
+        t`There are ${onHand ?? 0} on hand, so ${quantity} can’t go.`,
+        t`Enter fewer, or an adjustment where the count is wrong.`,
       ]
     case 'not-so-many-committed':
       return [
-        `Wholesale orders hold ${wholesaleCommitments}, so ${quantity} can’t be shipped or cancelled.`,
-        'Enter fewer.',
+        t`Wholesale orders hold ${wholesaleCommitments}, so ${quantity} can’t be shipped or cancelled.`,
+        t`Enter fewer.`,
       ]
   }
 }

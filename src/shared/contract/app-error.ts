@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { z } from 'zod'
 
 /**
@@ -80,16 +81,15 @@ export function toAppError(thrown: unknown): AppError {
   if (isStorageFailure(thrown)) {
     return {
       code: 'storage-failed',
-      message: 'The disk is full or can not be written. What was saved before is kept.',
-      nextStep: 'Free some space, then try again.',
+      message: t`The disk is full or can not be written. What was saved before is kept.`,
+      nextStep: t`Free some space, then try again.`,
       retryable: true,
     }
   }
   return {
     code: 'bug',
-    message:
-      'Concord met an error of its own. Look at the screen again: what was done is shown there.',
-    nextStep: 'Try again. If it comes back, send the log file: Help > Show Log File.',
+    message: t`Concord met an error of its own. Look at the screen again: what was done is shown there.`,
+    nextStep: t`Try again. If it comes back, send the log file: Help > Show Log File.`,
     retryable: true,
   }
 }

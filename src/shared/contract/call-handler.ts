@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { z } from 'zod'
 import { ConcordError } from './app-error'
 
@@ -14,7 +15,7 @@ export async function callHandler(
   given: unknown,
 ): Promise<unknown> {
   const parsed = input.safeParse(given)
-  if (!parsed.success) throw invalidInput(`The request ${channel} was not understood.`)
+  if (!parsed.success) throw invalidInput(t`The request ${channel} was not understood.`)
   // The handler's input type is the one that this channel's schema has just proven.
   return output.parse(await handler(parsed.data as never))
 }
@@ -22,7 +23,7 @@ export async function callHandler(
 export function invalidInput(message: string): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: `${message} Nothing was changed.`,
+    message: t`${message} Nothing was changed.`,
     retryable: false,
   })
 }

@@ -1,3 +1,4 @@
+import { languageChoiceSchema, languageSchema } from '@shared/words/languages'
 import { z } from 'zod'
 import { restorePreviewSchema, savedFileSchema } from './backups'
 import { pushLogFilterSchema } from './stock-sync'
@@ -101,6 +102,18 @@ export const mainRequests = {
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
+  'language.get': {
+    input: nothing,
+    output: z.object({
+      choice: languageChoiceSchema,
+      /** What Concord speaks since it was started. */
+      spoken: languageSchema,
+    }),
+  },
+  /** It is spoken from the next start on. */
+  'language.choose': { input: languageChoiceSchema, output: nothing },
+  /** Ends Concord in order and starts it again. */
+  'language.restart': { input: nothing, output: nothing },
   /** Every package that is shipped with the app, by name. */
   'app.licences': { input: nothing, output: z.array(licenceSchema) },
   /** Opens the save dialog; null when the person closed it. A consistent copy of the state file is written. */

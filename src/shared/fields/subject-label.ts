@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { type FieldKey, fieldByKey } from './field-registry'
 
 /** What a decision is about: a field, or a whole product or variant. */
@@ -9,5 +10,5 @@ export function subjectLabel({
   readonly kind: string
 }): string {
   if (field !== null) return fieldByKey(field).label
-  return kind === 'variant' ? 'Variant' : 'Product'
+  return kind === 'variant' ? t`Variant` : t`Product`
 }

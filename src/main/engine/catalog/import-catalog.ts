@@ -1,6 +1,7 @@
 import type { AmsProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import type { ImportResult } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import type { CatalogToImport, Environment, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { forgetCurrency } from './agreed-currency'
@@ -22,8 +23,8 @@ export function importCatalog(
   if (products.length === 0) {
     throw new ConcordError({
       code: 'file-not-a-catalog',
-      message: `${sourceName} holds no products. The AMS catalog was not changed.`,
-      nextStep: 'Choose a file with at least one product.',
+      message: t`${sourceName} holds no products. The AMS catalog was not changed.`,
+      nextStep: t`Choose a file with at least one product.`,
       retryable: false,
     })
   }
@@ -37,9 +38,8 @@ export function importCatalog(
   if (isShrunken && !allowShrunken) {
     throw new ConcordError({
       code: 'catalog-shrunken',
-      message: `${sourceName} lacks ${expected.missing} of the ${expected.before} products that AMS has now. The AMS catalog was not changed.`,
-      nextStep:
-        'Import it only if these products are really gone, or if it is a catalog of its own.',
+      message: t`${sourceName} lacks ${expected.missing} of the ${expected.before} products that AMS has now. The AMS catalog was not changed.`,
+      nextStep: t`Import it only if these products are really gone, or if it is a catalog of its own.`,
       retryable: false,
       details: { before: String(expected.before), missing: String(expected.missing) },
     })

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { type RunStore, STOCK_LOCATION, type StockLocation } from '../ports'
 
 const { id: ID, name: NAME, unreadSince: UNREAD, unreadWhy: WHY } = STOCK_LOCATION
@@ -33,12 +34,11 @@ export function stockUnread(runs: RunStore): {
 } {
   const isRestored = runs.setting(WHY) === 'restored'
   const since = isRestored
-    ? 'since this store’s data was restored or copied, and it may be older than what Shopify has'
+    ? t`since this store’s data was restored or copied, and it may be older than what Shopify has`
     : 'since a setting of stock was changed'
   return {
-    message: `The counts of “${stockLocationName(runs)}” were not read whole ${since}. No stock is sent before.`,
-    nextStep:
-      'Run Full Sync And Compare. While the store is online, Concord does it by itself after some minutes.',
+    message: t`The counts of “${stockLocationName(runs)}” were not read whole ${since}. No stock is sent before.`,
+    nextStep: t`Run Full Sync And Compare. While the store is online, Concord does it by itself after some minutes.`,
   }
 }
 
@@ -63,11 +63,10 @@ export function stockLocationClosed(runs: RunStore): {
   const name = runs.setting(NAME)
   const what =
     name === null
-      ? 'The shop has no active location where stock could be kept.'
-      : `The location “${name}”, where stock is kept, is not active in Shopify any more.`
+      ? t`The shop has no active location where stock could be kept.`
+      : t`The location “${name}”, where stock is kept, is not active in Shopify any more.`
   return {
-    message: `${what} Stock is neither read nor sent: counts stay as they were last read, and decisions about stock wait. Everything else goes on.`,
-    nextStep:
-      'Activate the location in the Shopify admin, under Settings, Locations. Concord takes no other one by itself.',
+    message: t`${what} Stock is neither read nor sent: counts stay as they were last read, and decisions about stock wait. Everything else goes on.`,
+    nextStep: t`Activate the location in the Shopify admin, under Settings, Locations. Concord takes no other one by itself.`,
   }
 }

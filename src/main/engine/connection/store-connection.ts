@@ -1,6 +1,7 @@
 import { missingScopes } from '@shared/connecting/scopes'
 import { type AppError, ConcordError, isAccessDenied, toAppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import type { EngineOptions } from '../engine-options'
 import { isoNow, SHOP_ID, type ShopFacts } from '../ports'
 import type { ReachWatch } from './reach-watch'
@@ -143,8 +144,8 @@ export class StoreConnection {
     else if (known !== shopId) {
       throw new ConcordError({
         code: 'store-mismatch',
-        message: 'Another shop answers at this address. Nothing was read or sent.',
-        nextStep: 'Connect that shop as a store of its own.',
+        message: t`Another shop answers at this address. Nothing was read or sent.`,
+        nextStep: t`Connect that shop as a store of its own.`,
         retryable: false,
       })
     }
@@ -158,9 +159,8 @@ function refuseMissingScopes(granted: readonly string[]): void {
   const names = missing.map(({ scope }) => scope).join(', ')
   throw new ConcordError({
     code: 'scopes-missing',
-    message: `The app in Shopify no longer has ${missing.length === 1 ? 'the scope' : 'the scopes'} ${names}. Nothing is read or sent; all decisions are kept.`,
-    nextStep:
-      'Grant it to the app in Shopify, have the store approve it, then test the connection. Setup Wizard shows how.',
+    message: t`The app in Shopify no longer has ${missing.length === 1 ? 'the scope' : 'the scopes'} ${names}. Nothing is read or sent; all decisions are kept.`,
+    nextStep: t`Grant it to the app in Shopify, have the store approve it, then test the connection. Setup Wizard shows how.`,
     retryable: true,
   })
 }

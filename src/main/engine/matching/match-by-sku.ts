@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { Candidate, Evidence } from './evidence'
 
 /** One variant of an AMS product, seen by its SKU. `""`: the SKU is blank and says nothing. */
@@ -78,17 +79,18 @@ export function matchBySku(shared: readonly SharedSku[], isContested: boolean): 
   const twiceOurs = shared.find(({ ourUses }) => ourUses > 1)
   const twiceTheirs = shared.find(({ theirUses }) => theirUses > 1)
   const offered = toCandidates(shared)
-  if (twiceOurs) return doubt('duplicate-sku', `SKU ${twiceOurs.sku} is used more than once in AMS`)
+  if (twiceOurs)
+    return doubt('duplicate-sku', t`SKU ${twiceOurs.sku} is used more than once in AMS`)
   if (twiceTheirs) {
-    return doubt('duplicate-sku', `SKU ${twiceTheirs.sku} is used more than once in Shopify`)
+    return doubt('duplicate-sku', t`SKU ${twiceTheirs.sku} is used more than once in Shopify`)
   }
   if (candidates.some(({ isTaken }) => isTaken)) {
     return doubt(
       'ambiguous',
-      'The Shopify product with the same SKU is linked to another AMS product',
+      t`The Shopify product with the same SKU is linked to another AMS product`,
     )
   }
-  return doubt('ambiguous', 'Several products share SKUs with this one')
+  return doubt('ambiguous', t`Several products share SKUs with this one`)
 
   function doubt(kind: 'ambiguous' | 'duplicate-sku', reason: string): SkuVerdict {
     return { kind, candidates: offered, reason }
@@ -97,14 +99,14 @@ export function matchBySku(shared: readonly SharedSku[], isContested: boolean): 
 
 /** The evidence of a match by SKU. */
 export function skuEvidence(sku: string): Evidence {
-  return { kind: 'sku', text: `Same SKU ${sku}, used once on each side` }
+  return { kind: 'sku', text: t`Same SKU ${sku}, used once on each side` }
 }
 
 /** The candidates that a set of shared SKUs names, each with what speaks for it. */
 export function toCandidates(shared: readonly SharedSku[]): Candidate[] {
   return candidatesOf(shared).map(({ theirsId, skus }) => ({
     theirsId,
-    evidence: `Same SKU ${skus.join(', ')}`,
+    evidence: t`Same SKU ${skus.join(', ')}`,
   }))
 }
 

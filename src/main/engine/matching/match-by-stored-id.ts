@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { Evidence } from './evidence'
 
 /** An AMS product without a valid link, and the Shopify id that AMS stores or was linked to. */
@@ -19,6 +20,6 @@ export type StoredIdVerdict =
 export function matchByStoredId({ storedId, isThere, claims }: StoredIdFacts): StoredIdVerdict {
   if (!isThere) return { kind: 'gone', theirsId: storedId }
   if (claims > 1) return { kind: 'claimed-twice', theirsId: storedId }
-  const evidence: Evidence = { kind: 'stored-id', text: 'Shopify id stored on the AMS product' }
+  const evidence: Evidence = { kind: 'stored-id', text: t`Shopify id stored on the AMS product` }
   return { kind: 'matched', theirsId: storedId, evidence }
 }

@@ -1,4 +1,5 @@
 import type { AmsVariant, ShopVariant } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import type { VariantPair } from '../merging'
 import type { Evidence, EvidenceKind } from './evidence'
 
@@ -11,16 +12,16 @@ export type VariantMatches = {
 }
 
 const VARIANT_EVIDENCE = {
-  'stored-id': 'Shopify id stored on the AMS variant',
-  sku: 'Same SKU, used once on each side of the product',
-  'option-values': 'Same option values',
-  'only-variant': 'The only variant on both sides',
+  'stored-id': t`Shopify id stored on the AMS variant`,
+  sku: t`Same SKU, used once on each side of the product`,
+  'option-values': t`Same option values`,
+  'only-variant': t`The only variant on both sides`,
 } as const satisfies Partial<Record<EvidenceKind, string>>
 
 /** What speaks for a pair of variants, in a sentence. */
 export function variantEvidence(kind: EvidenceKind): string {
   const words: Partial<Record<EvidenceKind, string>> = VARIANT_EVIDENCE
-  return words[kind] ?? 'Linked together with its product'
+  return words[kind] ?? t`Linked together with its product`
 }
 
 function evidence(kind: keyof typeof VARIANT_EVIDENCE): Evidence {

@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import { canonicalValue } from '../fields'
 import { matchOptions, type OptionMatch } from './match-options'
 
@@ -42,7 +43,7 @@ export function changeForShopify(pair: PairOfOptions): OptionChange | NoOptionCh
   if (blank !== undefined) {
     const name = ours.optionNames[blank] ?? ''
     return impossible(
-      `Shopify can not get the option ${name}: AMS has no value of it for a variant that Shopify has. Enter the values in AMS, then compare again.`,
+      t`Shopify can not get the option ${name}: AMS has no value of it for a variant that Shopify has. Enter the values in AMS, then compare again.`,
     )
   }
   const worded = severalValues(match.onlyTheirs, theirs, 'Shopify')
@@ -66,7 +67,7 @@ export function changeForAms(pair: PairOfOptions): OptionChange | NoOptionChange
   if (first !== undefined && ours.variants.some(isAlone)) {
     const name = theirs.optionNames[first] ?? ''
     return impossible(
-      `AMS can not take the option ${name}: it has variants that Shopify does not have, and nothing says what their ${name} is. Settle these variants first.`,
+      t`AMS can not take the option ${name}: it has variants that Shopify does not have, and nothing says what their ${name} is. Settle these variants first.`,
     )
   }
   const worded = severalValues(match.onlyOurs, ours, 'AMS')
@@ -124,10 +125,9 @@ function matchOf({ ours, theirs, linked }: PairOfOptions): OptionMatch | null {
   })
 }
 
-const UNCLEAR =
-  'Each side has an option that the other lacks, and nothing tells whether one of them is the other under a new name. Rename it on one side so that the names agree, then compare again.'
+const UNCLEAR = t`Each side has an option that the other lacks, and nothing tells whether one of them is the other under a new name. Rename it on one side so that the names agree, then compare again.`
 
-const TOO_MANY = `AMS has more than ${MOST_OPTIONS} options, and Shopify keeps no more than that. Remove some in AMS, then compare again.`
+const TOO_MANY = t`AMS has more than ${MOST_OPTIONS} options, and Shopify keeps no more than that. Remove some in AMS, then compare again.`
 
 type Variants = {
   readonly optionNames: readonly string[]
@@ -145,7 +145,7 @@ function severalValues(
     if (values.length < 2) continue
     const shown = values.slice(0, 3).join(', ')
     const more = values.length > 3 ? ', …' : ''
-    return `${side} can not lose the option ${optionNames[at] ?? ''}: its ${values.length} values (${shown}${more}) tell variants apart. Delete variants until one value is left, or keep the option.`
+    return t`${side} can not lose the option ${optionNames[at] ?? ''}: its ${values.length} values (${shown}${more}) tell variants apart. Delete variants until one value is left, or keep the option.`
   }
   return null
 }

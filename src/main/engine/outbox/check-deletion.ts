@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Deletion } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { matchVariants } from '../matching'
 import { whyKept } from '../planning'
 import type { OutboxEntry } from '../ports'
@@ -11,8 +12,8 @@ export type DeletionGround =
   /** It was decided after the list of this push was confirmed: it waits for the next one. */
   | { readonly kind: 'not-confirmed' }
 
-const GROWN_LINK = 'The other side has this variant by now, so it is no longer alone.'
-const LEFT_ALONE = 'It was not deleted.'
+const GROWN_LINK = t`The other side has this variant by now, so it is no longer alone.`
+const LEFT_ALONE = t`It was not deleted.`
 
 /**
  * Whether a variant may be deleted now: it is as it stood in the list that a person confirmed, the other
@@ -37,7 +38,7 @@ export function checkDeletion(
   if (why !== undefined) return moved(why)
   const facts = factsOf(entry, ours, theirs)
   if (!facts || !isAsListed(listed, facts)) {
-    return moved(`It changed in ${inShopify ? 'Shopify' : 'AMS'} after it was listed.`)
+    return moved(t`It changed in ${inShopify ? 'Shopify' : 'AMS'} after it was listed.`)
   }
   return { kind: 'as-seen' }
 }
@@ -45,7 +46,7 @@ export function checkDeletion(
 /** The reason why none of these goes: together they are all that the product has. Null where one stays. */
 export function whyNotAll(deleted: number, variantsThere: number): string | null {
   return deleted > 0 && deleted >= variantsThere
-    ? `These are all variants that the product has, and it keeps at least one. ${LEFT_ALONE}`
+    ? t`These are all variants that the product has, and it keeps at least one. ${LEFT_ALONE}`
     : null
 }
 

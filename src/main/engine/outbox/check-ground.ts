@@ -1,6 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
+import { t } from '@shared/words/words'
 import { sameValue, sidesAgree } from '../fields'
 import { haveOptionsMoved } from '../options'
 import type { OutboxEntry } from '../ports'
@@ -38,8 +39,7 @@ export function checkGround(
   return ground.kind === 'as-seen' && isStranded ? { kind: 'moved', reason: OPTIONS_MOVED } : ground
 }
 
-const OPTIONS_MOVED =
-  'The options of the two sides differ by now. Nothing was sent. Settle the option names first.'
+const OPTIONS_MOVED = t`The options of the two sides differ by now. Nothing was sent. Settle the option names first.`
 
 /** Options that moved are carried over only where no variant is lost or left without its value. */
 function checkOptions(
@@ -53,7 +53,7 @@ function checkOptions(
   const isOwn = entry.restores !== undefined && entry.choice === 'theirs'
   const why = isOwn ? null : whyOptionsStay(entry, withEarlierValues([entry], ours, theirs), theirs)
   if (ground.kind === 'as-seen' && why !== null) {
-    return { kind: 'moved', reason: `${why} Nothing was sent.` }
+    return { kind: 'moved', reason: t`${why} Nothing was sent.` }
   }
   const isHalfDone =
     begun &&
@@ -73,7 +73,7 @@ function checkField(
   if (!now)
     return {
       kind: 'moved',
-      reason: 'The variant is gone, or linked to another one. Nothing was sent.',
+      reason: t`The variant is gone, or linked to another one. Nothing was sent.`,
     }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
   const { kind } = fieldByKey(entry.field)
@@ -83,25 +83,23 @@ function checkField(
     entry.field === 'option-names' &&
     isOnItsWay(itemsOf(now.theirs), itemsOf(entry.theirs), itemsOf(entry.ours))
   if (!sameValue(kind, now.theirs, entry.theirs) && !isHalfWay) {
-    return { kind: 'moved', reason: 'Shopify changed after you decided. Nothing was sent.' }
+    return { kind: 'moved', reason: t`Shopify changed after you decided. Nothing was sent.` }
   }
   if (!sameValue(kind, now.ours, entry.ours)) {
-    return { kind: 'moved', reason: 'AMS changed after you decided. Nothing was sent.' }
+    return { kind: 'moved', reason: t`AMS changed after you decided. Nothing was sent.` }
   }
   return { kind: 'as-seen' }
 }
 
-const PRICE_LACKS =
-  'AMS has no price for this variant any more, and Shopify would sell it for 0.00. Nothing was sent. Enter its price in AMS first.'
+const PRICE_LACKS = t`AMS has no price for this variant any more, and Shopify would sell it for 0.00. Nothing was sent. Enter its price in AMS first.`
 
-const VALUES_TAKEN =
-  'Shopify has these option values on a variant that is linked to another AMS variant. Nothing was sent. Settle the option values of that variant first.'
+const VALUES_TAKEN = t`Shopify has these option values on a variant that is linked to another AMS variant. Nothing was sent. Settle the option values of that variant first.`
 
 function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ground {
   if (entry.choice === 'ours') {
     const variant = ours.variants.find(({ id }) => id === entry.amsVariantId)
     if (!variant)
-      return { kind: 'moved', reason: 'AMS has this variant no more. Nothing was sent.' }
+      return { kind: 'moved', reason: t`AMS has this variant no more. Nothing was sent.` }
     if (haveOptionsMoved(ours.optionNames, theirs.optionNames)) {
       return { kind: 'moved', reason: OPTIONS_MOVED }
     }
@@ -116,7 +114,7 @@ function checkVariant(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct)
     return isAnothers ? { kind: 'moved', reason: VALUES_TAKEN } : { kind: 'already-there' }
   }
   const variant = theirs.variants.find(({ id }) => id === entry.shopifyVariantId)
-  if (!variant) return { kind: 'moved', reason: 'Shopify has this variant no more.' }
+  if (!variant) return { kind: 'moved', reason: t`Shopify has this variant no more.` }
   const exists = ours.variants.some((other) => other.shopifyVariantId === variant.id)
   if (exists) return { kind: 'already-there' }
   return haveOptionsMoved(ours.optionNames, theirs.optionNames)

@@ -1,4 +1,5 @@
 import type { ShopProduct } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import { stockLocationClosed, stockUnread, stockUnreadSince } from '../connection'
 import type { OutboxEntry, StateStore } from '../ports'
 import type { Settle } from './sort-by-ground'
@@ -19,13 +20,12 @@ export function parkUnreadStock(
   if (!isClosed && stockUnreadSince(store.runs) === null) return entries
   const { message, nextStep } = isClosed ? stockLocationClosed(store.runs) : stockUnread(store.runs)
   for (const entry of entries.filter(isStock)) {
-    settle(entry, 'parked', `${message} ${nextStep} Then try again.`)
+    settle(entry, 'parked', t`${message} ${nextStep} Then try again.`)
   }
   return entries.filter((entry) => !isStock(entry))
 }
 
-const UNSETTLED =
-  'An earlier change of this count was sent and its answer was lost. It has to be found out first: push stock, or resume it, then try again.'
+const UNSETTLED = t`An earlier change of this count was sent and its answer was lost. It has to be found out first: push stock, or resume it, then try again.`
 
 /** Nothing is decided over a change that may still arrive: whom it concerns is parked with the reason. */
 export function parkUnsettledStock(

@@ -1,4 +1,5 @@
 import type { ShopProduct } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { ChangedValues } from '../restoring'
 import { parkUnreadStock, parkUnsettledStock } from './park-stock'
@@ -10,9 +11,8 @@ import { settleLinked } from './settle-linked'
 import { type Settle, sortByGround } from './sort-by-ground'
 import { takeIntoAms } from './take-into-ams'
 
-const GONE_FROM_AMS = 'AMS has this product no more. Nothing was sent.'
-const ANOTHER_PARTNER =
-  'The product is linked to another product of Shopify than when you decided. Nothing was sent.'
+const GONE_FROM_AMS = t`AMS has this product no more. Nothing was sent.`
+const ANOTHER_PARTNER = t`The product is linked to another product of Shopify than when you decided. Nothing was sent.`
 
 /** A product as it was read together with others; null when Shopify has it no more. */
 export type FirstRead = {
@@ -87,8 +87,7 @@ export async function pushLinkedProduct(
   }
 
   if (theirs === null) {
-    const reason =
-      'Shopify has this product no more. Nothing was sent; nothing is created again by itself.'
+    const reason = t`Shopify has this product no more. Nothing was sent; nothing is created again by itself.`
     for (const entry of entries) if (!outcomes.has(entry.id)) settle(entry, 'returned', reason)
   }
   const ended = [...outcomes.values()]

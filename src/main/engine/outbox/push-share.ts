@@ -1,6 +1,7 @@
 import { type AppError, ConcordError, isAccessDenied, toAppError } from '@shared/contract/app-error'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
+import { t } from '@shared/words/words'
 import { haveOptionsMoved } from '../options'
 import { isDeletion } from '../planning'
 import type { EntryOutcome, Environment, OutboxEntry, PointsShare, ShopifyGateway } from '../ports'
@@ -178,7 +179,7 @@ async function troubleOfStore(run: ShareRun, error: AppError): Promise<AppError 
   return concern === 'perhaps-store' ? run.ask() : null
 }
 
-const READ_FIRST = 'It was this product alone: the store answers. Trying again reads it first.'
+const READ_FIRST = t`It was this product alone: the store answers. Trying again reads it first.`
 
 /** What went wrong with one product waits for a person and blocks nobody else (invariant O12). */
 function park(

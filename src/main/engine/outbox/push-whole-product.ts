@@ -1,6 +1,7 @@
 import { amsImageLabel } from '@shared/catalog/image-labels'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
@@ -21,7 +22,7 @@ export async function createInShopify(
   entry: OutboxEntry,
 ): Promise<EntryOutcome> {
   const ours = context.store.ams.product(entry.amsProductId ?? '')
-  if (!ours) return settleAlone(context, entry, 'returned', 'AMS has this product no more.')
+  if (!ours) return settleAlone(context, entry, 'returned', t`AMS has this product no more.`)
   if (ours.shopifyProductId !== null) return settleLinkedMeanwhile(context, entry, ours)
   const variantIds = ours.variants.map(({ id }) => id)
   for (let round = 1; round <= SENDING_ROUNDS; round++) {
@@ -41,7 +42,12 @@ export async function createInShopify(
     if (outcome.kind === 'done') continue
     if (outcome.kind === 'refused') {
       const why = outcome.refusals.map(({ message }) => message).join('; ')
-      return settleAlone(context, entry, 'refused', `Shopify refused it: ${why}. Nothing was made.`)
+      return settleAlone(
+        context,
+        entry,
+        'refused',
+        t`Shopify refused it: ${why}. Nothing was made.`,
+      )
     }
     if (outcome.kind === 'not-sent') {
       if (concernOf(outcome.error) !== 'request') throw new ConcordError(outcome.error)
@@ -51,7 +57,7 @@ export async function createInShopify(
   const made = await context.gateway.findByAmsId(ours.id)
   if (made)
     return link(context, entry, asListed(ours, made), asSent(ours, made), CREATED, variantIds)
-  return settleAlone(context, entry, 'parked', 'Sent, but Shopify does not show the product.')
+  return settleAlone(context, entry, 'parked', t`Sent, but Shopify does not show the product.`)
 }
 
 /**
@@ -65,8 +71,8 @@ async function settleLinkedMeanwhile(
 ): Promise<EntryOutcome> {
   const made = entry.state === 'unknown' ? await context.gateway.findByAmsId(ours.id) : null
   return made !== null && made.id === ours.shopifyProductId
-    ? settleAlone(context, entry, 'done', 'It was created, confirmed by reading.')
-    : settleAlone(context, entry, 'returned', 'It is linked to a Shopify product by now.')
+    ? settleAlone(context, entry, 'done', t`It was created, confirmed by reading.`)
+    : settleAlone(context, entry, 'returned', t`It is linked to a Shopify product by now.`)
 }
 
 /** Takes a product that only Shopify has into AMS, with its variants linked. Sends nothing. */
@@ -81,20 +87,19 @@ export async function importIntoAms(
   const theirs = served && context.store.shop.withRemembered(served)
   // After the read: a product that is pushed beside it may have been linked to it meanwhile.
   if (context.store.links.linkedTo(entry.shopifyProductId ?? '') !== null) {
-    return settleAlone(context, entry, 'returned', 'AMS has a product for it by now.')
+    return settleAlone(context, entry, 'returned', t`AMS has a product for it by now.`)
   }
-  if (!theirs) return settleAlone(context, entry, 'returned', 'Shopify has this product no more.')
+  if (!theirs) return settleAlone(context, entry, 'returned', t`Shopify has this product no more.`)
   const isTaken = (id: string): boolean => context.store.ams.existing([id]).length > 0
   return link(context, entry, importedProduct(theirs, isTaken), theirs, {
     kind: 'imported',
-    text: 'Imported from Shopify',
+    text: t`Imported from Shopify`,
   })
 }
 
-const RULED_OUT =
-  'Shopify still has the product that Concord made for it before, which a person unlinked. Link the two again, or delete that product in Shopify, then try again.'
+const RULED_OUT = t`Shopify still has the product that Concord made for it before, which a person unlinked. Link the two again, or delete that product in Shopify, then try again.`
 
-const CREATED: Evidence = { kind: 'created', text: 'Created in Shopify by Concord' }
+const CREATED: Evidence = { kind: 'created', text: t`Created in Shopify by Concord` }
 
 /** A new listing starts as Shopify has it (Draft); AMS's Shopify status follows. */
 function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
@@ -155,7 +160,7 @@ function settleAlone(
     productKey: entry.productKey,
     outcomes: [outcome],
     pair: null,
-    audit: [{ action: `product: ${state}`, detail: reason }],
+    audit: [{ action: t`product: ${state}`, detail: reason }],
   })
   return outcome
 }

@@ -1,6 +1,7 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { Brake, Deletion } from '@shared/contract/review'
 import type { StartPush } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { agreedCurrency } from '../catalog'
 import { isDeletion, previewPush } from '../planning'
 import type { OutboxEntry, ShopifyGateway, StateStore } from '../ports'
@@ -47,9 +48,8 @@ export function refuseOtherCurrency(store: StateStore, currencyNow: string | nul
   if (prices === 0) return
   throw new ConcordError({
     code: 'currency-changed',
-    message: `${prices} ${prices === 1 ? 'decision' : 'decisions'} with prices ${prices === 1 ? 'waits' : 'wait'} in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
-    nextStep:
-      'Take these decisions back, or import the AMS catalog with prices in the new currency.',
+    message: t`${prices} ${prices === 1 ? 'decision' : 'decisions'} with prices ${prices === 1 ? 'waits' : 'wait'} in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
+    nextStep: t`Take these decisions back, or import the AMS catalog with prices in the new currency.`,
     retryable: true,
   })
 }
@@ -65,19 +65,19 @@ function carriesPrice(entry: OutboxEntry): boolean {
 
 const WORDS: Readonly<Record<Exclude<Brake['kind'], 'deletion'>, string>> = {
   price: 'prices would change',
-  sku: 'SKUs would change',
+  sku: t`SKUs would change`,
   'sold-out': 'variants would be set to 0',
 }
 
 function braked({ kind, count, of, limitPercent }: Brake): ConcordError {
   const what =
     kind === 'deletion'
-      ? `${count} ${count === 1 ? 'variant' : 'variants'} would be deleted, which can't be undone`
-      : `${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %`
+      ? t`${count} ${count === 1 ? 'variant' : 'variants'} would be deleted, which can't be undone`
+      : t`${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %`
   return new ConcordError({
     code: 'brake',
-    message: `${what}. Nothing was sent; all decisions wait.`,
-    nextStep: `Look through them, then type ${count} to confirm.`,
+    message: t`${what}. Nothing was sent; all decisions wait.`,
+    nextStep: t`Look through them, then type ${count} to confirm.`,
     retryable: true,
     details: { brake: kind, count: String(count) },
   })

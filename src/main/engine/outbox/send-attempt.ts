@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { Deletion } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type {
   PointsShare,
   ProductWrite,
@@ -64,7 +65,7 @@ async function outcomeOf(
   } catch (thrown) {
     const error: AppError = {
       code: 'store-unexpected-answer',
-      message: thrown instanceof Error ? thrown.message : 'The answer could not be read',
+      message: thrown instanceof Error ? thrown.message : t`The answer could not be read`,
       retryable: true,
     }
     return { kind: 'unknown', error, requestId: '' }
@@ -78,7 +79,7 @@ function messageOf(outcome: WriteOutcome): string {
     case 'refused':
       return outcome.refusals.map(({ message }) => message).join('; ')
     case 'too-late':
-      return 'Held back for longer than a write may follow its read. Nothing was sent.'
+      return t`Held back for longer than a write may follow its read. Nothing was sent.`
     case 'not-sent':
     case 'unknown':
       return outcome.error.message

@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { applyWrite } from './apply-write'
 import { planWrites } from './plan-writes'
@@ -10,8 +11,7 @@ import type { Settle } from './sort-by-ground'
 import { concernOf, reasonOf } from './what-it-concerns'
 
 /** Another decision of the same push changed what it stands on. */
-const OVERTAKEN =
-  'What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.'
+const OVERTAKEN = t`What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.`
 
 type BothSides = {
   readonly ours: AmsProduct
@@ -80,7 +80,7 @@ export async function sendWrites(
     const reason = denied.get(entry.id)
     const message = refused.get(entry.id)
     if (reason !== undefined) settle(entry, 'parked', reason)
-    else if (message !== undefined) settle(entry, 'refused', `Shopify refused it: ${message}.`)
+    else if (message !== undefined) settle(entry, 'refused', t`Shopify refused it: ${message}.`)
     else return false
     return true
   }

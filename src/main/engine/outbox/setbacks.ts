@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 /**
  * Why a round of writes has to begin anew. `lost`: an answer did not come · `late`: no write could leave soon
  * enough after the read · `moved`: Shopify refused a count because another one stood there by then.
@@ -10,10 +11,9 @@ const MOST: Readonly<Record<Setback, number>> = { lost: 3, late: 10, moved: 3 }
 const MOST_ROUNDS = 30
 
 const REASONS: Readonly<Record<Setback, string>> = {
-  lost: 'Three times the answer of Shopify was lost. Reading shows no change. Try again when the connection is better.',
-  late: 'Again and again the write could not leave within 2 seconds after the product was read, because the connection is slow or other apps use up what Shopify allows. It was not sent, so that nobody’s change is overwritten. Try again when either is better.',
-  moved:
-    'Again and again the stock changed in Shopify between reading and writing. It was not set. Try again when there are fewer sales.',
+  lost: t`Three times the answer of Shopify was lost. Reading shows no change. Try again when the connection is better.`,
+  late: t`Again and again the write could not leave within 2 seconds after the product was read, because the connection is slow or other apps use up what Shopify allows. It was not sent, so that nobody’s change is overwritten. Try again when either is better.`,
+  moved: t`Again and again the stock changed in Shopify between reading and writing. It was not set. Try again when there are fewer sales.`,
 }
 
 /** Counts the rounds of one product that brought nothing; one that brought something is none of them. */

@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Deletion } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { isDeletion } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { checkDeletion, whyNotAll } from './check-deletion'
@@ -30,7 +31,7 @@ export function sortByGround(
       : checkGround(entry, ours, theirs, begun.has(entry.id))
     switch (ground.kind) {
       case 'already-there':
-        settle(entry, 'done', 'Was there already, confirmed by reading.')
+        settle(entry, 'done', t`Was there already, confirmed by reading.`)
         break
       case 'moved':
         settle(entry, 'returned', ground.reason)

@@ -1,4 +1,5 @@
 import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { optionsDo } from './option-steps'
 import {
   BULK_KINDS,
@@ -54,8 +55,8 @@ const BULK_REQUESTS = 4
 const BULK_READ = { products: 100, times: 3 } as const
 
 const READ = 'nodes'
-const NOTHING = 'Changes nothing'
-const ROLL_BACK = 'Roll back'
+const NOTHING = t`Changes nothing`
+const ROLL_BACK = t`Roll back`
 
 /**
  * The requests that a set of changes will make, by call, with points, time and what undoes them. Only
@@ -104,16 +105,16 @@ export function secondsFor(calls: readonly PlannedCall[]): number {
 type UntimedCall = Omit<PlannedCall, 'seconds'>
 
 const BULK_WORDS: Readonly<Record<BulkKind, string>> = {
-  'update-product': 'Texts and statuses',
-  'update-variants': 'Prices, SKUs',
+  'update-product': t`Texts and statuses`,
+  'update-variants': t`Prices, SKUs`,
 }
 
 function bulkCalls(kind: BulkKind, lines: number): PlannedCall[] {
   const operations = Math.ceil(lines / BULK_LINES)
-  const name = operations === 1 ? 'one bulk change' : `${operations} bulk changes`
+  const name = operations === 1 ? 'one bulk change' : t`${operations} bulk changes`
   const reads = BULK_READ.times * Math.ceil(lines / BULK_READ.products)
   return [
-    { ...call('Read again before and after', READ, reads, POINTS.read, NOTHING), seconds: 0 },
+    { ...call(t`Read again before and after`, READ, reads, POINTS.read, NOTHING), seconds: 0 },
     {
       what: `${BULK_WORDS[kind]}: ${name}`,
       call: 'bulkOperationRunMutation',
@@ -133,49 +134,49 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
     field === null ? null : fieldByKey(field).level
   const calls: UntimedCall[] = [
     call(
-      'Read again before writing',
+      t`Read again before writing`,
       READ,
       Math.ceil(count((change) => !isNew(change)) / SHARE_PRODUCTS),
       POINTS.read,
       NOTHING,
     ),
     call(
-      'Rename options',
+      t`Rename options`,
       'productOptionUpdate',
       count(optionsDo('rename')),
       POINTS.mutation,
-      'Roll back renames them back',
+      t`Roll back renames them back`,
     ),
     call(
-      'Remove options',
+      t`Remove options`,
       'productOptionsDelete',
       count(optionsDo('remove')),
       POINTS.mutation,
-      'Not undone: make them again in Shopify',
+      t`Not undone: make them again in Shopify`,
     ),
     call(
-      'Add options',
+      t`Add options`,
       'productOptionsCreate',
       count(optionsDo('add')),
       POINTS.options,
-      'Not undone: delete them in Shopify',
+      t`Not undone: delete them in Shopify`,
     ),
     call(
-      'Order of options',
+      t`Order of options`,
       'productOptionsReorder',
       count(optionsDo('move')),
       POINTS.options,
       ROLL_BACK,
     ),
     call(
-      'Texts and statuses',
+      t`Texts and statuses`,
       'productUpdate',
       count((change) => change.field !== 'option-names' && levelOf(change) === 'product'),
       POINTS.mutation,
       ROLL_BACK,
     ),
     call(
-      'Prices, SKUs, option values',
+      t`Prices, SKUs, option values`,
       'productVariantsBulkUpdate',
       count(
         (change) =>
@@ -185,33 +186,33 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
       ROLL_BACK,
     ),
     call(
-      'Create variants',
+      t`Create variants`,
       'productVariantsBulkCreate',
       count((change) => change.kind === 'variant' && change.deletes !== true),
       POINTS.mutation,
-      'Not undone: delete them in Shopify',
+      t`Not undone: delete them in Shopify`,
     ),
     call(
-      'Delete variants',
+      t`Delete variants`,
       'productVariantsBulkDelete',
       count((change) => change.deletes === true),
       POINTS.mutation,
-      'Not undone',
+      t`Not undone`,
     ),
     call(
-      'Stock',
+      t`Stock`,
       'inventorySetQuantities',
       count((change) => change.field === 'stock'),
       POINTS.mutation,
-      'Roll back, where it did not move since',
+      t`Roll back, where it did not move since`,
     ),
-    call('Look for the AMS id first', 'productByIdentifier', count(isNew), POINTS.lookUp, NOTHING),
+    call(t`Look for the AMS id first`, 'productByIdentifier', count(isNew), POINTS.lookUp, NOTHING),
     call(
-      'Create products as Draft',
+      t`Create products as Draft`,
       'productSet',
       count(isNew),
       POINTS.create,
-      'Not undone: archive them in Shopify',
+      t`Not undone: archive them in Shopify`,
     ),
   ]
   return calls.filter((planned) => planned.requests > 0)

@@ -1,5 +1,6 @@
 import type { FieldValue } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
+import { t } from '@shared/words/words'
 import type { PlannedChange } from './estimate-requests'
 
 /** What a roll back can't restore of changes towards Shopify, each a sentence with its number. */
@@ -8,32 +9,32 @@ export function notUndoable(changes: readonly PlannedChange[]): string[] {
     [
       countOf(changes, 'product'),
       ['product is', 'products are'],
-      'created in Shopify. They can be archived, not unmade.',
+      t`created in Shopify. They can be archived, not unmade.`,
     ],
     [
       countOf(changes, 'variant'),
       ['variant is', 'variants are'],
-      'created in Shopify. They can be deleted there, by hand.',
+      t`created in Shopify. They can be deleted there, by hand.`,
     ],
     [
       fieldCount(changes, 'retail-price'),
-      ['price changes:', 'prices change:'],
-      'orders placed meanwhile stay as they are.',
+      [t`price changes:`, t`prices change:`],
+      t`orders placed meanwhile stay as they are.`,
     ],
     [
       fieldCount(changes, 'sku'),
-      ['SKU changes:', 'SKUs change:'],
-      'other apps that know the old ones do not follow.',
+      [t`SKU changes:`, t`SKUs change:`],
+      t`other apps that know the old ones do not follow.`,
     ],
     [
       countDeleted(changes),
       ['variant is', 'variants are'],
-      'deleted in Shopify, with stock, pictures and all that hangs on it. It can\u2019t be undone.',
+      t`deleted in Shopify, with stock, pictures and all that hangs on it. It can’t be undone.`,
     ],
     [
       countOptions(changes),
       ['product gets', 'products get'],
-      'another number of options in Shopify. The earlier ones can be made again by hand.',
+      t`another number of options in Shopify. The earlier ones can be made again by hand.`,
     ],
   ])
 }
@@ -44,22 +45,22 @@ export function notUndoableInAms(changes: readonly PlannedChange[]): string[] {
     [
       countOf(changes, 'product'),
       ['product is', 'products are'],
-      'imported into AMS. They can be unlinked, or removed there by hand.',
+      t`imported into AMS. They can be unlinked, or removed there by hand.`,
     ],
     [
       countOf(changes, 'variant'),
       ['variant is', 'variants are'],
-      'taken into AMS. They can be removed there, by hand.',
+      t`taken into AMS. They can be removed there, by hand.`,
     ],
     [
       countDeleted(changes),
       ['variant is', 'variants are'],
-      'removed from AMS. It can\u2019t be undone; a file that has it changed brings it back.',
+      t`removed from AMS. It can’t be undone; a file that has it changed brings it back.`,
     ],
     [
       countOptions(changes),
       ['product gets', 'products get'],
-      'another number of options in AMS. The earlier ones can be made again by hand.',
+      t`another number of options in AMS. The earlier ones can be made again by hand.`,
     ],
   ])
 }
@@ -75,7 +76,7 @@ export function notUndoableCounts(
     [
       belowZero.length,
       ['count below 0 is', 'counts below 0 are'],
-      'set right in Shopify. Concord sets no count below 0 again.',
+      t`set right in Shopify. Concord sets no count below 0 again.`,
     ],
   ])
 }

@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type { VariantMatch } from '../matching'
 import { changeForAms, changeForShopify, type OptionChange, valuesOf } from '../options'
 
@@ -53,10 +54,10 @@ function wordsOf(
   const named = (of: Variants) => (at: number) =>
     `${of.optionNames[at] ?? ''} (${valuesOf(of.variants, at).slice(0, 4).join(', ')})`
   const parts = [
-    added.length > 0 && `gets the option ${added.map(named(there)).join(' and ')}`,
-    removed.length > 0 && `loses the option ${removed.map(named(here)).join(' and ')}`,
+    added.length > 0 && t`gets the option ${added.map(named(there)).join(' and ')}`,
+    removed.length > 0 && t`loses the option ${removed.map(named(here)).join(' and ')}`,
     added.length + removed.length === 0 && 'gets the options in the other order',
   ].filter((part) => part !== false)
   const use = side === 'Shopify' ? 'AMS' : 'Shopify'
-  return `Use ${use}: ${side} ${parts.join(', ')}. Variants keep their ids.`
+  return t`Use ${use}: ${side} ${parts.join(', ')}. Variants keep their ids.`
 }

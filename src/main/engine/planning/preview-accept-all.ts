@@ -1,5 +1,6 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
 import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { brakesOf } from './brakes'
 import {
   estimateRequests,
@@ -65,7 +66,7 @@ function total(counts: Counts): number {
 }
 
 function labelOfKind(kind: PlannedChange['kind']): string {
-  if (kind === 'product') return 'Whole product'
-  if (kind === 'variant') return 'Whole variant'
-  return 'Link'
+  if (kind === 'product') return t`Whole product`
+  if (kind === 'variant') return t`Whole variant`
+  return t`Link`
 }

@@ -9,6 +9,7 @@ import {
   syncedFields,
   variantFields,
 } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { nuanceOf, sameValue } from '../fields'
 import { matchVariants, type VariantMatch } from '../matching'
 import { type Agreement, type BaseOf, comparePair, type FieldDifference } from '../merging'
@@ -152,23 +153,18 @@ function nuanceIn(
   return sameValue('list', after, pair.ours.optionValues) ? 'rename' : null
 }
 
-const OPTIONS_FIRST =
-  'The options of the two sides differ in number or order. Decide the option names of this product first; what still differs in the values then comes next.'
-const VALUES_LACK =
-  'AMS has no value for one of the options of this variant, and Shopify takes no variant without one. Enter it in AMS, or take the values of Shopify.'
-const SEEN_ONLY =
-  'Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.'
+const OPTIONS_FIRST = t`The options of the two sides differ in number or order. Decide the option names of this product first; what still differs in the values then comes next.`
+const VALUES_LACK = t`AMS has no value for one of the options of this variant, and Shopify takes no variant without one. Enter it in AMS, or take the values of Shopify.`
+const SEEN_ONLY = t`Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.`
 
-const OVERSOLD =
-  'Shopify has sold more than there was, so its count is below 0. AMS can not hold such a count; setting Shopify to the count of AMS makes up for it.'
+const OVERSOLD = t`Shopify has sold more than there was, so its count is below 0. AMS can not hold such a count; setting Shopify to the count of AMS makes up for it.`
 
 /** Shopify counts below 0 when it sells on without stock; there is no such number of units in AMS. */
 function isOversold(field: FieldKey, theirs: FieldValue): boolean {
   return field === 'stock' && typeof theirs === 'string' && theirs.startsWith('-')
 }
 
-const BLANK_VENDOR =
-  'AMS has no vendor. Shopify keeps no product without one and puts the name of the shop in its place, so a blank one can not be sent. Enter a vendor in AMS, or take the one of Shopify.'
+const BLANK_VENDOR = t`AMS has no vendor. Shopify keeps no product without one and puts the name of the shop in its place, so a blank one can not be sent. Enter a vendor in AMS, or take the one of Shopify.`
 
 /** Shopify replaces a blank vendor by the shop's name (shopify.dev/docs/api/admin-graphql, ProductInput). */
 function isBlankVendor(field: FieldKey, ours: FieldValue): boolean {

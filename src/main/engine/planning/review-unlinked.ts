@@ -1,5 +1,6 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { MatchResult } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type { Candidate, SimilarName } from '../matching'
 import type { Difference } from './difference'
 import { differenceKey } from './difference'
@@ -38,10 +39,10 @@ export function onlyInAmsRow(head: ProductHead, looked: LookedFor = NOTHING_FOUN
     suggestion: doubt ? null : 'ours',
     suggestedBy: null,
     choices: ['ours'],
-    note: doubt?.note ?? 'Not in Shopify yet. It can be pushed as Draft.',
+    note: doubt?.note ?? t`Not in Shopify yet. It can be pushed as Draft.`,
     candidates: looked.similar.map(({ id, likeness }) => ({
       theirsId: id,
-      evidence: likeness === 1 ? 'The same name' : 'A similar name',
+      evidence: likeness === 1 ? t`The same name` : t`A similar name`,
     })),
   }
 }
@@ -61,7 +62,7 @@ export function onlyInShopifyRow(head: ProductHead, looked: LookedFor = NOTHING_
     suggestion: doubt ? null : 'theirs',
     suggestedBy: null,
     choices: ['theirs'],
-    note: doubt?.note ?? 'Not in AMS yet. It can be imported.',
+    note: doubt?.note ?? t`Not in AMS yet. It can be imported.`,
     candidates: [],
   }
 }
@@ -74,16 +75,16 @@ function doubtOf(
 ): { readonly matchResult: MatchResult; readonly note: string } | null {
   const [first] = similar
   if (first) {
-    const alike = first.likeness === 1 ? 'the same name' : `a similar name (${first.name})`
+    const alike = first.likeness === 1 ? 'the same name' : t`a similar name (${first.name})`
     return {
       matchResult: 'similar-name',
-      note: `An unlinked product in ${otherSide} has ${alike}. If it is the same, link the two instead of ${doing}.`,
+      note: t`An unlinked product in ${otherSide} has ${alike}. If it is the same, link the two instead of ${doing}.`,
     }
   }
   if (hasSku) return null
   return {
     matchResult: 'blank-sku',
-    note: `It has no SKU, so nothing could be matched. Make sure that ${otherSide} does not have it before ${doing}.`,
+    note: t`It has no SKU, so nothing could be matched. Make sure that ${otherSide} does not have it before ${doing}.`,
   }
 }
 
@@ -107,7 +108,7 @@ export function ambiguousRow(
     suggestion: null,
     suggestedBy: null,
     choices: [],
-    note: `${reason}. Nothing is linked by guessing: say which product it is, or that it is none of these.`,
+    note: t`${reason}. Nothing is linked by guessing: say which product it is, or that it is none of these.`,
     candidates,
   }
 }
@@ -130,7 +131,7 @@ export function brokenLinkRow(
     suggestion: null,
     suggestedBy: null,
     choices: [],
-    note: 'The Shopify product that it was linked to was deleted: it was not in the last complete read, and Shopify does not know its id any more. Nothing is created again by itself: link it to another product, create it anew, or mark it unlinked.',
+    note: t`The Shopify product that it was linked to was deleted: it was not in the last complete read, and Shopify does not know its id any more. Nothing is created again by itself: link it to another product, create it anew, or mark it unlinked.`,
     candidates,
   }
 }

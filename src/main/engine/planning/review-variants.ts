@@ -1,5 +1,6 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { sameValue } from '../fields'
 import type { VariantMatches } from '../matching'
 import { haveOptionsMoved, lacksValues } from '../options'
@@ -20,22 +21,17 @@ export function variantRows(
   ]
 }
 
-const CAN_NOT_BE_TAKEN =
-  'Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Settle the option names first.'
+const CAN_NOT_BE_TAKEN = t`Only one side has this variant, and it can not be taken over while the options of the two sides differ or the product has none. Settle the option names first.`
 
-const VALUES_ARE_THERE =
-  'Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.'
+const VALUES_ARE_THERE = t`Shopify has a variant with these option values, which is linked to another variant of AMS or can not be told apart. Change the SKUs or option values so that they say which is which, then compare again.`
 
-const VALUES_LACK =
-  'This variant is only in AMS, and has no value for one of the options, without which Shopify takes none. Enter it in AMS, then compare again.'
+const VALUES_LACK = t`This variant is only in AMS, and has no value for one of the options, without which Shopify takes none. Enter it in AMS, then compare again.`
 
-const PRICE_LACKS =
-  'This variant is only in AMS, and has no price there. Shopify would sell it for 0.00, so it is not created. Enter its price in AMS, then compare again.'
+const PRICE_LACKS = t`This variant is only in AMS, and has no price there. Shopify would sell it for 0.00, so it is not created. Enter its price in AMS, then compare again.`
 
-const MAY_BE_THE_SAME =
-  'The other side has a variant with the same SKU or option values that could not be told apart from it, so it can not be deleted here.'
+const MAY_BE_THE_SAME = t`The other side has a variant with the same SKU or option values that could not be told apart from it, so it can not be deleted here.`
 
-const LAST_ONE = 'A product keeps at least one variant, so the last one can not be deleted.'
+const LAST_ONE = t`A product keeps at least one variant, so the last one can not be deleted.`
 
 function ourVariantRow(
   variant: AmsVariant,
@@ -72,7 +68,7 @@ function whyNotMade(is: {
   readonly lacksPrice: boolean
   readonly canBeMade: boolean
 }): string {
-  if (is.canBeMade) return 'This variant is only in AMS.'
+  if (is.canBeMade) return t`This variant is only in AMS.`
   if (is.isThere) return VALUES_ARE_THERE
   if (is.lacks) return VALUES_LACK
   return is.lacksPrice ? PRICE_LACKS : CAN_NOT_BE_TAKEN
@@ -97,9 +93,10 @@ function theirVariantRow(
     theirs: nameOf(variant),
     suggestion: canBeMade ? 'theirs' : null,
     choices: choicesOf(keep === null && 'ours', canBeMade && 'theirs'),
-    note: [canBeMade ? 'This variant is only in Shopify.' : CAN_NOT_BE_TAKEN, ...(keep ?? [])].join(
-      ' ',
-    ),
+    note: [
+      canBeMade ? t`This variant is only in Shopify.` : CAN_NOT_BE_TAKEN,
+      ...(keep ?? []),
+    ].join(' '),
     rowOrder: 9_000_001,
   }
 }

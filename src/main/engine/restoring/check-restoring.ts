@@ -1,4 +1,5 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import type { OutboxEntry, Restoring } from '../ports'
 import { receivingValue, sameReceived } from './receiving-value'
 
@@ -15,12 +16,12 @@ export function checkRestoring(
   theirs: ShopProduct,
 ): RestoringGround {
   const now = receivingValue(entry, ours, theirs)
-  if (now === undefined) return { kind: 'moved', reason: 'The variant is gone. Nothing was sent.' }
+  if (now === undefined) return { kind: 'moved', reason: t`The variant is gone. Nothing was sent.` }
   if (sameReceived(entry, now, restores.value)) return { kind: 'already-there' }
   if (sameReceived(entry, now, restores.since)) return { kind: 'as-seen' }
   const side = entry.choice === 'ours' ? 'Shopify' : 'AMS'
   return {
     kind: 'moved',
-    reason: `${side} changed it after the push. The roll back left it alone.`,
+    reason: t`${side} changed it after the push. The roll back left it alone.`,
   }
 }

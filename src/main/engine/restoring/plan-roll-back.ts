@@ -2,6 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { RollBackPreview } from '@shared/contract/pushes'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
+import { t } from '@shared/words/words'
 import { haveOptionsMoved, newPlaces } from '../options'
 import type { PushedChange } from '../ports'
 import { receivingValue, sameReceived } from './receiving-value'
@@ -23,13 +24,13 @@ export type PlannedRollBack = {
 }
 
 const REASONS = {
-  'pair-gone': 'One side has the product or variant no more, or the two are linked no more.',
-  decided: 'Somebody decided anew about it.',
-  earlier: 'The earlier value is there already.',
-  sold: 'Shopify’s count moved since: customers bought, or somebody counted.',
-  changed: 'The value was changed since.',
-  oversold: 'The count was below 0 before, which Concord does not set.',
-  options: 'Options were added or taken away, and their values with them.',
+  'pair-gone': t`One side has the product or variant no more, or the two are linked no more.`,
+  decided: t`Somebody decided anew about it.`,
+  earlier: t`The earlier value is there already.`,
+  sold: t`Shopify’s count moved since: customers bought, or somebody counted.`,
+  changed: t`The value was changed since.`,
+  oversold: t`The count was below 0 before, which Concord does not set.`,
+  options: t`Options were added or taken away, and their values with them.`,
 } as const
 
 type Verdict = 'restorable' | keyof typeof REASONS

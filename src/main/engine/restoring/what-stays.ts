@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { isDeletion } from '../planning'
 import type { PushedChange } from '../ports'
 
@@ -12,33 +13,33 @@ export function whatStays(changes: readonly PushedChange[]): string[] {
   return [
     sentence(
       count('product', 'ours'),
-      ['product was created in Shopify and stays', 'products were created in Shopify and stay'],
-      'Archive it there to take it off sale.',
+      [t`product was created in Shopify and stays`, t`products were created in Shopify and stay`],
+      t`Archive it there to take it off sale.`,
     ),
     sentence(
       count('variant', 'ours'),
-      ['variant was created in Shopify and stays', 'variants were created in Shopify and stay'],
-      'Variants can be deleted there, by hand.',
+      [t`variant was created in Shopify and stays`, t`variants were created in Shopify and stay`],
+      t`Variants can be deleted there, by hand.`,
     ),
     sentence(
       count('product', 'theirs'),
-      ['product was imported into AMS and stays', 'products were imported into AMS and stay'],
-      'Unlink or remove it in AMS, by hand.',
+      [t`product was imported into AMS and stays`, t`products were imported into AMS and stay`],
+      t`Unlink or remove it in AMS, by hand.`,
     ),
     sentence(
       count('variant', 'theirs'),
-      ['variant was taken into AMS and stays', 'variants were taken into AMS and stay'],
-      'Variants can be removed in AMS, by hand.',
+      [t`variant was taken into AMS and stays`, t`variants were taken into AMS and stay`],
+      t`Variants can be removed in AMS, by hand.`,
     ),
     sentence(
       deleted('ours'),
-      ['variant was deleted in Shopify', 'variants were deleted in Shopify'],
-      'A deletion can\u2019t be undone.',
+      [t`variant was deleted in Shopify`, t`variants were deleted in Shopify`],
+      t`A deletion can’t be undone.`,
     ),
     sentence(
       deleted('theirs'),
-      ['variant was removed from AMS', 'variants were removed from AMS'],
-      'A removal can\u2019t be undone.',
+      [t`variant was removed from AMS`, t`variants were removed from AMS`],
+      t`A removal can’t be undone.`,
     ),
   ].filter((text) => text !== '')
 }

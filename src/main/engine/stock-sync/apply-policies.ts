@@ -1,4 +1,5 @@
 import { policyStep } from '@shared/catalog/sold-out'
+import { t } from '@shared/words/words'
 import type { StateStore, StockEntry, StockLevel } from '../ports'
 import { entryGrounds } from './entry-grounds'
 import { planEntry, quantityAt } from './plan-entry'
@@ -38,7 +39,7 @@ export async function applyPolicies(
       policies.length === 0 ? '' : await gateway.stock.setPolicies(productId, policies, signal)
     for (const { step, shopifyVariantId, inventoryItemId } of own) {
       if (against !== '') {
-        const reason = `Shopify refused to change whether it sells on at 0: ${against}`
+        const reason = t`Shopify refused to change whether it sells on at 0: ${against}`
         refused.set(inventoryItemId, { hold: 'policy-refused', reason })
       } else if (step.keep === null) store.soldOut.keepPolicy(shopifyVariantId, null)
     }

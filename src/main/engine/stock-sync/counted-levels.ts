@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import type { StockLevel } from '../ports'
 import { stockSettings } from '../stock-settings'
 import type { StockPorts } from './stock-ports'
@@ -31,7 +32,7 @@ export async function countedLevels(
     const against = await gateway.stock.switchOn(item, signal)
     if (against === '') continue
     const hold = tracked ? 'not-stocked' : 'untracked'
-    refused.set(inventoryItemId, { hold, reason: `Shopify would not count it: ${against}` })
+    refused.set(inventoryItemId, { hold, reason: t`Shopify would not count it: ${against}` })
   }
   const ids = off.map(([id]) => id)
   const again = await gateway.stock.levels(ids, location.id, signal)

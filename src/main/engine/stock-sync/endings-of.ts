@@ -1,4 +1,5 @@
 import { OTHER_ROW_REFUSED } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import type {
   OpenStockCall,
   StockCallRow,
@@ -45,7 +46,7 @@ function refusedRow(
           'failure',
           'parked',
           own.code,
-          `Shopify’s count was another one at each of ${MOST_TRIES} tries.`,
+          t`Shopify’s count was another one at each of ${MOST_TRIES} tries.`,
         )
       : ending(row, 'retry', 'again', own.code, own.message)
   }
@@ -55,7 +56,7 @@ function refusedRow(
   const isAboutAll = own !== undefined || refusals.every((refusal) => refusal.row === null)
   // What was said of another row says nothing of this one's count.
   if (!isAboutAll) return ending(row, 'retry', 'again', '', OTHER_ROW_REFUSED)
-  const why = first?.message ?? 'Shopify wrote nothing and gave no reason.'
+  const why = first?.message ?? t`Shopify wrote nothing and gave no reason.`
   return ending(row, 'retry', 'again', first?.code ?? '', why)
 }
 

@@ -2,6 +2,7 @@ import { availableToPush } from '@shared/catalog/available-stock'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { AppliedRule } from '@shared/catalog/sold-out'
 import type { StockHold } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import type { BaseEntry } from '../planning'
 import type { StockEntry, StockLevel } from '../ports'
 
@@ -31,22 +32,16 @@ export type PlannedEntry =
   | { readonly kind: 'drop'; readonly reason: string }
 
 const HOLDS: Readonly<Record<StockHold, string>> = {
-  'not-compared':
-    'Stock is switched off as a field. Switch it on in the settings of Compare, then it goes.',
-  'never-counted': 'AMS has no count of this variant. Enter an adjustment in AMS, then it goes.',
-  untracked:
-    'Shopify does not count this variant and sells it without limit. Let Concord switch that on, or do it in the Shopify admin.',
-  'not-stocked':
-    'Shopify does not stock this variant at the location of the stock. Let Concord stock it there, or do it in the Shopify admin.',
-  'never-agreed':
-    'AMS and Shopify never agreed on this count. Decide it once in Compare, from then on it follows by itself.',
-  'policy-refused':
-    'Shopify refused to change whether it sells on at 0, as the Sold-Out Override wants.',
-  decided: 'Shopify’s count was decided for this variant and waits in the Outbox.',
+  'not-compared': t`Stock is switched off as a field. Switch it on in the settings of Compare, then it goes.`,
+  'never-counted': t`AMS has no count of this variant. Enter an adjustment in AMS, then it goes.`,
+  untracked: t`Shopify does not count this variant and sells it without limit. Let Concord switch that on, or do it in the Shopify admin.`,
+  'not-stocked': t`Shopify does not stock this variant at the location of the stock. Let Concord stock it there, or do it in the Shopify admin.`,
+  'never-agreed': t`AMS and Shopify never agreed on this count. Decide it once in Compare, from then on it follows by itself.`,
+  'policy-refused': t`Shopify refused to change whether it sells on at 0, as the Sold-Out Override wants.`,
+  decided: t`Shopify’s count was decided for this variant and waits in the Outbox.`,
 }
 
-export const CHANGED_IN_SHOPIFY =
-  'Shopify’s count is not what both sides agreed on. Compare shows it, for a person to decide.'
+export const CHANGED_IN_SHOPIFY = t`Shopify’s count is not what both sides agreed on. Compare shows it, for a person to decide.`
 
 /**
  * Whether the count of one variant may follow AMS. Only what both sides have once
@@ -56,8 +51,9 @@ export const CHANGED_IN_SHOPIFY =
 export function planEntry(entry: StockEntry, ground: EntryGround | null): PlannedEntry {
   const ours = ground?.ours.variants.find(({ id }) => id === entry.amsVariantId)
   const theirs = ground?.theirs.variants.find(({ id }) => id === ours?.shopifyVariantId)
-  if (!ground || !ours) return { kind: 'drop', reason: 'The variant is gone or linked no more.' }
-  if (!theirs) return { kind: 'drop', reason: 'The variant is linked to none in Shopify any more.' }
+  if (!ground || !ours) return { kind: 'drop', reason: t`The variant is gone or linked no more.` }
+  if (!theirs)
+    return { kind: 'drop', reason: t`The variant is linked to none in Shopify any more.` }
   const quantity = availableToPush(ours, theirs.webOrders)
   if (ground.isNotCompared) return held('not-compared')
   if (quantity === null) return held('never-counted')

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import { type OpenStockCall, STOCK_LOCATION, type StockRowEnding } from '../ports'
 import { endingsOf } from './endings-of'
 import { settleCall } from './settle-call'
@@ -52,7 +53,7 @@ async function settleRefused(ports: SettlingPorts, call: OpenStockCall): Promise
         row,
         status: 'retry',
         errorCode: '',
-        message: 'Shopify wrote none of this request.',
+        message: t`Shopify wrote none of this request.`,
         entry: 'again',
       }),
     )
@@ -101,9 +102,9 @@ async function readBack(
   })
 }
 
-const READ_BACK = 'The answer was lost. Read back: Shopify has this count.'
+const READ_BACK = t`The answer was lost. Read back: Shopify has this count.`
 
 function notThere(found: number | null): string {
-  const has = found === null ? 'Shopify does not count it any more' : `Shopify has ${found}`
-  return `The answer was lost. Read back: ${has}.`
+  const has = found === null ? t`Shopify does not count it any more` : t`Shopify has ${found}`
+  return t`The answer was lost. Read back: ${has}.`
 }

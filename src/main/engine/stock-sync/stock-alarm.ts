@@ -1,4 +1,5 @@
 import type { StockHealth } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 
 /** What is told outside of the window, where a person may not be looking. */
 export type Notice = { readonly title: string; readonly body: string }
@@ -39,8 +40,8 @@ export class StockAlarm {
 function brakeNotice({ brake, pausedAt }: Facts): Notice | null {
   if (brake === null || pausedAt !== null) return null
   return {
-    title: 'Stock waits for you',
-    body: `${brake.count} of ${brake.of} variants would be set to 0 at once. Nothing is sent before you have looked.`,
+    title: t`Stock waits for you`,
+    body: t`${brake.count} of ${brake.of} variants would be set to 0 at once. Nothing is sent before you have looked.`,
   }
 }
 
@@ -48,10 +49,10 @@ function stoppedNotice(facts: Facts, now: number): Notice | null {
   const { pausedAt, waiting, oldestAt, trouble, brake } = facts
   if (pausedAt !== null || brake !== null || waiting === 0 || oldestAt === null) return null
   if (now - Date.parse(oldestAt) < PATIENCE_MS) return null
-  const why = trouble?.message ?? 'The store can’t be reached.'
+  const why = trouble?.message ?? t`The store can’t be reached.`
   return {
-    title: 'Stock has stopped moving',
-    body: `${why} ${waiting} ${waiting === 1 ? 'change is' : 'changes are'} kept and will go.`,
+    title: t`Stock has stopped moving`,
+    body: t`${why} ${waiting} ${waiting === 1 ? 'change is' : 'changes are'} kept and will go.`,
   }
 }
 
@@ -59,7 +60,7 @@ function parkedNotice({ parked }: Facts, before: number): Notice | null {
   const more = parked - before
   if (more <= 0) return null
   return {
-    title: 'Stock that Shopify would not take',
-    body: `${more} ${more === 1 ? 'count was' : 'counts were'} given up on. The Overview says why.`,
+    title: t`Stock that Shopify would not take`,
+    body: t`${more} ${more === 1 ? 'count was' : 'counts were'} given up on. The Overview says why.`,
   }
 }

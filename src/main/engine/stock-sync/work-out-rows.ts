@@ -1,4 +1,5 @@
 import type { StockHold } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import type { StateStore, StockEntry, StockLevel, StockToSend } from '../ports'
 import { entryGrounds } from './entry-grounds'
 import type { KnownCount } from './pairs-after'
@@ -66,7 +67,7 @@ export function workOutRows(
     const against = refused.get(theirs.inventoryItemId)
     if (against !== undefined) aside.push({ id: entry.id, ...against })
     else if (!level) {
-      const reason = 'Shopify has this variant no more. The next sync shows it in Compare.'
+      const reason = t`Shopify has this variant no more. The next sync shows it in Compare.`
       aside.push({ id: entry.id, hold: 'not-stocked', reason })
     } else if (!level.tracked) aside.push(toAside(entry, held('untracked')))
     else if (level.available === null) aside.push(toAside(entry, held('not-stocked')))

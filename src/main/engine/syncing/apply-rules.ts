@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { type Environment, isoNow, type StateStore } from '../ports'
 
 /**
@@ -13,7 +14,7 @@ export function applyRules({ clock, chance }: Environment, store: StateStore): n
       const { decided } = store.decisions.acceptAll({
         filter,
         choice,
-        label: `Rule: ${name}`,
+        label: t`Rule: ${name}`,
         at: isoNow(clock),
         newKey: () => chance.uuid(),
         ruleId: id,

@@ -1,5 +1,6 @@
 import { type CompareFilter, compareFilterSchema } from '@shared/contract/review'
 import { type FieldKey, syncedFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { type Environment, isoNow, type StateStore } from '../ports'
 
 /**
@@ -32,7 +33,7 @@ export function decideAutomatically({ clock, chance }: Environment, store: State
   return store.decisions.acceptAll({
     filter: AUTOMATIC_PUSH_FILTER,
     choice: 'suggestion',
-    label: 'Automatic push',
+    label: t`Automatic push`,
     at: isoNow(clock),
     newKey: () => chance.uuid(),
     ruleId: id,

@@ -1,4 +1,5 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
+import { t } from '@shared/words/words'
 import {
   type Candidate,
   type Evidence,
@@ -84,8 +85,8 @@ async function matchStoredIds(comparing: Comparing): Promise<void> {
 }
 
 function claimedTwiceRow(head: ProductHead, theirsId: string): Difference {
-  const candidates: Candidate[] = [{ theirsId, evidence: 'The stored Shopify id' }]
-  return ambiguousRow(head, candidates, 'Several AMS products store the same Shopify id')
+  const candidates: Candidate[] = [{ theirsId, evidence: t`The stored Shopify id` }]
+  return ambiguousRow(head, candidates, t`Several AMS products store the same Shopify id`)
 }
 
 function matchSkus({ environment, store, progress }: Comparing, ids: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { PullProof } from '../ports'
 
 /** What arrived of a read, counted where it was put down. */
@@ -21,22 +22,22 @@ export type Arrived = {
 export function proveComplete(proof: PullProof, arrived: Arrived): void {
   if (!proof.complete) throw incomplete('the file ended in the middle of a line')
   if (arrived.products !== proof.products) {
-    throw incomplete(`${arrived.products} of ${proof.products} products arrived`)
+    throw incomplete(t`${arrived.products} of ${proof.products} products arrived`)
   }
   if (arrived.products < proof.productsCounted) {
     throw incomplete(
-      `the export holds ${arrived.products} products, the store counts ${proof.productsCounted}`,
+      t`the export holds ${arrived.products} products, the store counts ${proof.productsCounted}`,
     )
   }
   if (arrived.orphans > 0)
-    throw incomplete(`${arrived.orphans} variants came without their product`)
+    throw incomplete(t`${arrived.orphans} variants came without their product`)
   if (arrived.shortOfVariants > 0) {
     throw incomplete(
-      `${arrived.shortOfVariants} products came with fewer variants than Shopify counts`,
+      t`${arrived.shortOfVariants} products came with fewer variants than Shopify counts`,
     )
   }
   if (arrived.withoutVariants > 0) {
-    throw incomplete(`${arrived.withoutVariants} products came without variants`)
+    throw incomplete(t`${arrived.withoutVariants} products came without variants`)
   }
 }
 
@@ -51,9 +52,8 @@ export function refuseShrunken(now: number, before: number): void {
   if (before < SHRINK_MATTERS_FROM || now * 2 >= before) return
   throw new ConcordError({
     code: 'read-shrunken',
-    message: `Shopify has ${now} products now, at the last read it had ${before}. Nothing is called missing; the earlier catalog and all decisions stay.`,
-    nextStep:
-      'Look into the store first. If so many products are really gone, compare again with the smaller catalog.',
+    message: t`Shopify has ${now} products now, at the last read it had ${before}. Nothing is called missing; the earlier catalog and all decisions stay.`,
+    nextStep: t`Look into the store first. If so many products are really gone, compare again with the smaller catalog.`,
     retryable: false,
     details: { before: String(before), now: String(now) },
   })
@@ -62,8 +62,8 @@ export function refuseShrunken(now: number, before: number): void {
 function incomplete(why: string): ConcordError {
   return new ConcordError({
     code: 'read-incomplete',
-    message: `The read of Shopify is not complete: ${why}. Nothing is called missing; the earlier catalog and all decisions stay.`,
-    nextStep: 'Run Full Sync And Compare again.',
+    message: t`The read of Shopify is not complete: ${why}. Nothing is called missing; the earlier catalog and all decisions stay.`,
+    nextStep: t`Run Full Sync And Compare again.`,
     retryable: true,
   })
 }

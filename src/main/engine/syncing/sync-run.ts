@@ -1,5 +1,6 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import type { StartSync, SyncState, SyncSummary, SyncWarning } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import type { Environment, ShopifyGateway, StateStore } from '../ports'
 import { isoNow } from '../ports'
 import { applyRules } from './apply-rules'
@@ -130,8 +131,8 @@ function sentSince(
 function noCatalog(): ConcordError {
   return new ConcordError({
     code: 'not-found',
-    message: 'There is no AMS catalog yet, so there is nothing to compare with Shopify.',
-    nextStep: 'Choose a catalog file on the Overview.',
+    message: t`There is no AMS catalog yet, so there is nothing to compare with Shopify.`,
+    nextStep: t`Choose a catalog file on the Overview.`,
     retryable: false,
   })
 }

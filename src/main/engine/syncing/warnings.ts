@@ -1,4 +1,5 @@
 import type { SyncWarning } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { agreedCurrency } from '../catalog'
 import { stockLocationClosed } from '../connection'
 import type { RunStore, StateStore } from '../ports'
@@ -16,9 +17,8 @@ export function massSkuChange({ comparison }: StateStore): SyncWarning | null {
   if (changed * 100 <= linked * MANY_SKUS_PERCENT) return null
   return {
     kind: 'mass-sku-change',
-    message: `${changed} of ${linked} linked variants have another SKU on the two sides. Their links hold, because ids are stronger than SKUs.`,
-    nextStep:
-      'If SKUs were renumbered on purpose, decide them together. If a file had the wrong column, import the right one.',
+    message: t`${changed} of ${linked} linked variants have another SKU on the two sides. Their links hold, because ids are stronger than SKUs.`,
+    nextStep: t`If SKUs were renumbered on purpose, decide them together. If a file had the wrong column, import the right one.`,
   }
 }
 
@@ -28,8 +28,8 @@ export function currencyChanged(runs: RunStore, currencyNow: string | null): Syn
   if (known === null || known === currencyNow) return null
   return {
     kind: 'currency-changed',
-    message: `The shop sells in ${currencyNow} now, the prices in AMS were agreed in ${known}. Prices are compared as plain amounts, and none is sent.`,
-    nextStep: 'Import the AMS catalog with prices in the new currency, or change the shop back.',
+    message: t`The shop sells in ${currencyNow} now, the prices in AMS were agreed in ${known}. Prices are compared as plain amounts, and none is sent.`,
+    nextStep: t`Import the AMS catalog with prices in the new currency, or change the shop back.`,
   }
 }
 
@@ -43,7 +43,7 @@ export function healedRead(healed: number): SyncWarning | null {
   if (healed === 0) return null
   return {
     kind: 'read-healed',
-    message: `${healed} linked products were not in Shopify's catalog file, although Shopify has them. They were read one by one; nothing is called missing.`,
-    nextStep: 'If this comes back at every run, tell Shopify.',
+    message: t`${healed} linked products were not in Shopify's catalog file, although Shopify has them. They were read one by one; nothing is called missing.`,
+    nextStep: t`If this comes back at every run, tell Shopify.`,
   }
 }

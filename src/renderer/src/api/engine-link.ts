@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/contract/app-error'
 import { portMessageSchema } from '@shared/contract/engine-contract'
 import { fail } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 
 type Waiting = {
   readonly kind: 'query' | 'command'
@@ -13,8 +14,8 @@ type Waiting = {
 
 const ENGINE_STOPPED: AppError = {
   code: 'engine-stopped',
-  message: "Concord's engine stopped before it answered. Whatever was saved before is kept.",
-  nextStep: 'Look whether it was done, then try again.',
+  message: t`Concord's engine stopped before it answered. Whatever was saved before is kept.`,
+  nextStep: t`Look whether it was done, then try again.`,
   retryable: true,
 }
 
@@ -63,7 +64,7 @@ export class EngineLink {
   giveUp(message: string): void {
     this.engineStopped()
     for (const id of this.#waiting.keys()) {
-      this.#settle(id, fail({ ...ENGINE_STOPPED, message, nextStep: 'Restart Concord.' }))
+      this.#settle(id, fail({ ...ENGINE_STOPPED, message, nextStep: t`Restart Concord.` }))
     }
   }
 

@@ -7,6 +7,7 @@ import {
   menuCommandSchema,
 } from '@shared/contract/main-contract'
 import { fail, type Result } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 import { bridge } from './bridge'
 import { parseAnswer, type Reader } from './parse-answer'
 
@@ -25,8 +26,8 @@ export async function askMain<C extends MainChannel>(
     console.error(`${channel} was not answered`, thrown)
     return fail({
       code: 'bug',
-      message: 'Concord could not carry this out. Nothing was changed.',
-      nextStep: 'Try again.',
+      message: t`Concord could not carry this out. Nothing was changed.`,
+      nextStep: t`Try again.`,
       retryable: true,
     })
   }

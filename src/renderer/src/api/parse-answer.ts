@@ -1,5 +1,6 @@
 import { type AppError, appErrorSchema } from '@shared/contract/app-error'
 import { fail, type Result, succeed } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 import { z } from 'zod'
 
 const envelopeSchema = z.discriminatedUnion('ok', [
@@ -28,9 +29,8 @@ function brokenAnswer(channel: string, problem: z.ZodError): AppError {
   console.error(`Answer to ${channel} breaks the contract`, problem.issues)
   return {
     code: 'bug',
-    message:
-      'Concord met an error of its own while reading an answer. Look at the screen again: what was done is shown there.',
-    nextStep: 'Try again. If it comes back, send the log file: Help > Show Log File.',
+    message: t`Concord met an error of its own while reading an answer. Look at the screen again: what was done is shown there.`,
+    nextStep: t`Try again. If it comes back, send the log file: Help > Show Log File.`,
     retryable: true,
     details: { channel, field: issue?.path.join('.') ?? '' },
   }

@@ -2,6 +2,7 @@ import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { askEngine, askMain, PAGE_STORE, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
 import type { AppActions, Destination } from '../components/app-actions'
@@ -73,7 +74,8 @@ async function tellExported(
 ): Promise<void> {
   const answer = await asked
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
-  else if (answer.value) tell(`${counted(answer.value.rows, row)} written to ${answer.value.name}.`)
+  else if (answer.value)
+    tell(t`${counted(answer.value.rows, row)} written to ${answer.value.name}.`)
 }
 
 /** After the person has read both numbers. */
@@ -81,12 +83,12 @@ export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
 
 async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
   const answer = await askEngine(channel, null)
-  const done = channel === 'decisions.undo' ? 'Undone' : 'Done again'
+  const done = channel === 'decisions.undo' ? t`Undone` : t`Done again`
   if (answer.ok) {
     const { decided, skipped, label } = answer.value
     const rest = skippedWords(skipped)
-    const but = rest === '' ? '' : ` ${counted(decided, 'row')} changed, ${rest}.`
-    tell(decided === 0 ? `Nothing changed: ${label}. ${rest}.` : `${done}: ${label}.${but}`)
+    const but = rest === '' ? '' : t` ${counted(decided, 'row')} changed, ${rest}.`
+    tell(decided === 0 ? t`Nothing changed: ${label}. ${rest}.` : `${done}: ${label}.${but}`)
   } else if (answer.error.code === 'not-found') {
     toast({ sentence: answer.error.message })
   } else {
@@ -108,12 +110,12 @@ function showTakenBack(answer: Result<Decided>): void {
     return
   }
   const { decided, skipped } = answer.value
-  if (decided === 0) tell('Not taken back: it is on its way or settled already.')
+  if (decided === 0) tell(t`Not taken back: it is on its way or settled already.`)
   else {
     const rest = skipped === 0 ? '' : `, ${skippedWords(skipped)}`
-    const words = decided === 1 ? 'Taken back' : `${count(decided)} taken back`
-    const open = decided === 1 ? 'It is open again' : 'They are open again'
-    tell(`${words}${rest}. ${open} in Compare.`, () => void undoOrRedo('decisions.undo'))
+    const words = decided === 1 ? t`Taken back` : t`${count(decided)} taken back`
+    const open = decided === 1 ? t`It is open again` : t`They are open again`
+    tell(t`${words}${rest}. ${open} in Compare.`, () => void undoOrRedo('decisions.undo'))
   }
 }
 
@@ -147,7 +149,7 @@ async function push(confirmed: Confirmed): Promise<void> {
   const isOffline = offlineNow() !== undefined
   const answer = await sendPush(confirmed, isOffline)
   if (!answer.ok) useAppStore.setState({ pushPreviewOpen: true, pushRefused: answer.error })
-  else if (isOffline) tell('It waits and is sent by itself when you are back online.')
+  else if (isOffline) tell(t`It waits and is sent by itself when you are back online.`)
   else hideToast()
 }
 

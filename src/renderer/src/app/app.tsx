@@ -1,4 +1,5 @@
 import { Notifications } from '@mantine/notifications'
+import { t } from '@shared/words/words'
 import { useEffect, useRef } from 'react'
 import { useLiveOverview } from '../api'
 import { Announcer } from '../components/announcer'
@@ -71,7 +72,7 @@ export function App() {
       <CurrencyContext value={currency}>
         <OfflineContext value={offline}>
           <a className="skip-link" href="#screen">
-            Skip to the screen
+            {t`Skip to the screen`}
           </a>
           <div className="app">
             <Rail />

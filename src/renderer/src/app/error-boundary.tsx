@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../components/button'
 import { EmptyState } from '../components/empty-state'
@@ -21,10 +22,12 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.broken) return this.props.children
     return (
       <EmptyState
-        title="This screen met an error of its own"
-        action={<Button onClick={() => this.setState({ broken: false })}>Show it again</Button>}
+        title={t`This screen met an error of its own`}
+        action={
+          <Button onClick={() => this.setState({ broken: false })}>{t`Show it again`}</Button>
+        }
       >
-        Nothing was lost: every decision is kept by the engine.
+        {t`Nothing was lost: every decision is kept by the engine.`}
       </EmptyState>
     )
   }

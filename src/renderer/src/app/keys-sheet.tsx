@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { useAppStore } from './app-store'
@@ -8,80 +9,80 @@ const SHEETS: readonly {
   readonly keys: readonly (readonly [string, string])[]
 }[] = [
   {
-    title: 'Everywhere',
+    title: t`Everywhere`,
     keys: [
       [
-        'G then H O C P X L S W',
-        'Home, Overview, Compare, Products, Outbox, Push Log, Settings, Setup Wizard',
+        t`G then H O C P X L S W`,
+        t`Home, Overview, Compare, Products, Outbox, Push Log, Settings, Setup Wizard`,
       ],
-      ['Ctrl K', 'Search or run anything'],
-      ['Ctrl ,', 'Settings'],
-      ['F5', 'Full Sync And Compare'],
-      ['Ctrl Enter', 'Review and push'],
-      ['Ctrl Z', 'Undo the last decision'],
-      ['Ctrl Shift Z', 'Redo it'],
-      ['F6, Shift F6', 'Next, previous region'],
-      ['/', 'Find in the rows'],
-      ['?', 'This sheet'],
-      ['Esc', 'Close menu, dialog or pane, then clear ticks'],
+      [t`Ctrl K`, t`Search or run anything`],
+      ['Ctrl ,', t`Settings`],
+      ['F5', t`Full Sync And Compare`],
+      [t`Ctrl Enter`, t`Review and push`],
+      [t`Ctrl Z`, t`Undo the last decision`],
+      [t`Ctrl Shift Z`, t`Redo it`],
+      [t`F6, Shift F6`, t`Next, previous region`],
+      ['/', t`Find in the rows`],
+      ['?', t`This sheet`],
+      ['Esc', t`Close menu, dialog or pane, then clear ticks`],
     ],
   },
   {
-    title: 'In lists',
+    title: t`In lists`,
     keys: [
-      ['↓ ↑ or J K', 'Next, previous row'],
-      ['PgUp PgDn', 'A page of rows'],
-      ['Home End', 'First, last row'],
-      ['Enter', 'Open the row'],
+      [t`↓ ↑ or J K`, t`Next, previous row`],
+      [t`PgUp PgDn`, t`A page of rows`],
+      [t`Home End`, t`First, last row`],
+      ['Enter', t`Open the row`],
     ],
   },
   {
-    title: 'In the Outbox',
+    title: t`In the Outbox`,
     keys: [
-      ['A', 'Still use AMS for what came back'],
-      ['S', 'Use Shopify for it'],
-      ['X', 'Skip it'],
+      ['A', t`Still use AMS for what came back`],
+      ['S', t`Use Shopify for it`],
+      ['X', t`Skip it`],
     ],
   },
   {
-    title: 'In the Push Log',
+    title: t`In the Push Log`,
     keys: [
-      ['Enter', 'Open the row, close it'],
-      ['C', 'Copy the row as text, ids included'],
-      ['← →', 'In the chart: day before, day after'],
-      ['Esc', 'Close the open row'],
+      ['Enter', t`Open the row, close it`],
+      ['C', t`Copy the row as text, ids included`],
+      ['← →', t`In the chart: day before, day after`],
+      ['Esc', t`Close the open row`],
     ],
   },
   {
-    title: "On a product's page",
+    title: t`On a product's page`,
     keys: [
-      ['] [', 'Next, previous product of the list'],
-      ['V', 'Words, rendered, source'],
-      ['H', 'The whole history'],
-      ['Esc', 'Back to all products'],
+      ['] [', t`Next, previous product of the list`],
+      ['V', t`Words, rendered, source`],
+      ['H', t`The whole history`],
+      ['Esc', t`Back to all products`],
     ],
   },
   {
-    title: 'In Compare',
+    title: t`In Compare`,
     keys: [
-      ['A', 'Use AMS'],
-      ['S', 'Use Shopify'],
-      ['Enter', 'Take the suggestion, go on'],
-      ['X', 'Skip until a value changes'],
-      ['Backspace', 'Clear the decision'],
-      ['Shift ↓ ↑', 'Tick a range'],
-      ['Ctrl Space', 'Tick this row'],
-      ['Ctrl A', 'Tick all rows shown'],
-      ['N, Shift N', 'Next, previous row that needs a person'],
-      ['] [', 'Next, previous product'],
-      ['Space', 'Open or close the pane'],
-      ['V', 'Words, rendered, source'],
-      ['B', 'Last agreed'],
-      ['O', 'Open the product'],
-      ['F', 'Filters'],
-      ['Ctrl S', 'Save the filter'],
-      ['Shift A, Shift S', 'Accept All: AMS, Shopify'],
-      ['Shift Enter', 'Accept All: suggestion'],
+      ['A', t`Use AMS`],
+      ['S', t`Use Shopify`],
+      ['Enter', t`Take the suggestion, go on`],
+      ['X', t`Skip until a value changes`],
+      ['Backspace', t`Clear the decision`],
+      ['Shift ↓ ↑', t`Tick a range`],
+      [t`Ctrl Space`, t`Tick this row`],
+      [t`Ctrl A`, t`Tick all rows shown`],
+      [t`N, Shift N`, t`Next, previous row that needs a person`],
+      ['] [', t`Next, previous product`],
+      ['Space', t`Open or close the pane`],
+      ['V', t`Words, rendered, source`],
+      ['B', t`Last agreed`],
+      ['O', t`Open the product`],
+      ['F', t`Filters`],
+      [t`Ctrl S`, t`Save the filter`],
+      [t`Shift A, Shift S`, t`Accept All: AMS, Shopify`],
+      [t`Shift Enter`, t`Accept All: suggestion`],
     ],
   },
 ]
@@ -94,12 +95,12 @@ export function KeysSheet() {
     <Dialog
       opened={opened}
       width={760}
-      title="Keys"
+      title={t`Keys`}
       onClose={close}
-      footnote="Single letters act only while no text field has the keyboard."
+      footnote={t`Single letters act only while no text field has the keyboard.`}
       buttons={
         <Button data-autofocus onClick={close}>
-          Close
+          {t`Close`}
         </Button>
       }
     >

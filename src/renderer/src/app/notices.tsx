@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { useEffect } from 'react'
 import { useEngineStatus, useLiveOverview } from '../api'
 import { announce } from '../components/announcer'
@@ -14,7 +15,7 @@ import { importWords } from './import-words'
 import './notices.css'
 import { OfflineNotice } from './offline-notice'
 
-const RESTARTED = "Concord's engine stopped and was started again. Nothing was lost."
+const RESTARTED = t`Concord's engine stopped and was started again. Nothing was lost.`
 
 /** What concerns every screen, in one place above it: the engine, a push, an import, a failed request. */
 export function Notices() {
@@ -44,7 +45,7 @@ function EngineNotice() {
       look="plain"
       action={
         <Button small onClick={seen}>
-          Close
+          {t`Close`}
         </Button>
       }
     >
@@ -65,7 +66,7 @@ function ProblemNotice() {
       action={
         problem ? (
           <Button small onClick={() => useAppStore.setState({ problem: null })}>
-            Close
+            {t`Close`}
           </Button>
         ) : null
       }
@@ -96,11 +97,11 @@ function ImportNotice() {
                 void actions.startFullSync()
               }}
             >
-              Compare now
+              {t`Compare now`}
             </Button>
           )}
           <Button small look="quiet" onClick={close}>
-            Close
+            {t`Close`}
           </Button>
         </span>
       }
@@ -129,7 +130,7 @@ function PushNotice() {
   if (!pushSeen || screen === 'outbox') return null
   const close = (
     <Button small look="quiet" onClick={() => useAppStore.setState({ pushSeen: false })}>
-      Close
+      {t`Close`}
     </Button>
   )
   const summary = `${pushWords(push.summary)}.`
@@ -145,7 +146,7 @@ function PushNotice() {
   }
   return (
     <Note look="plain" action={close}>
-      <b className="strong">{push.kind === 'canceled' ? 'Push canceled: ' : 'Pushed: '}</b>
+      <b className="strong">{push.kind === 'canceled' ? t`Push canceled: ` : 'Pushed: '}</b>
       {summary}
     </Note>
   )
@@ -165,10 +166,10 @@ function PushRunning({ push }: PushRunningProps) {
         {pushProgressWords(push, now)}
       </span>
       <span className="grow">
-        <Meter label="Push" done={push.done} total={push.total} />
+        <Meter label={t`Push`} done={push.done} total={push.total} />
       </span>
       <Button small onClick={() => void actions.cancelPush()}>
-        Cancel push
+        {t`Cancel push`}
       </Button>
     </div>
   )

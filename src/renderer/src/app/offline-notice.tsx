@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { WifiOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { askEngine, useLiveOverview, useLiveStores } from '../api'
@@ -33,7 +34,7 @@ export function OfflineNotice() {
   return (
     <section
       className={isLarge ? 'offline-notice offline-notice-large' : 'offline-notice'}
-      aria-label="Offline"
+      aria-label={t`Offline`}
     >
       <span className="offline-sign">
         <WifiOff size={16} aria-hidden="true" />
@@ -55,8 +56,8 @@ export function OfflineNotice() {
 }
 
 function waitWords(waits: number): string {
-  if (waits === 0) return 'What you decide waits, safe on this computer.'
-  return `${counted(waits, 'decision')} ${waits === 1 ? 'waits' : 'wait'}, safe on this computer.`
+  if (waits === 0) return t`What you decide waits, safe on this computer.`
+  return t`${counted(waits, 'decision')} ${waits === 1 ? 'waits' : 'wait'}, safe on this computer.`
 }
 
 /** Ticks by itself; never spoken. */
@@ -64,7 +65,7 @@ function NextTry({ at }: { readonly at: string }) {
   const seconds = Math.ceil((Date.parse(at) - useSecond()) / 1000)
   return (
     <span className="dense muted">
-      {seconds > 0 ? `Next try in ${duration(seconds)}` : 'Trying now'}
+      {seconds > 0 ? t`Next try in ${duration(seconds)}` : t`Trying now`}
     </span>
   )
 }
@@ -75,11 +76,11 @@ function TryNow({ small }: { readonly small: boolean }) {
     setBusy(true)
     const answer = await askEngine('connection.test', null)
     setBusy(false)
-    if (answer.ok && answer.value.kind === 'failed') announce('Still not reached')
+    if (answer.ok && answer.value.kind === 'failed') announce(t`Still not reached`)
   }
   return (
     <Button small={small} busy={busy} onClick={() => void look()}>
-      Try now
+      {t`Try now`}
     </Button>
   )
 }
@@ -88,8 +89,8 @@ function useSpokenReach(offline: Offline | null): void {
   const was = useRef(false)
   const since = offline === null ? null : offlineSince(offline)
   useEffect(() => {
-    if (since !== null) announce(`${since}. Reviewing goes on.`)
-    else if (was.current) announce('Online again')
+    if (since !== null) announce(t`${since}. Reviewing goes on.`)
+    else if (was.current) announce(t`Online again`)
     was.current = since !== null
   }, [since])
 }

@@ -1,4 +1,5 @@
 import type { EngineOutput } from '@shared/contract/engine-contract'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -17,10 +18,9 @@ import { useAppStore } from './app-store'
 type PushPreview = EngineOutput<'push.preview'>
 
 const BULK = 'bulkOperationRunMutation'
-const ONE_BY_ONE = 'What Shopify changed meanwhile is not overwritten: it comes back to you.'
+const ONE_BY_ONE = t`What Shopify changed meanwhile is not overwritten: it comes back to you.`
 /** Shopify works through a bulk change by itself, so an edit can fall in between (decision 11). */
-const IN_BULK =
-  'What Shopify changed until a bulk change starts is not overwritten: it comes back to you. What is changed while it runs may be replaced; where that is seen, it is said.'
+const IN_BULK = t`What Shopify changed until a bulk change starts is not overwritten: it comes back to you. What is changed while it runs may be replaced; where that is seen, it is said.`
 
 const close = (): void => useAppStore.setState({ pushPreviewOpen: false, pushRefused: null })
 
@@ -53,29 +53,29 @@ function OpenPushDialog() {
   const decisions = preview?.decisions ?? 0
   const blocked =
     decisions === 0
-      ? 'No decision waits to be pushed'
+      ? t`No decision waits to be pushed`
       : isOffline
         ? brakes.length > 0
-          ? 'A push with a brake is never sent by itself: push it when you are back online'
+          ? t`A push with a brake is never sent by itself: push it when you are back online`
           : undefined
         : figures.complete
           ? undefined
-          : 'Type the figure of each brake first'
+          : t`Type the figure of each brake first`
   return (
     <Dialog
       opened
       width={760}
-      title="Review and push"
+      title={t`Review and push`}
       subtitle={preview ? subtitle(preview) : null}
       onClose={close}
       footnote={preview?.calls.some(({ call }) => call === BULK) ? IN_BULK : ONE_BY_ONE}
       buttons={
         <>
           <Button keys="Esc" data-autofocus={brakes.length === 0 || undefined} onClick={close}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
-            {`Push ${count(decisions)} ${isOffline ? 'when online' : 'now'}`}
+            {t`Push ${count(decisions)} ${isOffline ? 'when online' : 'now'}`}
           </Button>
         </>
       }
@@ -84,12 +84,12 @@ function OpenPushDialog() {
         {error ? <ErrorNote error={error} /> : null}
         {preview ? (
           <>
-            <h3>What is sent</h3>
+            <h3>{t`What is sent`}</h3>
             <PlannedCalls
               calls={preview.calls}
               count={count}
               time={duration}
-              duration={`About ${duration(preview.seconds)}`}
+              duration={t`About ${duration(preview.seconds)}`}
             />
             <Deletions deletions={preview.deletions} count={count} />
             <NotUndoable sentences={preview.notUndoable} />
@@ -103,9 +103,9 @@ function OpenPushDialog() {
 
 function subtitle(preview: PushPreview): string {
   const where = [
-    preview.toShopify > 0 && `${count(preview.toShopify)} to Shopify`,
-    preview.toAms > 0 && `${count(preview.toAms)} into AMS`,
+    preview.toShopify > 0 && t`${count(preview.toShopify)} to Shopify`,
+    preview.toAms > 0 && t`${count(preview.toAms)} into AMS`,
   ].filter((part) => part !== false)
   const split = where.length > 0 ? `: ${where.join(', ')}` : ''
-  return `${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}${split}`
+  return t`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}${split}`
 }

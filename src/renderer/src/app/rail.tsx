@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import {
   Gauge,
   GitCompareArrows,
@@ -18,18 +19,18 @@ import './rail.css'
 import { ThemeMenu } from './theme-menu'
 
 const ITEMS = [
-  { screen: 'overview', label: 'Overview', Sign: Gauge },
-  { screen: 'compare', label: 'Compare', Sign: GitCompareArrows },
-  { screen: 'products', label: 'Products', Sign: Package },
-  { screen: 'outbox', label: 'Outbox', Sign: Send },
-  { screen: 'push-log', label: 'Push Log', Sign: ScrollText },
+  { screen: 'overview', label: t`Overview`, Sign: Gauge },
+  { screen: 'compare', label: t`Compare`, Sign: GitCompareArrows },
+  { screen: 'products', label: t`Products`, Sign: Package },
+  { screen: 'outbox', label: t`Outbox`, Sign: Send },
+  { screen: 'push-log', label: t`Push Log`, Sign: ScrollText },
 ] as const satisfies readonly { screen: ScreenName; label: string; Sign: typeof Gauge }[]
 
 /** While no store is open, only what needs none. */
 export function Rail() {
   const waits = useLiveOverview(({ overview }) => (overview ? toPush(overview.outbox) : 0))
   return (
-    <nav className="rail" aria-label="Main">
+    <nav className="rail" aria-label={t`Main`}>
       {PAGE_STORE === null ? (
         <RailButton screen="home" label="Home" Sign={House} />
       ) : (
@@ -41,7 +42,7 @@ export function Rail() {
                 <span className="rail-count">
                   {' '}
                   {waits > 999 ? '999+' : count(waits)}
-                  <span className="visually-hidden"> waiting</span>
+                  <span className="visually-hidden"> {t`waiting`}</span>
                 </span>
               ) : null}
             </RailButton>
@@ -50,9 +51,9 @@ export function Rail() {
       )}
       <span className="grow" />
       <ThemeMenu />
-      <RailButton screen="setup" label="Setup Wizard" Sign={PlugZap} className="rail-setup" />
+      <RailButton screen="setup" label={t`Setup Wizard`} Sign={PlugZap} className="rail-setup" />
       {PAGE_STORE === null ? null : (
-        <RailButton screen="settings" label="Settings" Sign={SlidersHorizontal} />
+        <RailButton screen="settings" label={t`Settings`} Sign={SlidersHorizontal} />
       )}
     </nav>
   )
@@ -92,12 +93,12 @@ function StoreButton() {
       type="button"
       className="rail-store"
       aria-current={isShown ? 'page' : undefined}
-      title={`${name}, all stores`}
+      title={t`${name}, all stores`}
       onClick={() => showAsLeft('home')}
     >
       <Monogram letters={monogram(name)} />
-      <span className="visually-hidden">Home, </span>
-      <span className="rail-label cut">{name.split(' ')[0] || 'Stores'}</span>
+      <span className="visually-hidden">{t`Home,`} </span>
+      <span className="rail-label cut">{name.split(' ')[0] || t`Stores`}</span>
     </button>
   )
 }

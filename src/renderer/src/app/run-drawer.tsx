@@ -1,5 +1,6 @@
 import type { RunLine } from '@shared/contract/runs'
 import type { SyncSummary } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { useEngineQuery } from '../api'
 import { type AppActions, useAppActions } from '../components/app-actions'
 import { Drawer } from '../components/drawer'
@@ -22,11 +23,11 @@ function OpenRunDrawer({ run }: { readonly run: number }) {
       opened
       side="right"
       size={560}
-      title={line ? `${runName(line)}, ${timeOf(line.startedAt)}` : 'Run'}
+      title={line ? `${runName(line)}, ${timeOf(line.startedAt)}` : t`Run`}
       onClose={closeRun}
     >
       {/* Longer than the drawer: reachable with the keyboard. */}
-      <div className="run-drawer" tabIndex={0} role="group" aria-label="Details of the run">
+      <div className="run-drawer" tabIndex={0} role="group" aria-label={t`Details of the run`}>
         {error ? <ErrorNote error={error} /> : null}
         {line ? <Details line={line} /> : null}
       </div>
@@ -39,7 +40,7 @@ function Details({ line }: { readonly line: RunLine }) {
     <>
       <p className="strong">{runSummary(line)}.</p>
       <p className="dense muted run-drawer-cost">
-        {`${line.kind === 'push' ? `Push ${line.run}: ` : ''}${runCost(line)}.`}
+        {`${line.kind === 'push' ? t`Push ${line.run}: ` : ''}${runCost(line)}.`}
       </p>
       {line.error ? <ErrorNote look="warn" error={line.error} /> : null}
       {line.sync ? <SyncFigures summary={line.sync} /> : null}
@@ -56,17 +57,17 @@ function figuresOf(summary: SyncSummary): readonly Figure[] {
     (actions: AppActions): void =>
       actions.go({ screen: 'compare', filter: { groups: [group] } })
   return [
-    [summary.amsProducts, 'products read in AMS'],
-    [summary.shopifyProducts, 'products read in Shopify'],
-    [summary.compared, 'compared anew; the others had not moved'],
+    [summary.amsProducts, t`products read in AMS`],
+    [summary.shopifyProducts, t`products read in Shopify`],
+    [summary.compared, t`compared anew; the others had not moved`],
     [summary.inAgreement, 'in agreement'],
     [summary.differs, 'differ', rows('differs')],
-    [summary.onlyAms, 'only in AMS', rows('only-ams')],
-    [summary.onlyShopify, 'only in Shopify', rows('only-shopify')],
-    [summary.needsPerson, 'skipped: need a person', rows('needs-person')],
+    [summary.onlyAms, t`only in AMS`, rows('only-ams')],
+    [summary.onlyShopify, t`only in Shopify`, rows('only-shopify')],
+    [summary.needsPerson, t`skipped: need a person`, rows('needs-person')],
     [summary.decidedByRules, 'decided by rules'],
     [summary.decidedAutomatically, 'decided by automatic push'],
-    [summary.mutationsSent, 'changes sent; a sync writes nothing'],
+    [summary.mutationsSent, t`changes sent; a sync writes nothing`],
   ]
 }
 
@@ -85,10 +86,10 @@ function SyncFigures({ summary }: { readonly summary: SyncSummary }) {
                 <button
                   type="button"
                   className="link dense"
-                  aria-label={`Show in Compare: ${name}`}
+                  aria-label={t`Show in Compare: ${name}`}
                   onClick={() => leaveRun(() => go(actions))}
                 >
-                  Show
+                  {t`Show`}
                 </button>
               ) : null}
             </dd>
@@ -110,8 +111,8 @@ function SkippedReasons({ summary }: { readonly summary: SyncSummary }) {
   const actions = useAppActions()
   if (summary.skipped.length === 0) return null
   return (
-    <section aria-label="Skipped, by reason">
-      <h3>Skipped, by reason</h3>
+    <section aria-label={t`Skipped, by reason`}>
+      <h3>{t`Skipped, by reason`}</h3>
       <dl className="run-figures">
         {summary.skipped.map((skipped) => {
           const { matchResult, changedBy, count: n } = skipped
@@ -129,10 +130,10 @@ function SkippedReasons({ summary }: { readonly summary: SyncSummary }) {
                 <button
                   type="button"
                   className="link dense"
-                  aria-label={`Show in Compare: ${why}`}
+                  aria-label={t`Show in Compare: ${why}`}
                   onClick={() => leaveRun(() => actions.go({ screen: 'compare', filter }))}
                 >
-                  Show
+                  {t`Show`}
                 </button>
               </dd>
             </div>

@@ -1,6 +1,7 @@
 import type { PushEnding } from '@shared/contract/push-ending'
 import type { RunEntry, RunLine } from '@shared/contract/runs'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../api'
 import { useAppActions } from '../components/app-actions'
@@ -24,7 +25,7 @@ type Group = {
 function groupsOf({ push, reasons }: RunLine): readonly Group[] {
   if (push === null) return []
   const left = reasons.map(({ ending, reason, count: n }) => ({
-    title: `${ending === 'skipped' ? 'Skipped' : 'Failed'}: ${reason}`,
+    title: `${ending === 'skipped' ? t`Skipped` : t`Failed`}: ${reason}`,
     endings: ending === 'skipped' ? (['returned'] as const) : (['parked'] as const),
     reason,
     count: n,
@@ -37,19 +38,19 @@ function groupsOf({ push, reasons }: RunLine): readonly Group[] {
   })
   return [
     ...left,
-    group('Outcome unknown, read back by the next push', 'unknown'),
-    group('Pushed to Shopify', 'sent'),
-    group('Created in Shopify', 'created'),
-    group('Taken into AMS', 'takenIntoAms'),
-    group('Imported into AMS', 'imported'),
-    group('In agreement already, nothing was sent', 'alreadyThere'),
+    group(t`Outcome unknown, read back by the next push`, 'unknown'),
+    group(t`Pushed to Shopify`, 'sent'),
+    group(t`Created in Shopify`, 'created'),
+    group(t`Taken into AMS`, 'takenIntoAms'),
+    group(t`Imported into AMS`, 'imported'),
+    group(t`In agreement already, nothing was sent`, 'alreadyThere'),
   ].filter(({ count: n }) => n > 0)
 }
 
 /** The decisions of a push by what became of them, with the products of each. */
 export function PushGroups({ line }: { readonly line: RunLine }) {
   const groups = groupsOf(line)
-  if (groups.length === 0) return <p className="dense muted">Nothing was to be pushed.</p>
+  if (groups.length === 0) return <p className="dense muted">{t`Nothing was to be pushed.`}</p>
   return groups.map((group, index) => (
     <PushGroup key={group.title} run={line.run} group={group} opened={index === 0} />
   ))
@@ -105,11 +106,11 @@ type MoreProps = { readonly rest: number; readonly shown: number; readonly onMor
 
 function More({ rest, shown, onMore }: MoreProps): React.JSX.Element {
   if (shown >= MOST) {
-    return <p className="dense muted">{`${count(rest)} more; each product's history tells.`}</p>
+    return <p className="dense muted">{t`${count(rest)} more; each product's history tells.`}</p>
   }
   return (
     <Button small onClick={onMore}>
-      {`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
+      {t`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
     </Button>
   )
 }
@@ -144,7 +145,7 @@ function Entry({ entry }: { readonly entry: RunEntry }) {
       )}
       {requestId === null ? null : (
         <span className="muted">
-          request <CopyId id={requestId} name="request id" />
+          {t`request`} <CopyId id={requestId} name="request id" />
         </span>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { importShrunkenCatalog } from './actions'
@@ -13,16 +14,16 @@ export function ShrunkenDialog() {
   return (
     <Dialog
       opened
-      title="Replace with a much smaller catalog?"
+      title={t`Replace with a much smaller catalog?`}
       onClose={close}
-      footnote="The present catalog is kept until you agree."
+      footnote={t`The present catalog is kept until you agree.`}
       buttons={
         <>
           <Button data-autofocus onClick={close}>
-            Keep the present catalog
+            {t`Keep the present catalog`}
           </Button>
           <Button look="danger" onClick={() => void importShrunkenCatalog()}>
-            Replace anyway
+            {t`Replace anyway`}
           </Button>
         </>
       }

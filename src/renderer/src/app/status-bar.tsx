@@ -1,5 +1,6 @@
 import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
 import { PAGE_STORE, useEngineStatus, useLiveOverview, useLiveStock, useLiveStores } from '../api'
 import { useAppActions } from '../components/app-actions'
@@ -24,7 +25,7 @@ import './status-bar.css'
 /** The app's conscience: always true. Each cell opens its screen. */
 export function StatusBar() {
   return (
-    <footer className="status-bar" aria-label="Status">
+    <footer className="status-bar" aria-label={t`Status`}>
       {PAGE_STORE === null ? <NoStoreCells /> : <StoreCells />}
       <KeysCell />
     </footer>
@@ -35,7 +36,7 @@ function KeysCell() {
   const actions = useAppActions()
   return (
     <button type="button" onClick={() => actions.showKeys()}>
-      Keys <KeyHint keys="?" />
+      {t`Keys`} <KeyHint keys="?" />
     </button>
   )
 }
@@ -45,7 +46,7 @@ function NoStoreCells() {
   return (
     <>
       <button type="button" onClick={() => actions.go({ screen: 'home' })}>
-        <CircleDashed size={14} aria-hidden="true" /> No store is open
+        <CircleDashed size={14} aria-hidden="true" /> {t`No store is open`}
       </button>
       <span className="grow" />
     </>
@@ -109,7 +110,7 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
   if (engine.kind === 'stopped') {
     return (
       <>
-        <TriangleAlert size={14} aria-hidden="true" /> <b>Engine stopped</b>
+        <TriangleAlert size={14} aria-hidden="true" /> <b>{t`Engine stopped`}</b>
       </>
     )
   }
@@ -117,7 +118,7 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
     case 'online':
       return (
         <>
-          <Wifi size={14} aria-hidden="true" /> <b>Online</b>{' '}
+          <Wifi size={14} aria-hidden="true" /> <b>{t`Online`}</b>{' '}
           <span className="status-address">
             {connection.kind === 'connected' ? connection.address : null}
           </span>
@@ -127,7 +128,7 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
       if (isNew && reach.error.code === 'no-credential') {
         return (
           <>
-            <CircleDashed size={14} aria-hidden="true" /> <b>Not connected yet</b>
+            <CircleDashed size={14} aria-hidden="true" /> <b>{t`Not connected yet`}</b>
           </>
         )
       }
@@ -136,15 +137,15 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
           <WifiOff size={14} aria-hidden="true" /> <b>{offlineSince(reach)}</b>{' '}
           <span>
             {readAt === null
-              ? 'Shopify was not read yet'
-              : `You see Shopify as of ${timeOf(readAt)}`}
+              ? t`Shopify was not read yet`
+              : t`You see Shopify as of ${timeOf(readAt)}`}
           </span>
         </>
       )
     case 'unknown':
       return (
         <>
-          <CircleDashed size={14} aria-hidden="true" /> Looking for the store
+          <CircleDashed size={14} aria-hidden="true" /> {t`Looking for the store`}
         </>
       )
   }
@@ -167,7 +168,7 @@ function StockCell({ isOffline }: { readonly isOffline: boolean }) {
 
 function PointsCell({ connection }: { readonly connection: Connection }) {
   if (connection.kind !== 'connected' || connection.pointsFree === null) return null
-  const of = connection.pointsMaximum === null ? '' : ` of ${count(connection.pointsMaximum)}`
+  const of = connection.pointsMaximum === null ? '' : t` of ${count(connection.pointsMaximum)}`
   return (
     <span>
       API points free: {count(connection.pointsFree)}
@@ -177,12 +178,12 @@ function PointsCell({ connection }: { readonly connection: Connection }) {
 }
 
 function outboxWords(overview: Overview | null): string {
-  if (!overview) return 'Outbox'
+  if (!overview) return t`Outbox`
   const { toShopify, toAms, parked, returned, sending, unknown } = overview.outbox
-  const parts = [`${count(toShopify + toAms)} waiting`]
-  if (sending > 0) parts.push(`${count(sending)} being sent`)
-  if (unknown > 0) parts.push(`${count(unknown)} with unknown outcome`)
-  if (parked > 0) parts.push(`${count(parked)} parked`)
-  if (returned > 0) parts.push(`${count(returned)} came back`)
-  return `Outbox: ${parts.join(', ')}`
+  const parts = [t`${count(toShopify + toAms)} waiting`]
+  if (sending > 0) parts.push(t`${count(sending)} being sent`)
+  if (unknown > 0) parts.push(t`${count(unknown)} with unknown outcome`)
+  if (parked > 0) parts.push(t`${count(parked)} parked`)
+  if (returned > 0) parts.push(t`${count(returned)} came back`)
+  return t`Outbox: ${parts.join(', ')}`
 }

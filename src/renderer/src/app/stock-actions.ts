@@ -1,17 +1,18 @@
 import type { Result } from '@shared/contract/result'
+import { t } from '@shared/words/words'
 import { askEngine } from '../api'
 import { announce } from '../components/announcer'
 import { type StockWay, useAppStore } from './app-store'
 
 const DONE: Readonly<Record<StockWay, string>> = {
-  'push-now': 'What waits is being sent.',
-  resume: 'Stock sync goes on.',
+  'push-now': t`What waits is being sent.`,
+  resume: t`Stock sync goes on.`,
 }
 
 export async function pauseStock(): Promise<void> {
   const answer = await askEngine('stock-sync.pause', null)
   useAppStore.setState({ problem: answer.ok ? null : answer.error })
-  if (answer.ok) announce('Stock sync paused. Changes go on being queued.')
+  if (answer.ok) announce(t`Stock sync paused. Changes go on being queued.`)
 }
 
 /** Sends what waits, or lets it go by itself again; a brake in the way asks for its figure. */

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useLiveStock } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -15,8 +16,8 @@ const close = (): void => useAppStore.setState({ stockBrake: null })
 const WORDS: Readonly<
   Record<StockWay, { readonly title: string; readonly purpose: string; readonly button: string }>
 > = {
-  'push-now': { title: 'Push pending now?', purpose: 'to push now', button: 'Push' },
-  resume: { title: 'Resume stock sync?', purpose: 'to resume', button: 'Resume and send' },
+  'push-now': { title: t`Push pending now?`, purpose: 'to push now', button: t`Push` },
+  resume: { title: t`Resume stock sync?`, purpose: 'to resume', button: t`Resume and send` },
 }
 
 /** So many counts would go at once, or be set to 0, that a person types the figure first. */
@@ -61,16 +62,16 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
       width={680}
       title={title}
       onClose={close}
-      footnote="Until then the changes wait; none is lost."
+      footnote={t`Until then the changes wait; none is lost.`}
       buttons={
         <>
           <Button keys="Esc" onClick={close}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"
             busy={busy}
-            blockedBecause={figures.complete ? undefined : 'Type the figure first'}
+            blockedBecause={figures.complete ? undefined : t`Type the figure first`}
             onClick={() => void send()}
           >
             {`${button} ${count(figure)}`}
@@ -89,19 +90,19 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
 }
 
 function zeroWords(figure: number, brake: StockHealth['brake']) {
-  const of = brake === null ? '' : ` of ${count(brake.of)}, ${percent(figure, brake.of)}`
+  const of = brake === null ? '' : t` of ${count(brake.of)}, ${percent(figure, brake.of)}`
   return {
-    name: 'Stock to zero',
+    name: t`Stock to zero`,
     figure: `${counted(figure, 'variant')}${of}`,
-    limit: brake === null ? '' : `The limit is ${brake.limitPercent}%.`,
+    limit: brake === null ? '' : t`The limit is ${brake.limitPercent}%.`,
   }
 }
 
 function manyWords(figure: number) {
   return {
-    name: 'Stock',
-    figure: `${counted(figure, 'variant')} would go at once`,
-    limit: 'From how many on it asks stands in Settings.',
+    name: t`Stock`,
+    figure: t`${counted(figure, 'variant')} would go at once`,
+    limit: t`From how many on it asks stands in Settings.`,
   }
 }
 

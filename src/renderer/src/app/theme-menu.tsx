@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Theme } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 import { Check, Monitor, Moon, Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { askMain } from '../api'
@@ -21,9 +22,9 @@ export function ThemeMenu() {
   return (
     <Menu position="right-end" withinPortal transitionProps={{ duration: 0 }} width={170}>
       <Menu.Target>
-        <button type="button" aria-label="Theme" title="Theme">
+        <button type="button" aria-label={t`Theme`} title={t`Theme`}>
           <Sign size={20} aria-hidden="true" />
-          <span className="rail-label">Theme</span>
+          <span className="rail-label">{t`Theme`}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

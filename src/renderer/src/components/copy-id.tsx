@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Check, Copy } from 'lucide-react'
 import './copy-id.css'
 import { useCopied } from './use-copied'
@@ -16,7 +17,7 @@ export function CopyId({ id, name, whole = false }: CopyIdProps) {
   const Sign = copied ? Check : Copy
   return (
     <button type="button" className="copy-id" title={id} onClick={copy}>
-      <span className="visually-hidden">{`Copy ${name} ${id}`}</span>
+      <span className="visually-hidden">{t`Copy ${name} ${id}`}</span>
       <span aria-hidden="true">{whole ? id : shortened(id)}</span>{' '}
       <Sign size={12} aria-hidden="true" />
     </button>

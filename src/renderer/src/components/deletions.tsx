@@ -1,4 +1,5 @@
 import type { Deletion } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { Trash2 } from 'lucide-react'
 import './deletions.css'
 import { SideSign } from './side-sign'
@@ -16,18 +17,18 @@ export function Deletions({ deletions, count }: DeletionsProps) {
   return (
     <>
       <h3 id="deletions" className="deletions-title">
-        <Trash2 size={14} aria-hidden="true" /> {`What is deleted: ${count(deletions.length)}`}
+        <Trash2 size={14} aria-hidden="true" /> {t`What is deleted: ${count(deletions.length)}`}
       </h3>
       <div className="deletions" tabIndex={0} role="group" aria-labelledby="deletions">
         <table className="plain-table">
           <thead>
             <tr>
-              <th>Product</th>
-              <th>Variant</th>
-              <th>SKU</th>
-              <th className="num">Price</th>
-              <th className="num">Stock</th>
-              <th>Deleted in</th>
+              <th>{t`Product`}</th>
+              <th>{t`Variant`}</th>
+              <th>{t`SKU`}</th>
+              <th className="num">{t`Price`}</th>
+              <th className="num">{t`Stock`}</th>
+              <th>{t`Deleted in`}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,12 +40,12 @@ export function Deletions({ deletions, count }: DeletionsProps) {
                 <td>
                   <bdi>{deletion.variantLabel}</bdi>
                 </td>
-                <td className="code">{deletion.sku || 'No SKU'}</td>
+                <td className="code">{deletion.sku || t`No SKU`}</td>
                 <td className="num">
                   {deletion.price === null ? '–' : money(deletion.price, currency)}
                 </td>
                 <td className="num">
-                  {deletion.stock === null ? 'Not counted' : count(deletion.stock)}
+                  {deletion.stock === null ? t`Not counted` : count(deletion.stock)}
                 </td>
                 <td>
                   <span className="line">

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { t } from '@shared/words/words'
 import type { ReactNode } from 'react'
 import './dialog.css'
 
@@ -34,7 +35,7 @@ export function Dialog(props: DialogProps) {
             <Modal.Title className="dialog-title">{title}</Modal.Title>
             {subtitle ? <p className="muted">{subtitle}</p> : null}
           </div>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton aria-label={t`Close`} />
         </Modal.Header>
         <Modal.Body className="dialog-body">{children}</Modal.Body>
         <div className="dialog-footer">

@@ -1,4 +1,5 @@
 import { Drawer as MantineDrawer } from '@mantine/core'
+import { t } from '@shared/words/words'
 import type { ReactNode } from 'react'
 import './drawer.css'
 
@@ -28,7 +29,7 @@ export function Drawer({
       title={title}
       size={size}
       position={side}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       zIndex={200}
       transitionProps={{ duration: 0 }}
       classNames={{

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { X } from 'lucide-react'
 import './filter-chip.css'
 
@@ -8,7 +9,7 @@ export function FilterChip({ label, onRemove }: FilterChipProps) {
   return (
     <span className="filter-chip">
       <span className="cut">{label}</span>
-      <button type="button" aria-label={`Remove filter ${label}`} onClick={onRemove}>
+      <button type="button" aria-label={t`Remove filter ${label}`} onClick={onRemove}>
         <X size={12} aria-hidden="true" />
       </button>
     </span>

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import './not-undoable.css'
 
 /** What a roll back could not restore, each a sentence. */
@@ -5,7 +6,7 @@ export function NotUndoable({ sentences }: { readonly sentences: readonly string
   if (sentences.length === 0) return null
   return (
     <>
-      <h3>What can’t be taken back</h3>
+      <h3>{t`What can’t be taken back`}</h3>
       <ul className="not-undoable">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

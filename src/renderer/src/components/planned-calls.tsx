@@ -1,4 +1,5 @@
 import type { plannedCallSchema } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type { z } from 'zod'
 import './planned-calls.css'
 
@@ -21,10 +22,10 @@ export function PlannedCalls({ calls, duration, count, time }: PlannedCallsProps
     <table className="plain-table planned-calls">
       <thead>
         <tr>
-          <th>What</th>
-          <th>Call</th>
-          <th className="num">Requests</th>
-          <th className="num">Points</th>
+          <th>{t`What`}</th>
+          <th>{t`Call`}</th>
+          <th className="num">{t`Requests`}</th>
+          <th className="num">{t`Points`}</th>
         </tr>
       </thead>
       <tbody>
@@ -35,7 +36,7 @@ export function PlannedCalls({ calls, duration, count, time }: PlannedCallsProps
               <div className="dense muted">
                 {call.seconds < 1
                   ? call.undoneBy
-                  : `About ${time(call.seconds)} · ${call.undoneBy}`}
+                  : t`About ${time(call.seconds)} · ${call.undoneBy}`}
               </div>
             </td>
             <td className="code faint">{call.call}</td>

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { useAppActions } from './app-actions'
 import { Button } from './button'
 import { useOfflineReason } from './offline'
@@ -9,14 +10,14 @@ export function PushButton({ label, waits, pushing }: PushButtonProps) {
   const actions = useAppActions()
   const offline = useOfflineReason()
   const blocked = pushing
-    ? 'A push is under way'
+    ? t`A push is under way`
     : waits === 0
-      ? 'No decision waits to be pushed'
+      ? t`No decision waits to be pushed`
       : offline
   return (
     <Button
       look="primary"
-      hint="Ctrl Enter"
+      hint={t`Ctrl Enter`}
       blockedBecause={blocked}
       onClick={() => actions.reviewAndPush()}
     >

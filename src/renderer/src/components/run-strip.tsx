@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Check, CircleDashed, TriangleAlert } from 'lucide-react'
 import { Meter } from './meter'
 import { Ring } from './ring'
@@ -17,7 +18,7 @@ export type RunStep = {
 /** The steps of a run with their real counts; between runs, those of the last one. */
 export function RunStrip({ steps }: { readonly steps: readonly RunStep[] }) {
   return (
-    <ol className="run-strip" aria-label="Steps of the run">
+    <ol className="run-strip" aria-label={t`Steps of the run`}>
       {steps.map(({ step, name, state, facts, done, total }) => (
         <li key={step} className="run-step" data-state={state}>
           <Meter label={name} done={done} total={total} />
@@ -35,9 +36,9 @@ export function RunStrip({ steps }: { readonly steps: readonly RunStep[] }) {
 
 const SPOKEN: Readonly<Record<RunStep['state'], string>> = {
   done: ', done',
-  now: ', under way',
-  stopped: ', stopped here',
-  waits: ', not yet',
+  now: t`, under way`,
+  stopped: t`, stopped here`,
+  waits: t`, not yet`,
 }
 
 function StepSign({ state }: { readonly state: RunStep['state'] }) {

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAppActions } from './app-actions'
@@ -33,10 +34,10 @@ function SearchOrRun() {
       className="screen-header-search"
       icon={<Search size={16} aria-hidden="true" />}
       keys="Ctrl K"
-      hint="Search or run anything (Ctrl K)"
+      hint={t`Search or run anything (Ctrl K)`}
       onClick={showPalette}
     >
-      <span className="screen-header-search-words">Search or run</span>
+      <span className="screen-header-search-words">{t`Search or run`}</span>
     </Button>
   )
 }

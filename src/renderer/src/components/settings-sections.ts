@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 /** The sections of Settings, in their order. Who leads to one names it. */
 export const SETTINGS_SECTIONS = [
   'stock',
@@ -6,6 +7,7 @@ export const SETTINGS_SECTIONS = [
   'matching',
   'log',
   'appearance',
+  'language',
   'keys',
   'data',
   'about',
@@ -13,13 +15,14 @@ export const SETTINGS_SECTIONS = [
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
 
 export const SECTION_WORDS: Readonly<Record<SettingsSection, string>> = {
-  stock: 'Stock',
-  push: 'Push',
-  fields: 'Fields',
-  matching: 'Matching',
-  log: 'Log',
-  appearance: 'Appearance',
-  keys: 'Keys',
-  data: 'Data',
-  about: 'About',
+  stock: t`Stock`,
+  push: t`Push`,
+  fields: t`Fields`,
+  matching: t`Matching`,
+  log: t`Log`,
+  appearance: t`Appearance`,
+  language: t`Language`,
+  keys: t`Keys`,
+  data: t`Data`,
+  about: t`About`,
 }

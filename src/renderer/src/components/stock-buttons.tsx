@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useAppActions } from './app-actions'
@@ -20,12 +21,12 @@ export function PauseStockButton({ paused }: { readonly paused: boolean }) {
       busy={busy}
       hint={
         paused
-          ? 'Changes of stock go to Shopify by themselves again'
-          : 'Nothing is sent until you resume; changes go on being queued'
+          ? t`Changes of stock go to Shopify by themselves again`
+          : t`Nothing is sent until you resume; changes go on being queued`
       }
       onClick={() => void act()}
     >
-      {paused ? 'Resume' : 'Pause'}
+      {paused ? t`Resume` : t`Pause`}
     </Button>
   )
 }
@@ -47,15 +48,15 @@ export function PushPendingButton({ waits, paused, sending }: PushPendingButtonP
     setBusy(false)
   }
   const blocked = sending
-    ? 'What waits is being sent'
+    ? t`What waits is being sent`
     : paused
-      ? 'Stock sync is paused: resume it first'
+      ? t`Stock sync is paused: resume it first`
       : waits === 0
-        ? 'No change of stock waits to be sent'
+        ? t`No change of stock waits to be sent`
         : offline
   return (
     <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
-      Push pending now
+      {t`Push pending now`}
     </Button>
   )
 }

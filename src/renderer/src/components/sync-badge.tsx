@@ -1,13 +1,14 @@
 import type { Badge } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { CircleCheck, CircleDashed, OctagonX, RefreshCw } from 'lucide-react'
 import './sync-badge.css'
 
 /** The seed's words, exactly. */
 export const BADGE_WORDS: Readonly<Record<Badge, string>> = {
-  synced: 'Synced',
-  'out-of-sync': 'Out of Sync',
-  'sync-error': 'Sync Error',
-  'not-linked': 'Not linked',
+  synced: t`Synced`,
+  'out-of-sync': t`Out of Sync`,
+  'sync-error': t`Sync Error`,
+  'not-linked': t`Not linked`,
 }
 
 const SIGNS = {

@@ -1,10 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core'
 import type { Theme } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 
 export const THEME_WORDS: Readonly<Record<Theme, string>> = {
-  light: 'Light',
-  dark: 'Dark',
-  system: 'As the system',
+  light: t`Light`,
+  dark: t`Dark`,
+  system: t`As the system`,
 }
 
 type ThemeChoice = { readonly theme: Theme; readonly setTheme: (theme: Theme) => void }

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { t } from '@shared/words/words'
 import { Button } from './button'
 import './toast.css'
 
@@ -24,7 +25,7 @@ export function toast({ sentence, undo }: Toast): void {
     autoClose: SHOWN_MS,
     withBorder: false,
     className: 'toast',
-    closeButtonProps: { 'aria-label': 'Close' },
+    closeButtonProps: { 'aria-label': t`Close` },
     message: (
       <span className="toast-line">
         <span className="grow">{sentence}</span>
@@ -37,7 +38,7 @@ export function toast({ sentence, undo }: Toast): void {
               undo()
             }}
           >
-            Undo
+            {t`Undo`}
           </Button>
         ) : null}
       </span>

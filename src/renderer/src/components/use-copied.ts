@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { announce } from './announcer'
 
@@ -8,7 +9,7 @@ export function useCopied(text: string): { readonly copied: boolean; readonly co
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text)
-    announce('Copied')
+    announce(t`Copied`)
     setCopied(true)
     window.setTimeout(() => setCopied(false), SHOWN_MS)
   }

@@ -1,11 +1,12 @@
 import type { Brake } from '@shared/contract/review'
-import { count, percent } from './numbers'
+import { count, t } from '@shared/words/words'
+import { percent } from './numbers'
 
 const NAMES: Readonly<Record<Brake['kind'], string>> = {
-  price: 'Prices',
+  price: t`Prices`,
   sku: 'SKUs',
-  'sold-out': 'Stock to zero',
-  deletion: 'Deleted variants',
+  'sold-out': t`Stock to zero`,
+  deletion: t`Deleted variants`,
 }
 
 export type BrakeWords = {
@@ -22,14 +23,14 @@ export type BrakeWords = {
 /** A brake as a line: what would change at once, its share, and from which share it applies. */
 export function brakeWords({ kind, count: changed, of, limitPercent }: Brake): BrakeWords {
   if (kind === 'deletion') {
-    const figure = `${count(changed)} ${changed === 1 ? 'variant' : 'variants'}, listed above`
-    return { kind, name: NAMES[kind], figure, limit: 'It can’t be undone.', count: changed }
+    const figure = t`${count(changed)} ${changed === 1 ? 'variant' : 'variants'}, listed above`
+    return { kind, name: NAMES[kind], figure, limit: t`It can’t be undone.`, count: changed }
   }
   return {
     kind,
     name: NAMES[kind],
-    figure: `${count(changed)} of ${count(of)} variants, ${percent(changed, of)}`,
-    limit: `The limit is ${limitPercent}%.`,
+    figure: t`${count(changed)} of ${count(of)} variants, ${percent(changed, of)}`,
+    limit: t`The limit is ${limitPercent}%.`,
     count: changed,
   }
 }

@@ -1,8 +1,9 @@
+export { count, counted } from '@shared/words/words'
 export { brakeWords } from './brake-words'
 export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
-export { count, counted, fileSize, percent } from './numbers'
+export { fileSize, percent } from './numbers'
 export {
   callWords,
   inShopifyWords,

@@ -1,14 +1,4 @@
-const counts = new Intl.NumberFormat('en-US')
-
-/** A count with thousands separators. */
-export function count(n: number): string {
-  return counts.format(n)
-}
-
-/** A count with its unit: `counted(1, 'row')` is "1 row", `counted(1284, 'row')` "1,284 rows". */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${count(n)} ${n === 1 ? one : many}`
-}
+import { numbersLocale } from '@shared/words/words'
 
 /** A share as whole percent. Never 100 before it is complete. */
 export function percent(part: number, whole: number): string {
@@ -28,5 +18,5 @@ export function fileSize(bytes: number): string {
     unit++
   }
   const shown = unit === 0 || size >= 9.95 ? Math.round(size) : Math.round(size * 10) / 10
-  return `${shown} ${SIZES[unit]}`
+  return `${shown.toLocaleString(numbersLocale())} ${SIZES[unit]}`
 }

@@ -5,7 +5,7 @@ import {
   RULE_WORDS,
   stockCauseWords,
 } from '@shared/contract/stock-words'
-import { count } from './numbers'
+import { count, t } from '@shared/words/words'
 import { stockArithmetic } from './stock-words'
 import { secondTimeOf } from './times'
 
@@ -31,19 +31,19 @@ export function inShopifyWords(row: PushLogRow): string {
   if (status === 'success') {
     return shopifyBefore === null ? count(quantity) : `${count(shopifyBefore)} → ${count(quantity)}`
   }
-  if (status === null) return 'Not known yet'
-  if (shopifyBefore === null) return 'Not known'
-  if (isStale(row)) return `No longer ${count(shopifyBefore)}`
+  if (status === null) return t`Not known yet`
+  if (shopifyBefore === null) return t`Not known`
+  if (isStale(row)) return t`No longer ${count(shopifyBefore)}`
   // Without a refusal the answer was lost, and the count was read back for the next try.
   const isReadBack = status === 'retry' && row.errorCode === '' && !isHeldUp(row)
-  return isReadBack ? 'Read back' : `Stayed ${count(shopifyBefore)}`
+  return isReadBack ? t`Read back` : t`Stayed ${count(shopifyBefore)}`
 }
 
 /** "Sent 22, if it is still 25". */
 function sentWords({ quantity, shopifyBefore }: PushLogRow): string {
   return shopifyBefore === null
-    ? `Sent ${count(quantity)}`
-    : `Sent ${count(quantity)}, if it is still ${count(shopifyBefore)}`
+    ? t`Sent ${count(quantity)}`
+    : t`Sent ${count(quantity)}, if it is still ${count(shopifyBefore)}`
 }
 
 function arithmeticOf({ onHand, committed, webOrders }: PushLogRow): string {
@@ -62,18 +62,18 @@ export function pushMeaning(row: PushLogRow, story: readonly PushLogRow[]): Push
   switch (row.status) {
     case null:
       return {
-        title: 'On its way',
-        text: `${count(row.quantity)} was sent, and Shopify’s answer is still to come.`,
-        next: 'If the answer is lost, it is asked for once more with the same repeat key, so that nothing is set twice.',
+        title: t`On its way`,
+        text: t`${count(row.quantity)} was sent, and Shopify’s answer is still to come.`,
+        next: t`If the answer is lost, it is asked for once more with the same repeat key, so that nothing is set twice.`,
       }
     case 'success':
-      return { ...successWords(row), next: 'Nothing to do.' }
+      return { ...successWords(row), next: t`Nothing to do.` }
     case 'retry':
       return { ...refusalOf(row), next: afterwards(row, story) }
     case 'failure':
       return {
-        title: 'Given up on',
-        text: row.message === '' ? 'Shopify did not take the number.' : row.message,
+        title: t`Given up on`,
+        text: row.message === '' ? t`Shopify did not take the number.` : row.message,
         next: afterwards(row, story),
       }
   }
@@ -81,10 +81,10 @@ export function pushMeaning(row: PushLogRow, story: readonly PushLogRow[]): Push
 
 function successWords(row: PushLogRow): Omit<PushMeaning, 'next'> {
   const { quantity, shopifyBefore, tryNumber } = row
-  const had = shopifyBefore === null ? '' : `Shopify had ${count(shopifyBefore)}. `
+  const had = shopifyBefore === null ? '' : t`Shopify had ${count(shopifyBefore)}. `
   return {
-    title: tryNumber === 1 ? 'Sent at the first try' : `Sent at try ${count(tryNumber)}`,
-    text: [`${had}It took ${count(quantity)}.`, row.message].filter(Boolean).join(' '),
+    title: tryNumber === 1 ? t`Sent at the first try` : t`Sent at try ${count(tryNumber)}`,
+    text: [t`${had}It took ${count(quantity)}.`, row.message].filter(Boolean).join(' '),
   }
 }
 
@@ -92,13 +92,13 @@ function refusalOf(row: PushLogRow) {
   const { message, quantity, shopifyBefore } = row
   if (!isStale(row) || shopifyBefore === null) {
     return {
-      title: isHeldUp(row) ? 'Held up by another row' : 'It did not go through yet',
-      text: message === '' ? 'Shopify did not take the number this time.' : message,
+      title: isHeldUp(row) ? t`Held up by another row` : t`It did not go through yet`,
+      text: message === '' ? t`Shopify did not take the number this time.` : message,
     }
   }
   return {
-    title: 'Somebody was faster',
-    text: `Concord had read ${count(shopifyBefore)} in Shopify, but the count was another one when ${count(quantity)} arrived: somebody bought or changed it meanwhile. So Shopify refused the number, and nothing was written.`,
+    title: t`Somebody was faster`,
+    text: t`Concord had read ${count(shopifyBefore)} in Shopify, but the count was another one when ${count(quantity)} arrived: somebody bought or changed it meanwhile. So Shopify refused the number, and nothing was written.`,
   }
 }
 
@@ -106,14 +106,14 @@ function afterwards(row: PushLogRow, story: readonly PushLogRow[]): string {
   const later = story.filter(({ sequence }) => sequence > row.sequence)
   const went = later.find(({ status }) => status === 'success')
   if (went) {
-    return `Both sides were read again, and ${count(went.quantity)} went out at ${secondTimeOf(went.at)}. Nothing to do.`
+    return t`Both sides were read again, and ${count(went.quantity)} went out at ${secondTimeOf(went.at)}. Nothing to do.`
   }
-  if (row.cause === 'decision') return 'The Outbox tells how the decision stands.'
+  if (row.cause === 'decision') return t`The Outbox tells how the decision stands.`
   const last = later.at(-1) ?? row
   if (last.status === 'failure') {
-    return 'Nothing more is sent for it by itself. The Overview lists it under “Given up on”, with “Try again”.'
+    return t`Nothing more is sent for it by itself. The Overview lists it under “Given up on”, with “Try again”.`
   }
-  return 'Both sides are read again, and it is tried once more by itself.'
+  return t`Both sides are read again, and it is tried once more by itself.`
 }
 
 export type StoryStep = {
@@ -140,25 +140,25 @@ export function storySteps(story: readonly PushLogRow[]): readonly StoryStep[] {
         ? [stockCauseWords(attempt.cause, attempt.causeText), arithmetic]
         : [readAgainWords(attempt), arithmetic]
     const text = worked.filter(Boolean).join('. ')
-    return [{ id: `${id} worked out`, at: attempt.at, look: 'plain', text }, sent]
+    return [{ id: t`${id} worked out`, at: attempt.at, look: 'plain', text }, sent]
   })
 }
 
 function readAgainWords({ shopifyBefore }: PushLogRow): string {
-  return shopifyBefore === null ? 'Read again' : `Read again: Shopify ${count(shopifyBefore)}`
+  return shopifyBefore === null ? t`Read again` : t`Read again: Shopify ${count(shopifyBefore)}`
 }
 
 function answerWords(row: PushLogRow): string {
   const { status, message } = row
   switch (status) {
     case null:
-      return 'No answer yet'
+      return t`No answer yet`
     case 'success':
-      return 'Accepted'
+      return t`Accepted`
     case 'retry':
     case 'failure': {
       const why = isStale(row) ? 'the count was another one' : message
-      const what = status === 'retry' ? 'Not taken' : 'Given up'
+      const what = status === 'retry' ? t`Not taken` : t`Given up`
       return why === '' ? what : `${what}: ${why}`
     }
   }
@@ -169,10 +169,10 @@ export function pushRowName(row: PushLogRow): string {
   return [
     pushSubject(row),
     pushStatusWord(row.status),
-    `Sent ${count(row.quantity)}`,
-    `In Shopify ${inShopifyWords(row).replace('→', 'to')}`,
+    t`Sent ${count(row.quantity)}`,
+    t`In Shopify ${inShopifyWords(row).replace('→', 'to')}`,
     stockCauseWords(row.cause, row.causeText),
-    `Try ${count(row.tryNumber)}`,
+    t`Try ${count(row.tryNumber)}`,
     secondTimeOf(row.at),
   ].join('. ')
 }
@@ -185,21 +185,21 @@ function pushSubject({ productName, variantLabel, sku }: PushLogRow): string {
 /** A row as text for a letter to support, ids included. */
 export function pushRowText(row: PushLogRow): string {
   const lines: readonly (readonly [string, string])[] = [
-    ['Product', pushSubject(row)],
-    ['AMS', `product ${row.amsProductId}, variant ${row.amsVariantId}`],
-    ['Time', `${row.at}${row.endedAt === null ? '' : ` to ${row.endedAt}`} (UTC)`],
-    ['Status', `${pushStatusWord(row.status)}, try ${row.tryNumber}`],
-    ['Worked out', arithmeticOf(row)],
-    ['Sent', sentWords(row)],
-    ['In Shopify', inShopifyWords(row)],
-    ['Rule', RULE_WORDS[row.rule]],
-    ['Cause', stockCauseWords(row.cause, row.causeText)],
-    ['Message', row.message],
-    ['Answer', row.errorCode],
-    ['Request id', row.requestId],
-    ['Call', callWords(row)],
-    ['Repeat key', row.idempotencyKey],
-    ['Location', row.locationName],
+    [t`Product`, pushSubject(row)],
+    ['AMS', t`product ${row.amsProductId}, variant ${row.amsVariantId}`],
+    [t`Time`, `${row.at}${row.endedAt === null ? '' : t` to ${row.endedAt}`} (UTC)`],
+    [t`Status`, t`${pushStatusWord(row.status)}, try ${row.tryNumber}`],
+    [t`Worked out`, arithmeticOf(row)],
+    [t`Sent`, sentWords(row)],
+    [t`In Shopify`, inShopifyWords(row)],
+    [t`Rule`, RULE_WORDS[row.rule]],
+    [t`Cause`, stockCauseWords(row.cause, row.causeText)],
+    [t`Message`, row.message],
+    [t`Answer`, row.errorCode],
+    [t`Request id`, row.requestId],
+    [t`Call`, callWords(row)],
+    [t`Repeat key`, row.idempotencyKey],
+    [t`Location`, row.locationName],
   ]
   return lines
     .filter(([, value]) => value !== '')
@@ -209,5 +209,5 @@ export function pushRowText(row: PushLogRow): string {
 
 /** "inventorySetQuantities, row 3 of 14". */
 export function callWords({ row, rows }: PushLogRow): string {
-  return `inventorySetQuantities, row ${count(row)} of ${count(rows)}`
+  return t`inventorySetQuantities, row ${count(row)} of ${count(rows)}`
 }

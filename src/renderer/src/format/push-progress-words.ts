@@ -1,12 +1,12 @@
 import type { PushState } from '@shared/contract/sync'
-import { count } from './numbers'
+import { count, t } from '@shared/words/words'
 import { duration } from './times'
 
 type Running = Extract<PushState, { readonly kind: 'running' }>
 
 /** "Pushing 340 of 3,000". */
 export function pushedSoFar({ done, total }: Running): string {
-  return `Pushing ${count(done)} of ${count(total)}`
+  return t`Pushing ${count(done)} of ${count(total)}`
 }
 
 /**
@@ -17,11 +17,11 @@ export function pushProgressWords(
   { secondsLeft, waitingUntil, bulk }: Running,
   nowMs: number,
 ): string {
-  const left = secondsLeft === null ? '' : `, about ${duration(secondsLeft)} left`
+  const left = secondsLeft === null ? '' : t`, about ${duration(secondsLeft)} left`
   if (bulk !== null) {
-    return `${left}. Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`
+    return t`${left}. Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`
   }
   if (waitingUntil === null) return left
   const seconds = Math.ceil((Date.parse(waitingUntil) - nowMs) / 1000)
-  return seconds <= 0 ? left : `${left}. Waits for Shopify's limit, goes on in ${count(seconds)} s`
+  return seconds <= 0 ? left : t`${left}. Waits for Shopify's limit, goes on in ${count(seconds)} s`
 }

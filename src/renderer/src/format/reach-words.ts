@@ -1,30 +1,30 @@
 import type { AppError, AppErrorCode } from '@shared/contract/app-error'
 import type { OfflineReason, Reach } from '@shared/contract/reach'
+import { t } from '@shared/words/words'
 import { timeOf } from './times'
 
 export type Offline = Extract<Reach, { kind: 'offline' }>
 
 const WORDS: Readonly<Record<OfflineReason, string>> = {
-  'no-network': 'Offline',
-  'captive-portal': 'Offline',
-  'store-down': 'Shopify can’t be used',
-  'sign-in-refused': 'Sign-in refused',
-  'scopes-missing': 'A scope is missing',
-  'other-shop': 'Another shop answers',
+  'no-network': t`Offline`,
+  'captive-portal': t`Offline`,
+  'store-down': t`Shopify can’t be used`,
+  'sign-in-refused': t`Sign-in refused`,
+  'scopes-missing': t`A scope is missing`,
+  'other-shop': t`Another shop answers`,
 }
 
 /** "Offline since 14:02". */
 export function offlineSince({ reason, since, error }: Offline): string {
-  const words = error.code === 'no-credential' ? 'No credential' : WORDS[reason]
-  return `${words} since ${timeOf(since)}`
+  const words = error.code === 'no-credential' ? t`No credential` : WORDS[reason]
+  return t`${words} since ${timeOf(since)}`
 }
 
 /** What to know and to do, after the sentence with the time. */
 export function offlineWhy({ reason, error }: Offline): string {
-  const goOn =
-    'Go on reviewing. Each one is checked against the live store before it is sent; nothing is overwritten unseen.'
+  const goOn = t`Go on reviewing. Each one is checked against the live store before it is sent; nothing is overwritten unseen.`
   if (reason === 'no-network') return goOn
-  return [error.message, error.nextStep, 'Go on reviewing meanwhile.'].filter(Boolean).join(' ')
+  return [error.message, error.nextStep, t`Go on reviewing meanwhile.`].filter(Boolean).join(' ')
 }
 
 const CREDENTIAL_CODES: ReadonlySet<AppErrorCode> = new Set([
@@ -43,5 +43,5 @@ export function isAboutCredential({ code }: AppError): boolean {
 /** Why a button that needs the store can't be used; undefined while it can. */
 export function blockedOffline(reach: Reach | undefined): string | undefined {
   if (reach?.kind !== 'offline') return undefined
-  return `${offlineSince(reach)}. It waits until the store can be reached; “Try now” looks at once.`
+  return t`${offlineSince(reach)}. It waits until the store can be reached; “Try now” looks at once.`
 }

@@ -1,15 +1,16 @@
 import type { Overview } from '@shared/contract/store'
 import { SYNC_STEPS, type SyncState, type SyncStep, type SyncSummary } from '@shared/contract/sync'
-import { count, counted, percent } from './numbers'
+import { count, counted, t } from '@shared/words/words'
+import { percent } from './numbers'
 import { STEP_WORDS, summaryWords } from './sync-words'
 
 const HINTS: Readonly<Record<SyncStep, string>> = {
-  'read-ams': 'Products and variants',
-  'read-shopify': 'Products and variants',
-  'prove-complete': 'Counts must agree',
-  match: 'Shopify id, then SKU',
-  compare: 'Field by field',
-  ready: 'Nothing is written',
+  'read-ams': t`Products and variants`,
+  'read-shopify': t`Products and variants`,
+  'prove-complete': t`Counts must agree`,
+  match: t`Shopify id, then SKU`,
+  compare: t`Field by field`,
+  ready: t`Nothing is written`,
 }
 
 type StepState = 'done' | 'now' | 'stopped' | 'waits'
@@ -38,11 +39,11 @@ export function runSteps({ sync, lastSync }: Pick<Overview, 'sync' | 'lastSync'>
 export function runEnding(sync: SyncState): string | null {
   switch (sync.kind) {
     case 'finished':
-      return `Run finished. ${summaryWords(sync.summary)}.`
+      return t`Run finished. ${summaryWords(sync.summary)}.`
     case 'failed':
-      return `Run stopped. ${sync.error.message}`
+      return t`Run stopped. ${sync.error.message}`
     case 'canceled':
-      return 'Run canceled.'
+      return t`Run canceled.`
     default:
       return null
   }
@@ -82,8 +83,8 @@ function factsOf(
 
 function progress(done: number, total: number | null): string {
   return total === null
-    ? `${count(done)} so far`
-    : `${count(done)} of ${count(total)}, ${percent(done, total)}`
+    ? t`${count(done)} so far`
+    : t`${count(done)} of ${count(total)}, ${percent(done, total)}`
 }
 
 function summaryFacts(step: SyncStep, summary: SyncSummary): string {
@@ -93,12 +94,12 @@ function summaryFacts(step: SyncStep, summary: SyncSummary): string {
     case 'read-shopify':
       return counted(summary.shopifyProducts, 'product')
     case 'prove-complete':
-      return 'Counts agree'
+      return t`Counts agree`
     case 'match':
-      return `${count(summary.onlyAms + summary.onlyShopify)} without a pair`
+      return t`${count(summary.onlyAms + summary.onlyShopify)} without a pair`
     case 'compare':
       return counted(summary.differs, 'difference')
     case 'ready':
-      return `${count(summary.needsPerson)} need a person`
+      return t`${count(summary.needsPerson)} need a person`
   }
 }

@@ -1,13 +1,13 @@
 import type { RunLine } from '@shared/contract/runs'
 import type { SyncSummary } from '@shared/contract/sync'
-import { count, counted } from './numbers'
+import { count, counted, t } from '@shared/words/words'
 import { MODE_WORDS, STEP_WORDS, summaryWords } from './sync-words'
 import { duration } from './times'
 
 /** "Full Sync And Compare", "Push". */
 export function runName({ kind, sync }: RunLine): string {
-  if (kind === 'push') return 'Push'
-  return sync === null ? 'Sync' : MODE_WORDS[sync.mode]
+  if (kind === 'push') return t`Push`
+  return sync === null ? t`Sync` : MODE_WORDS[sync.mode]
 }
 
 /** How long it took: "8 s". */
@@ -22,10 +22,10 @@ function runTook({ startedAt, finishedAt }: RunLine): string {
 export function runSummary(run: RunLine): string {
   const { sync, push, outcome, step, error } = run
   const parts = [
-    outcome === 'running' && 'Under way',
-    outcome === 'canceled' && 'Canceled',
+    outcome === 'running' && t`Under way`,
+    outcome === 'canceled' && t`Canceled`,
     outcome === 'failed' && `Stopped${error === null ? ' before its end' : `: ${error.message}`}`,
-    sync === null && step !== null && `in the step ${STEP_WORDS[step]}`,
+    sync === null && step !== null && t`in the step ${STEP_WORDS[step]}`,
     sync !== null && summaryWords(sync),
     push !== null && pushLine(run),
   ]
@@ -37,17 +37,17 @@ function pushLine({ push, reasons }: RunLine): string {
   const why = (ending: 'skipped' | 'failed'): string => {
     const [first, ...others] = reasons.filter((reason) => reason.ending === ending)
     if (!first) return ''
-    const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other reason')}`
+    const more = others.length === 0 ? '' : t` and ${counted(others.length, 'other reason')}`
     return `: ${first.reason.replace(/\.$/, '')}${more}`
   }
   const agreed = push.alreadyThere
   return [
-    `${count(push.sent + push.created)} pushed`,
-    `${count(push.takenIntoAms + push.imported)} imported`,
-    agreed > 0 && `${count(agreed)} in agreement already`,
-    `${count(push.returned)} skipped${why('skipped')}`,
-    `${count(push.parked)} failed${why('failed')}`,
-    push.unknown > 0 && `${count(push.unknown)} with unknown outcome`,
+    t`${count(push.sent + push.created)} pushed`,
+    t`${count(push.takenIntoAms + push.imported)} imported`,
+    agreed > 0 && t`${count(agreed)} in agreement already`,
+    t`${count(push.returned)} skipped${why('skipped')}`,
+    t`${count(push.parked)} failed${why('failed')}`,
+    push.unknown > 0 && t`${count(push.unknown)} with unknown outcome`,
   ]
     .filter((part) => part !== false)
     .join(', ')
@@ -64,22 +64,22 @@ export function runCost(run: RunLine): string {
 type Skipped = SyncSummary['skipped'][number]
 
 const MATCHED: Readonly<Record<Exclude<Skipped['matchResult'], 'linked'>, string>> = {
-  only: 'Only on one side',
-  'blank-sku': 'No SKU that could tell its counterpart',
-  'similar-name': 'A product of a similar name is on the other side',
-  ambiguous: 'Several candidates',
-  'duplicate-sku': 'Its SKU is used twice',
-  'broken-link': 'The linked product is gone',
+  only: t`Only on one side`,
+  'blank-sku': t`No SKU that could tell its counterpart`,
+  'similar-name': t`A product of a similar name is on the other side`,
+  ambiguous: t`Several candidates`,
+  'duplicate-sku': t`Its SKU is used twice`,
+  'broken-link': t`The linked product is gone`,
 }
 const CHANGED: Readonly<Record<NonNullable<Skipped['changedBy']>, string>> = {
-  both: 'Both sides changed it',
-  'never-agreed': 'The two sides never agreed on it',
-  ams: 'AMS changed it, and it can not be sent by itself',
-  shopify: 'Shopify changed it, and it can not be taken by itself',
+  both: t`Both sides changed it`,
+  'never-agreed': t`The two sides never agreed on it`,
+  ams: t`AMS changed it, and it can not be sent by itself`,
+  shopify: t`Shopify changed it, and it can not be taken by itself`,
 }
 
 /** Why rows of a sync were left to a person. */
 export function needsPersonWords({ matchResult, changedBy }: Omit<Skipped, 'count'>): string {
   if (matchResult !== 'linked') return MATCHED[matchResult]
-  return changedBy === null ? 'A variant is on one side only' : CHANGED[changedBy]
+  return changedBy === null ? t`A variant is on one side only` : CHANGED[changedBy]
 }

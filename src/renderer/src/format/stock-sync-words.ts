@@ -1,5 +1,5 @@
 import type { StockHealth, StockHold } from '@shared/contract/stock-sync'
-import { count, counted } from './numbers'
+import { count, counted, t } from '@shared/words/words'
 import { duration, timeOf } from './times'
 
 /** Why held changes are held, how many, and the way out. */
@@ -7,33 +7,32 @@ export const HOLD_WORDS: Readonly<
   Record<StockHold, { readonly what: (n: number) => string; readonly wayOut: string }>
 > = {
   'never-agreed': {
-    what: (n) => `${counted(n, 'count')} never agreed on`,
-    wayOut: 'Decide once in Compare which side is right; from then on Shopify follows AMS.',
+    what: (n) => t`${counted(n, 'count')} never agreed on`,
+    wayOut: t`Decide once in Compare which side is right; from then on Shopify follows AMS.`,
   },
   decided: {
-    what: (n) => `${counted(n, 'count')} decided for Shopify`,
-    wayOut: 'The decision waits in the Outbox. Once it is pushed, Shopify follows AMS again.',
+    what: (n) => t`${counted(n, 'count')} decided for Shopify`,
+    wayOut: t`The decision waits in the Outbox. Once it is pushed, Shopify follows AMS again.`,
   },
   'never-counted': {
-    what: (n) => `${counted(n, 'variant')} without a count in AMS`,
-    wayOut: 'Enter a count on the page of the product. Until then nothing is known to send.',
+    what: (n) => t`${counted(n, 'variant')} without a count in AMS`,
+    wayOut: t`Enter a count on the page of the product. Until then nothing is known to send.`,
   },
   untracked: {
-    what: (n) => `${counted(n, 'variant')} that Shopify does not track`,
-    wayOut: 'Switch on “Track quantity” in Shopify and read again, or let Concord do it.',
+    what: (n) => t`${counted(n, 'variant')} that Shopify does not track`,
+    wayOut: t`Switch on “Track quantity” in Shopify and read again, or let Concord do it.`,
   },
   'not-stocked': {
-    what: (n) => `${counted(n, 'variant')} not stocked at this location`,
-    wayOut: 'Stock it there in Shopify and read again, or let Concord do it.',
+    what: (n) => t`${counted(n, 'variant')} not stocked at this location`,
+    wayOut: t`Stock it there in Shopify and read again, or let Concord do it.`,
   },
   'policy-refused': {
-    what: (n) => `${counted(n, 'variant')} whose policy Shopify would not change`,
-    wayOut:
-      'The Sold-Out Override wants another “Continue selling”. Choose another rule, or look at them in Shopify.',
+    what: (n) => t`${counted(n, 'variant')} whose policy Shopify would not change`,
+    wayOut: t`The Sold-Out Override wants another “Continue selling”. Choose another rule, or look at them in Shopify.`,
   },
   'not-compared': {
-    what: (n) => `${counted(n, 'change')} while stock is never compared`,
-    wayOut: 'The policy of the field stock is Never. Choose another one in Compare.',
+    what: (n) => t`${counted(n, 'change')} while stock is never compared`,
+    wayOut: t`The policy of the field stock is Never. Choose another one in Compare.`,
   },
 }
 
@@ -50,21 +49,21 @@ export function stockStanding(health: StockHealth, isOffline: boolean): StockSta
 export function standingWords({ sending }: StockHealth, standing: StockStanding): string {
   switch (standing) {
     case 'paused':
-      return 'Paused'
+      return t`Paused`
     case 'sending':
-      return `Sending ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)}`
+      return t`Sending ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)}`
     case 'braked':
-      return 'Stopped by a brake'
+      return t`Stopped by a brake`
     case 'away':
-      return 'Waits for the store'
+      return t`Waits for the store`
     case 'running':
-      return 'Running'
+      return t`Running`
   }
 }
 
 /** "10 s", "5 min". */
 export function intervalWords(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : `${seconds / 60} min`
+  return seconds < 60 ? `${seconds} s` : t`${seconds / 60} min`
 }
 
 /** "every 30 s, next in 4 s"; paused since when. `nowMs`: UTC milliseconds. */
@@ -74,12 +73,12 @@ export function rhythmWords(
   nowMs: number,
 ): string {
   if (standing === 'paused' && pausedAt !== null) {
-    return `since ${timeOf(pausedAt)}. Changes go on being queued; nothing is sent.`
+    return t`since ${timeOf(pausedAt)}. Changes go on being queued; nothing is sent.`
   }
-  const every = `every ${intervalWords(everySeconds)}`
+  const every = t`every ${intervalWords(everySeconds)}`
   if (standing !== 'running' || nextAt === null) return every
   const seconds = Math.ceil((Date.parse(nextAt) - nowMs) / 1000)
-  return seconds > 0 ? `${every}, next in ${duration(seconds)}` : `${every}, next now`
+  return seconds > 0 ? t`${every}, next in ${duration(seconds)}` : t`${every}, next now`
 }
 
 /** How long something waits by now: "27 s". */
@@ -102,12 +101,12 @@ export function stockStatusLine(
 ): string {
   const { waiting, oldestAt, sending } = health
   if (standing === 'sending') {
-    return `Stock sync: ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)} sent`
+    return t`Stock sync: ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)} sent`
   }
   const oldest =
-    standing === 'running' && oldestAt !== null ? `, oldest ${waitedWords(oldestAt, nowMs)}` : ''
-  const waits = waiting === 0 ? 'nothing waits' : `${count(waiting)} waiting${oldest}`
-  return `Stock sync ${BAR_WORDS[standing]}: ${waits}`
+    standing === 'running' && oldestAt !== null ? t`, oldest ${waitedWords(oldestAt, nowMs)}` : ''
+  const waits = waiting === 0 ? 'nothing waits' : t`${count(waiting)} waiting${oldest}`
+  return t`Stock sync ${BAR_WORDS[standing]}: ${waits}`
 }
 
 /** The share that went at the first try, in percent with one decimal; never 100 before all did. */

@@ -1,6 +1,6 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import type { StockFacts } from '@shared/contract/review'
-import { count } from './numbers'
+import { count, t } from '@shared/words/words'
 
 /**
  * "28 on hand − 6 wholesale = 22 available", with web orders where AMS still counts any and the floor named where
@@ -13,18 +13,18 @@ export function stockArithmetic({
 }: Pick<StockFacts, 'onHand' | 'wholesaleCommitments' | 'webOrders'>): string {
   const available = availableToPush({ onHand, wholesaleCommitments }, webOrders)
   if (onHand === null || available === null) return ''
-  const web = webOrders === 0 ? '' : ` − ${count(webOrders)} in web orders`
-  const sum = `${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale${web} = ${count(available)} available`
+  const web = webOrders === 0 ? '' : t` − ${count(webOrders)} in web orders`
+  const sum = t`${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale${web} = ${count(available)} available`
   const short = wholesaleCommitments + webOrders - onHand
   const whose = webOrders === 0 ? 'wholesale needs' : 'orders need'
-  return short > 0 ? `${sum}; never below 0, ${whose} ${count(short)} more` : sum
+  return short > 0 ? t`${sum}; never below 0, ${whose} ${count(short)} more` : sum
 }
 
 /** Why a variant's count is neither compared nor pushed; null when it is. */
 export function whyStockStays({ onHand, tracked, shopifyAvailable }: StockFacts): string | null {
-  if (tracked === null) return 'Shopify has no such variant.'
-  if (onHand === null) return 'AMS has no stock number for it.'
-  if (!tracked) return 'Shopify doesn’t track it.'
-  if (shopifyAvailable === null) return 'Shopify doesn’t stock it at the location.'
+  if (tracked === null) return t`Shopify has no such variant.`
+  if (onHand === null) return t`AMS has no stock number for it.`
+  if (!tracked) return t`Shopify doesn’t track it.`
+  if (shopifyAvailable === null) return t`Shopify doesn’t stock it at the location.`
   return null
 }

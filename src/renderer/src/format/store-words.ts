@@ -1,4 +1,5 @@
 import type { StoreSetup } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 
 /** A shop whose Setup Wizard was never finished. The sample store needs none. */
 export function isUnfinished({ kind, finishedAt }: StoreSetup): boolean {
@@ -7,7 +8,7 @@ export function isUnfinished({ kind, finishedAt }: StoreSetup): boolean {
 
 /** What leads to the credential where it is in the way. */
 export function reconnectWords(setup: StoreSetup): string {
-  return isUnfinished(setup) ? 'Go on with the set-up' : 'Reconnect'
+  return isUnfinished(setup) ? t`Go on with the set-up` : t`Reconnect`
 }
 
 /** Two letters that stand for a store: "FW". */

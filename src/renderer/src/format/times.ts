@@ -1,11 +1,13 @@
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const clockSeconds = new Intl.DateTimeFormat('en-GB', {
+import { t, timesLocale } from '@shared/words/words'
+
+const clock = new Intl.DateTimeFormat(timesLocale(), { hour: '2-digit', minute: '2-digit' })
+const clockSeconds = new Intl.DateTimeFormat(timesLocale(), {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
 })
-const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
+const dayMonth = new Intl.DateTimeFormat(timesLocale(), { day: 'numeric', month: 'short' })
+const dayMonthYear = new Intl.DateTimeFormat(timesLocale(), {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -44,7 +46,7 @@ export function dayOf(iso: string, now = new Date()): string {
 export function duration(seconds: number): string {
   if (seconds < 1) return 'under 1 s'
   if (seconds < 90) return `${Math.round(seconds)} s`
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
+  if (seconds < 5400) return t`${Math.round(seconds / 60)} min`
   return `${Math.round(seconds / 3600)} h`
 }
 

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { t } from '@shared/words/words'
 
 /** Mantine insists on ten shades; ours are one ink, set through CSS variables in both schemes. */
 const ink: MantineColorsTuple = [
@@ -27,7 +28,7 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   cursorType: 'default',
   components: {
-    CloseButton: { defaultProps: { 'aria-label': 'Close' } },
+    CloseButton: { defaultProps: { 'aria-label': t`Close` } },
   },
 })
 

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { BulkState, OpenBulk } from '../../ports'
 import type { BulkRun } from './bulk-run'
 
@@ -63,8 +64,8 @@ export async function followOperation(
 function stillRunning(): ConcordError {
   return new ConcordError({
     code: 'store-error',
-    message: 'Shopify has not stopped the bulk change yet. Its decisions wait to be read back.',
-    nextStep: 'Push again in a minute: it is looked at before anything else is sent.',
+    message: t`Shopify has not stopped the bulk change yet. Its decisions wait to be read back.`,
+    nextStep: t`Push again in a minute: it is looked at before anything else is sent.`,
     retryable: true,
   })
 }

@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { AttemptEnding, BulkKind } from '../../ports'
 import { mayBeOneProduct } from '../what-it-concerns'
 import { type BulkRun, releaseAll, takeAll } from './bulk-run'
@@ -128,12 +129,12 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
     return null
   })
   if (path === null) {
-    endUnsent('Its file could not be uploaded.')
+    endUnsent(t`Its file could not be uploaded.`)
     return { kind: 'one-by-one' }
   }
   const ids = lines.map(({ write }) => write.productId)
   const again = await readOrLeave(run, ids, 1).catch((error: unknown) => {
-    endUnsent('Its products could not be read.')
+    endUnsent(t`Its products could not be read.`)
     throw error
   })
   const standing = lines.flatMap((line) => {
@@ -143,12 +144,12 @@ async function start(run: BulkRun, kind: BulkKind, lines: readonly PlannedLine[]
   try {
     const notAfter = again.askedAt + LONGEST_GAP_MS
     if (standing.length < lines.length || clock.now() > notAfter || clock.now() < again.askedAt) {
-      endUnsent('Products moved, or were read too long before.')
+      endUnsent(t`Products moved, or were read too long before.`)
       return { kind: 'look-again', lines: standing }
     }
     const began = await gateway.bulk.start({ kind, path, marker, notAfter })
     if (began.kind === 'too-late') {
-      endUnsent('Products were read too long before.')
+      endUnsent(t`Products were read too long before.`)
       return { kind: 'look-again', lines: standing }
     }
     if (began.kind === 'not-started') {

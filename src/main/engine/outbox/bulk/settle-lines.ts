@@ -1,5 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { inGroups } from '@shared/in-groups'
+import { t } from '@shared/words/words'
 import type { BulkLine, EntryOutcome, OpenBulk, OutboxEntry, WriteOutcome } from '../../ports'
 import { ChangedValues } from '../../restoring'
 import { settleLinked } from '../settle-linked'
@@ -17,8 +18,7 @@ export type Known = {
 }
 export const NOTHING_KNOWN: Known = { before: new Map(), seen: null }
 
-const REPLACED =
-  'Shopify changed it while the bulk change ran, and that was replaced. A roll back gives it back.'
+const REPLACED = t`Shopify changed it while the bulk change ran, and that was replaced. A roll back gives it back.`
 
 type Answered = { readonly line: BulkLine; readonly outcome: WriteOutcome }
 
@@ -108,7 +108,7 @@ function endingsOf(
   return entries.map((entry): EntryOutcome => {
     const message = refused.get(entry.id)
     if (message !== undefined) {
-      return { entryId: entry.id, state: 'refused', reason: `Shopify refused it: ${message}.` }
+      return { entryId: entry.id, state: 'refused', reason: t`Shopify refused it: ${message}.` }
     }
     if (before) changed.about(entry, ours, before)
     const values = changed.of(entry, ours, theirs)

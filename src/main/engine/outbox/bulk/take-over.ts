@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { AttemptEnding, OpenBulk, WriteOutcome } from '../../ports'
 import { type BulkRun, releaseAll, type Taken, takeAll } from './bulk-run'
 import { followOperation } from './follow-operation'
@@ -69,7 +70,7 @@ function endingOf(outcome: WriteOutcome | undefined, at: string): AttemptEnding 
       return {
         outcome: 'unknown',
         requestId: '',
-        message: 'The result of the bulk change does not tell. It is read back.',
+        message: t`The result of the bulk change does not tell. It is read back.`,
         at,
       }
   }

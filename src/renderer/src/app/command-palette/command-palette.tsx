@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { t } from '@shared/words/words'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { announce } from '../../components/announcer'
@@ -13,12 +14,12 @@ import { useCommands } from './use-commands'
 import { useFoundProducts } from './use-found-products'
 
 const TEXTS = {
-  title: 'Search or run',
-  field: 'Screen, action, setting or product',
-  list: 'What fits',
-  none: 'Nothing fits',
-  noneText: 'Try a screen, an action such as “pause stock”, or a product’s name or SKU.',
-  more: (rest: number) => `${counted(rest, 'more product')}: type more of the name or SKU.`,
+  title: t`Search or run`,
+  field: t`Screen, action, setting or product`,
+  list: t`What fits`,
+  none: t`Nothing fits`,
+  noneText: t`Try a screen, an action such as “pause stock”, or a product’s name or SKU.`,
+  more: (rest: number) => t`${counted(rest, 'more product')}: type more of the name or SKU.`,
 } as const
 const LIST_ID = 'palette-list'
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }

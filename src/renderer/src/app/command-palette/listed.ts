@@ -1,4 +1,5 @@
 import type { ProductRow } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { BADGE_WORDS } from '../../components/sync-badge'
 import { appActions } from '../actions'
 import type { Command } from './command'
@@ -16,11 +17,11 @@ export function listed(
   if (typed.trim() === '') {
     const last = recent.flatMap((id) => commands.find((command) => command.id === id) ?? [])
     const others = commands.filter((command) => !last.includes(command))
-    return withoutEmpty([{ title: 'Last used', commands: last }, ...byGroup(others)])
+    return withoutEmpty([{ title: t`Last used`, commands: last }, ...byGroup(others)])
   }
   return withoutEmpty([
     ...byGroup(matchCommands(commands, typed)),
-    { title: 'Products', commands: products.map(productCommand) },
+    { title: t`Products`, commands: products.map(productCommand) },
   ])
 }
 

@@ -1,4 +1,5 @@
 import { themeSchema } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 import { useLiveOverview, useLiveStock } from '../../api'
 import { DENSITIES, setDensity, useDensity } from '../../components/density'
 import { useOfflineReason } from '../../components/offline'
@@ -18,50 +19,50 @@ const go = (id: string, label: string, keys: string, words: string, run: () => v
 })
 
 const SCREENS: readonly Command[] = [
-  go('go-overview', 'Overview', 'G O', 'start status', MENU['go-overview']),
-  go('go-compare', 'Compare', 'G C', 'differences review', MENU['go-compare']),
-  go('go-products', 'Products', 'G P', 'catalog list', MENU['go-products']),
-  go('go-outbox', 'Outbox', 'G X', 'decisions waiting', MENU['go-outbox']),
-  go('go-push-log', 'Push Log', 'G L', 'stock history', MENU['go-push-log']),
-  go('go-settings', 'Settings', 'Ctrl ,', 'preferences options', MENU['go-settings']),
+  go('go-overview', t`Overview`, 'G O', 'start status', MENU['go-overview']),
+  go('go-compare', t`Compare`, 'G C', 'differences review', MENU['go-compare']),
+  go('go-products', t`Products`, 'G P', 'catalog list', MENU['go-products']),
+  go('go-outbox', t`Outbox`, 'G X', 'decisions waiting', MENU['go-outbox']),
+  go('go-push-log', t`Push Log`, 'G L', 'stock history', MENU['go-push-log']),
+  go('go-settings', t`Settings`, 'Ctrl ,', 'preferences options', MENU['go-settings']),
   go('go-home', 'Home', 'G H', 'stores switch add another', MENU['go-home']),
-  go('go-setup', 'Setup Wizard', 'G W', 'connect credential token reconnect', MENU['go-setup']),
+  go('go-setup', t`Setup Wizard`, 'G W', 'connect credential token reconnect', MENU['go-setup']),
 ]
 
 const FILES: readonly Command[] = [
   {
     id: 'import-catalog',
-    label: 'Replace AMS catalog from a file…',
+    label: t`Replace AMS catalog from a file…`,
     words: 'import csv',
     run: MENU['import-catalog'],
   },
   {
     id: 'export-decisions',
-    label: 'Export decisions as a file…',
+    label: t`Export decisions as a file…`,
     words: 'csv save',
     run: MENU['export-decisions'],
   },
   {
     id: 'export-push-log',
-    label: 'Export Push Log as a file…',
+    label: t`Export Push Log as a file…`,
     words: 'csv save',
     run: MENU['export-push-log'],
   },
   {
     id: 'undo',
-    label: 'Undo the last decision',
-    keys: 'Ctrl Z',
+    label: t`Undo the last decision`,
+    keys: t`Ctrl Z`,
     run: () => void appActions.undo(),
   },
   {
     id: 'redo',
-    label: 'Redo the decision',
-    keys: 'Ctrl Shift Z',
+    label: t`Redo the decision`,
+    keys: t`Ctrl Shift Z`,
     run: () => void appActions.redo(),
   },
   {
     id: 'show-keys',
-    label: 'Show all keys',
+    label: t`Show all keys`,
     keys: '?',
     words: 'keyboard shortcuts',
     run: MENU['show-keys'],
@@ -82,12 +83,12 @@ const SECTION_FINDS: Readonly<Partial<Record<(typeof SETTINGS_SECTIONS)[number],
 const SECTIONS: readonly Command[] = SETTINGS_SECTIONS.map((section) => ({
   id: `settings-${section}`,
   group: 'Settings',
-  label: `Settings: ${SECTION_WORDS[section]}`,
+  label: t`Settings: ${SECTION_WORDS[section]}`,
   words: SECTION_FINDS[section],
   run: () => appActions.go({ screen: 'settings', section }),
 }))
 
-const DENSITY_WORDS = { compact: 'Compact rows', comfortable: 'Comfortable rows' } as const
+const DENSITY_WORDS = { compact: t`Compact rows`, comfortable: t`Comfortable rows` } as const
 
 /** All that can be run now, in the order in which it is listed before anything is typed. */
 export function useCommands(): readonly Command[] {
@@ -96,12 +97,12 @@ export function useCommands(): readonly Command[] {
   const offline = useOfflineReason()
   const isSyncing = useLiveOverview((live) => live.overview?.sync.kind === 'running')
   const paused = useLiveStock((live) => live.health !== null && live.health.pausedAt !== null)
-  const running = isSyncing ? 'A run is under way' : undefined
+  const running = isSyncing ? t`A run is under way` : undefined
   const actions: readonly Command[] = [
     {
       id: 'full-sync',
       group: 'Do',
-      label: 'Full Sync And Compare',
+      label: t`Full Sync And Compare`,
       keys: 'F5',
       words: 'read both sides',
       blockedBecause: running ?? offline,
@@ -110,7 +111,7 @@ export function useCommands(): readonly Command[] {
     {
       id: 'check-changes',
       group: 'Do',
-      label: 'Check for changes',
+      label: t`Check for changes`,
       words: 'read shopify quick',
       blockedBecause: running ?? offline,
       run: () => void appActions.checkForChanges(),
@@ -118,31 +119,31 @@ export function useCommands(): readonly Command[] {
     {
       id: 'review-and-push',
       group: 'Do',
-      label: 'Review and push',
-      keys: 'Ctrl Enter',
+      label: t`Review and push`,
+      keys: t`Ctrl Enter`,
       words: 'send decisions',
       run: MENU['review-and-push'],
     },
     {
       id: 'push-pending',
       group: 'Do',
-      label: 'Push pending now',
+      label: t`Push pending now`,
       words: 'stock send',
-      blockedBecause: paused ? 'Stock sync is paused' : offline,
+      blockedBecause: paused ? t`Stock sync is paused` : offline,
       run: () => void appActions.pushStockNow(),
     },
     paused
       ? {
           id: 'stock-sync',
           group: 'Do',
-          label: 'Resume stock sync',
+          label: t`Resume stock sync`,
           words: 'continue pause',
           run: () => void appActions.resumeStock(),
         }
       : {
           id: 'stock-sync',
           group: 'Do',
-          label: 'Pause stock sync',
+          label: t`Pause stock sync`,
           words: 'stop resume hold',
           run: () => void appActions.pauseStock(),
         },
@@ -152,7 +153,7 @@ export function useCommands(): readonly Command[] {
       (one): Command => ({
         id: `theme-${one}`,
         group: 'Appearance',
-        label: `Theme: ${THEME_WORDS[one]}`,
+        label: t`Theme: ${THEME_WORDS[one]}`,
         words: 'colours mode',
         note: one === theme ? 'chosen' : undefined,
         run: () => setTheme(one),
@@ -162,7 +163,7 @@ export function useCommands(): readonly Command[] {
       (one): Command => ({
         id: `density-${one}`,
         group: 'Appearance',
-        label: `Density: ${DENSITY_WORDS[one]}`,
+        label: t`Density: ${DENSITY_WORDS[one]}`,
         words: 'height size',
         note: one === density ? 'chosen' : undefined,
         run: () => setDensity(one),

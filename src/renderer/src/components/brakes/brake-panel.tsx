@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Hand, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { TextField } from '../text-field'
@@ -21,12 +22,12 @@ type BrakePanelProps<K extends string> = {
 }
 
 const MANY = {
-  title: 'Brake: unusually many changes at once',
-  why: 'Look whether a wrong file or a shifted column is behind it.',
+  title: t`Brake: unusually many changes at once`,
+  why: t`Look whether a wrong file or a shifted column is behind it.`,
 } as const
 const DELETION = {
-  title: 'Brake: what is deleted can’t be brought back',
-  why: 'Read the list above, then type how many variants it holds.',
+  title: t`Brake: what is deleted can’t be brought back`,
+  why: t`Read the list above, then type how many variants it holds.`,
 } as const
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
@@ -66,7 +67,7 @@ export function BrakePanel<K extends string>({
             key={kind}
             label={
               <>
-                {`${name}: ${purpose}, type `}
+                {t`${name}: ${purpose}, type `}
                 <b className="strong">{count}</b>
               </>
             }

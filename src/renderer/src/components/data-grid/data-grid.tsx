@@ -1,3 +1,4 @@
+import { count, t } from '@shared/words/words'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
@@ -209,7 +210,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       >
         {items.map((item) => {
           const row = byIndex.get(item.index)
-          const place = `Row ${item.index + 1} of ${total.toLocaleString('en-US')}`
+          const place = t`Row ${item.index + 1} of ${count(total)}`
           return (
             <GridRowView
               key={item.index}

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { type MouseEvent, memo, type ReactNode } from 'react'
 
 /** Shift and Ctrl mean what they mean in every list; a list without ticks takes them as `only`. */
@@ -40,7 +41,7 @@ function GridRowViewInner(props: GridRowViewProps) {
       style={{
         gridTemplateColumns: props.tracks,
         height: props.height,
-        transform: `translateY(${props.top}px)`,
+        transform: t`translateY(${props.top}px)`,
       }}
       onMouseDown={(event) => props.onSelect(index, howOf(event))}
       onDoubleClick={() => props.onOpen?.(index)}
@@ -79,7 +80,7 @@ export function GridCell({ numeric, children }: GridCellProps) {
 function Skeleton() {
   return (
     <div role="gridcell" className="data-grid-skeleton">
-      <span className="visually-hidden">Loading</span>
+      <span className="visually-hidden">{t`Loading`}</span>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { count, t } from '@shared/words/words'
 import { Fragment, useMemo, useState } from 'react'
 import {
   cutLine,
@@ -41,8 +42,8 @@ function SourcePart({ part, side }: SourcePartProps) {
     return (
       <button type="button" className="source-fold" onClick={() => setUnfolded(true)}>
         {part.lines.length === 1
-          ? '1 unchanged line, show'
-          : `${part.lines.length.toLocaleString('en-US')} unchanged lines, show`}
+          ? t`1 unchanged line, show`
+          : t`${count(part.lines.length)} unchanged lines, show`}
       </button>
     )
   }

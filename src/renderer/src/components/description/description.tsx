@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { isTooLarge, RenderedHtml } from '../rich-text'
 import './description.css'
 import type { DescriptionProps } from './description-props'
@@ -5,11 +6,11 @@ import { DescriptionSource } from './description-source'
 import { DescriptionWords } from './description-words'
 import type { TextView } from './text-views'
 
-const TOO_LARGE = 'Too large to preview. Shown as text.'
+const TOO_LARGE = t`Too large to preview. Shown as text.`
 const RENDERED_NAMES = {
-  ours: 'AMS description, rendered',
-  theirs: 'Shopify description, rendered',
-  base: 'Last agreed description, rendered',
+  ours: t`AMS description, rendered`,
+  theirs: t`Shopify description, rendered`,
+  base: t`Last agreed description, rendered`,
 } as const
 
 /** A description in full: its words, as a customer sees it, or the HTML as it is stored. */

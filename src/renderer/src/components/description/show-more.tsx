@@ -1,3 +1,4 @@
+import { count, t } from '@shared/words/words'
 import { useState } from 'react'
 import { endOf, firstPart, startOf } from './shown-part'
 
@@ -26,7 +27,7 @@ export function ShowMore({ hidden, onShow }: ShowMoreProps) {
   if (hidden === 0) return null
   return (
     <button type="button" className="detail-more" onClick={onShow}>
-      {hidden === 1 ? '1 more line, show' : `${hidden.toLocaleString('en-US')} more lines, show`}
+      {hidden === 1 ? t`1 more line, show` : t`${count(hidden)} more lines, show`}
     </button>
   )
 }

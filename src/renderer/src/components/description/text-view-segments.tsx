@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { TEXT_VIEW_WORDS, TEXT_VIEWS, type TextView } from './text-views'
 
 type TextViewSegmentsProps = {
@@ -7,7 +8,7 @@ type TextViewSegmentsProps = {
 
 export function TextViewSegments({ view, onChoose }: TextViewSegmentsProps) {
   return (
-    <span className="segments" role="radiogroup" aria-label="Show the text as">
+    <span className="segments" role="radiogroup" aria-label={t`Show the text as`}>
       {TEXT_VIEWS.map((each) => (
         <button
           key={each}

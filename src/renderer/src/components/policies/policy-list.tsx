@@ -1,5 +1,6 @@
 import type { EngineOutput } from '@shared/contract/engine-contract'
 import { syncedFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { PolicySelect, type SetPolicy } from './policy-select'
 
 type PolicyListProps = {
@@ -13,9 +14,9 @@ export function PolicyList({ policies, onSet }: PolicyListProps) {
     <table className="plain-table">
       <thead>
         <tr>
-          <th>Field</th>
-          <th>Compared as</th>
-          <th>Policy</th>
+          <th>{t`Field`}</th>
+          <th>{t`Compared as`}</th>
+          <th>{t`Policy`}</th>
         </tr>
       </thead>
       <tbody>

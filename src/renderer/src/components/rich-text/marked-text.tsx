@@ -1,4 +1,5 @@
 import type { Side } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import { Fragment } from 'react'
 import { cutText } from './cut'
 import './marked-text.css'
@@ -33,7 +34,7 @@ export function MarkedText({ stretches, side }: MarkedTextProps) {
             <ins
               key={key}
               className={`mark mark-${side} mark-gone`}
-              title={`Taken out: ${cutText(stretch.text.trim()) || 'a space'}`}
+              title={t`Taken out: ${cutText(stretch.text.trim()) || 'a space'}`}
             >
               <span className="visually-hidden"> words taken out in {SIDE_NAME[side]} </span>
             </ins>

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import DOMPurify from 'dompurify'
 
 /** What a description is made of. Everything else is left out, its words are kept. */
@@ -39,9 +40,9 @@ function asWords(link: HTMLAnchorElement): HTMLElement {
 /** The real host, as the browser reads it: "https://good@evil.example" leads to evil.example. */
 function leadsTo(href: string): string {
   try {
-    return `Leads to ${new URL(href).host}`
+    return t`Leads to ${new URL(href).host}`
   } catch {
-    return 'Leads nowhere'
+    return t`Leads nowhere`
   }
 }
 

@@ -7,16 +7,17 @@ import {
   type FieldValue,
   fieldByKey,
 } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { htmlToText, markWords, type Stretch } from '../rich-text'
 import { money } from './money'
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
-  ACTIVE: 'Active',
-  DRAFT: 'Draft',
-  ARCHIVED: 'Archived',
-  UNLISTED: 'Unlisted',
-  active: 'Active',
-  inactive: 'Inactive',
+  ACTIVE: t`Active`,
+  DRAFT: t`Draft`,
+  ARCHIVED: t`Archived`,
+  UNLISTED: t`Unlisted`,
+  active: t`Active`,
+  inactive: t`Inactive`,
 }
 
 /** A status in the words of Shopify's admin. */
@@ -30,18 +31,18 @@ export function shownValue(
   value: FieldValue,
   currency: string | null,
 ): string {
-  if (value === null) return 'Not set'
+  if (value === null) return t`Not set`
   const kind = field === null ? 'text' : fieldByKey(field).kind
   if (typeof value !== 'string') {
-    if (value.length === 0) return kind === 'images' ? 'No image' : 'None'
+    if (value.length === 0) return kind === 'images' ? t`No image` : t`None`
     if (kind !== 'images') return value.join(', ')
-    return value.length === 1 ? '1 image' : `${value.length} images`
+    return value.length === 1 ? '1 image' : t`${value.length} images`
   }
-  if (value === '') return 'Empty'
+  if (value === '') return t`Empty`
   if (kind === 'image') return imageFileName(value)
   if (kind === 'money') return money(value, currency)
   if (kind === 'status' || kind === 'selling') return statusWord(value)
-  if (kind === 'html') return htmlToText(value) || 'Empty'
+  if (kind === 'html') return htmlToText(value) || t`Empty`
   return value
 }
 

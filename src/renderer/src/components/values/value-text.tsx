@@ -1,6 +1,7 @@
 import type { Side } from '@shared/catalog/product'
 import type { ChangedBy } from '@shared/contract/review'
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { memo } from 'react'
 import { cutAroundChange, MarkedText } from '../rich-text'
 import { useCurrency } from './currency'
@@ -23,11 +24,11 @@ export const ValueText = memo(function ValueText(props: ValueTextProps) {
   const moved = hasMoved(side, changedBy)
   const stretches = markedValue({ field, value, base, moved, currency })
   const unmarked = moved && field === 'description' && stretches.every((s) => s.mark === 'same')
-  if (unmarked && cut) return <span className="faint">Markup only</span>
+  if (unmarked && cut) return <span className="faint">{t`Markup only`}</span>
   return (
     <span className={isMissing(value) ? 'faint' : moved ? undefined : 'muted'}>
       <MarkedText side={side} stretches={cut ? cutAroundChange(stretches) : stretches} />
-      {unmarked ? <span className="faint"> Markup only</span> : null}
+      {unmarked ? <span className="faint"> {t`Markup only`}</span> : null}
     </span>
   )
 })

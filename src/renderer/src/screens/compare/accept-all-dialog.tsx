@@ -1,4 +1,5 @@
 import type { AcceptAllPreview, CompareFilter } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
@@ -20,13 +21,13 @@ import { filterWords } from './filter-bar'
 type Way = 'ours' | 'theirs' | 'suggestion'
 
 const TITLES: Readonly<Record<Way, string>> = {
-  ours: 'Accept All: AMS',
-  theirs: 'Accept All: Shopify',
-  suggestion: 'Accept All: suggestion',
+  ours: t`Accept All: AMS`,
+  theirs: t`Accept All: Shopify`,
+  suggestion: t`Accept All: suggestion`,
 }
 
-const NOTHING = 'There is nothing to accept'
-const UNTYPED = 'Type the figure of each brake first'
+const NOTHING = t`There is nothing to accept`
+const UNTYPED = t`Type the figure of each brake first`
 
 const close = (): void => useCompareStore.setState({ acceptAll: null })
 
@@ -53,18 +54,18 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
         preview.data ? <Subtitle preview={preview.data} filter={filter} choice={choice} /> : null
       }
       onClose={close}
-      footnote="Accepting alone sends nothing and can be undone."
+      footnote={t`Accepting alone sends nothing and can be undone.`}
       buttons={
         <>
           <Button keys="Esc" data-autofocus onClick={close}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             busy={busy}
             blockedBecause={accepted === 0 ? NOTHING : figures.complete ? undefined : UNTYPED}
             onClick={() => void accept(figures.confirmed)}
           >
-            Accept and push now
+            {t`Accept and push now`}
           </Button>
           <Button
             look="primary"
@@ -72,7 +73,7 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
             blockedBecause={accepted === 0 ? NOTHING : undefined}
             onClick={() => void accept(null)}
           >
-            {`Accept ${count(accepted)}, push later`}
+            {t`Accept ${count(accepted)}, push later`}
           </Button>
         </>
       }
@@ -102,9 +103,11 @@ function useAccept(filter: CompareFilter, choice: Way) {
       return
     }
     const { decided, skipped } = answer.value
-    const rest = skipped === 0 ? '' : `, ${count(skipped)} left as they were`
+    const rest = skipped === 0 ? '' : t`, ${count(skipped)} left as they were`
     const sentence =
-      decided === 0 ? 'Nothing was accepted: no row is open.' : `${count(decided)} accepted${rest}.`
+      decided === 0
+        ? t`Nothing was accepted: no row is open.`
+        : t`${count(decided)} accepted${rest}.`
     announce(sentence)
     toast(decided === 0 ? { sentence } : { sentence, undo: () => void actions.undo() })
     close()
@@ -123,9 +126,9 @@ function Subtitle(props: OpenDialogProps & { readonly preview: AcceptAllPreview 
       {`${counted(preview.rows, 'row')} ${preview.rows === 1 ? 'matches' : 'match'}${words ? ` “${words}”` : ''}. `}
       <b className="strong accept-all-figure">{count(preview.accepted)}</b>
       {choice === 'suggestion' ? ' have a suggestion' : ' can be decided this way'}
-      {preview.staysOpen > 0 ? `; ${count(preview.staysOpen)} stay open for a person` : ''}
+      {preview.staysOpen > 0 ? t`; ${count(preview.staysOpen)} stay open for a person` : ''}
       {preview.decidedAlready > 0
-        ? `; ${count(preview.decidedAlready)} keep the decision made before`
+        ? t`; ${count(preview.decidedAlready)} keep the decision made before`
         : ''}
       .
     </>
@@ -136,24 +139,23 @@ function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
   return (
     <div className="accept-all-columns">
       <section className="dialog-section">
-        <h3>What is accepted</h3>
+        <h3>{t`What is accepted`}</h3>
         <AcceptedTable preview={preview} />
         <p className="dense muted">
-          AMS → is sent to Shopify. ← Shopify is written into AMS, nothing is sent.
+          {t`AMS → is sent to Shopify. ← Shopify is written into AMS, nothing is sent.`}
         </p>
       </section>
       <section className="dialog-section">
-        <h3>What a push will send to Shopify</h3>
+        <h3>{t`What a push will send to Shopify`}</h3>
         <PlannedCalls
           calls={preview.calls}
           count={count}
           time={duration}
-          duration={`About ${duration(preview.seconds)}`}
+          duration={t`About ${duration(preview.seconds)}`}
         />
         <NotUndoable sentences={preview.notUndoable} />
         <p className="dense muted">
-          Undo takes back the whole step until it is pushed. Each value is read again before it is
-          sent; what moved meanwhile comes back to you.
+          {t`Undo takes back the whole step until it is pushed. Each value is read again before it is sent; what moved meanwhile comes back to you.`}
         </p>
       </section>
     </div>
@@ -167,10 +169,10 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
     <table className="plain-table">
       <thead>
         <tr>
-          <th>Field</th>
+          <th>{t`Field`}</th>
           <th className="num">
             <span className="line of-ours">
-              <SideSign side="ours" /> AMS <ArrowRight size={12} aria-hidden="true" />
+              <SideSign side="ours" /> {t`AMS`} <ArrowRight size={12} aria-hidden="true" />
             </span>
           </th>
           <th className="num">
@@ -178,8 +180,8 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
               <ArrowLeft size={12} aria-hidden="true" /> Shopify <SideSign side="theirs" />
             </span>
           </th>
-          <th className="num">Stays open</th>
-          <th className="num">Rows</th>
+          <th className="num">{t`Stays open`}</th>
+          <th className="num">{t`Rows`}</th>
         </tr>
       </thead>
       <tbody>
@@ -195,7 +197,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
       </tbody>
       <tfoot>
         <tr>
-          <td>All fields</td>
+          <td>{t`All fields`}</td>
           <Figure n={sum('ours')} />
           <Figure n={sum('theirs')} />
           <Figure n={sum('staysOpen')} />

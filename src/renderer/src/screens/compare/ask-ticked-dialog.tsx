@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { useCompareStore } from './compare-store'
@@ -25,7 +26,7 @@ export function AskTickedDialog({ carryOut }: AskTickedDialogProps) {
       buttons={
         <>
           <Button keys="Esc" data-autofocus onClick={close}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"

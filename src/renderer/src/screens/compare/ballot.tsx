@@ -1,4 +1,5 @@
 import type { Answer, Choice, DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import {
   Check,
   CircleHelp,
@@ -44,7 +45,7 @@ export function Ballot({ row }: { readonly row: DifferenceRow }) {
   return (
     <div className="ballot-cell">
       <div className="ballot">
-        <div className="ballot-sides" role="radiogroup" aria-label="Decision">
+        <div className="ballot-sides" role="radiogroup" aria-label={t`Decision`}>
           {LETTERS.map(({ choice, letter }) => {
             const chosen = row.choice === choice
             const possible = row.choices.includes(choice)

@@ -1,4 +1,5 @@
 import type { CompareCounts, RowsPage } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { Redo2, Undo2 } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { Button, IconButton } from '../../components/button'
@@ -30,8 +31,8 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
       {ticked > 0 ? (
         <TickedBar rows={ticked} decideTicked={decideTicked} />
       ) : (
-        <div className="line bulk-bar-accept" role="group" aria-label="Accept All">
-          <span className="muted">Accept All:</span>
+        <div className="line bulk-bar-accept" role="group" aria-label={t`Accept All`}>
+          <span className="muted">{t`Accept All:`}</span>
           <AcceptButton choice="ours" rows={acceptable.ours} />
           <AcceptButton choice="theirs" rows={acceptable.theirs} />
           <AcceptButton choice="suggestion" rows={acceptable.suggestion} />
@@ -39,26 +40,26 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
       )}
       <div className="line end dense muted bulk-bar-progress">
         <span className="bulk-bar-meter">
-          <Meter label="Decided rows" done={decided} total={decided + open} />
+          <Meter label={t`Decided rows`} done={decided} total={decided + open} />
         </span>
-        <span>{`${count(decided)} decided, ${count(open)} open`}</span>
+        <span>{t`${count(decided)} decided, ${count(open)} open`}</span>
         <Button
           small
           look="quiet"
           keys="Ctrl Z"
           icon={<Undo2 size={14} aria-hidden="true" />}
-          hint={counts?.undoLabel ? `Undo: ${counts.undoLabel}` : undefined}
-          blockedBecause={counts?.undoLabel ? undefined : 'Nothing to undo'}
+          hint={counts?.undoLabel ? t`Undo: ${counts.undoLabel}` : undefined}
+          blockedBecause={counts?.undoLabel ? undefined : t`Nothing to undo`}
           onClick={() => void actions.undo()}
         >
-          Undo
+          {t`Undo`}
         </Button>
         <IconButton
           small
-          label="Redo"
+          label={t`Redo`}
           icon={<Redo2 size={14} aria-hidden="true" />}
-          hint={counts?.redoLabel ? `Redo: ${counts.redoLabel} (Ctrl Shift Z)` : 'Redo'}
-          blockedBecause={counts?.redoLabel ? undefined : 'Nothing to redo'}
+          hint={counts?.redoLabel ? t`Redo: ${counts.redoLabel} (Ctrl Shift Z)` : t`Redo`}
+          blockedBecause={counts?.redoLabel ? undefined : t`Nothing to redo`}
           onClick={() => void actions.redo()}
         />
       </div>
@@ -72,21 +73,21 @@ type AcceptButtonProps = {
 }
 
 const LOOKS = { ours: 'ams', theirs: 'shop', suggestion: 'plain' } as const
-const WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'Suggestion' } as const
+const WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: t`Suggestion` } as const
 const BLOCKED = {
-  ours: 'No open row here can take the AMS value',
-  theirs: 'No open row here can take the Shopify value',
-  suggestion: 'No open row here has a suggestion',
+  ours: t`No open row here can take the AMS value`,
+  theirs: t`No open row here can take the Shopify value`,
+  suggestion: t`No open row here has a suggestion`,
 } as const
 
 function AcceptButton({ choice, rows }: AcceptButtonProps) {
-  const words = choice === 'suggestion' ? `Suggestion for ${count(rows)}` : WORDS[choice]
+  const words = choice === 'suggestion' ? t`Suggestion for ${count(rows)}` : WORDS[choice]
   return (
     <Button
       small
       look={LOOKS[choice]}
-      aria-label={`Accept All: ${words}`}
-      hint={`Looks at ${counted(rows, 'row')} first; nothing is sent`}
+      aria-label={t`Accept All: ${words}`}
+      hint={t`Looks at ${counted(rows, 'row')} first; nothing is sent`}
       blockedBecause={rows === 0 ? BLOCKED[choice] : undefined}
       onClick={() => useCompareStore.setState({ acceptAll: choice })}
     >

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
@@ -19,7 +20,7 @@ export function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
     if (row.amsProductId === null) return
     const answer = await askEngine(channel, { amsProductId: row.amsProductId, shopifyProductId })
     if (!answer.ok) setRefused(answer.error)
-    else announce(channel === 'links.link' ? 'Linked.' : 'Noted: not the same.')
+    else announce(channel === 'links.link' ? t`Linked.` : t`Noted: not the same.`)
   }
   return (
     <>
@@ -37,13 +38,13 @@ export function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
                 <span className="muted">{candidate.evidence}</span>
                 <span className="detail-candidate-choices">
                   <Button small onClick={() => void say('links.link', candidate.shopifyProductId)}>
-                    Link
+                    {t`Link`}
                   </Button>
                   <Button
                     small
                     onClick={() => void say('links.reject', candidate.shopifyProductId)}
                   >
-                    Not the same
+                    {t`Not the same`}
                   </Button>
                 </span>
               </span>

@@ -1,5 +1,6 @@
 import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
 import { cutText } from '../../components/rich-text'
@@ -57,7 +58,7 @@ function nuanceWord({ nuance, changedBy }: DifferenceRow): string | null {
 function BaseCell({ row }: { readonly row: DifferenceRow }) {
   const currency = useCurrency()
   if (row.kind !== 'field') return <span className="faint">–</span>
-  if (row.baseAgreedAt === null) return <span className="faint">Never agreed</span>
+  if (row.baseAgreedAt === null) return <span className="faint">{t`Never agreed`}</span>
   return <span className="faint">{cutText(shownValue(row.field, row.base, currency))}</span>
 }
 
@@ -103,7 +104,7 @@ function SideHead({ side }: { readonly side: Side }) {
   return (
     <>
       <SideSign side={side} />
-      {side === 'ours' ? 'AMS value' : 'Shopify value'}
+      {side === 'ours' ? t`AMS value` : t`Shopify value`}
     </>
   )
 }
@@ -119,8 +120,8 @@ export const compareColumns = column.columns([
   }),
   column.display({
     id: 'product',
-    header: 'Product',
-    meta: { track: 'minmax(164px, 1.4fr)' },
+    header: t`Product`,
+    meta: { track: t`minmax(164px, 1.4fr)` },
     cell: ({ row }) =>
       beginsProduct(row.original.item, row.original.previous) ? (
         <span className="compare-product" title={productTip(row.original.item)}>
@@ -131,7 +132,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'sku',
     header: 'SKU',
-    meta: { track: 'minmax(124px, 1fr)' },
+    meta: { track: t`minmax(124px, 1fr)` },
     cell: ({ row }) => (
       <span className={row.original.item.sku === '' ? 'faint' : 'muted sku'}>
         {skuWord(row.original.item)}
@@ -140,43 +141,43 @@ export const compareColumns = column.columns([
   }),
   column.display({
     id: 'field',
-    header: 'Field',
-    meta: { track: 'minmax(98px, 0.7fr)' },
+    header: t`Field`,
+    meta: { track: t`minmax(98px, 0.7fr)` },
     cell: ({ row }) => fieldWord(row.original.item),
   }),
   column.display({
     id: 'ours',
     header: () => <SideHead side="ours" />,
-    meta: { track: 'minmax(124px, 1.2fr)' },
+    meta: { track: t`minmax(124px, 1.2fr)` },
     cell: ({ row }) => <SideCell row={row.original.item} side="ours" />,
   }),
   column.display({
     id: 'theirs',
     header: () => <SideHead side="theirs" />,
-    meta: { track: 'minmax(124px, 1.2fr)' },
+    meta: { track: t`minmax(124px, 1.2fr)` },
     cell: ({ row }) => <SideCell row={row.original.item} side="theirs" />,
   }),
   column.display({
     id: 'base',
-    header: 'Last agreed',
-    meta: { track: 'minmax(92px, 0.9fr)' },
+    header: t`Last agreed`,
+    meta: { track: t`minmax(92px, 0.9fr)` },
     cell: ({ row }) => <BaseCell row={row.original.item} />,
   }),
   column.display({
     id: 'changed-by',
-    header: 'Changed by',
+    header: t`Changed by`,
     meta: { track: '100px' },
     cell: ({ row }) => <ChangedByCell row={row.original.item} />,
   }),
   column.display({
     id: 'suggestion',
-    header: 'Suggestion',
+    header: t`Suggestion`,
     meta: { track: '112px' },
     cell: ({ row }) => <SuggestionCell row={row.original.item} />,
   }),
   column.display({
     id: 'decision',
-    header: 'Decision',
+    header: t`Decision`,
     meta: { track: '122px' },
     cell: ({ row }) => <Ballot row={row.original.item} />,
   }),
@@ -184,7 +185,7 @@ export const compareColumns = column.columns([
 
 /** What a narrow window leaves out of the row stays in its tooltip. */
 function productTip(row: DifferenceRow): string {
-  const changedBy = row.changedBy ? `changed by ${CHANGED_BY_WORDS[row.changedBy]}` : ''
+  const changedBy = row.changedBy ? t`changed by ${CHANGED_BY_WORDS[row.changedBy]}` : ''
   return [row.productName, skuWord(row), row.vendor, changedBy].filter(Boolean).join(' · ')
 }
 

@@ -1,5 +1,6 @@
 import type { CompareFilter } from '@shared/contract/review'
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { EmptyState } from '../../components/empty-state'
@@ -31,7 +32,9 @@ export function CompareEmpty({ filter, overview }: CompareEmptyProps) {
     return (
       <EmptyState
         title={COMPARE.running}
-        action={<Button onClick={() => actions.go({ screen: 'overview' })}>See the run</Button>}
+        action={
+          <Button onClick={() => actions.go({ screen: 'overview' })}>{t`See the run`}</Button>
+        }
       >
         {COMPARE.runningText}
       </EmptyState>

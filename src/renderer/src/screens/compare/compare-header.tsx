@@ -1,4 +1,5 @@
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { useOfflineReason } from '../../components/offline'
@@ -18,7 +19,7 @@ export function CompareHeader({ overview }: { readonly overview: Overview | null
     <ScreenHeader title={COMPARE.title} state={overview ? syncLine(overview) : ''}>
       {neverSynced(overview) && !running ? null : (
         <Button
-          blockedBecause={running ? 'A run is under way' : offline}
+          blockedBecause={running ? t`A run is under way` : offline}
           onClick={() => void actions.startFullSync()}
         >
           {COMPARE.fullSync}

@@ -1,5 +1,6 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import type { DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { askEngine, useEngineQuery, useLiveOverview, useRowPages } from '../../api'
 import { Button } from '../../components/button'
@@ -48,7 +49,7 @@ export function CompareScreen() {
   const dialog = useCompareStore((store) => store.dialog)
   const filtersOpen = useCompareStore((store) => store.filtersOpen)
   const currency = useCurrency()
-  const narrow = useMediaQuery('(max-width: 1279.98px)', undefined, {
+  const narrow = useMediaQuery(t`(max-width: 1279.98px)`, undefined, {
     getInitialValueInEffect: false,
   })
   const { ref: sized, width } = useElementSize()
@@ -137,12 +138,12 @@ export function CompareScreen() {
             <Drawer
               opened={filtersOpen}
               onClose={() => useCompareStore.setState({ filtersOpen: false })}
-              title="Filters"
+              title={t`Filters`}
             >
               <FilterRail filter={filter} counts={counts} />
             </Drawer>
           ) : (
-            <aside ref={rail} className="compare-filters" aria-label="Filters">
+            <aside ref={rail} className="compare-filters" aria-label={t`Filters`}>
               <FilterRail filter={filter} counts={counts} />
             </aside>
           )}
@@ -165,7 +166,7 @@ export function CompareScreen() {
                   error={problem}
                   action={
                     <Button small onClick={notSaved ? forget : refresh}>
-                      {notSaved ? 'Close' : 'Try again'}
+                      {notSaved ? t`Close` : t`Try again`}
                     </Button>
                   }
                 />
@@ -173,7 +174,7 @@ export function CompareScreen() {
             ) : null}
             <div className="compare-table">
               <DataGrid<DifferenceRow>
-                label="Differences"
+                label={t`Differences`}
                 handle={grid}
                 columns={compareColumns}
                 hidden={hidden}
@@ -207,5 +208,5 @@ type Row = { readonly item: DifferenceRow; readonly previous: DifferenceRow | un
 
 function rowClass({ item, previous }: Row, ticked: ReadonlyMap<string, DifferenceRow>): string {
   const place = joinsPrevious(item, previous) ? 'compare-joined' : 'compare-first'
-  return ticked.has(item.key) ? `${place} compare-ticked` : place
+  return ticked.has(item.key) ? t`${place} compare-ticked` : place
 }

@@ -1,5 +1,6 @@
 import type { Side } from '@shared/catalog/product'
 import type { Choice, DifferenceDetail, DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { X } from 'lucide-react'
 import { use } from 'react'
 import { useEngineQuery } from '../../api'
@@ -29,7 +30,7 @@ type DetailPaneProps = {
 export function DetailPane({ row, siblings }: DetailPaneProps) {
   if (!row) {
     return (
-      <section className="detail" aria-label="Selected difference">
+      <section className="detail" aria-label={t`Selected difference`}>
         <EmptyState title={COMPARE.chooseRow} />
       </section>
     )
@@ -44,7 +45,7 @@ function RowDetail({ row, siblings }: RowDetailProps) {
   const detail = answer.fresh ? answer.data : null
   const baseShown = useCompareStore((store) => store.baseShown) && row.kind === 'field'
   return (
-    <section className="detail" aria-label="Selected difference">
+    <section className="detail" aria-label={t`Selected difference`}>
       <DetailHead row={row} siblings={siblings} />
       <div className={`detail-panes${baseShown ? ' detail-panes-base' : ''}`}>
         <SidePane row={row} side="ours" detail={detail} />
@@ -76,7 +77,7 @@ function DetailHead({ row, siblings }: RowDetailProps) {
         ) : null}
         {row.kind === 'field' ? (
           <Button small look="quiet" keys="B" aria-pressed={baseShown} onClick={toggleBase}>
-            Last agreed
+            {t`Last agreed`}
           </Button>
         ) : null}
         {amsProductId === null ? null : (
@@ -86,12 +87,12 @@ function DetailHead({ row, siblings }: RowDetailProps) {
             keys="O"
             onClick={() => actions.go({ screen: 'products', amsProductId })}
           >
-            Open product
+            {t`Open product`}
           </Button>
         )}
         <IconButton
           small
-          label="Close details"
+          label={t`Close details`}
           icon={<X size={14} aria-hidden="true" />}
           onClick={togglePane}
         />
@@ -120,7 +121,7 @@ function SidePane({ row, side, detail }: SidePaneProps) {
         className="detail-text"
         tabIndex={0}
         role="group"
-        aria-label={`${side === 'ours' ? 'AMS' : 'Shopify'} value`}
+        aria-label={t`${side === 'ours' ? 'AMS' : 'Shopify'} value`}
       >
         <DetailValue row={row} side={side} />
       </div>
@@ -156,11 +157,16 @@ function BasePane({ row }: { readonly row: DifferenceRow }) {
   return (
     <div className="detail-pane">
       <header>
-        <b>Last agreed</b>
+        <b>{t`Last agreed`}</b>
         {row.baseAgreedAt === null ? 'never' : dayOf(row.baseAgreedAt)}
       </header>
-      <div className="detail-text faint" tabIndex={0} role="group" aria-label="Last agreed value">
-        {row.baseAgreedAt === null ? 'Never agreed' : <DetailValue row={row} side="base" />}
+      <div
+        className="detail-text faint"
+        tabIndex={0}
+        role="group"
+        aria-label={t`Last agreed value`}
+      >
+        {row.baseAgreedAt === null ? t`Never agreed` : <DetailValue row={row} side="base" />}
       </div>
     </div>
   )
@@ -169,5 +175,5 @@ function BasePane({ row }: { readonly row: DifferenceRow }) {
 function movedWords(row: DifferenceRow, side: Side): string {
   if (row.kind !== 'field') return ''
   if (row.baseAgreedAt === null) return 'never agreed'
-  return `${hasMoved(side, row.changedBy) ? 'changed' : 'unchanged'} since ${dayOf(row.baseAgreedAt)}`
+  return t`${hasMoved(side, row.changedBy) ? 'changed' : 'unchanged'} since ${dayOf(row.baseAgreedAt)}`
 }

@@ -1,4 +1,5 @@
 import type { DifferenceDetail, DifferenceRow, evidenceSchema } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { setPolicy } from '../../api'
@@ -59,9 +60,9 @@ function StockFact({ row, stock }: StockFactProps) {
   const { shopifyAvailable } = stock
   return (
     <>
-      <Fact name="AMS stock">{stockArithmetic(stock) || 'Not set'}</Fact>
+      <Fact name="AMS stock">{stockArithmetic(stock) || t`Not set`}</Fact>
       <Fact name="Shopify">
-        {why ?? (shopifyAvailable === null ? 'Not set' : `${count(shopifyAvailable)} available`)}
+        {why ?? (shopifyAvailable === null ? t`Not set` : t`${count(shopifyAvailable)} available`)}
       </Fact>
     </>
   )
@@ -73,7 +74,7 @@ function undoWords(row: DifferenceRow): string {
 }
 
 function evidenceWords({ text, linkedAt }: z.infer<typeof evidenceSchema>): string {
-  return linkedAt === null ? text : `${text}, since ${dayOf(linkedAt)}`
+  return linkedAt === null ? text : t`${text}, since ${dayOf(linkedAt)}`
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

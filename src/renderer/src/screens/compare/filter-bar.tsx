@@ -1,5 +1,6 @@
 import type { CompareFilter } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { ListFilter, Plus } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Button } from '../../components/button'
@@ -32,7 +33,7 @@ export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterB
           icon={<ListFilter size={14} aria-hidden="true" />}
           onClick={onFilter}
         >
-          {inUse > 0 ? `Filters ${count(inUse)}` : 'Filters'}
+          {inUse > 0 ? t`Filters ${count(inUse)}` : t`Filters`}
         </Button>
       ) : null}
       <div className="filter-chips">
@@ -47,19 +48,21 @@ export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterB
             icon={<Plus size={14} aria-hidden="true" />}
             onClick={onFilter}
           >
-            Filter
+            {t`Filter`}
           </Button>
         )}
         {inUse > 0 && rows > 0 ? (
           <Button small look="quiet" onClick={clearFilters}>
-            Clear filters
+            {t`Clear filters`}
           </Button>
         ) : null}
-        {inUse > 0 ? null : <span className="dense faint">All rows, every product together</span>}
+        {inUse > 0 ? null : (
+          <span className="dense faint">{t`All rows, every product together`}</span>
+        )}
       </div>
       <SearchField
         inputRef={searchRef}
-        label="Find in these rows"
+        label={t`Find in these rows`}
         value={filter.search}
         onChange={(search) => setFilter({ search })}
       />
@@ -81,7 +84,7 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
   )
   add(
     filter.changedBy.map((by) =>
-      by === 'never-agreed' ? CHANGED_BY_WORDS[by] : `Changed by ${CHANGED_BY_WORDS[by]}`,
+      by === 'never-agreed' ? CHANGED_BY_WORDS[by] : t`Changed by ${CHANGED_BY_WORDS[by]}`,
     ),
     () => setFilter({ changedBy: [] }),
   )
@@ -90,7 +93,7 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
     () => setFilter({ fields: [] }),
   )
   add(
-    filter.vendors.map((vendor) => vendor || 'No vendor'),
+    filter.vendors.map((vendor) => vendor || t`No vendor`),
     () => setFilter({ vendors: [] }),
   )
   add(
@@ -98,8 +101,8 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
     () => setFilter({ matchResults: [] }),
   )
   add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
-  add(filter.openOnly ? ['Open decisions only'] : [], () => setFilter({ openOnly: false }))
-  add(filter.amsProductId !== null ? ['One product'] : [], () => setFilter({ amsProductId: null }))
+  add(filter.openOnly ? [t`Open decisions only`] : [], () => setFilter({ openOnly: false }))
+  add(filter.amsProductId !== null ? [t`One product`] : [], () => setFilter({ amsProductId: null }))
   add(filter.search !== '' ? [`“${filter.search}”`] : [], () => setFilter({ search: '' }))
   return chips
 }

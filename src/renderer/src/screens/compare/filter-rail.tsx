@@ -6,6 +6,7 @@ import {
   MATCH_RESULTS,
 } from '@shared/contract/review'
 import { syncedFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { CheckLine } from '../../components/check-box'
 import { Switch } from '../../components/switch'
@@ -22,7 +23,7 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
     <div className="filter-rail">
       <SavedViews filter={filter} />
       <Facet
-        title="Show"
+        title={t`Show`}
         options={DIFFERENCE_GROUPS.map((id) => ({ id, label: GROUP_WORDS[id] }))}
         counts={counts?.groups}
         chosen={filter.groups}
@@ -30,22 +31,23 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
         onChange={(groups) => setFilter({ groups })}
       />
       <p className="filter-rail-fact">
-        In agreement <span className="muted end">{counts ? count(counts.inAgreement) : ''}</span>
+        {t`In agreement`}{' '}
+        <span className="muted end">{counts ? count(counts.inAgreement) : ''}</span>
       </p>
       <CheckLine
-        label="Open decisions only"
+        label={t`Open decisions only`}
         checked={filter.openOnly}
         onChange={(openOnly) => setFilter({ openOnly })}
       />
       <Facet
-        title="Changed by"
+        title={t`Changed by`}
         options={CHANGED_BY.map((id) => ({ id, label: CHANGED_BY_WORDS[id] }))}
         counts={counts?.changedBy}
         chosen={filter.changedBy}
         onChange={(changedBy) => setFilter({ changedBy })}
       />
       <Facet
-        title="Field"
+        title={t`Field`}
         options={syncedFields.map((field) => ({ id: field.key, label: field.label }))}
         counts={counts?.fields}
         chosen={filter.fields}
@@ -53,14 +55,14 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
         onChange={(fields) => setFilter({ fields })}
       />
       <Facet
-        title="Vendor"
+        title={t`Vendor`}
         options={vendorOptions(counts, filter.vendors)}
         counts={counts?.vendors}
         chosen={filter.vendors}
         onChange={(vendors) => setFilter({ vendors })}
       />
       <Facet
-        title="Match"
+        title={t`Match`}
         options={MATCH_RESULTS.map((id) => ({ id, label: MATCH_WORDS[id] }))}
         counts={counts?.matchResults}
         chosen={filter.matchResults}
@@ -82,7 +84,7 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
 function vendorOptions(counts: CompareCounts | null, chosen: readonly string[]) {
   const counted = counts?.vendors.map((vendor) => vendor.value) ?? []
   const all = [...counted, ...chosen.filter((vendor) => !counted.includes(vendor))]
-  return all.map((id) => ({ id, label: id || 'No vendor' }))
+  return all.map((id) => ({ id, label: id || t`No vendor` }))
 }
 
 type FacetProps<Id extends string> = {
@@ -133,7 +135,7 @@ function Facet<Id extends string>(props: FacetProps<Id>) {
       ))}
       {options.length > SHOWN_AT_FIRST ? (
         <button type="button" className="filter-rail-more" onClick={() => setAll(!all)}>
-          {all ? 'Fewer' : `${count(options.length - SHOWN_AT_FIRST)} more`}
+          {all ? t`Fewer` : t`${count(options.length - SHOWN_AT_FIRST)} more`}
         </button>
       ) : null}
     </section>

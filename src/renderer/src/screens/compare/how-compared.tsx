@@ -1,11 +1,12 @@
 import type { DifferenceDetail } from '@shared/contract/review'
 import type { FieldValue } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { HOW } from './texts'
 
 const ROWS = [
   { side: 'ours', word: 'AMS' },
   { side: 'theirs', word: 'Shopify' },
-  { side: 'base', word: 'Last agreed' },
+  { side: 'base', word: t`Last agreed` },
 ] as const
 
 /** More than this of a value says nothing more to an eye. */

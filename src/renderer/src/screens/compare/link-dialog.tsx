@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useEffect, useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
@@ -33,7 +34,7 @@ export function LinkDialog({ row }: { readonly row: DifferenceRow }) {
       footnote={LINK.foot}
       buttons={
         <Button keys="Esc" onClick={closeDialog}>
-          Cancel
+          {t`Cancel`}
         </Button>
       }
     >
@@ -73,7 +74,7 @@ function Found({ row, text }: { readonly row: DifferenceRow; readonly text: stri
     <>
       {error ? <ErrorNote error={error} /> : null}
       {found.data?.length === 0 ? <p className="muted">{LINK.none}</p> : null}
-      <ul aria-label="Shopify products">
+      <ul aria-label={t`Shopify products`}>
         {found.data?.map(({ shopifyProductId, title, vendor, linked }) => (
           <li key={shopifyProductId}>
             <span className="grow cut">

@@ -1,20 +1,21 @@
 import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { hasMoved, shownValue } from '../../components/values'
 import { choiceWords, counted, NUANCE_WORDS } from '../../format'
 import { CHANGED_BY_WORDS, KIND_WORDS, ROW_MENU, STATE_WORDS } from './texts'
 
 export function fieldWord(row: Pick<DifferenceRow, 'field' | 'kind'>): string {
   if (row.field !== null) return fieldByKey(row.field).label
-  return row.kind === 'field' ? 'Field' : KIND_WORDS[row.kind]
+  return row.kind === 'field' ? t`Field` : KIND_WORDS[row.kind]
 }
 
 /** "OE-BRD-WAL-S", or how many variants a product-level row stands for. */
 export function skuWord(row: DifferenceRow): string {
   if (row.sku !== '') return row.sku
   if (row.variantLabel !== '') return row.variantLabel
-  return row.variantCount > 1 ? `All ${counted(row.variantCount, 'variant')}` : 'No SKU'
+  return row.variantCount > 1 ? t`All ${counted(row.variantCount, 'variant')}` : t`No SKU`
 }
 
 /** What a side holds, for rows about a whole product or variant. */
@@ -24,7 +25,7 @@ export function presenceWord(row: DifferenceRow, side: Side): string | null {
   if (value !== null) return shownValue(null, value, null)
   const name = side === 'ours' ? 'AMS' : 'Shopify'
   const id = side === 'ours' ? row.amsProductId : row.shopifyProductId
-  if (row.kind === 'variant' || id === null || row.kind === 'broken-link') return `Not in ${name}`
+  if (row.kind === 'variant' || id === null || row.kind === 'broken-link') return t`Not in ${name}`
   return row.variantLabel || counted(row.variantCount, 'variant')
 }
 
@@ -33,7 +34,7 @@ export function sideWords(row: DifferenceRow, side: Side, currency: string | nul
 }
 
 export function suggestionWords(row: DifferenceRow): string {
-  if (row.suggestion === null) return row.choices.length > 0 ? 'Your choice' : 'Look at it'
+  if (row.suggestion === null) return row.choices.length > 0 ? t`Your choice` : t`Look at it`
   if (row.kind === 'field') return row.suggestion === 'ours' ? 'AMS' : 'Shopify'
   return choiceWords(row, row.suggestion)
 }
@@ -45,10 +46,10 @@ export function canLinkByHand(row: DifferenceRow): boolean {
 }
 
 function decisionWords(row: DifferenceRow): string {
-  if (row.choice === null) return 'Not decided'
+  if (row.choice === null) return t`Not decided`
   const by = row.decidedByRule === null ? '' : `, ${ROW_MENU.byRule(row.decidedByRule)}`
   if (row.choice === 'skip') return `${STATE_WORDS.skipped}${by}`
-  return `Decided: ${choiceWords(row, row.choice)}${by}`
+  return t`Decided: ${choiceWords(row, row.choice)}${by}`
 }
 
 const LONGEST_SPOKEN = 120
@@ -68,10 +69,10 @@ export function rowName(row: DifferenceRow, currency: string | null, ticked: boo
   if (row.changedBy === 'never-agreed') parts.push(CHANGED_BY_WORDS[row.changedBy])
   if (row.nuance) parts.push(NUANCE_WORDS[row.nuance])
   if (row.suggestion) {
-    const why = row.suggestedBy === 'policy' ? `, by ${ROW_MENU.byPolicy}` : ''
-    parts.push(`Suggestion ${suggestionWords(row)}${why}`)
+    const why = row.suggestedBy === 'policy' ? t`, by ${ROW_MENU.byPolicy}` : ''
+    parts.push(t`Suggestion ${suggestionWords(row)}${why}`)
   }
   parts.push(decisionWords(row))
-  if (ticked) parts.push('Ticked')
+  if (ticked) parts.push(t`Ticked`)
   return parts.join('. ')
 }

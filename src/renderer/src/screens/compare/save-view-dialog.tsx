@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { CompareFilter } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { type FormEvent, useId, useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
@@ -41,13 +42,13 @@ export function SaveViewDialog({ filter }: { readonly filter: CompareFilter }) {
       buttons={
         <>
           <Button keys="Esc" onClick={closeDialog}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"
             type="submit"
             form={form}
-            blockedBecause={typed === '' ? 'Give it a name' : undefined}
+            blockedBecause={typed === '' ? t`Give it a name` : undefined}
           >
             {VIEWS.button}
           </Button>

@@ -1,5 +1,6 @@
 import type { CompareFilter } from '@shared/contract/review'
 import type { SavedView } from '@shared/contract/rules'
+import { t } from '@shared/words/words'
 import { Bookmark, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
@@ -18,7 +19,7 @@ export function SavedViews({ filter }: { readonly filter: CompareFilter }) {
   const remove = async ({ id, name }: SavedView): Promise<void> => {
     const answer = await askEngine('views.remove', { id })
     setRefused(answer.ok ? null : answer.error)
-    if (answer.ok) announce(`Saved filter ${name} removed`)
+    if (answer.ok) announce(t`Saved filter ${name} removed`)
   }
   return (
     <section className="saved-views" aria-label={VIEWS.title}>

@@ -1,4 +1,5 @@
 import type { DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { Check, Minus } from 'lucide-react'
 import { createContext, type MouseEvent, use } from 'react'
 import { useCompareStore } from './compare-store'
@@ -50,7 +51,7 @@ export function HeadTick() {
       role="checkbox"
       aria-checked={state === 'some' ? 'mixed' : state === 'all'}
       aria-label={TICKS.head}
-      title={`${TICKS.head} (Ctrl A)`}
+      title={t`${TICKS.head} (Ctrl A)`}
       className="tick-box"
       onClick={() => void ticking?.toggleAll()}
     >

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { Answer, DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useCallback, useState } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
@@ -35,7 +36,7 @@ export function useDeciding(
         return
       }
       if (choice !== null && choice !== 'skip' && !row.choices.includes(choice)) {
-        announce(`${choiceWords(row, choice)} is not possible here`)
+        announce(t`${choiceWords(row, choice)} is not possible here`)
         return
       }
       if (choice !== null) void goOn(pages, row, reveal)
@@ -60,8 +61,8 @@ async function store(
   mark(row.key, false)
   if (!answer.ok) return answer.error
   if (answer.value.decided === 0) {
-    const what = choice === null ? 'Not cleared' : 'Not decided'
-    const sentence = `${what}: ${row.productName}, ${fieldWord(row)} is on its way or settled already.`
+    const what = choice === null ? t`Not cleared` : t`Not decided`
+    const sentence = t`${what}: ${row.productName}, ${fieldWord(row)} is on its way or settled already.`
     announce(sentence)
     toast({ sentence })
     return null
@@ -75,11 +76,11 @@ async function store(
   const place = useCompareStore.getState().selected.index + 1
   const words =
     choice === null
-      ? 'Decision cleared'
+      ? t`Decision cleared`
       : choice === 'skip'
         ? STATE_WORDS.skipped
-        : `Decided: ${choiceWords(row, choice)}`
-  announce(`${words}. Row ${count(place)} of ${count(pages.total)}`)
+        : t`Decided: ${choiceWords(row, choice)}`
+  announce(t`${words}. Row ${count(place)} of ${count(pages.total)}`)
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { CompareFilter, DifferenceRow } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useMemo } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
@@ -53,5 +54,5 @@ export function useTicks(pages: RowPages<DifferenceRow>, filter: CompareFilter):
 }
 
 function tellCount(): void {
-  announce(`${counted(useCompareStore.getState().ticks.rows.size, 'row')} ticked`)
+  announce(t`${counted(useCompareStore.getState().ticks.rows.size, 'row')} ticked`)
 }

@@ -4,6 +4,7 @@ import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
+import { t } from '@shared/words/words'
 import { Split } from 'lucide-react'
 import { type ReactNode, use } from 'react'
 import { Button } from '../../components/button'
@@ -33,7 +34,7 @@ export function WhyPane({ row, detail, error }: WhyPaneProps) {
         <Split size={14} aria-hidden="true" />
         <b>{whyTitle(row)}</b>
         <span className="cut">
-          {row.baseAgreedAt === null ? '' : `since ${timeOf(row.baseAgreedAt)}`}
+          {row.baseAgreedAt === null ? '' : t`since ${timeOf(row.baseAgreedAt)}`}
         </span>
       </header>
       <div
@@ -41,7 +42,7 @@ export function WhyPane({ row, detail, error }: WhyPaneProps) {
         title={row.note === '' ? undefined : row.note}
         tabIndex={0}
         role="group"
-        aria-label="Why it differs"
+        aria-label={t`Why it differs`}
       >
         {row.note === '' ? null : <Note look={noteLook(row)}>{row.note}</Note>}
         {error ? <ErrorNote error={error} /> : null}
@@ -64,19 +65,19 @@ function noteLook(row: DifferenceRow): 'warn' | 'plain' {
 }
 
 function whyTitle(row: DifferenceRow): string {
-  if (row.kind === 'ambiguous') return 'Unsure which product it is'
-  if (row.kind === 'broken-link') return 'The linked Shopify product is gone'
+  if (row.kind === 'ambiguous') return t`Unsure which product it is`
+  if (row.kind === 'broken-link') return t`The linked Shopify product is gone`
   if (row.kind !== 'field') {
     return row.ours === null && row.amsProductId === null
-      ? `${KIND_WORDS[row.kind]} only in Shopify`
+      ? t`${KIND_WORDS[row.kind]} only in Shopify`
       : presenceTitle(row)
   }
-  return row.changedBy === null ? 'The two sides differ' : WHY_TITLES[row.changedBy]
+  return row.changedBy === null ? t`The two sides differ` : WHY_TITLES[row.changedBy]
 }
 
 function presenceTitle(row: DifferenceRow): string {
   const side = row.ours === null ? 'Shopify' : 'AMS'
-  return row.kind === 'variant' ? `Variant only in ${side}` : `Product only in ${side}`
+  return row.kind === 'variant' ? t`Variant only in ${side}` : t`Product only in ${side}`
 }
 
 const MOST_CHANGES = 8
@@ -164,13 +165,15 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
     return (
       <>
         <span className="grow">
-          {row.choice === 'skip' ? STATE_WORDS.skipped : `Decided: ${choiceWords(row, row.choice)}`}
+          {row.choice === 'skip'
+            ? STATE_WORDS.skipped
+            : t`Decided: ${choiceWords(row, row.choice)}`}
           {row.decidedByRule === null ? null : (
             <span className="muted">{`. ${ROW_MENU.byRule(row.decidedByRule)}`}</span>
           )}
         </span>
         <Button small keys="⌫" blockedBecause={blockedWords(row)} onClick={() => decide(row, null)}>
-          Clear decision
+          {t`Clear decision`}
         </Button>
       </>
     )
@@ -179,7 +182,9 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
     return (
       <>
         <SkipButton row={row} />
-        <span className="end">{row.choices.length > 0 ? 'No suggestion' : unchosenWords(row)}</span>
+        <span className="end">
+          {row.choices.length > 0 ? t`No suggestion` : unchosenWords(row)}
+        </span>
       </>
     )
   }
@@ -188,12 +193,12 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
       <span className="grow">
         Suggestion: <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
         {row.suggestedBy === 'policy' ? (
-          <span className="muted">{`, by ${ROW_MENU.byPolicy}`}</span>
+          <span className="muted">{t`, by ${ROW_MENU.byPolicy}`}</span>
         ) : null}
       </span>
       <SkipButton row={row} />
       <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
-        Take it
+        {t`Take it`}
       </Button>
     </>
   )
@@ -202,8 +207,8 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
 /** What a row that offers no choice waits for; its note says why. */
 function unchosenWords({ kind }: DifferenceRow): string {
   return kind === 'field' || kind === 'variant'
-    ? 'Nothing to choose here yet'
-    : 'Say which product it is'
+    ? t`Nothing to choose here yet`
+    : t`Say which product it is`
 }
 
 function SkipButton({ row }: { readonly row: DifferenceRow }) {

@@ -1,20 +1,21 @@
 import type { Badge } from '@shared/contract/store'
 import type { StoreSeen, StoreTile } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { count, counted, timeOf } from '../../format'
 
 /** "Open", "Connected", … */
 export function standingWords({ standing, isOpen }: StoreTile): string {
   switch (standing) {
     case 'open':
-      return 'Open'
+      return t`Open`
     case 'closed':
-      return 'Not open'
+      return t`Not open`
     case 'set-up':
-      return isOpen ? 'Open, set-up not finished' : 'Set-up not finished'
+      return isOpen ? t`Open, set-up not finished` : t`Set-up not finished`
     case 'disconnected':
-      return 'Disconnected'
+      return t`Disconnected`
     case 'unreadable':
-      return 'Can’t be read'
+      return t`Can’t be read`
   }
 }
 
@@ -23,11 +24,11 @@ export function standingText({ kind, standing }: StoreTile): string {
   switch (standing) {
     case 'disconnected':
       if (kind === 'sample') return ''
-      return 'Its credential was deleted. Links, decisions and history are kept on this computer.'
+      return t`Its credential was deleted. Links, decisions and history are kept on this computer.`
     case 'unreadable':
-      return 'Concord can’t read this store’s details on the disk. Nothing of it was touched.'
+      return t`Concord can’t read this store’s details on the disk. Nothing of it was touched.`
     case 'set-up':
-      return 'Go on in the Setup Wizard where you left it.'
+      return t`Go on in the Setup Wizard where you left it.`
     default:
       return ''
   }
@@ -36,29 +37,29 @@ export function standingText({ kind, standing }: StoreTile): string {
 /** "Online", or why it can't be reached; "" where its standing says that already. */
 export function reachWords({ standing }: StoreTile, { reach, trouble }: StoreSeen): string {
   if (standing === 'disconnected' || standing === 'set-up') return ''
-  if (reach === 'online') return 'Online.'
-  if (reach === 'offline') return trouble ?? 'Offline.'
-  return 'Not reached yet.'
+  if (reach === 'online') return t`Online.`
+  if (reach === 'offline') return trouble ?? t`Offline.`
+  return t`Not reached yet.`
 }
 
 /** "2,713 in agreement, 655 differ, 09:02". */
 export function compareWords({ comparedAt, inAgreement, differ }: StoreSeen, now?: Date): string {
-  if (comparedAt === null) return 'Never compared'
+  if (comparedAt === null) return t`Never compared`
   const differs = `${count(differ)} ${differ === 1 ? 'differs' : 'differ'}`
-  return `${count(inAgreement)} in agreement, ${differs}, ${timeOf(comparedAt, now)}`
+  return t`${count(inAgreement)} in agreement, ${differs}, ${timeOf(comparedAt, now)}`
 }
 
 /** "37 decisions wait". */
 export function waitingWords({ waiting }: StoreSeen): string {
-  if (waiting === 0) return 'No decision waits'
+  if (waiting === 0) return t`No decision waits`
   return `${counted(waiting, 'decision')} ${waiting === 1 ? 'waits' : 'wait'}`
 }
 
 /** "3 need a person, 2 with an error"; "" where nothing does. */
 export function needsWords({ needPerson, failed }: StoreSeen): string {
   const parts = [
-    needPerson > 0 && `${count(needPerson)} ${needPerson === 1 ? 'needs' : 'need'} a person`,
-    failed > 0 && `${count(failed)} with an error`,
+    needPerson > 0 && t`${count(needPerson)} ${needPerson === 1 ? 'needs' : 'need'} a person`,
+    failed > 0 && t`${count(failed)} with an error`,
   ]
   return parts.filter((part) => part !== false).join(', ')
 }

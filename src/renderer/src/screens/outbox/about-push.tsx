@@ -1,5 +1,6 @@
 import type { Overview } from '@shared/contract/store'
 import type { OutboxWaiting, PushPreview } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { Clock3, Download } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
@@ -32,7 +33,7 @@ export function AboutPush({ overview, waiting }: AboutPushProps) {
         <ByItself waits={waits} isOffline={isOffline} waiting={waiting} />
         {overview.heldBack ? (
           <p className="outbox-side-note">
-            <b className="attention">Not sent by itself.</b> {overview.heldBack.message}
+            <b className="attention">{t`Not sent by itself.`}</b> {overview.heldBack.message}
           </p>
         ) : null}
       </section>
@@ -41,15 +42,15 @@ export function AboutPush({ overview, waiting }: AboutPushProps) {
         <ul className="outbox-side-facts">
           <li>
             <SideSign side="ours" />{' '}
-            {`${counted(overview.outbox.toShopify, 'decision')} ${overview.outbox.toShopify === 1 ? 'goes' : 'go'} to Shopify`}
+            {t`${counted(overview.outbox.toShopify, 'decision')} ${overview.outbox.toShopify === 1 ? 'goes' : 'go'} to Shopify`}
           </li>
           <li>
             <SideSign side="theirs" />{' '}
-            {`${count(overview.outbox.toAms)} ${overview.outbox.toAms === 1 ? 'goes' : 'go'} into AMS, nothing is sent`}
+            {t`${count(overview.outbox.toAms)} ${overview.outbox.toAms === 1 ? 'goes' : 'go'} into AMS, nothing is sent`}
           </li>
           <li>
             <Clock3 size={14} aria-hidden="true" />{' '}
-            {waiting?.oldestAt ? `Oldest from ${timeOf(waiting.oldestAt)}` : 'Nothing waits'}
+            {waiting?.oldestAt ? t`Oldest from ${timeOf(waiting.oldestAt)}` : t`Nothing waits`}
           </li>
         </ul>
       </section>
@@ -94,14 +95,14 @@ function Steps({ preview }: { readonly preview: PushPreview | null }) {
   return (
     <ol className="outbox-side-steps">
       <li>
-        <b>Look again.</b> {known ? readWords(known) : 'Each product in Shopify is read.'}
+        <b>{t`Look again.`}</b> {known ? readWords(known) : t`Each product in Shopify is read.`}
       </li>
       <li>
-        <b>Send what stayed as you saw it.</b>{' '}
-        {known ? sendWords(known) : 'Review and push has the figures.'}
+        <b>{t`Send what stayed as you saw it.`}</b>{' '}
+        {known ? sendWords(known) : t`Review and push has the figures.`}
       </li>
       <li>
-        <b>Bring back what moved,</b> with both values, for another look.
+        <b>{t`Bring back what moved,`}</b> {t`with both values, for another look.`}
       </li>
     </ol>
   )
@@ -113,14 +114,14 @@ function readWords({ products, calls }: PushPreview): string {
     .reduce((sum, { requests }) => sum + requests, 0)
   const are = products === 1 ? 'is' : 'are'
   return reads === 0
-    ? 'Nothing has to be read.'
-    : `${counted(products, 'product')} ${are} read, ${counted(reads, 'request')}.`
+    ? t`Nothing has to be read.`
+    : t`${counted(products, 'product')} ${are} read, ${counted(reads, 'request')}.`
 }
 
 function sendWords({ calls, seconds }: PushPreview): string {
   const requests = calls.reduce((sum, call) => sum + call.requests, 0)
   const points = calls.reduce((sum, call) => sum + call.points, 0)
-  return `About ${counted(requests, 'request')}, ${counted(points, 'point')}, ${duration(seconds)}.`
+  return t`About ${counted(requests, 'request')}, ${counted(points, 'point')}, ${duration(seconds)}.`
 }
 
 type ByItselfProps = {
@@ -150,14 +151,14 @@ function ByItself({ waits, isOffline, waiting }: ByItselfProps) {
       />
       {isOn && isOffline && asked < waits ? (
         <Button small busy={busy} onClick={() => void ask(true)}>
-          {`Send ${count(waits)} when online`}
+          {t`Send ${count(waits)} when online`}
         </Button>
       ) : null}
       {isOn && asked > 0 ? (
         <p className="outbox-side-note line">
           <span className="grow">{SIDE.asked(asked)}</span>
           <Button small look="quiet" busy={busy} onClick={() => void ask(false)}>
-            Don’t
+            {t`Don’t`}
           </Button>
         </p>
       ) : null}
@@ -172,7 +173,7 @@ function AutomaticPushLine({ isOn }: { readonly isOn: boolean }) {
     <p className="outbox-side-note dense muted">
       {isOn ? SIDE.automaticOn : SIDE.automaticOff}{' '}
       <button type="button" className="link" onClick={() => actions.go({ screen: 'settings' })}>
-        Settings
+        {t`Settings`}
       </button>
     </p>
   )
@@ -183,11 +184,11 @@ function WhileOffline({ readAt }: { readonly readAt: string | null }) {
     <section>
       <h2>{SIDE.whileOffline}</h2>
       <dl className="outbox-side-list">
-        <dt>Works</dt>
-        <dd>Compare, decide, Accept All, undo, search, import files</dd>
-        <dt>Waits</dt>
-        <dd>Push, Full Sync And Compare</dd>
-        <dt>Age</dt>
+        <dt>{t`Works`}</dt>
+        <dd>{t`Compare, decide, Accept All, undo, search, import files`}</dd>
+        <dt>{t`Waits`}</dt>
+        <dd>{t`Push, Full Sync And Compare`}</dd>
+        <dt>{t`Age`}</dt>
         <dd>{ageWords(readAt)}</dd>
       </dl>
     </section>
@@ -195,7 +196,7 @@ function WhileOffline({ readAt }: { readonly readAt: string | null }) {
 }
 
 function ageWords(readAt: string | null): string {
-  if (readAt === null) return 'Shopify was not read yet'
+  if (readAt === null) return t`Shopify was not read yet`
   const seconds = (Date.now() - Date.parse(readAt)) / 1000
-  return `Shopify as read at ${timeOf(readAt)}, ${duration(Math.max(0, seconds))} ago`
+  return t`Shopify as read at ${timeOf(readAt)}, ${duration(Math.max(0, seconds))} ago`
 }

@@ -1,5 +1,6 @@
 import type { CameBack } from '@shared/contract/sync'
 import { subjectLabel } from '@shared/fields/subject-label'
+import { t } from '@shared/words/words'
 import { CornerUpLeft } from 'lucide-react'
 import { useEngineQuery } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -29,7 +30,7 @@ export function CameBackCards() {
         <CameBackCard key={row.id} row={row} decide={decide} hasKeys={row === first} />
       ))}
       {more > 0 ? (
-        <p className="dense muted">{`${counted(more, 'more decision')} came back; they follow as you decide.`}</p>
+        <p className="dense muted">{t`${counted(more, 'more decision')} came back; they follow as you decide.`}</p>
       ) : null}
     </div>
   )
@@ -44,7 +45,7 @@ function CameBackCard({ row, decide, hasKeys }: CardProps) {
       <header>
         <CornerUpLeft size={16} aria-hidden="true" />
         <b className="strong">{title}</b>
-        <span className="dense muted cut">{`Found at ${timeOf(row.returnedAt)}. ${row.reason}`}</span>
+        <span className="dense muted cut">{t`Found at ${timeOf(row.returnedAt)}. ${row.reason}`}</span>
       </header>
       <CardFacts row={row} />
       <CardActions row={row} decide={decide} hasKeys={hasKeys} />
@@ -127,7 +128,7 @@ function CardActions({ row, decide, hasKeys }: CardProps) {
         </Button>
       ) : (
         <Button small keys={keyOf('X')} onClick={() => decide(row, 'skip')}>
-          Skip
+          {t`Skip`}
         </Button>
       )}
       <Button
@@ -135,7 +136,7 @@ function CardActions({ row, decide, hasKeys }: CardProps) {
         look="quiet"
         onClick={() => actions.go({ screen: 'compare', filter: { search: row.productName } })}
       >
-        Open in Compare
+        {t`Open in Compare`}
       </Button>
       <span className="end dense muted">
         {row.now === null ? row.reason : CAME_BACK.checkedAgain}

@@ -1,5 +1,6 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import { subjectLabel } from '@shared/fields/subject-label'
+import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight, Undo2 } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
 import { useCurrency } from '../../components/values'
@@ -18,18 +19,18 @@ function Direction({ row }: { readonly row: OutboxRow }) {
   }
   return row.direction === 'to-shopify' ? (
     <span className="outbox-direction of-ours">
-      AMS <ArrowRight size={13} aria-label="to Shopify" />
+      {t`AMS`} <ArrowRight size={13} aria-label={t`to Shopify`} />
     </span>
   ) : (
     <span className="outbox-direction of-theirs">
-      <ArrowLeft size={13} aria-label="into AMS from" /> Shopify
+      <ArrowLeft size={13} aria-label={t`into AMS from`} /> Shopify
     </span>
   )
 }
 
 function State({ row }: { readonly row: OutboxRow }) {
   const attention = row.state === 'parked' || row.state === 'refused' || row.state === 'returned'
-  const tries = row.attempts > 1 ? `, try ${row.attempts}` : ''
+  const tries = row.attempts > 1 ? t`, try ${row.attempts}` : ''
   const words = `${stateWord(row)}${row.state === 'in-flight' ? tries : ''}`
   return (
     <span title={[row.reason, row.requestId].filter(Boolean).join(' · ')}>
@@ -57,16 +58,16 @@ function lastColumn(tellsSending: boolean) {
   return tellsSending
     ? column.display({
         id: 'sent',
-        header: 'What is sent',
-        meta: { track: 'minmax(164px, 0.9fr)' },
+        header: t`What is sent`,
+        meta: { track: t`minmax(164px, 0.9fr)` },
         cell: ({ row }) => (
           <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
         ),
       })
     : column.display({
         id: 'state',
-        header: 'State',
-        meta: { track: 'minmax(120px, 1.4fr)' },
+        header: t`State`,
+        meta: { track: t`minmax(120px, 1.4fr)` },
         cell: ({ row }) => <State row={row.original.item} />,
       })
 }
@@ -76,8 +77,8 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
   return column.columns([
     column.display({
       id: 'product',
-      header: 'Product',
-      meta: { track: 'minmax(150px, 1.3fr)' },
+      header: t`Product`,
+      meta: { track: t`minmax(150px, 1.3fr)` },
       cell: ({ row }) =>
         row.original.previous?.productName === row.original.item.productName ? null : (
           <b className="outbox-product">
@@ -88,27 +89,27 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'sku',
       header: 'SKU',
-      meta: { track: 'minmax(118px, 0.9fr)' },
+      meta: { track: t`minmax(118px, 0.9fr)` },
       cell: ({ row }) => (
-        <span className="muted sku">{row.original.item.sku || 'All variants'}</span>
+        <span className="muted sku">{row.original.item.sku || t`All variants`}</span>
       ),
     }),
     column.display({
       id: 'field',
-      header: 'Field',
-      meta: { track: 'minmax(96px, 0.7fr)' },
+      header: t`Field`,
+      meta: { track: t`minmax(96px, 0.7fr)` },
       cell: ({ row }) => subjectLabel(row.original.item),
     }),
     column.display({
       id: 'now',
       header: now,
-      meta: { track: 'minmax(100px, 1fr)' },
+      meta: { track: t`minmax(100px, 1fr)` },
       cell: ({ row }) => <Value row={row.original.item} which="now" />,
     }),
     column.display({
       id: 'will-be',
       header: willBe,
-      meta: { track: 'minmax(110px, 1fr)' },
+      meta: { track: t`minmax(110px, 1fr)` },
       cell: ({ row }) => (
         <>
           <ArrowRight size={12} className="outbox-arrow" aria-hidden="true" />
@@ -118,7 +119,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     }),
     column.display({
       id: 'direction',
-      header: 'Decision',
+      header: t`Decision`,
       meta: { track: '92px' },
       cell: ({ row }) => <Direction row={row.original.item} />,
     }),
@@ -135,13 +136,13 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     lastColumn(tellsSending),
     column.display({
       id: 'actions',
-      header: () => <span className="visually-hidden">Actions</span>,
+      header: () => <span className="visually-hidden">{t`Actions`}</span>,
       meta: { track: tellsSending ? '44px' : '124px' },
       cell: ({ row }) => <RowActions row={row.original.item} />,
     }),
   ])
 }
 
-export const openColumns = columnsFor('Now', 'Will be', true)
-export const waitingColumns = columnsFor('Now', 'Will be')
-export const sentColumns = columnsFor('Before', 'Now')
+export const openColumns = columnsFor(t`Now`, t`Will be`, true)
+export const waitingColumns = columnsFor(t`Now`, t`Will be`)
+export const sentColumns = columnsFor(t`Before`, t`Now`)

@@ -1,5 +1,6 @@
 import type { OutboxRow } from '@shared/contract/sync'
 import { subjectLabel } from '@shared/fields/subject-label'
+import { t } from '@shared/words/words'
 import { ArrowRight } from 'lucide-react'
 import { useCurrency } from '../../components/values'
 import { counted, timeOf } from '../../format'
@@ -13,7 +14,7 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
   if (!row) return null
   const { now, willBe } = valueWords(row, currency)
   return (
-    <section className="outbox-detail" aria-label="Selected decision">
+    <section className="outbox-detail" aria-label={t`Selected decision`}>
       <div className="outbox-detail-head">
         <h2>
           <bdi>{row.productName}</bdi>
@@ -36,9 +37,9 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
 }
 
 function facts(row: OutboxRow): string {
-  const parts = [`Decided ${timeOf(row.decidedAt)}`]
+  const parts = [t`Decided ${timeOf(row.decidedAt)}`]
   if (row.settledAt !== null) parts.push(`${ROW_STATES[row.state]} ${timeOf(row.settledAt)}`)
   if (row.attempts > 0) parts.push(counted(row.attempts, 'try', 'tries'))
-  if (row.requestId !== null) parts.push(`Request ${row.requestId}`)
+  if (row.requestId !== null) parts.push(t`Request ${row.requestId}`)
   return parts.join(' · ')
 }

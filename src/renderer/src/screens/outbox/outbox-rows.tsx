@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import type { AppError } from '@shared/contract/app-error'
 import type { OutboxRow } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { useCallback, useMemo, useRef } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
@@ -65,7 +66,7 @@ export function OutboxRows({ tab }: { readonly tab: OutboxTab }) {
         ref={sized}
       >
         <DataGrid<OutboxRow>
-          label={`Outbox, ${TAB_WORDS[tab]}`}
+          label={t`Outbox, ${TAB_WORDS[tab]}`}
           handle={grid}
           columns={COLUMNS[tab]}
           hidden={width > 0 && width < NARROW[tab] ? NARROW_HIDES : NONE}
@@ -99,7 +100,7 @@ function OutboxProblem({ unread, refused, onAgain }: OutboxProblemProps) {
         error={error}
         action={
           <Button small onClick={unread ? onAgain : close}>
-            {unread ? 'Read again' : 'Close'}
+            {unread ? t`Read again` : t`Close`}
           </Button>
         }
       />
@@ -112,12 +113,14 @@ function Empty({ tab, search }: { readonly tab: OutboxTab; readonly search: stri
   if (search !== '') {
     return (
       <EmptyState
-        title="No row matches"
+        title={t`No row matches`}
         action={
-          <Button onClick={() => useOutboxStore.setState({ search: '' })}>Clear the search</Button>
+          <Button
+            onClick={() => useOutboxStore.setState({ search: '' })}
+          >{t`Clear the search`}</Button>
         }
       >
-        {`Nothing here matches “${search}”.`}
+        {t`Nothing here matches “${search}”.`}
       </EmptyState>
     )
   }
@@ -126,7 +129,7 @@ function Empty({ tab, search }: { readonly tab: OutboxTab; readonly search: stri
       title={EMPTY_WORDS[tab].title}
       action={
         tab === 'open' ? (
-          <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
+          <Button onClick={() => actions.go({ screen: 'compare' })}>{t`Open Compare`}</Button>
         ) : undefined
       }
     >

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { OutboxCounts } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { useRef } from 'react'
 import { useEngineQuery, useLiveOverview } from '../../api'
 import { type OutboxTab, useAppActions } from '../../components/app-actions'
@@ -33,14 +34,14 @@ export function OutboxScreen() {
   const waits = counts ? toPush(counts) : 0
   const waiting = useEngineQuery('outbox.waiting', null, 'outbox').data
   const side = overview && { overview, waiting }
-  const narrow = useMediaQuery('(max-width: 1199.98px)', undefined, {
+  const narrow = useMediaQuery(t`(max-width: 1199.98px)`, undefined, {
     getInitialValueInEffect: false,
   })
 
   return (
     <>
       <ScreenHeader title={OUTBOX.title} state={OUTBOX.state}>
-        <Button onClick={() => actions.go({ screen: 'compare' })}>Go on reviewing</Button>
+        <Button onClick={() => actions.go({ screen: 'compare' })}>{t`Go on reviewing`}</Button>
         <PushButton
           label={pushLabel(waits)}
           waits={waits}
@@ -51,7 +52,7 @@ export function OutboxScreen() {
         <div className="outbox">
           <div className="outbox-bar">
             <Tabs
-              label="Outbox"
+              label={t`Outbox`}
               panelId="outbox-rows"
               tabs={TABS.map((id) => ({
                 id,
@@ -74,7 +75,7 @@ export function OutboxScreen() {
               </span>
               <SearchField
                 inputRef={searchField}
-                label="Product or SKU"
+                label={t`Product or SKU`}
                 value={search}
                 onChange={(text) => useOutboxStore.setState({ search: text, selected: 0 })}
               />
@@ -108,7 +109,7 @@ function countOf(tab: OutboxTab, counts: OutboxCounts): number {
 function WaitingWords({ waits, products }: { readonly waits: number; readonly products: number }) {
   return waits === 0
     ? null
-    : `${counted(waits, 'decision')} in ${counted(products, 'product')}, newest first`
+    : t`${counted(waits, 'decision')} in ${counted(products, 'product')}, newest first`
 }
 
 function LastPush() {
@@ -119,7 +120,7 @@ function LastPush() {
       <b className="strong">Last push, {timeOf(push.summary.finishedAt)}:</b>{' '}
       {pushWords(push.summary)}
       {push.kind === 'canceled' ? ', canceled' : ''}
-      {push.kind === 'failed' ? `. It stopped: ${push.error.message}` : ''}
+      {push.kind === 'failed' ? t`. It stopped: ${push.error.message}` : ''}
     </p>
   )
 }

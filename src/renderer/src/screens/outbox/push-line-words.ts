@@ -1,4 +1,5 @@
 import type { PushLine, RollBackPreview } from '@shared/contract/pushes'
+import { t } from '@shared/words/words'
 import { count, duration, pushWords, timeOf } from '../../format'
 import { PUSH_OUTCOMES } from './texts'
 
@@ -15,11 +16,11 @@ export function resultWords({ summary, outcome }: PushLine): string {
 /** How much of it a roll back can restore, or what became of one. */
 export function restorableWords({ restorable, rolledBack, rollBackWaits }: PushLine): string {
   const parts = [
-    rollBackWaits > 0 && `${count(rollBackWaits)} wait to be rolled back`,
-    rolledBack > 0 && `${count(rolledBack)} rolled back`,
-    restorable > rollBackWaits && `${count(restorable - rollBackWaits)} can be rolled back`,
+    rollBackWaits > 0 && t`${count(rollBackWaits)} wait to be rolled back`,
+    rolledBack > 0 && t`${count(rolledBack)} rolled back`,
+    restorable > rollBackWaits && t`${count(restorable - rollBackWaits)} can be rolled back`,
   ].filter((part) => part !== false)
-  return parts.length === 0 ? 'Nothing to roll back' : parts.join(', ')
+  return parts.length === 0 ? t`Nothing to roll back` : parts.join(', ')
 }
 
 /** True when a roll back has something left to do. */
@@ -29,13 +30,13 @@ export function canRollBack({ restorable, rollBackWaits }: PushLine): boolean {
 
 /** The whole line in a sentence for screen readers. */
 export function pushLineName(push: PushLine): string {
-  return `Push of ${timeOf(push.startedAt)}, took ${tookWords(push)}. ${resultWords(push)}. ${restorableWords(push)}`
+  return t`Push of ${timeOf(push.startedAt)}, took ${tookWords(push)}. ${resultWords(push)}. ${restorableWords(push)}`
 }
 
 /** "212 of 214 can be restored; 2 changed since and are left alone". */
 export function previewWords({ restorable, changed }: RollBackPreview): string {
   const rest = changed - restorable
-  const restored = `${count(restorable)} of ${count(changed)} can be restored`
+  const restored = t`${count(restorable)} of ${count(changed)} can be restored`
   if (rest === 0) return restored
-  return `${restored}; ${count(rest)} ${rest === 1 ? 'is' : 'are'} left alone`
+  return t`${restored}; ${count(rest)} ${rest === 1 ? 'is' : 'are'} left alone`
 }

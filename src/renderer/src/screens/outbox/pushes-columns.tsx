@@ -1,4 +1,5 @@
 import type { PushLine } from '@shared/contract/pushes'
+import { t } from '@shared/words/words'
 import { useLiveOverview } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
@@ -17,18 +18,18 @@ function RollBackButton({ push }: { readonly push: PushLine }) {
       <Button
         small
         look="quiet"
-        aria-label={`Details of the push of ${timeOf(push.startedAt)}`}
+        aria-label={t`Details of the push of ${timeOf(push.startedAt)}`}
         onClick={() => actions.showRun(push.run)}
       >
-        Details
+        {t`Details`}
       </Button>
       <Button
         small
-        aria-label={`Roll back the push of ${timeOf(push.startedAt)}`}
+        aria-label={t`Roll back the push of ${timeOf(push.startedAt)}`}
         blockedBecause={pushing ? PUSHES.underWay : blocked}
         onClick={() => useOutboxStore.setState({ rollBack: push.run })}
       >
-        Roll back…
+        {t`Roll back…`}
       </Button>
     </span>
   )
@@ -39,20 +40,20 @@ const column = gridColumnHelper<PushLine>()
 export const pushColumns = column.columns([
   column.display({
     id: 'at',
-    header: 'Pushed',
+    header: t`Pushed`,
     meta: { track: '132px' },
     cell: ({ row }) => <b className="outbox-product">{timeOf(row.original.item.startedAt)}</b>,
   }),
   column.display({
     id: 'took',
-    header: 'Took',
+    header: t`Took`,
     meta: { track: '84px' },
     cell: ({ row }) => <span className="muted">{tookWords(row.original.item)}</span>,
   }),
   column.display({
     id: 'result',
-    header: 'What it did',
-    meta: { track: 'minmax(220px, 2fr)' },
+    header: t`What it did`,
+    meta: { track: t`minmax(220px, 2fr)` },
     cell: ({ row }) => {
       const words = resultWords(row.original.item)
       return <span title={words}>{words}</span>
@@ -60,8 +61,8 @@ export const pushColumns = column.columns([
   }),
   column.display({
     id: 'restorable',
-    header: 'Roll back',
-    meta: { track: 'minmax(150px, 1fr)' },
+    header: t`Roll back`,
+    meta: { track: t`minmax(150px, 1fr)` },
     cell: ({ row }) => {
       const words = restorableWords(row.original.item)
       return (
@@ -73,7 +74,7 @@ export const pushColumns = column.columns([
   }),
   column.display({
     id: 'actions',
-    header: () => <span className="visually-hidden">Actions</span>,
+    header: () => <span className="visually-hidden">{t`Actions`}</span>,
     meta: { track: '186px' },
     cell: ({ row }) => <RollBackButton push={row.original.item} />,
   }),

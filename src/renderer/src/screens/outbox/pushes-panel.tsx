@@ -1,4 +1,5 @@
 import type { PushLine } from '@shared/contract/pushes'
+import { t } from '@shared/words/words'
 import { useCallback, useMemo, useRef } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { Button } from '../../components/button'
@@ -43,7 +44,7 @@ export function PushesPanel() {
             error={pages.error}
             action={
               <Button small onClick={refresh}>
-                Read again
+                {t`Read again`}
               </Button>
             }
           />
@@ -51,7 +52,7 @@ export function PushesPanel() {
       ) : null}
       <div className="outbox-rows" id="outbox-rows" role="tabpanel" aria-label={TAB_WORDS.pushes}>
         <DataGrid<PushLine>
-          label={`Outbox, ${TAB_WORDS.pushes}`}
+          label={t`Outbox, ${TAB_WORDS.pushes}`}
           handle={grid}
           columns={pushColumns}
           rows={rows}

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { RollBackPreview } from '@shared/contract/pushes'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
@@ -41,7 +42,7 @@ function OpenRollBackDialog({ run }: { readonly run: number }) {
       return
     }
     const { decided, label } = answer.value
-    const sentence = `${label}: ${count(decided)} earlier ${decided === 1 ? 'value waits' : 'values wait'} to be pushed.`
+    const sentence = t`${label}: ${count(decided)} earlier ${decided === 1 ? 'value waits' : 'values wait'} to be pushed.`
     announce(sentence)
     toast({ sentence, undo: () => void actions.undo() })
     close()
@@ -60,7 +61,7 @@ function OpenRollBackDialog({ run }: { readonly run: number }) {
       buttons={
         <>
           <Button keys="Esc" data-autofocus onClick={close}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"
@@ -68,7 +69,7 @@ function OpenRollBackDialog({ run }: { readonly run: number }) {
             blockedBecause={restorable === 0 ? ROLL_BACK.nothing : undefined}
             onClick={() => void rollBack()}
           >
-            {`Roll back ${count(restorable)}`}
+            {t`Roll back ${count(restorable)}`}
           </Button>
         </>
       }
@@ -119,9 +120,9 @@ function Fields({ byField }: Pick<RollBackPreview, 'byField'>) {
       <table className="plain-table">
         <thead>
           <tr>
-            <th>Field</th>
-            <th className="num">In Shopify</th>
-            <th className="num">In AMS</th>
+            <th>{t`Field`}</th>
+            <th className="num">{t`In Shopify`}</th>
+            <th className="num">{t`In AMS`}</th>
           </tr>
         </thead>
         <tbody>

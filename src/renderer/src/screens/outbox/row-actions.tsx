@@ -1,4 +1,5 @@
 import type { OutboxRow } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine } from '../../api'
@@ -16,7 +17,7 @@ export function RowActions({ row }: { readonly row: OutboxRow }) {
     const answer = await askEngine('outbox.try-again', { id: row.id })
     setBusy(false)
     useOutboxStore.setState({ refused: answer.ok ? null : answer.error })
-    announce(answer.ok ? 'It waits again' : answer.error.message)
+    announce(answer.ok ? t`It waits again` : answer.error.message)
   }
   const stuck = row.state === 'parked' || row.state === 'refused'
   const canTakeBack = stuck || row.state === 'pending'
@@ -24,13 +25,13 @@ export function RowActions({ row }: { readonly row: OutboxRow }) {
     <span className="outbox-actions">
       {stuck ? (
         <Button small busy={busy} onClick={() => void tryAgain()}>
-          Try again
+          {t`Try again`}
         </Button>
       ) : null}
       {canTakeBack ? (
         <IconButton
           small
-          label="Take back"
+          label={t`Take back`}
           icon={<Undo2 size={14} aria-hidden="true" />}
           onClick={() => void actions.takeBack(row)}
         />

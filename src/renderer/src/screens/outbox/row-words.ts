@@ -1,6 +1,7 @@
 import type { CameBack, OutboxRow } from '@shared/contract/sync'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { subjectLabel } from '@shared/fields/subject-label'
+import { t } from '@shared/words/words'
 import { shownValue } from '../../components/values'
 import { counted } from '../../format'
 import { ROLL_BACK, ROW_STATES, SENT_WORDS } from './texts'
@@ -11,18 +12,18 @@ export function valueWords(
   currency: string | null,
 ): { readonly now: string; readonly willBe: string } {
   const words = (value: OutboxRow['now']): string =>
-    value === null && row.field === null ? 'Not there' : shownValue(row.field, value, currency)
+    value === null && row.field === null ? t`Not there` : shownValue(row.field, value, currency)
   return { now: words(row.now), willBe: words(row.willBe) }
 }
 
 /** What became of a decision: one about AMS was taken, not sent. */
 export function stateWord(row: OutboxRow): string {
-  return row.state === 'done' && row.direction === 'to-ams' ? 'Taken' : ROW_STATES[row.state]
+  return row.state === 'done' && row.direction === 'to-ams' ? t`Taken` : ROW_STATES[row.state]
 }
 
 function directionWords({ direction, rollsBack }: OutboxRow): string {
   if (rollsBack) return ROLL_BACK.decision(direction)
-  return direction === 'to-shopify' ? 'AMS to Shopify' : 'Shopify into AMS'
+  return direction === 'to-shopify' ? t`AMS to Shopify` : t`Shopify into AMS`
 }
 
 /** The whole row in a sentence for screen readers. */
@@ -31,7 +32,7 @@ export function rowName(row: OutboxRow, currency: string | null): string {
   const what = [row.productName, row.sku, subjectLabel(row)].filter(Boolean).join(', ')
   const { now, willBe } = valueWords(row, currency)
   const reason = row.reason ? `. ${row.reason}` : ''
-  return `${what}. Now ${now}, will be ${willBe}. ${where}. ${stateWord(row)}${reason}`
+  return t`${what}. Now ${now}, will be ${willBe}. ${where}. ${stateWord(row)}${reason}`
 }
 
 /** A value of what came back, as a person reads it. */
@@ -40,7 +41,7 @@ export function cameBackValue(
   value: CameBack['seen']['ours'],
   currency: string | null,
 ): string {
-  return value === null && field === null ? 'Not there' : shownValue(field, value, currency)
+  return value === null && field === null ? t`Not there` : shownValue(field, value, currency)
 }
 
 /** The side whose value is another than the one that was seen; Shopify's where both are. Null: neither. */

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useLiveOverview } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -16,7 +17,7 @@ export function TakeAllBack() {
   return (
     <>
       <Button small look="quiet" onClick={() => setAsks(true)}>
-        Take all back…
+        {t`Take all back…`}
       </Button>
       <Dialog
         opened={asks}
@@ -27,7 +28,7 @@ export function TakeAllBack() {
         buttons={
           <>
             <Button keys="Esc" data-autofocus onClick={close}>
-              Keep them
+              {t`Keep them`}
             </Button>
             <Button
               look="primary"

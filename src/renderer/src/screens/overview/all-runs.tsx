@@ -1,4 +1,5 @@
 import type { RunLine } from '@shared/contract/runs'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../../api'
 import { Button } from '../../components/button'
@@ -15,9 +16,9 @@ const MOST = 200
 type Kind = RunLine['kind'] | null
 
 const KINDS: readonly (readonly [Kind, string])[] = [
-  [null, 'All'],
-  ['sync', 'Syncs'],
-  ['push', 'Pushes'],
+  [null, t`All`],
+  ['sync', t`Syncs`],
+  ['push', t`Pushes`],
 ]
 
 /** Every sync and push that was kept, by kind, a page at a time. */
@@ -47,7 +48,7 @@ export function AllRuns({ onClose }: { readonly onClose: () => void }) {
     <Drawer opened side="right" size={640} title={RUNS.title} onClose={onClose}>
       <div className="all-runs">
         <div className="all-runs-bar">
-          <div className="segments" role="group" aria-label="Kind">
+          <div className="segments" role="group" aria-label={t`Kind`}>
             {KINDS.map(([each, words]) => (
               <button
                 key={words}
@@ -76,13 +77,13 @@ export function AllRuns({ onClose }: { readonly onClose: () => void }) {
           {error ? <ErrorNote error={error} /> : null}
           {offset > 0 ? (
             <Button small onClick={newest}>
-              Back to the newest
+              {t`Back to the newest`}
             </Button>
           ) : null}
           <RunLines rows={data?.rows ?? []} />
           {rest > 0 ? (
             <Button small onClick={more}>
-              {`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
+              {t`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
             </Button>
           ) : null}
         </div>

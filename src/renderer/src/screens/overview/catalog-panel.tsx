@@ -1,4 +1,5 @@
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { SideSign } from '../../components/side-sign'
@@ -9,17 +10,17 @@ type CatalogPanelProps = { readonly catalog: Overview['amsCatalog']; readonly im
 export function CatalogPanel({ catalog, importing }: CatalogPanelProps) {
   const actions = useAppActions()
   return (
-    <section className="panel catalog-panel" aria-label="AMS catalog">
+    <section className="panel catalog-panel" aria-label={t`AMS catalog`}>
       <header>
         <SideSign side="ours" />
-        <h2>AMS catalog</h2>
+        <h2>{t`AMS catalog`}</h2>
         <span className="dense muted grow cut">
           {catalog
-            ? `${catalog.sourceName}: ${counted(catalog.products, 'product')}, ${counted(catalog.variants, 'variant')}, read ${timeOf(catalog.importedAt)}`
-            : 'No catalog yet. Import a file from AMS to begin.'}
+            ? t`${catalog.sourceName}: ${counted(catalog.products, 'product')}, ${counted(catalog.variants, 'variant')}, read ${timeOf(catalog.importedAt)}`
+            : t`No catalog yet. Import a file from AMS to begin.`}
         </span>
         <Button small busy={importing} onClick={() => void actions.importCatalog()}>
-          {catalog ? 'Replace from a file…' : 'Import from a file…'}
+          {catalog ? t`Replace from a file…` : t`Import from a file…`}
         </Button>
       </header>
     </section>

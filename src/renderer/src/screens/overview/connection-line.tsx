@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { Connection } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { CircleCheck, CircleDashed, OctagonX } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine } from '../../api'
@@ -13,7 +14,7 @@ import { OVERVIEW } from './texts'
 export function ConnectionLine({ connection }: { readonly connection: Connection }) {
   const { testing, error, test } = useConnectionTest()
   return (
-    <section className="connection" aria-label="Connection">
+    <section className="connection" aria-label={t`Connection`}>
       <div className="connection-line">
         <ConnectionState connection={connection} />
         {connection.kind === 'connected' ? <Facts connection={connection} /> : null}
@@ -37,7 +38,7 @@ function useConnectionTest() {
     const answer = await askEngine('connection.test', null)
     setTesting(false)
     setError(answer.ok ? null : answer.error)
-    if (answer.ok) announce(answer.value.kind === 'connected' ? 'Connected' : 'Not connected')
+    if (answer.ok) announce(answer.value.kind === 'connected' ? t`Connected` : t`Not connected`)
   }
   return { testing, error, test }
 }
@@ -47,22 +48,22 @@ function ConnectionState({ connection }: { readonly connection: Connection }) {
     case 'connected':
       return (
         <span className="connection-state connection-ok">
-          <CircleCheck size={14} aria-hidden="true" /> Connected
+          <CircleCheck size={14} aria-hidden="true" /> {t`Connected`}
         </span>
       )
     case 'failed':
       return (
         <span className="connection-state connection-failed">
-          <OctagonX size={14} aria-hidden="true" /> Not connected
+          <OctagonX size={14} aria-hidden="true" /> {t`Not connected`}
         </span>
       )
     case 'unknown':
       return (
         <>
           <span className="connection-state">
-            <CircleDashed size={14} aria-hidden="true" /> Not tested yet
+            <CircleDashed size={14} aria-hidden="true" /> {t`Not tested yet`}
           </span>
-          <span className="muted">Concord has not spoken to the store in this session.</span>
+          <span className="muted">{t`Concord has not spoken to the store in this session.`}</span>
         </>
       )
   }
@@ -76,11 +77,11 @@ function Facts({ connection }: { readonly connection: Connected }) {
   return (
     <dl className="connection-facts">
       <div>
-        <dt className="visually-hidden">Address</dt>
+        <dt className="visually-hidden">{t`Address`}</dt>
         <dd>{connection.address}</dd>
       </div>
       <Fact name="Admin API" value={connection.apiVersion} />
-      <Fact name="Token" value={`ends in ${connection.credentialEndsIn}, ${kept}`} />
+      <Fact name="Token" value={t`ends in ${connection.credentialEndsIn}, ${kept}`} />
       <Fact
         name="Scopes"
         value={count(connection.scopes.length)}

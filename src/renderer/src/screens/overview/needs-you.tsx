@@ -1,5 +1,6 @@
 import type { CompareCounts, CompareFilter } from '@shared/contract/review'
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { CornerUpLeft, OctagonX, Split, TriangleAlert } from 'lucide-react'
 import { askEngine, useEngineQuery, useLiveStock, useLiveStores } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -18,11 +19,11 @@ const OPEN_FOR_PERSON: Pick<CompareFilter, 'groups' | 'openOnly'> = {
 }
 
 const TEST_AGAIN: Pick<Need, 'button' | 'act'> = {
-  button: 'Test again',
+  button: t`Test again`,
   act: () => void askEngine('connection.test', null),
 }
 const RECONNECT: Pick<Need, 'button' | 'act'> = {
-  button: 'Reconnect',
+  button: t`Reconnect`,
   act: (actions) => actions.go({ screen: 'setup', at: 'credential' }),
 }
 
@@ -34,9 +35,9 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
   const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
   const needs = [...needsOf(overview, open, isShop), ...stockNeeds(health)]
   return (
-    <section className="panel" aria-label="Needs you">
+    <section className="panel" aria-label={t`Needs you`}>
       <header>
-        <h2>Needs you</h2>
+        <h2>{t`Needs you`}</h2>
       </header>
       {needs.length === 0 ? (
         <p className="needs-nothing muted">{OVERVIEW.nothingNeedsYou}</p>
@@ -84,9 +85,9 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     needs.push({
       id: 'held-back',
       sign: <TriangleAlert size={16} className="need-warn" aria-hidden="true" />,
-      title: `Not sent by itself: ${overview.heldBack.message}`,
+      title: t`Not sent by itself: ${overview.heldBack.message}`,
       text: overview.heldBack.nextStep ?? '',
-      button: 'Review and push',
+      button: t`Review and push`,
       act: (actions) => actions.reviewAndPush(),
     })
   }
@@ -94,9 +95,9 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     needs.push({
       id: 'returned',
       sign: <CornerUpLeft size={16} className="need-warn" aria-hidden="true" />,
-      title: `${counted(outbox.returned, 'decision')} came back`,
-      text: 'A value changed after you decided. Nothing was sent for them.',
-      button: 'Look again',
+      title: t`${counted(outbox.returned, 'decision')} came back`,
+      text: t`A value changed after you decided. Nothing was sent for them.`,
+      button: t`Look again`,
       act: (actions) => actions.go({ screen: 'outbox', tab: 'open' }),
     })
   }
@@ -104,9 +105,9 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     needs.push({
       id: 'parked',
       sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
-      title: `${counted(outbox.parked, 'decision')} could not be sent`,
-      text: 'They are parked with their reason and hold nobody else up.',
-      button: 'See why',
+      title: t`${counted(outbox.parked, 'decision')} could not be sent`,
+      text: t`They are parked with their reason and hold nobody else up.`,
+      button: t`See why`,
       act: (actions) => actions.go({ screen: 'outbox', tab: 'parked' }),
     })
   }
@@ -115,9 +116,9 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     needs.push({
       id: 'person',
       sign: <Split size={16} className="need-warn" aria-hidden="true" />,
-      title: `${counted(person, 'difference')} ${person === 1 ? 'needs' : 'need'} a person`,
+      title: t`${counted(person, 'difference')} ${person === 1 ? 'needs' : 'need'} a person`,
       text: personWords(open),
-      button: 'Review',
+      button: t`Review`,
       act: (actions) => actions.go({ screen: 'compare', filter: OPEN_FOR_PERSON }),
     })
   }
@@ -132,9 +133,9 @@ function personWords(open: CompareCounts | null): string {
   const never = rowsOf('never-agreed')
   const rest = (open?.open ?? 0) - both - never
   const parts = [
-    both > 0 && `${count(both)} changed on both sides`,
-    never > 0 && `${count(never)} never agreed`,
-    rest > 0 && `${count(rest)} unsure or with a broken link`,
+    both > 0 && t`${count(both)} changed on both sides`,
+    never > 0 && t`${count(never)} never agreed`,
+    rest > 0 && t`${count(rest)} unsure or with a broken link`,
   ]
   return `${parts.filter((part) => part !== false).join(', ')}.`
 }

@@ -1,4 +1,5 @@
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { count, pushWords, timeOf } from '../../format'
@@ -10,16 +11,16 @@ export function OutboxPanel({ overview }: { readonly overview: Overview }) {
   const { outbox, push } = overview
   const last = push.kind === 'idle' || push.kind === 'running' ? null : push.summary
   return (
-    <section className="panel" aria-label="Outbox">
+    <section className="panel" aria-label={t`Outbox`}>
       <header>
-        <h2>Outbox</h2>
+        <h2>{t`Outbox`}</h2>
         <span className="dense muted grow cut">
           {last
-            ? `Last push ${timeOf(last.finishedAt)}: ${pushWords(last)}`
-            : 'No push in this session'}
+            ? t`Last push ${timeOf(last.finishedAt)}: ${pushWords(last)}`
+            : t`No push in this session`}
         </span>
         <Button small onClick={() => actions.go({ screen: 'outbox' })}>
-          Open Outbox
+          {t`Open Outbox`}
         </Button>
       </header>
       <dl className="figures">

@@ -1,4 +1,5 @@
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { Info } from 'lucide-react'
 import { useState } from 'react'
 import { useAppActions } from '../../components/app-actions'
@@ -83,7 +84,7 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
             >
               {OVERVIEW.checkForChanges}
             </Button>
-            <Button onClick={() => actions.go({ screen: 'compare' })}>Open Compare</Button>
+            <Button onClick={() => actions.go({ screen: 'compare' })}>{t`Open Compare`}</Button>
           </>
         ) : null}
         {running ? null : (
@@ -106,28 +107,28 @@ function headLine(overview: Overview): string {
   switch (sync.kind) {
     case 'running': {
       const rate =
-        sync.ratePerSecond === null ? '' : `, ${count(Math.round(sync.ratePerSecond))} a second`
+        sync.ratePerSecond === null ? '' : t`, ${count(Math.round(sync.ratePerSecond))} a second`
       return `${syncLine(overview)}${rate}`
     }
     case 'failed':
-      return `Stopped at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}`
+      return t`Stopped at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}`
     case 'canceled':
-      return `Canceled at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}. What was known before is kept.`
+      return t`Canceled at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}. What was known before is kept.`
     default:
-      return overview.lastSync ? `Last run: ${modeLine(overview.lastSync)}` : ''
+      return overview.lastSync ? t`Last run: ${modeLine(overview.lastSync)}` : ''
   }
 }
 
 function footLine({ sync, lastSync }: Overview): string {
-  if (sync.kind === 'running') return 'Go on working. Nothing is written by a run.'
+  if (sync.kind === 'running') return t`Go on working. Nothing is written by a run.`
   if (lastSync === null) return OVERVIEW.neverRun
   const byRules =
     lastSync.decidedByRules === 0
       ? ''
-      : ` Rules decided ${counted(lastSync.decidedByRules, 'row')}.`
+      : t` Rules decided ${counted(lastSync.decidedByRules, 'row')}.`
   const automatic =
     lastSync.decidedAutomatically === 0
       ? ''
-      : ` Automatic push decided ${counted(lastSync.decidedAutomatically, 'row')}.`
-  return `${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}${automatic}`
+      : t` Automatic push decided ${counted(lastSync.decidedAutomatically, 'row')}.`
+  return t`${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}${automatic}`
 }

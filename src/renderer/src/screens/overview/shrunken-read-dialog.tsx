@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
@@ -37,11 +38,11 @@ export function ShrunkenReadDialog({ error, onClose }: ShrunkenReadDialogProps) 
       <div className="dialog-section">
         <dl className="figures shrunken-figures">
           <div>
-            <dt>products at the last read</dt>
+            <dt>{t`products at the last read`}</dt>
             <dd>{before}</dd>
           </div>
           <div>
-            <dt>products now</dt>
+            <dt>{t`products now`}</dt>
             <dd>{now}</dd>
           </div>
         </dl>

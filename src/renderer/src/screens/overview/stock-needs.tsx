@@ -1,4 +1,5 @@
 import type { StockHealth } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { Hand, OctagonX } from 'lucide-react'
 import { count, counted } from '../../format'
 import type { Need } from './need'
@@ -12,9 +13,9 @@ export function stockNeeds(health: StockHealth | null): readonly Need[] {
     needs.push({
       id: 'stock-brake',
       sign: <Hand size={16} className="need-warn" aria-hidden="true" />,
-      title: `${count(zeroed)} of ${count(of)} variants would be set to 0`,
-      text: 'No stock is sent before you have looked and typed the figure.',
-      button: 'Look…',
+      title: t`${count(zeroed)} of ${count(of)} variants would be set to 0`,
+      text: t`No stock is sent before you have looked and typed the figure.`,
+      button: t`Look…`,
       act: (actions) => void actions.pushStockNow(),
     })
   }
@@ -23,9 +24,9 @@ export function stockNeeds(health: StockHealth | null): readonly Need[] {
     needs.push({
       id: 'stock-parked',
       sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
-      title: `${counted(parked, 'stock change')} ${parked === 1 ? 'was' : 'were'} given up on`,
-      text: 'Each has its reason and can be tried again; nothing else is held up.',
-      button: 'See why',
+      title: t`${counted(parked, 'stock change')} ${parked === 1 ? 'was' : 'were'} given up on`,
+      text: t`Each has its reason and can be tried again; nothing else is held up.`,
+      button: t`See why`,
       act: showParked,
     })
   }

@@ -1,4 +1,5 @@
 import type { Overview } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { SideSign } from '../../components/side-sign'
@@ -9,9 +10,9 @@ import './sync-status.css'
 export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) {
   const linked = badges.synced + badges.outOfSync + badges.syncError
   return (
-    <section className="panel sync-status" aria-label="Sync status">
+    <section className="panel sync-status" aria-label={t`Sync status`}>
       <header>
-        <h2>Sync status</h2>
+        <h2>{t`Sync status`}</h2>
         <span className="dense muted">{counted(linked, 'linked product')}</span>
       </header>
       {linked > 0 ? (

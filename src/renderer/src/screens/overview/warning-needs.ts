@@ -1,5 +1,6 @@
 import type { CompareFilter } from '@shared/contract/review'
 import type { SyncWarning } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import type { AppActions } from '../../components/app-actions'
 
 type WarningNeed = {
@@ -13,15 +14,15 @@ const SKU_ROWS: Partial<CompareFilter> = { fields: ['sku'] }
 
 const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | 'act'>>> = {
   'mass-sku-change': {
-    button: 'Review',
+    button: t`Review`,
     act: (actions) => actions.go({ screen: 'compare', filter: SKU_ROWS }),
   },
   'currency-changed': {
-    button: 'Import a catalog…',
+    button: t`Import a catalog…`,
     act: (actions) => void actions.importCatalog(),
   },
-  'stock-unread': { button: 'Read again', act: (actions) => void actions.startFullSync() },
-  'read-healed': { button: 'Read again', act: (actions) => void actions.startFullSync() },
+  'stock-unread': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
+  'read-healed': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
 }
 
 /** What a run found about the catalogs as a whole: its sentence, what to do, and one button for it. */

@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { Lock } from 'lucide-react'
 
 /** From this length on a value takes the whole line. */
@@ -6,19 +7,19 @@ const LONG_VALUE = 14
 
 export function AmsOnly({ product }: { readonly product: ProductDetail }) {
   return (
-    <section aria-label="AMS only, never sent">
+    <section aria-label={t`AMS only, never sent`}>
       <h2 className="line">
-        <Lock size={16} aria-hidden="true" /> AMS only, never sent
+        <Lock size={16} aria-hidden="true" /> {t`AMS only, never sent`}
       </h2>
       {product.amsOnly.length === 0 ? (
-        <p className="dense muted">AMS holds no such values for this product.</p>
+        <p className="dense muted">{t`AMS holds no such values for this product.`}</p>
       ) : (
         <dl className="ams-only">
           {product.amsOnly.map(({ label, value }) => (
             <div key={label} className={value.length > LONG_VALUE ? 'ams-only-long' : undefined}>
               <dt>{label}</dt>
               <dd>
-                <bdi>{value || 'Empty'}</bdi>
+                <bdi>{value || t`Empty`}</bdi>
               </dd>
             </div>
           ))}

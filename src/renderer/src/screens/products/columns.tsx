@@ -1,4 +1,5 @@
 import type { ProductRow } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { gridColumnHelper } from '../../components/data-grid'
 import { SyncBadge } from '../../components/sync-badge'
 import { money, statusWord, useCurrency } from '../../components/values'
@@ -8,11 +9,15 @@ const column = gridColumnHelper<ProductRow>()
 
 function PriceRange({ row }: { readonly row: ProductRow }) {
   const currency = useCurrency()
-  return row.priceFrom === null ? <span className="faint">Not set</span> : priceRange(row, currency)
+  return row.priceFrom === null ? (
+    <span className="faint">{t`Not set`}</span>
+  ) : (
+    priceRange(row, currency)
+  )
 }
 
 export function priceRange(row: ProductRow, currency: string | null): string {
-  if (row.priceFrom === null) return 'Not set'
+  if (row.priceFrom === null) return t`Not set`
   const from = money(row.priceFrom, currency)
   if (row.priceTo === null || row.priceTo === row.priceFrom) return from
   return `${from} – ${money(row.priceTo, currency)}`
@@ -21,14 +26,14 @@ export function priceRange(row: ProductRow, currency: string | null): string {
 export const productColumns = column.columns([
   column.display({
     id: 'badge',
-    header: 'Sync status',
+    header: t`Sync status`,
     meta: { track: '122px' },
     cell: ({ row }) => <SyncBadge small badge={row.original.item.badge} />,
   }),
   column.display({
     id: 'name',
-    header: 'Name',
-    meta: { track: 'minmax(180px, 2fr)' },
+    header: t`Name`,
+    meta: { track: t`minmax(180px, 2fr)` },
     cell: ({ row }) => (
       <b className="product-name">
         <bdi>{row.original.item.name}</bdi>
@@ -37,31 +42,31 @@ export const productColumns = column.columns([
   }),
   column.display({
     id: 'vendor',
-    header: 'Vendor',
-    meta: { track: 'minmax(100px, 1fr)' },
-    cell: ({ row }) => row.original.item.vendor || <span className="faint">Empty</span>,
+    header: t`Vendor`,
+    meta: { track: t`minmax(100px, 1fr)` },
+    cell: ({ row }) => row.original.item.vendor || <span className="faint">{t`Empty`}</span>,
   }),
   column.display({
     id: 'category',
-    header: 'Category',
-    meta: { track: 'minmax(100px, 1fr)' },
-    cell: ({ row }) => row.original.item.category || <span className="faint">Empty</span>,
+    header: t`Category`,
+    meta: { track: t`minmax(100px, 1fr)` },
+    cell: ({ row }) => row.original.item.category || <span className="faint">{t`Empty`}</span>,
   }),
   column.display({
     id: 'variants',
-    header: 'Variants',
+    header: t`Variants`,
     meta: { track: '76px', numeric: true },
     cell: ({ row }) => count(row.original.item.variants),
   }),
   column.display({
     id: 'price',
-    header: 'Retail price',
+    header: t`Retail price`,
     meta: { track: '148px', numeric: true },
     cell: ({ row }) => <PriceRange row={row.original.item} />,
   }),
   column.display({
     id: 'status',
-    header: 'Shopify status',
+    header: t`Shopify status`,
     meta: { track: '112px' },
     cell: ({ row }) => (
       <span className="muted">
@@ -72,7 +77,7 @@ export const productColumns = column.columns([
   }),
   column.display({
     id: 'differences',
-    header: 'Differences',
+    header: t`Differences`,
     meta: { track: '96px', numeric: true },
     cell: ({ row }) =>
       row.original.item.differences === 0 ? (

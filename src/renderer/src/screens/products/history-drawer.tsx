@@ -1,5 +1,6 @@
 import { HISTORY_KINDS, type HistoryKind } from '@shared/contract/history'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../../api'
 import { Button } from '../../components/button'
@@ -44,12 +45,12 @@ export function HistoryDrawer({ product, onClose }: HistoryDrawerProps) {
   }
   const rest = total - from - (data?.rows.length ?? 0)
   return (
-    <Drawer opened side="right" size={560} title={`History of ${product.name}`} onClose={onClose}>
+    <Drawer opened side="right" size={560} title={t`History of ${product.name}`} onClose={onClose}>
       <div className="history-all">
         <div className="history-kinds">
-          <div className="segments" role="group" aria-label="Kind">
+          <div className="segments" role="group" aria-label={t`Kind`}>
             <button type="button" aria-pressed={kind === null} onClick={() => choose(null)}>
-              {`All ${count(all)}`}
+              {t`All ${count(all)}`}
             </button>
             {HISTORY_KINDS.map((each) => (
               <button
@@ -64,14 +65,19 @@ export function HistoryDrawer({ product, onClose }: HistoryDrawerProps) {
           </div>
         </div>
         {/* Longer than the drawer: reachable with the keyboard. */}
-        <div className="history-rows" tabIndex={0} role="group" aria-label="Lines of the history">
+        <div
+          className="history-rows"
+          tabIndex={0}
+          role="group"
+          aria-label={t`Lines of the history`}
+        >
           {error ? <ErrorNote error={error} /> : null}
           {data && data.rows.length === 0 ? (
-            <p className="dense muted">Nothing of this kind happened yet.</p>
+            <p className="dense muted">{t`Nothing of this kind happened yet.`}</p>
           ) : null}
           {from > 0 ? (
             <Button small className="history-more" onClick={() => choose(kind)}>
-              Back to the newest
+              {t`Back to the newest`}
             </Button>
           ) : null}
           <ol>
@@ -81,7 +87,7 @@ export function HistoryDrawer({ product, onClose }: HistoryDrawerProps) {
           </ol>
           {rest > 0 ? (
             <Button small className="history-more" onClick={more}>
-              {`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
+              {t`Show ${count(Math.min(PAGE, rest))} of ${count(rest)} more`}
             </Button>
           ) : null}
         </div>

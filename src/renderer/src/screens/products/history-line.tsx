@@ -1,4 +1,5 @@
 import type { HistoryRow } from '@shared/contract/history'
+import { t } from '@shared/words/words'
 import { ArrowRight } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { CopyId } from '../../components/copy-id'
@@ -52,7 +53,7 @@ export function HistoryLine({ row, onLeave }: HistoryLineProps) {
                     actions.showRun(run)
                   }}
                 >
-                  {`Push ${run}`}
+                  {t`Push ${run}`}
                 </button>
                 {requestId === null ? '.' : ', '}
               </>

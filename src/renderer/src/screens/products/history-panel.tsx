@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { useEngineQuery } from '../../api'
 import { ErrorNote } from '../../components/error-note'
 import { count } from '../../format'
@@ -17,23 +18,23 @@ export function HistoryPanel({ amsProductId, onOpenAll }: HistoryPanelProps) {
   )
   const rows = fresh ? (data?.rows ?? []) : []
   return (
-    <section aria-label="History">
+    <section aria-label={t`History`}>
       <div className="history-head">
-        <h2>History</h2>
+        <h2>{t`History`}</h2>
         {fresh && data && data.total > 0 ? (
           <button
             type="button"
             className="link dense"
-            aria-label={`All ${count(data.total)} lines of the history`}
+            aria-label={t`All ${count(data.total)} lines of the history`}
             onClick={onOpenAll}
           >
-            {`All ${count(data.total)}`}
+            {t`All ${count(data.total)}`}
           </button>
         ) : null}
       </div>
       {error ? <ErrorNote error={error} /> : null}
       {fresh && rows.length === 0 ? (
-        <p className="dense muted">Nothing happened to this product in Concord yet.</p>
+        <p className="dense muted">{t`Nothing happened to this product in Concord yet.`}</p>
       ) : (
         <ol>
           {rows.map((row) => (

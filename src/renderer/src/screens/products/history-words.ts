@@ -1,14 +1,15 @@
 import type { HistoryKind, HistoryRow } from '@shared/contract/history'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { changedPairs, cutText } from '../../components/rich-text'
 import { shownValue } from '../../components/values'
 
 export const HISTORY_KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
-  decision: 'Decisions',
-  push: 'Pushes',
+  decision: t`Decisions`,
+  push: t`Pushes`,
   ams: 'AMS',
   shopify: 'Shopify',
-  link: 'Links',
+  link: t`Links`,
 }
 
 export type HistoryWords = {
@@ -63,60 +64,63 @@ const WITH_VALUES: ReadonlySet<HistoryRow['action']> = new Set([
 ] as const)
 
 function whatOf(row: HistoryRow, currency: string | null): string {
-  const subject = isDeletion(row) ? `Variant ${nameOf(row, currency)}` : subjectOf(row)
+  const subject = isDeletion(row) ? t`Variant ${nameOf(row, currency)}` : subjectOf(row)
   const side = row.side === 'ours' ? 'AMS' : 'Shopify'
   switch (row.action) {
     case 'decided':
-      if (isDeletion(row)) return `Decided: ${row.side === 'ours' ? 'delete' : 'remove'} ${subject}`
+      if (isDeletion(row))
+        return t`Decided: ${row.side === 'ours' ? 'delete' : 'remove'} ${subject}`
       return row.field === null
-        ? `Decided: ${row.side === 'ours' ? 'push it' : 'import it'}`
-        : `Decided for ${side}: ${subject}`
+        ? t`Decided: ${row.side === 'ours' ? 'push it' : 'import it'}`
+        : t`Decided for ${side}: ${subject}`
     case 'skipped':
-      return `Skipped: ${subject}`
+      return t`Skipped: ${subject}`
     case 'roll-back-decided':
-      return `Roll back decided: ${subject}`
+      return t`Roll back decided: ${subject}`
     case 'undone':
-      return `Undone: ${subject}`
+      return t`Undone: ${subject}`
     case 'redone':
-      return `Decided again: ${subject}`
+      return t`Decided again: ${subject}`
     case 'taken-back':
-      return `Taken back: ${subject}`
+      return t`Taken back: ${subject}`
     case 'came-back':
-      return `Came back, nothing sent: ${subject}`
+      return t`Came back, nothing sent: ${subject}`
     case 'withdrawn':
-      return `Nothing left to send: ${subject}`
+      return t`Nothing left to send: ${subject}`
     case 'changed':
       if (isDeletion(row)) {
-        return row.side === 'ours' ? `${subject} removed from AMS` : `${subject} deleted in Shopify`
+        return row.side === 'ours'
+          ? t`${subject} removed from AMS`
+          : t`${subject} deleted in Shopify`
       }
-      return row.side === 'ours' ? `${subject} taken into AMS` : `${subject} pushed to Shopify`
+      return row.side === 'ours' ? t`${subject} taken into AMS` : t`${subject} pushed to Shopify`
     case 'created':
-      return 'Created in Shopify'
+      return t`Created in Shopify`
     case 'imported':
-      return 'Imported into AMS'
+      return t`Imported into AMS`
     case 'already-there':
-      return `${subject} was there already`
+      return t`${subject} was there already`
     case 'parked':
-      return `Not pushed, parked: ${subject}`
+      return t`Not pushed, parked: ${subject}`
     case 'refused':
-      return `Shopify refused: ${subject}`
+      return t`Shopify refused: ${subject}`
     case 'tried':
-      return `Tried to send: ${subject}`
+      return t`Tried to send: ${subject}`
     case 'file-new':
-      return 'New in AMS'
+      return t`New in AMS`
     case 'file-changed':
     case 'stock-moved':
-      return `${subject} in AMS`
+      return t`${subject} in AMS`
     case 'file-missing':
-      return 'Left out by the AMS file'
+      return t`Left out by the AMS file`
     case 'seen':
-      return `${subject} in Shopify`
+      return t`${subject} in Shopify`
     case 'linked':
-      return 'Linked'
+      return t`Linked`
     case 'unlinked':
-      return 'Unlinked'
+      return t`Unlinked`
     case 'not-same':
-      return 'Called not the same'
+      return t`Called not the same`
   }
 }
 
@@ -131,22 +135,22 @@ function nameOf({ variantLabel, before }: HistoryRow, currency: string | null): 
 
 /** "Retail price of Large", "Description", or the product as a whole. */
 function subjectOf({ field, variantLabel }: HistoryRow): string {
-  if (field === null) return variantLabel === '' ? 'Product' : `Variant ${variantLabel}`
+  if (field === null) return variantLabel === '' ? t`Product` : t`Variant ${variantLabel}`
   const { label } = fieldByKey(field)
-  return variantLabel === '' ? label : `${label} of ${variantLabel}`
+  return variantLabel === '' ? label : t`${label} of ${variantLabel}`
 }
 
 function whoOf({ by, action }: HistoryRow): string {
   switch (by.who) {
     case 'person':
-      return 'By a person, in Concord.'
+      return t`By a person, in Concord.`
     case 'rule':
-      return `By rule ${by.name}.`
+      return t`By rule ${by.name}.`
     case 'file':
-      return `By the file ${by.name}.`
+      return t`By the file ${by.name}.`
     case 'shopify':
-      return 'Changed in Shopify, seen by a read.'
+      return t`Changed in Shopify, seen by a read.`
     case 'concord':
-      return action === 'linked' ? 'By Concord.' : ''
+      return action === 'linked' ? t`By Concord.` : ''
   }
 }

@@ -1,6 +1,7 @@
 import type { DifferenceRow } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight, Equal } from 'lucide-react'
 import { Description, TextViewSegments } from '../../components/description'
 import { SideSign } from '../../components/side-sign'
@@ -22,9 +23,9 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
   const rowOf = ({ key }: Field): DifferenceRow | null =>
     product.differences.find((row) => row.field === key && row.amsVariantId === '') ?? null
   return (
-    <section aria-label="Fields">
+    <section aria-label={t`Fields`}>
       <div className="product-heading">
-        <h2>Fields</h2>
+        <h2>{t`Fields`}</h2>
         <span className="dense muted grow">{fieldsLine(product)}</span>
         <TextViewSegments
           view={textView}
@@ -34,10 +35,10 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
       <table className="product-table product-fields">
         <thead>
           <tr>
-            <th>Field</th>
+            <th>{t`Field`}</th>
             <th>
               <span className="line">
-                <SideSign side="ours" /> AMS
+                <SideSign side="ours" /> {t`AMS`}
               </span>
             </th>
             <th>
@@ -45,8 +46,8 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
                 <SideSign side="theirs" /> Shopify
               </span>
             </th>
-            <th>Last agreed</th>
-            <th>Suggestion</th>
+            <th>{t`Last agreed`}</th>
+            <th>{t`Suggestion`}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,7 +84,7 @@ function FieldLine({ field, row, linked, isNeverCompared }: FieldLineProps) {
         {linked ? (
           <FieldValue field={field} side="theirs" />
         ) : (
-          <span className="faint">Not in Shopify</span>
+          <span className="faint">{t`Not in Shopify`}</span>
         )}
       </td>
       <td className="faint product-agreed">
@@ -117,14 +118,14 @@ function FieldValue({ field, side }: { readonly field: Field; readonly side: 'ou
 
 function LastAgreed({ field }: { readonly field: Field }) {
   const currency = useCurrency()
-  if (field.baseAgreedAt === null) return 'Never agreed'
+  if (field.baseAgreedAt === null) return t`Never agreed`
   const base = shownValue(field.key, field.base, currency)
   const on = dayOf(field.baseAgreedAt)
   if (!field.differs) return on
   if (base === shownValue(field.key, field.theirs, currency))
-    return <span title={on}>Same as Shopify</span>
+    return <span title={on}>{t`Same as Shopify`}</span>
   if (base === shownValue(field.key, field.ours, currency))
-    return <span title={on}>Same as AMS</span>
+    return <span title={on}>{t`Same as AMS`}</span>
   return (
     <span className="product-value product-earlier" title={`${on}: ${base}`}>
       {base}
@@ -136,10 +137,10 @@ function LastAgreed({ field }: { readonly field: Field }) {
 function FieldStanding({ row, linked, isNeverCompared }: Omit<FieldLineProps, 'field'>) {
   if (!linked) return <span className="muted">–</span>
   if (row === null) {
-    if (isNeverCompared) return <Quiet>Not compared: policy Never</Quiet>
+    if (isNeverCompared) return <Quiet>{t`Not compared: policy Never`}</Quiet>
     return (
       <span className="line muted">
-        <Equal size={14} aria-hidden="true" /> In agreement
+        <Equal size={14} aria-hidden="true" /> {t`In agreement`}
       </span>
     )
   }
@@ -164,7 +165,7 @@ function Direction({ row }: { readonly row: DifferenceRow }) {
   if (way === 'ours') {
     return (
       <span className="line strong of-ours">
-        AMS <ArrowRight size={13} aria-hidden="true" />
+        {t`AMS`} <ArrowRight size={13} aria-hidden="true" />
       </span>
     )
   }
@@ -178,7 +179,7 @@ function Direction({ row }: { readonly row: DifferenceRow }) {
   if (way === 'skip') return null
   return (
     <span className="strong attention">
-      {row.changedBy === 'both' ? 'Both changed it' : 'Needs a person'}
+      {row.changedBy === 'both' ? t`Both changed it` : t`Needs a person`}
     </span>
   )
 }

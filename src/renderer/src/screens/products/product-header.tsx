@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { ChevronDown, ChevronLeft, ChevronUp, SquareArrowOutUpRight } from 'lucide-react'
 import { useState } from 'react'
 import { askMain, useLiveOverview } from '../../api'
@@ -25,7 +26,7 @@ export function ProductHeader({ product, neighbours }: ProductHeaderProps) {
   return (
     <header className="screen-header product-header">
       <IconButton
-        label="All products (Esc)"
+        label={t`All products (Esc)`}
         icon={<ChevronLeft size={16} aria-hidden="true" />}
         onClick={() => openProduct(null)}
       />
@@ -36,22 +37,22 @@ export function ProductHeader({ product, neighbours }: ProductHeaderProps) {
               <bdi className="cut">{product.name}</bdi> <SyncBadge badge={product.badge} />
             </>
           ) : (
-            'Product'
+            t`Product`
           )}
         </h1>
         {product ? <Facts product={product} /> : null}
       </div>
       <div className="screen-header-actions">
         <IconButton
-          label="Previous product ([)"
+          label={t`Previous product ([)`}
           icon={<ChevronUp size={16} aria-hidden="true" />}
-          blockedBecause={neighbours?.previous === null ? 'This is the first product' : undefined}
+          blockedBecause={neighbours?.previous === null ? t`This is the first product` : undefined}
           onClick={() => stepProduct('previous')}
         />
         <IconButton
-          label="Next product (])"
+          label={t`Next product (])`}
           icon={<ChevronDown size={16} aria-hidden="true" />}
-          blockedBecause={neighbours?.next === null ? 'This is the last product' : undefined}
+          blockedBecause={neighbours?.next === null ? t`This is the last product` : undefined}
           onClick={() => stepProduct('next')}
         />
         {product ? <Steps product={product} /> : null}
@@ -61,7 +62,7 @@ export function ProductHeader({ product, neighbours }: ProductHeaderProps) {
 }
 
 function Facts({ product }: { readonly product: ProductDetail }) {
-  const facts = `${differencesByKind(product.differences)} ${linkWords(product)} AMS product ${product.amsProductId}.`
+  const facts = t`${differencesByKind(product.differences)} ${linkWords(product)} AMS product ${product.amsProductId}.`
   return (
     <p className="screen-header-state" title={facts}>
       {facts}
@@ -79,22 +80,24 @@ function Steps({ product }: { readonly product: ProductDetail }) {
       <OpenInShopify product={product} />
       <UnlinkButton product={product} />
       <Button
-        blockedBecause={differences.length === 0 ? 'This product has no difference' : undefined}
+        blockedBecause={differences.length === 0 ? t`This product has no difference` : undefined}
         onClick={review}
       >
         {differences.length === 0
-          ? 'Review differences'
-          : `Review ${counted(differences.length, 'difference')}`}
+          ? t`Review differences`
+          : t`Review ${counted(differences.length, 'difference')}`}
       </Button>
       <Button
         look="primary"
-        blockedBecause={next === 'nothing' ? 'Both sides agree: nothing to send' : undefined}
+        blockedBecause={next === 'nothing' ? t`Both sides agree: nothing to send` : undefined}
         hint={
-          next === 'push' ? 'Opens the preview of the push' : 'Review it first; nothing is sent yet'
+          next === 'push'
+            ? t`Opens the preview of the push`
+            : t`Review it first; nothing is sent yet`
         }
         onClick={next === 'push' ? () => actions.reviewAndPush() : review}
       >
-        Sync to Shopify
+        {t`Sync to Shopify`}
       </Button>
     </>
   )
@@ -116,7 +119,7 @@ function OpenInShopify({ product }: { readonly product: ProductDetail }) {
       hint={refused ?? undefined}
       onClick={() => void open()}
     >
-      Open in Shopify
+      {t`Open in Shopify`}
     </Button>
   )
 }

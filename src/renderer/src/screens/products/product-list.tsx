@@ -1,4 +1,5 @@
 import { type Badge, badgeSchema, type ProductRow } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -68,17 +69,19 @@ export function ProductList() {
   return (
     <>
       <ScreenHeader
-        title="Products"
+        title={t`Products`}
         state={
-          pages.loaded ? `${counted(pages.total, 'product')} of AMS${filtered ? ' match' : ''}` : ''
+          pages.loaded
+            ? t`${counted(pages.total, 'product')} of AMS${filtered ? ' match' : ''}`
+            : ''
         }
       >
         <Button
           keys="Enter"
-          blockedBecause={row ? undefined : 'Choose a row'}
+          blockedBecause={row ? undefined : t`Choose a row`}
           onClick={() => onOpen(selected)}
         >
-          Open product
+          {t`Open product`}
         </Button>
       </ScreenHeader>
       <div className="product-bar">
@@ -86,7 +89,7 @@ export function ProductList() {
         <span className="end">
           <SearchField
             inputRef={searchField}
-            label="Name, SKU or id"
+            label={t`Name, SKU or id`}
             value={search}
             onChange={(text) => useProductsStore.setState({ search: text, selected: 0 })}
           />
@@ -98,14 +101,14 @@ export function ProductList() {
             error={pages.error}
             action={
               <Button small onClick={refresh}>
-                Try again
+                {t`Try again`}
               </Button>
             }
           />
         </div>
       ) : null}
       <DataGrid<ProductRow>
-        label="Products"
+        label={t`Products`}
         handle={grid}
         columns={productColumns}
         rows={rows}
@@ -142,9 +145,9 @@ function BadgeFilter({ badges, counts }: BadgeFilterProps) {
   const choose = (chosen: readonly Badge[]): void =>
     useProductsStore.setState({ badges: chosen, selected: 0 })
   return (
-    <div className="segments" role="group" aria-label="Sync status">
+    <div className="segments" role="group" aria-label={t`Sync status`}>
       <button type="button" aria-pressed={badges.length === 0} onClick={() => choose([])}>
-        All
+        {t`All`}
       </button>
       {badgeSchema.options.map((badge) => (
         <button
@@ -164,21 +167,23 @@ function Empty({ filtered }: { readonly filtered: boolean }) {
   const actions = useAppActions()
   return filtered ? (
     <EmptyState
-      title="No row matches"
+      title={t`No row matches`}
       action={
         <Button onClick={() => useProductsStore.setState({ search: '', badges: [] })}>
-          Clear filters
+          {t`Clear filters`}
         </Button>
       }
     >
-      There are products, but none under these filters.
+      {t`There are products, but none under these filters.`}
     </EmptyState>
   ) : (
     <EmptyState
-      title="No product yet"
-      action={<Button onClick={() => void actions.importCatalog()}>Import from a file…</Button>}
+      title={t`No product yet`}
+      action={
+        <Button onClick={() => void actions.importCatalog()}>{t`Import from a file…`}</Button>
+      }
     >
-      The products of your AMS catalog are listed here.
+      {t`The products of your AMS catalog are listed here.`}
     </EmptyState>
   )
 }

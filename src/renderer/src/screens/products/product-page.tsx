@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -42,7 +43,7 @@ export function ProductPage({ amsProductId }: { readonly amsProductId: string })
             <ProductFields product={product} policies={policies} />
             <ProductVariants product={product} policies={policies} />
           </div>
-          <aside className="product-side" aria-label="More about this product">
+          <aside className="product-side" aria-label={t`More about this product`}>
             <AmsOnly product={product} />
             <HistoryPanel amsProductId={amsProductId} onOpenAll={() => setHistoryOpen(true)} />
           </aside>
@@ -68,7 +69,7 @@ function WholeProduct({ product }: { readonly product: ProductDetail }) {
         look={look === 'waits' ? 'plain' : 'warn'}
         action={
           <Button small onClick={() => actions.go({ screen: 'compare', filter: { amsProductId } })}>
-            Review
+            {t`Review`}
           </Button>
         }
       >

@@ -3,6 +3,7 @@ import type { DifferenceRow } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { SideSign } from '../../components/side-sign'
 import { money, useCurrency, ValueText } from '../../components/values'
@@ -45,21 +46,26 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
   const hasWebOrders = product.variants.some(({ stock }) => stock.webOrders !== 0)
   const notPushed = [...fates.values()].filter(({ look }) => look === 'stays').length
   return (
-    <section aria-label="Variants">
+    <section aria-label={t`Variants`}>
       <div className="product-heading">
-        <h2>Variants</h2>
+        <h2>{t`Variants`}</h2>
         <span className="dense muted grow">
           {[
             counted(product.variants.length, 'variant'),
             ofVariants.length > 0 && differencesByKind(ofVariants).replace(/\.$/, ''),
-            notPushed > 0 && `stock of ${count(notPushed)} is not pushed`,
+            notPushed > 0 && t`stock of ${count(notPushed)} is not pushed`,
           ]
             .filter((part) => part !== false)
             .join('; ')}
         </span>
       </div>
       {/* Wider than a small window: reachable with the keyboard. */}
-      <div className="product-scroll" tabIndex={0} role="group" aria-label="Variants, both sides">
+      <div
+        className="product-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={t`Variants, both sides`}
+      >
         <table className="product-table product-variants">
           <VariantHead hasWebOrders={hasWebOrders} />
           <tbody>
@@ -95,33 +101,33 @@ function VariantHead({ hasWebOrders }: { readonly hasWebOrders: boolean }) {
   return (
     <thead>
       <tr>
-        <th rowSpan={2}>Variant</th>
-        <th rowSpan={2}>SKU</th>
+        <th rowSpan={2}>{t`Variant`}</th>
+        <th rowSpan={2}>{t`SKU`}</th>
         <th colSpan={2} className="product-group">
-          Retail price
+          {t`Retail price`}
         </th>
         <th colSpan={hasWebOrders ? 5 : 4} className="product-group">
-          Stock
+          {t`Stock`}
         </th>
         <th rowSpan={2} className="product-group">
-          What happens to the stock
+          {t`What happens to the stock`}
         </th>
       </tr>
       <tr>
         <th className="num product-group">
-          <SideSign side="ours" /> AMS
+          <SideSign side="ours" /> {t`AMS`}
         </th>
         <th className="num">
           <SideSign side="theirs" /> Shopify
         </th>
-        <th className="num product-group">On hand</th>
-        <th className="num">− Wholesale</th>
-        {hasWebOrders ? <th className="num">− Web orders</th> : null}
+        <th className="num product-group">{t`On hand`}</th>
+        <th className="num">{t`− Wholesale`}</th>
+        {hasWebOrders ? <th className="num">{t`− Web orders`}</th> : null}
         <th className="num">
-          <SideSign side="ours" /> = Available
+          <SideSign side="ours" /> {t`= Available`}
         </th>
         <th className="num">
-          <SideSign side="theirs" /> Available
+          <SideSign side="theirs" /> {t`Available`}
         </th>
       </tr>
     </thead>
@@ -153,10 +159,10 @@ function VariantLine(props: VariantLineProps) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{variant.label || 'Single variant'}</bdi>
+        <bdi>{variant.label || t`Single variant`}</bdi>
         <VariantNotes rows={rows} />
       </th>
-      <td className="muted sku">{variant.sku || 'No SKU'}</td>
+      <td className="muted sku">{variant.sku || t`No SKU`}</td>
       <td className="num product-group">
         <Price variant={variant} row={price} side="ours" />
       </td>
@@ -186,7 +192,7 @@ type OnHandProps = { readonly variant: Variant; readonly onChange: () => void }
 
 /** How many are on hand, and the way to change it. */
 function OnHand({ variant: { label, stock }, onChange }: OnHandProps) {
-  const figure = stock.onHand === null ? 'Not set' : count(stock.onHand)
+  const figure = stock.onHand === null ? t`Not set` : count(stock.onHand)
   const words = STOCK.change(figure, label || 'the variant')
   return (
     <button type="button" className="link" aria-label={words} title={words} onClick={onChange}>
@@ -197,8 +203,8 @@ function OnHand({ variant: { label, stock }, onChange }: OnHandProps) {
 
 function shopifyCount({ stock: { tracked, shopifyAvailable } }: Variant): string {
   if (tracked === null) return '–'
-  if (!tracked) return 'Untracked'
-  return shopifyAvailable === null ? 'Not stocked' : count(shopifyAvailable)
+  if (!tracked) return t`Untracked`
+  return shopifyAvailable === null ? t`Not stocked` : count(shopifyAvailable)
 }
 
 type SideProps = { readonly row: DifferenceRow | null; readonly side: 'ours' | 'theirs' }
@@ -212,7 +218,7 @@ function Price({ variant, row, side }: SideProps & { readonly variant: Variant }
     )
   }
   const amount = side === 'ours' ? variant.priceOurs : variant.priceTheirs
-  const text = amount === null ? 'Not set' : money(amount, currency)
+  const text = amount === null ? t`Not set` : money(amount, currency)
   if (side === 'theirs' && variant.stock.tracked === null) return <span className="faint">–</span>
   return <span className={side === 'ours' ? undefined : 'muted'}>{text}</span>
 }
@@ -233,9 +239,9 @@ function OnlyInShopify({
   return (
     <tr>
       <th scope="row">
-        <bdi>{row.variantLabel || 'Variant'}</bdi>
+        <bdi>{row.variantLabel || t`Variant`}</bdi>
       </th>
-      <td className="muted sku">{row.sku || 'No SKU'}</td>
+      <td className="muted sku">{row.sku || t`No SKU`}</td>
       <td colSpan={7} className="product-group">
         Only in Shopify. <StandingNote standing={standingOf(row)} />{' '}
         <ReviewLink amsProductId={amsProductId} />

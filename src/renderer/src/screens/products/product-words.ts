@@ -1,5 +1,6 @@
 import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { choiceWords, count, counted, dayOf } from '../../format'
 
 type Row = ProductDetail['differences'][number]
@@ -39,7 +40,7 @@ function kindOf({ kind, field }: Row): Kind {
 
 /** "7 differences: 2 fields, 1 price, 1 stock number, 3 images." */
 export function differencesByKind(rows: readonly Row[]): string {
-  if (rows.length === 0) return 'No difference.'
+  if (rows.length === 0) return t`No difference.`
   const parts = KINDS.flatMap(([kind, one]) => {
     const n = rows.filter((row) => kindOf(row) === kind).length
     return n === 0 ? [] : [counted(n, one)]
@@ -50,19 +51,19 @@ export function differencesByKind(rows: readonly Row[]): string {
 type LinkedBy = NonNullable<ProductDetail['linkedBy']>
 
 const LINKED_BY: Readonly<Record<LinkedBy['kind'], string>> = {
-  person: 'Linked by a person',
-  'stored-id': 'Linked by Shopify id',
-  sku: 'Linked by SKU',
-  'option-values': 'Linked by option values',
-  'only-variant': 'Linked by its only variant',
-  created: 'Created in Shopify by Concord, linked',
-  imported: 'Imported from Shopify, linked',
+  person: t`Linked by a person`,
+  'stored-id': t`Linked by Shopify id`,
+  sku: t`Linked by SKU`,
+  'option-values': t`Linked by option values`,
+  'only-variant': t`Linked by its only variant`,
+  created: t`Created in Shopify by Concord, linked`,
+  imported: t`Imported from Shopify, linked`,
 }
 
 /** "Linked by Shopify id since 3 Mar 2026." */
 export function linkWords({ linkedBy }: Pick<ProductDetail, 'linkedBy'>): string {
-  if (linkedBy === null) return 'Linked to nothing in Shopify.'
-  const since = linkedBy.linkedAt === null ? '' : ` since ${dayOf(linkedBy.linkedAt)}`
+  if (linkedBy === null) return t`Linked to nothing in Shopify.`
+  const since = linkedBy.linkedAt === null ? '' : t` since ${dayOf(linkedBy.linkedAt)}`
   return `${LINKED_BY[linkedBy.kind]}${since}.`
 }
 
@@ -76,30 +77,30 @@ export type Standing = {
 
 /** Where one difference stands on its way: the answer to "why was this not pushed?". */
 export function standingOf(row: DifferenceRow): Standing {
-  const by = row.decidedByRule === null ? '' : `By rule ${row.decidedByRule}.`
+  const by = row.decidedByRule === null ? '' : t`By rule ${row.decidedByRule}.`
   switch (row.decisionState) {
     case 'open':
       return { look: 'open', words: openWords(row), why: row.note }
     case 'waiting':
-      return { look: 'waits', words: `${decidedWords(row)} waits for the next push`, why: by }
+      return { look: 'waits', words: t`${decidedWords(row)} waits for the next push`, why: by }
     case 'sending':
-      return { look: 'waits', words: 'Is being sent', why: '' }
+      return { look: 'waits', words: t`Is being sent`, why: '' }
     case 'unknown':
-      return { look: 'stuck', words: 'Outcome unknown, is being read back', why: row.note }
+      return { look: 'stuck', words: t`Outcome unknown, is being read back`, why: row.note }
     case 'parked':
-      return { look: 'stuck', words: 'Not pushed: parked', why: row.note }
+      return { look: 'stuck', words: t`Not pushed: parked`, why: row.note }
     case 'returned':
-      return { look: 'stuck', words: 'Not pushed: it came back', why: row.note }
+      return { look: 'stuck', words: t`Not pushed: it came back`, why: row.note }
     case 'skipped':
-      return { look: 'waits', words: 'Not pushed: skipped until a value changes', why: by }
+      return { look: 'waits', words: t`Not pushed: skipped until a value changes`, why: by }
   }
 }
 
 function openWords(row: DifferenceRow): string {
-  if (row.choices.length === 0) return 'Needs a person'
-  if (row.suggestion === null) return 'Not pushed: needs your decision'
-  if (row.suggestion === 'theirs') return 'Not taken into AMS: not decided yet'
-  return 'Not pushed: not decided yet'
+  if (row.choices.length === 0) return t`Needs a person`
+  if (row.suggestion === null) return t`Not pushed: needs your decision`
+  if (row.suggestion === 'theirs') return t`Not taken into AMS: not decided yet`
+  return t`Not pushed: not decided yet`
 }
 
 /** A field is named by its side: what is done with it stands beside. */
@@ -121,6 +122,6 @@ export function nextStepOf(rows: readonly Row[]): 'nothing' | 'review' | 'push' 
 
 /** "2 of 7 differ". */
 export function fieldsLine({ fields, shopifyProductId }: ProductDetail): string {
-  if (shopifyProductId === null) return 'not linked to Shopify'
-  return `${count(fields.filter(({ differs }) => differs).length)} of ${count(fields.length)} differ`
+  if (shopifyProductId === null) return t`not linked to Shopify`
+  return t`${count(fields.filter(({ differs }) => differs).length)} of ${count(fields.length)} differ`
 }

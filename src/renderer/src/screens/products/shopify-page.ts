@@ -1,4 +1,5 @@
 import type { Connection } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 
 export type ShopifyPage =
   | { readonly kind: 'page'; readonly url: string }
@@ -13,14 +14,14 @@ export function shopifyPage(
   shopifyProductId: string | null,
 ): ShopifyPage {
   if (shopifyProductId === null) {
-    return { kind: 'none', reason: 'It is linked to nothing in Shopify' }
+    return { kind: 'none', reason: t`It is linked to nothing in Shopify` }
   }
   if (connection?.kind !== 'connected') {
-    return { kind: 'none', reason: 'The store has not answered yet' }
+    return { kind: 'none', reason: t`The store has not answered yet` }
   }
   if (!SHOP_DOMAIN.test(connection.address)) {
-    return { kind: 'none', reason: 'The sample store has no admin pages' }
+    return { kind: 'none', reason: t`The sample store has no admin pages` }
   }
   const number = shopifyProductId.slice(shopifyProductId.lastIndexOf('/') + 1)
-  return { kind: 'page', url: `https://${connection.address}/admin/products/${number}` }
+  return { kind: 'page', url: t`https://${connection.address}/admin/products/${number}` }
 }

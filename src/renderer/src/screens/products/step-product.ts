@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
 import { openProduct, useProductsStore } from './products-store'
@@ -5,8 +6,8 @@ import { openProduct, useProductsStore } from './products-store'
 export type Way = 'previous' | 'next'
 
 const ENDS: Readonly<Record<Way, string>> = {
-  previous: 'This is the first product',
-  next: 'This is the last product',
+  previous: t`This is the first product`,
+  next: t`This is the last product`,
 }
 
 let steps: Promise<void> = Promise.resolve()

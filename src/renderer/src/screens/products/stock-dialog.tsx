@@ -7,6 +7,7 @@ import {
 import type { AppError } from '@shared/contract/app-error'
 import { stockNow } from '@shared/contract/stock'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
@@ -42,7 +43,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       : null
   const blocked =
     wrong ??
-    (moved === null ? `Enter the ${QUANTITY_WORDS[kind].toLowerCase()}.` : undefined) ??
+    (moved === null ? t`Enter the ${QUANTITY_WORDS[kind].toLowerCase()}.` : undefined) ??
     (kind === 'adjustment' && reason.trim() === '' ? STOCK.reasonWanted : undefined)
   const record = async (): Promise<void> => {
     if (quantity === null) return
@@ -71,7 +72,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       buttons={
         <>
           <Button keys="Esc" onClick={onClose}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void record()}>
             {recordLabel(kind, quantity)}
@@ -86,7 +87,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
           if (blocked === undefined && !busy) void record()
         }}
       >
-        <div className="segments" role="group" aria-label="What happened">
+        <div className="segments" role="group" aria-label={t`What happened`}>
           {MOVEMENT_KINDS.map((each) => (
             <button
               key={each}

@@ -1,6 +1,7 @@
 import { availableToPush } from '@shared/catalog/available-stock'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { count, whyStockStays } from '../../format'
 import { standingOf } from './product-words'
 
@@ -27,32 +28,32 @@ type Known = {
 /** What will happen to a variant's stock, and for one that is not pushed, why. */
 export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): StockFate {
   const { stock } = variant
-  if (!isLinked) return plain('Not pushed. The product is not in Shopify.')
+  if (!isLinked) return plain(t`Not pushed. The product is not in Shopify.`)
   if (variant.follows !== null) return following(variant, availableToPush(stock, stock.webOrders))
   const stays = whyStockStays(stock)
   if (stays !== null) {
     const review = stock.tracked === null
-    return { look: 'stays', what: 'Not pushed.', text: stays, review }
+    return { look: 'stays', what: t`Not pushed.`, text: stays, review }
   }
-  if (isNeverCompared) return plain('Not pushed. The policy of stock is Never.')
+  if (isNeverCompared) return plain(t`Not pushed. The policy of stock is Never.`)
   const available = availableToPush(stock, stock.webOrders)
   if (row === null) {
     if (available !== stock.shopifyAvailable) {
-      return plain('Not pushed. It changed since the last compare.')
+      return plain(t`Not pushed. It changed since the last compare.`)
     }
     if (stock.isSoldOut) {
       return {
         look: 'plain',
-        what: 'Sold out now.',
-        text: 'Taken off sale by hand.',
+        what: t`Sold out now.`,
+        text: t`Taken off sale by hand.`,
         review: false,
       }
     }
     const short = stock.wholesaleCommitments + stock.webOrders - (stock.onHand ?? 0)
-    if (short <= 0) return { look: 'agrees', what: '', text: 'In agreement', review: false }
-    const whose = stock.webOrders === 0 ? 'Wholesale needs' : 'Orders need'
-    const text = `${whose} ${count(short)} more; never below 0.`
-    return { look: 'plain', what: 'Sold out.', text, review: false }
+    if (short <= 0) return { look: 'agrees', what: '', text: t`In agreement`, review: false }
+    const whose = stock.webOrders === 0 ? t`Wholesale needs` : t`Orders need`
+    const text = t`${whose} ${count(short)} more; never below 0.`
+    return { look: 'plain', what: t`Sold out.`, text, review: false }
   }
   if (row.decisionState === 'waiting') return waiting(row, available, stock.shopifyAvailable)
   const { look, words, why } = standingOf(row)
@@ -66,19 +67,19 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
 /** It is in the stock queue. */
 function following({ follows }: Variant, available: number | null): StockFate {
   if (follows === null || follows.state === 'waiting') {
-    const what = `${count(available ?? 0)} goes to Shopify by itself.`
+    const what = t`${count(available ?? 0)} goes to Shopify by itself.`
     return { look: 'goes', what, text: '', review: false }
   }
-  const what = follows.state === 'parked' ? 'Given up on.' : 'Not pushed.'
+  const what = follows.state === 'parked' ? t`Given up on.` : t`Not pushed.`
   return { look: 'stays', what, text: follows.reason, review: follows.state === 'held' }
 }
 
 function waiting(row: DifferenceRow, available: number | null, shopify: number | null): StockFate {
   if (row.choice === 'ours') {
-    const what = `${count(available ?? 0)} goes out with the next push.`
+    const what = t`${count(available ?? 0)} goes out with the next push.`
     return { look: 'goes', what, text: '', review: false }
   }
-  const what = `Shopify’s ${count(shopify ?? 0)} goes into AMS with the next push.`
+  const what = t`Shopify’s ${count(shopify ?? 0)} goes into AMS with the next push.`
   return { look: 'goes', what, text: '', review: false }
 }
 

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { Unlink } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine } from '../../api'
@@ -22,31 +23,31 @@ export function UnlinkButton({ product }: { readonly product: ProductDetail }) {
       setRefused(answer.error)
       return
     }
-    announce('Unlinked.')
+    announce(t`Unlinked.`)
     close()
   }
   if (product.shopifyProductId === null) return null
   return (
     <>
       <IconButton
-        label="Unlink"
+        label={t`Unlink`}
         icon={<Unlink size={16} aria-hidden="true" />}
         onClick={() => setOpened(true)}
       />
       <Dialog
         opened={opened}
         width={520}
-        title="Unlink from Shopify?"
+        title={t`Unlink from Shopify?`}
         subtitle={product.name}
         onClose={close}
-        footnote="Nothing is sent. Both products stay as they are."
+        footnote={t`Nothing is sent. Both products stay as they are.`}
         buttons={
           <>
             <Button keys="Esc" data-autofocus onClick={close}>
-              Keep the link
+              {t`Keep the link`}
             </Button>
             <Button look="primary" onClick={() => void unlink()}>
-              Unlink
+              {t`Unlink`}
             </Button>
           </>
         }
@@ -54,8 +55,7 @@ export function UnlinkButton({ product }: { readonly product: ProductDetail }) {
         <div className="dialog-section">
           {refused ? <ErrorNote error={refused} /> : null}
           <p>
-            Concord forgets what the two last agreed on and does not link them again by itself. The
-            product can be pushed as a new one, or linked to another.
+            {t`Concord forgets what the two last agreed on and does not link them again by itself. The product can be pushed as a new one, or linked to another.`}
           </p>
         </div>
       </Dialog>

@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@shared/contract/store'
+import { t } from '@shared/words/words'
 import { Equal } from 'lucide-react'
 import { type LoggedProduct, useAppActions } from '../../components/app-actions'
 import { standingOf } from './product-words'
@@ -20,12 +21,12 @@ export function VariantNotes({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 function fieldNote({ kind, field, ours, theirs }: Row): string {
-  if (kind === 'variant') return ours === null ? 'Only in Shopify.' : 'Only in AMS.'
+  if (kind === 'variant') return ours === null ? t`Only in Shopify.` : t`Only in AMS.`
   const words = (value: Row['ours']): string =>
     value === null ? 'not set' : typeof value === 'string' ? value || 'empty' : value.join(', ')
-  if (field === 'sku') return `SKU in Shopify: ${words(theirs)}.`
-  if (field === 'option-values') return `In Shopify: ${words(theirs)}.`
-  return 'Its picture differs.'
+  if (field === 'sku') return t`SKU in Shopify: ${words(theirs)}.`
+  if (field === 'option-values') return t`In Shopify: ${words(theirs)}.`
+  return t`Its picture differs.`
 }
 
 /** What happens to the stock, and where it can be settled. */
@@ -67,7 +68,7 @@ export function ReviewLink({ amsProductId }: { readonly amsProductId: string }) 
       className="link"
       onClick={() => actions.go({ screen: 'compare', filter: { amsProductId } })}
     >
-      Review
+      {t`Review`}
     </button>
   )
 }
@@ -82,7 +83,7 @@ export function PushLogLink({ product }: { readonly product: LoggedProduct }) {
         className="link"
         onClick={() => actions.go({ screen: 'push-log', product })}
       >
-        Push Log
+        {t`Push Log`}
       </button>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { PushLogRow } from '@shared/contract/stock-sync'
 import { pushStatusWord, stockCauseWords } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import { ArrowRight, ChevronDown, ChevronUp, CircleCheck, OctagonX, RotateCw } from 'lucide-react'
 import { IconButton } from '../../components/button'
 import { shortened } from '../../components/copy-id'
@@ -51,20 +52,20 @@ const column = gridColumnHelper<PushLogRow>()
 export const pushLogColumns = column.columns([
   column.display({
     id: 'at',
-    header: 'Time',
+    header: t`Time`,
     meta: { track: '136px' },
     cell: ({ row }) => <span className="muted">{secondTimeOf(row.original.item.at)}</span>,
   }),
   column.display({
     id: 'status',
-    header: 'Status',
+    header: t`Status`,
     meta: { track: '104px' },
     cell: ({ row }) => <Status status={row.original.item.status} />,
   }),
   column.display({
     id: 'product',
-    header: 'Product',
-    meta: { track: 'minmax(150px, 1.3fr)' },
+    header: t`Product`,
+    meta: { track: t`minmax(150px, 1.3fr)` },
     cell: ({ row: { original } }) => {
       const { productName, variantLabel } = original.item
       return (
@@ -89,26 +90,26 @@ export const pushLogColumns = column.columns([
   }),
   column.display({
     id: 'worked-out',
-    header: 'Worked out',
+    header: t`Worked out`,
     meta: { track: '86px', numeric: true },
     cell: ({ row }) => <span className="muted">{workedOutWords(row.original.item)}</span>,
   }),
   column.display({
     id: 'sent',
-    header: 'Sent',
+    header: t`Sent`,
     meta: { track: '60px', numeric: true },
     cell: ({ row }) => <b className="strong">{count(row.original.item.quantity)}</b>,
   }),
   column.display({
     id: 'in-shopify',
-    header: 'In Shopify',
+    header: t`In Shopify`,
     meta: { track: '116px' },
     cell: ({ row }) => <InShopify row={row.original.item} />,
   }),
   column.display({
     id: 'cause',
-    header: 'Cause',
-    meta: { track: 'minmax(130px, 1fr)' },
+    header: t`Cause`,
+    meta: { track: t`minmax(130px, 1fr)` },
     cell: ({ row: { original } }) => {
       const words = stockCauseWords(original.item.cause, original.item.causeText)
       return (
@@ -120,13 +121,13 @@ export const pushLogColumns = column.columns([
   }),
   column.display({
     id: 'try',
-    header: 'Try',
+    header: t`Try`,
     meta: { track: '44px', numeric: true },
     cell: ({ row }) => row.original.item.tryNumber,
   }),
   column.display({
     id: 'request',
-    header: 'Request',
+    header: t`Request`,
     meta: { track: '96px' },
     cell: ({ row }) => (
       <span className="push-log-id muted" title={row.original.item.requestId}>
@@ -136,7 +137,7 @@ export const pushLogColumns = column.columns([
   }),
   column.display({
     id: 'more',
-    header: () => <span className="visually-hidden">More</span>,
+    header: () => <span className="visually-hidden">{t`More`}</span>,
     meta: { track: '48px' },
     cell: ({ row }) => <Expander sequence={row.original.item.sequence} />,
   }),

@@ -1,4 +1,5 @@
 import type { PushLogDay } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { type Bar, BarLegend, StackedBars } from '../../components/stacked-bars'
 import { count, dayOf } from '../../format'
 import { setFilters, usePushLogStore } from './push-log-store'
@@ -27,7 +28,7 @@ export function DayChart({ days }: { readonly days: readonly PushLogDay[] }) {
       </header>
       <StackedBars
         label={PUSH_LOG.chart}
-        unit="Day"
+        unit={t`Day`}
         bars={days.map((day, index) => barOf(day, days.length - 1 - index))}
         height={HEIGHT}
         count={count}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { PUSH_LOG_STATUSES, type PushLogCounts, STOCK_CAUSES } from '@shared/contract/stock-sync'
 import { PUSH_STATUS_WORDS, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import { Check, Plus } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Button } from '../../components/button'
@@ -51,7 +52,7 @@ function StatusSegments({ counts }: { readonly counts: PushLogCounts }) {
   const status = usePushLogStore((store) => store.status)
   const all = counts.success + counts.retry + counts.failure
   return (
-    <div className="segments push-log-statuses" role="group" aria-label="Status">
+    <div className="segments push-log-statuses" role="group" aria-label={t`Status`}>
       <button
         type="button"
         aria-pressed={status === null}
@@ -94,7 +95,7 @@ function CauseMenu() {
             key={cause}
             leftSection={
               causes.includes(cause) ? (
-                <Check size={14} role="img" aria-label="Chosen" />
+                <Check size={14} role="img" aria-label={t`Chosen`} />
               ) : (
                 <span className="push-log-blank" />
               )

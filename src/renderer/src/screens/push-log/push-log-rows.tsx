@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { PushLogCounts, PushLogRow } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { askEngine, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
@@ -83,7 +84,7 @@ export function PushLogRows({ searchField }: PushLogRowsProps) {
             error={pages.error}
             action={
               <Button small onClick={refresh}>
-                Read again
+                {t`Read again`}
               </Button>
             }
           />

@@ -1,5 +1,6 @@
 import type { PushLogRow } from '@shared/contract/stock-sync'
 import { RULE_WORDS } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import { useEffect } from 'react'
 import { useEngineQuery } from '../../api'
 import { announce } from '../../components/announcer'
@@ -56,7 +57,7 @@ function ForSupport({ row }: { readonly row: PushLogRow }) {
       <dl className="story-facts">
         {requestId === '' ? null : (
           <>
-            <dt>Request id</dt>
+            <dt>{t`Request id`}</dt>
             <dd>
               <CopyId whole id={requestId} name="request id" />
             </dd>
@@ -64,19 +65,19 @@ function ForSupport({ row }: { readonly row: PushLogRow }) {
         )}
         {errorCode === '' ? null : (
           <>
-            <dt>Answer</dt>
+            <dt>{t`Answer`}</dt>
             <dd className="story-code">{errorCode}</dd>
           </>
         )}
-        <dt>Call</dt>
+        <dt>{t`Call`}</dt>
         <dd>{callWords(row)}</dd>
-        <dt>Repeat key</dt>
+        <dt>{t`Repeat key`}</dt>
         <dd className="story-code">{idempotencyKey}</dd>
-        <dt>Location</dt>
+        <dt>{t`Location`}</dt>
         <dd>
           <bdi>{locationName}</bdi>
         </dd>
-        <dt>Rule</dt>
+        <dt>{t`Rule`}</dt>
         <dd>{RULE_WORDS[rule]}</dd>
       </dl>
       <p className="story-buttons">

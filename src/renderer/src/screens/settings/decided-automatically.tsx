@@ -1,5 +1,6 @@
 import type { RuleDecisions } from '@shared/contract/rules'
 import { fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { useEngineQuery } from '../../api'
 import { ErrorNote } from '../../components/error-note'
 import { cutText } from '../../components/rich-text'
@@ -29,12 +30,12 @@ export function DecidedAutomatically({ ruleId }: { readonly ruleId: number }) {
           <table className="settings-decided">
             <thead>
               <tr>
-                <th>When</th>
-                <th>Product</th>
-                <th>Field</th>
-                <th>Shopify had</th>
-                <th>AMS</th>
-                <th>State</th>
+                <th>{t`When`}</th>
+                <th>{t`Product`}</th>
+                <th>{t`Field`}</th>
+                <th>{t`Shopify had`}</th>
+                <th>{t`AMS`}</th>
+                <th>{t`State`}</th>
               </tr>
             </thead>
             <tbody>

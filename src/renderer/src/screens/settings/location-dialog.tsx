@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockLocations } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
@@ -38,7 +39,7 @@ export function LocationDialog({ found, onClose }: LocationDialogProps) {
       buttons={
         <>
           <Button keys="Esc" onClick={onClose}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"

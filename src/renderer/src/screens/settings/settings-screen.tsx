@@ -9,6 +9,7 @@ import { AppearanceSection } from './appearance-section'
 import { DataSection } from './data/data-section'
 import { FieldsSection } from './fields-section'
 import { KeysSection } from './keys-section'
+import { LanguageSection } from './language-section'
 import { LogSection } from './log-section'
 import { MatchingSection } from './matching-section'
 import { PushSection } from './push-section'
@@ -49,6 +50,7 @@ export function SettingsScreen() {
           <MatchingSection />
           <LogSection />
           <AppearanceSection />
+          <LanguageSection />
           <KeysSection />
           <DataSection />
           <AboutSection />

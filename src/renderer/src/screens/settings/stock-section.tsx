@@ -1,6 +1,7 @@
 import type { EngineInput } from '@shared/contract/engine-contract'
 import type { Settings } from '@shared/contract/settings'
 import { STOCK_INTERVALS } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useLiveStock } from '../../api'
 import { RuleSelect } from '../../components/rule-select'
@@ -59,7 +60,7 @@ function KeptStockSettings({ settings, onSet }: KeptStockSettingsProps) {
           >
             {STOCK_INTERVALS.map((seconds) => (
               <option key={seconds} value={seconds}>
-                {`every ${intervalWords(seconds)}`}
+                {t`every ${intervalWords(seconds)}`}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { FileText, FlaskConical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLiveOverview } from '../../api'
@@ -43,7 +44,7 @@ export function CatalogStep({ isFinished, importing }: CatalogStepProps) {
         {catalog ? (
           <span>
             <bdi>{catalog.sourceName}</bdi>
-            {`: ${counted(catalog.products, 'product')}, ${counted(catalog.variants, 'variant')}, read ${timeOf(catalog.importedAt)}`}
+            {t`: ${counted(catalog.products, 'product')}, ${counted(catalog.variants, 'variant')}, read ${timeOf(catalog.importedAt)}`}
           </span>
         ) : (
           CATALOG.none

@@ -1,6 +1,7 @@
 import { SCOPES_TO_COPY, WANTED_SCOPES } from '@shared/connecting/scopes'
 import type { AppError } from '@shared/contract/app-error'
 import type { SetupCheck, SetupCheckName } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { CircleAlert, CircleCheck, CircleDashed, ExternalLink, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../components/button'
@@ -57,10 +58,10 @@ export function CheckRow({ check, state, waits, host }: CheckRowProps) {
 
 const SPOKEN: Readonly<Record<CheckLook, string>> = {
   ok: ', holds. ',
-  warn: ', needs you. ',
-  err: ', does not hold. ',
-  running: ', under way. ',
-  waits: ', not yet. ',
+  warn: t`, needs you. `,
+  err: t`, does not hold. `,
+  running: t`, under way. `,
+  waits: t`, not yet. `,
 }
 
 function CheckSign({ look }: { readonly look: CheckLook }) {
@@ -149,7 +150,7 @@ function MissingScopes({ found, host }: MissingScopesProps) {
         <span>
           <b>{foundWords(found)}</b> {lossWords(found.missing)}
         </span>
-        <span className="check-scopes-count">{`${all - found.missing.length} of ${all}`}</span>
+        <span className="check-scopes-count">{t`${all - found.missing.length} of ${all}`}</span>
       </p>
       <ScopeList missing={found.missing.map(({ scope }) => scope)} />
       <p>{CHECKS.scopesAdvice}</p>

@@ -1,99 +1,100 @@
 import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import { SETUP_CHECKS, type SetupCheck, type SetupCheckName } from '@shared/contract/stores'
+import { t, timesLocale } from '@shared/words/words'
 import { count, counted, duration, timeOf } from '../../format'
 import { type CheckState, type CheckStates, inTheWay, neededMissing, stops } from './checks'
 
-const list = new Intl.ListFormat('en-GB')
+const list = new Intl.ListFormat(timesLocale())
 const MOST_NAMES = 3
 
 export const CHECK_NAMES: Readonly<Record<SetupCheckName, string>> = {
-  address: 'Address',
-  token: 'Token',
-  store: 'Store',
-  version: 'API version',
-  scopes: 'Scopes',
-  locations: 'Stock locations',
-  product: 'One product, read only',
+  address: t`Address`,
+  token: t`Token`,
+  store: t`Store`,
+  version: t`API version`,
+  scopes: t`Scopes`,
+  locations: t`Stock locations`,
+  product: t`One product, read only`,
 }
 
 export const RUNNING_WORDS: Readonly<Record<SetupCheckName, string>> = {
-  address: 'Asking the address…',
-  token: 'Showing it to Shopify…',
-  store: 'Asking which store answers…',
-  version: 'Asking which version is served…',
-  scopes: 'Asking what is granted…',
-  locations: 'Reading the locations…',
-  product: 'Reading a product…',
+  address: t`Asking the address…`,
+  token: t`Showing it to Shopify…`,
+  store: t`Asking which store answers…`,
+  version: t`Asking which version is served…`,
+  scopes: t`Asking what is granted…`,
+  locations: t`Reading the locations…`,
+  product: t`Reading a product…`,
 }
 
 /** What does not work while the check does not hold. */
 export const CONSEQUENCES: Readonly<Record<SetupCheckName, string>> = {
-  address: 'Without an answer from there nothing else can be checked.',
-  token: 'Without it Shopify lets nothing be read.',
-  store: 'Concord works with no store that it does not know for sure.',
-  version: 'Without it nobody knows whether Shopify answers as Concord reads it.',
-  scopes: 'Without knowing what is granted, Concord goes no further.',
-  locations: 'Without a location stock can’t be compared or sent.',
-  product: 'Without reading products there is nothing to compare.',
+  address: t`Without an answer from there nothing else can be checked.`,
+  token: t`Without it Shopify lets nothing be read.`,
+  store: t`Concord works with no store that it does not know for sure.`,
+  version: t`Without it nobody knows whether Shopify answers as Concord reads it.`,
+  scopes: t`Without knowing what is granted, Concord goes no further.`,
+  locations: t`Without a location stock can’t be compared or sent.`,
+  product: t`Without reading products there is nothing to compare.`,
 }
 
 /** What a missing scope takes away. */
 const LOSSES: Readonly<Record<string, string>> = {
-  read_products: 'products can’t be read',
-  write_products: 'products can’t be changed or created',
-  read_inventory: 'stock can’t be read',
-  write_inventory: 'stock can’t be sent',
-  read_locations: 'locations can’t be read',
-  read_files: 'images can’t be uploaded',
-  write_files: 'images can’t be uploaded',
+  read_products: t`products can’t be read`,
+  write_products: t`products can’t be changed or created`,
+  read_inventory: t`stock can’t be read`,
+  write_inventory: t`stock can’t be sent`,
+  read_locations: t`locations can’t be read`,
+  read_files: t`images can’t be uploaded`,
+  write_files: t`images can’t be uploaded`,
 }
 
 /** "fernhill.myshopify.com answers over https". */
 export function foundWords(found: SetupCheck): string {
   switch (found.check) {
     case 'address':
-      return `${found.host} answers${isOnThisComputer(found.host) ? ' on this computer' : ' over https'}`
+      return t`${found.host} answers${isOnThisComputer(found.host) ? ' on this computer' : ' over https'}`
     case 'token':
       return found.expiresAt === null
-        ? `Accepted by Shopify, ends in ${found.endsIn}`
-        : `Accepted by Shopify, ends in ${found.endsIn}, renewed by itself at ${timeOf(found.expiresAt)}`
+        ? t`Accepted by Shopify, ends in ${found.endsIn}`
+        : t`Accepted by Shopify, ends in ${found.endsIn}, renewed by itself at ${timeOf(found.expiresAt)}`
     case 'store':
-      return `${found.shopName}, prices in ${found.currencyCode}, plan ${found.plan}, ${cityOf(found.timezone)} time`
+      return t`${found.shopName}, prices in ${found.currencyCode}, plan ${found.plan}, ${cityOf(found.timezone)} time`
     case 'version':
       return found.served === found.asked
-        ? `${found.asked}, served as asked`
-        : `Asked for ${found.asked}, Shopify served ${found.served}.`
+        ? t`${found.asked}, served as asked`
+        : t`Asked for ${found.asked}, Shopify served ${found.served}.`
     case 'scopes':
       return scopeWords(found.missing)
     case 'locations':
       return found.names.length === 0
-        ? 'The store has no location'
-        : `${named(found.names)} can be read`
+        ? t`The store has no location`
+        : t`${named(found.names)} can be read`
     case 'product':
       return found.title === null
-        ? 'The store has no products yet; that is all right'
-        : `“${found.title}” was read, one of ${counted(found.products, 'product')}`
+        ? t`The store has no products yet; that is all right`
+        : t`“${found.title}” was read, one of ${counted(found.products, 'product')}`
   }
 }
 
 type Missing = Extract<SetupCheck, { check: 'scopes' }>['missing']
 
 function scopeWords(missing: Missing): string {
-  if (missing.length === 0) return `All ${count(WANTED_SCOPES.length)} are granted`
+  if (missing.length === 0) return t`All ${count(WANTED_SCOPES.length)} are granted`
   const names = list.format(missing.map(({ scope }) => scope))
-  return `${names} ${missing.length === 1 ? 'is' : 'are'} missing.`
+  return t`${names} ${missing.length === 1 ? 'is' : 'are'} missing.`
 }
 
 /** "Without it images can’t be uploaded." */
 export function lossWords(missing: Missing): string {
-  const losses = new Set(missing.map(({ scope }) => LOSSES[scope] ?? `${scope} does not work`))
-  return `Without ${missing.length === 1 ? 'it' : 'them'} ${list.format([...losses])}.`
+  const losses = new Set(missing.map(({ scope }) => LOSSES[scope] ?? t`${scope} does not work`))
+  return t`Without ${missing.length === 1 ? 'it' : 'them'} ${list.format([...losses])}.`
 }
 
 /** What to do about a version that is no longer served; "" while it is. */
 export function versionAdvice(found: SetupCheck): string {
   if (found.check !== 'version' || found.served === found.asked) return ''
-  return 'This Concord is older than what Shopify still serves, so values may be read or sent wrongly. Update Concord before you push anything.'
+  return t`This Concord is older than what Shopify still serves, so values may be read or sent wrongly. Update Concord before you push anything.`
 }
 
 export type CheckLook = 'ok' | 'warn' | 'err' | 'running' | 'waits'
@@ -120,7 +121,7 @@ function needsPerson(found: SetupCheck): boolean {
 /** Why a check does not run: "Waits until the token holds". */
 export function waitWords(states: CheckStates): string {
   const first = inTheWay(states)
-  return first === null ? 'Waits for its turn' : `Waits until “${CHECK_NAMES[first]}” holds`
+  return first === null ? t`Waits for its turn` : t`Waits until “${CHECK_NAMES[first]}” holds`
 }
 
 /** "5 done, 1 needs you, 1 running". */
@@ -130,9 +131,9 @@ export function checksLine(states: CheckStates): string {
     looks.filter((look) => wanted.includes(look)).length
   const needs = of('warn', 'err')
   const parts = [
-    of('ok') > 0 && `${count(of('ok'))} done`,
-    needs > 0 && `${count(needs)} ${needs === 1 ? 'needs' : 'need'} you`,
-    of('running') > 0 && `${count(of('running'))} running`,
+    of('ok') > 0 && t`${count(of('ok'))} done`,
+    needs > 0 && t`${count(needs)} ${needs === 1 ? 'needs' : 'need'} you`,
+    of('running') > 0 && t`${count(of('running'))} running`,
     of('waits') > 0 && `${count(of('waits'))} ${of('waits') === 1 ? 'waits' : 'wait'}`,
   ]
   return parts.filter((part) => part !== false).join(', ')
@@ -140,17 +141,17 @@ export function checksLine(states: CheckStates): string {
 
 /** "142 ms", and from a second on "2 s". */
 export function tookWords(ms: number): string {
-  return ms < 1000 ? `${count(Math.round(ms))} ms` : duration(ms / 1000)
+  return ms < 1000 ? t`${count(Math.round(ms))} ms` : duration(ms / 1000)
 }
 
 /** All about a check that does not hold, for support. */
 export function asText(check: SetupCheckName, state: CheckState): string {
-  const head = `Concord, check “${CHECK_NAMES[check]}”`
+  const head = t`Concord, check “${CHECK_NAMES[check]}”`
   if (state.kind === 'done') return `${head}: ${foundWords(state.found)}`
-  if (state.kind !== 'failed') return `${head}: not finished`
+  if (state.kind !== 'failed') return t`${head}: not finished`
   const { code, message, nextStep, details } = state.error
   const facts = Object.entries(details ?? {}).map(([name, value]) => `${name}: ${value}`)
-  return [`${head}: ${message}`, nextStep ?? '', `code: ${code}`, ...facts]
+  return [`${head}: ${message}`, nextStep ?? '', t`code: ${code}`, ...facts]
     .filter((line) => line !== '')
     .join('\n')
 }
@@ -160,15 +161,15 @@ export function blockedByChecks(states: CheckStates): string | undefined {
   const first = SETUP_CHECKS.find((check) => stops(states[check]))
   if (first === undefined) return undefined
   const needed = neededMissing(states[first])
-  if (needed.length === 0) return `“${CHECK_NAMES[first]}” does not hold yet`
-  return `${list.format(needed)} ${needed.length === 1 ? 'is' : 'are'} missing`
+  if (needed.length === 0) return t`“${CHECK_NAMES[first]}” does not hold yet`
+  return t`${list.format(needed)} ${needed.length === 1 ? 'is' : 'are'} missing`
 }
 
 /** "Studio and Stall", "Studio, Stall and Barn", "Studio, Stall and 3 more". */
 function named(names: readonly string[]): string {
   if (names.length <= MOST_NAMES) return list.format(names)
   const shown = names.slice(0, MOST_NAMES - 1)
-  return list.format([...shown, `${count(names.length - shown.length)} more`])
+  return list.format([...shown, t`${count(names.length - shown.length)} more`])
 }
 
 /** "Chicago" of "America/Chicago". */

@@ -1,4 +1,5 @@
 import type { CredentialKind, StoreSetup } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { ClipboardPaste, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../components/button'
@@ -67,7 +68,7 @@ function Given({ credential, actions, paste }: GivenProps) {
       <KeyRound size={16} aria-hidden="true" />
       <div className="grow">
         <p>
-          <span className="visually-hidden">{`${CREDENTIAL_WORDS[kind]}, ends in ${endsIn}`}</span>
+          <span className="visually-hidden">{t`${CREDENTIAL_WORDS[kind]}, ends in ${endsIn}`}</span>
           <span className="credential-dots" aria-hidden="true">
             {`•••• •••• •••• •••• ${endsIn}`}
           </span>

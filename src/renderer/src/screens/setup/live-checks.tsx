@@ -1,4 +1,5 @@
 import { SETUP_CHECKS } from '@shared/contract/stores'
+import { t } from '@shared/words/words'
 import { RefreshCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { announce } from '../../components/announcer'
@@ -59,6 +60,6 @@ function useSpokenEnd(verdict: Verdict, line: string): void {
   useEffect(() => {
     const was = before.current
     before.current = verdict
-    if (was === 'running' && verdict !== 'running') announce(`Checks: ${line}.`)
+    if (was === 'running' && verdict !== 'running') announce(t`Checks: ${line}.`)
   }, [verdict, line])
 }

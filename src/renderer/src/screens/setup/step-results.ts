@@ -2,6 +2,7 @@ import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import type { Overview } from '@shared/contract/store'
 import type { StoreSetup } from '@shared/contract/stores'
 import type { SyncSummary } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { count } from '../../format'
 import type { CheckStates } from './checks'
 import type { Step } from './steps'
@@ -30,7 +31,7 @@ export function stepResults({ setup, states, location, overview }: Known): Recor
 function compareResult(summary: SyncSummary): string {
   const { inAgreement, differs, onlyAms, onlyShopify, needsPerson } = summary
   const review = differs + onlyAms + onlyShopify + needsPerson
-  return `${count(inAgreement)} in agreement, ${count(review)} to review`
+  return t`${count(inAgreement)} in agreement, ${count(review)} to review`
 }
 
 /** "Access token, 6 of 7 scopes". */
@@ -38,8 +39,8 @@ function credentialResult({ credential }: StoreSetup, { scopes }: CheckStates): 
   if (credential === null) return STEP_HINTS.credential
   const kind = CREDENTIAL_WORDS[credential.kind]
   if (scopes.kind !== 'done' || scopes.found.check !== 'scopes') {
-    return `${kind}, ends in ${credential.endsIn}`
+    return t`${kind}, ends in ${credential.endsIn}`
   }
   const all = WANTED_SCOPES.length
-  return `${kind}, ${count(all - scopes.found.missing.length)} of ${count(all)} scopes`
+  return t`${kind}, ${count(all - scopes.found.missing.length)} of ${count(all)} scopes`
 }

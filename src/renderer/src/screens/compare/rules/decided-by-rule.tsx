@@ -1,4 +1,5 @@
 import type { Rule, RuleDecisions } from '@shared/contract/rules'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../../../api'
 import { Button } from '../../../components/button'
@@ -30,13 +31,13 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
       <table className="plain-table rules-decided">
         <thead>
           <tr>
-            <th>When</th>
-            <th>Product</th>
-            <th>Field</th>
-            <th>AMS</th>
+            <th>{t`When`}</th>
+            <th>{t`Product`}</th>
+            <th>{t`Field`}</th>
+            <th>{t`AMS`}</th>
             <th>Shopify</th>
-            <th>Decision</th>
-            <th>State</th>
+            <th>{t`Decision`}</th>
+            <th>{t`State`}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,7 +50,7 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
         <p className="line rules-foot">
           <Button
             small
-            blockedBecause={offset === 0 ? 'These are the newest' : undefined}
+            blockedBecause={offset === 0 ? t`These are the newest` : undefined}
             onClick={() => setOffset(Math.max(0, offset - PAGE))}
           >
             {RULES.newer}
@@ -57,7 +58,7 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
           <span className="dense muted">{RULES.page(offset + 1, last, data.total)}</span>
           <Button
             small
-            blockedBecause={last === data.total ? 'These are the oldest' : undefined}
+            blockedBecause={last === data.total ? t`These are the oldest` : undefined}
             onClick={() => setOffset(offset + PAGE)}
           >
             {RULES.older}
@@ -68,7 +69,7 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
   )
 }
 
-const TOOK = { ours: 'AMS', theirs: 'Shopify', skip: 'Skip' } as const
+const TOOK = { ours: 'AMS', theirs: 'Shopify', skip: t`Skip` } as const
 
 function sideOf(
   row: RuleDecisions['rows'][number],
@@ -76,7 +77,7 @@ function sideOf(
   currency: string | null,
 ): string {
   if (row.kind !== 'field' && row[side] === null) {
-    return side === 'ours' ? 'Not in AMS' : 'Not in Shopify'
+    return side === 'ours' ? t`Not in AMS` : t`Not in Shopify`
   }
   return cutText(shownValue(row.field, row[side], currency))
 }

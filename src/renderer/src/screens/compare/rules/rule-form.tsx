@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { CompareFilter } from '@shared/contract/review'
 import type { Rule } from '@shared/contract/rules'
+import { t } from '@shared/words/words'
 import { type FormEvent, useId, useState } from 'react'
 import { askEngine, useEngineQuery } from '../../../api'
 import { announce } from '../../../components/announcer'
@@ -65,7 +66,7 @@ export function RuleForm({ rule, filter: present, onBack }: RuleFormProps) {
       buttons={
         <>
           <Button keys="Esc" onClick={onBack}>
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button
             look="primary"

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { Rule } from '@shared/contract/rules'
+import { t } from '@shared/words/words'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../../api'
@@ -56,7 +57,7 @@ export function RuleList({ onShow }: { readonly onShow: (page: RulesPage) => voi
           action={
             done.undoable ? (
               <Button small onClick={() => void undo()}>
-                Undo
+                {t`Undo`}
               </Button>
             ) : null
           }
@@ -86,13 +87,13 @@ export function RuleList({ onShow }: { readonly onShow: (page: RulesPage) => voi
         <table className="plain-table rules-table">
           <thead>
             <tr>
-              <th>On</th>
-              <th>Name</th>
-              <th>Rows</th>
-              <th>Decision</th>
-              <th className="num">Decided</th>
+              <th>{t`On`}</th>
+              <th>{t`Name`}</th>
+              <th>{t`Rows`}</th>
+              <th>{t`Decision`}</th>
+              <th className="num">{t`Decided`}</th>
               <th className="num">
-                <span className="visually-hidden">Change it</span>
+                <span className="visually-hidden">{t`Change it`}</span>
               </th>
             </tr>
           </thead>

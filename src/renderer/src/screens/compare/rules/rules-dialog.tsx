@@ -1,4 +1,5 @@
 import type { CompareFilter } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
@@ -37,7 +38,7 @@ export function RulesDialog({ filter, making }: RulesDialogProps) {
           </Button>
         ) : (
           <Button keys="Esc" data-autofocus onClick={closeDialog}>
-            Close
+            {t`Close`}
           </Button>
         )
       }

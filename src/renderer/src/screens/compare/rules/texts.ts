@@ -1,17 +1,18 @@
 import type { Rule } from '@shared/contract/rules'
+import { t } from '@shared/words/words'
 import { count, counted } from '../../../format'
 
 export const CHOICE_WORDS: Readonly<Record<Rule['choice'], string>> = {
-  ours: 'Always AMS',
-  theirs: 'Always Shopify',
-  suggestion: 'Take the suggestion',
-  skip: 'Skip',
+  ours: t`Always AMS`,
+  theirs: t`Always Shopify`,
+  suggestion: t`Take the suggestion`,
+  skip: t`Skip`,
 }
 
 const NAME_AFTER: Readonly<Record<Rule['choice'], string>> = {
-  ours: ': always AMS',
-  theirs: ': always Shopify',
-  suggestion: ': take the suggestion',
+  ours: t`: always AMS`,
+  theirs: t`: always Shopify`,
+  suggestion: t`: take the suggestion`,
   skip: ': skip',
 }
 export const LONGEST_NAME = 80
@@ -25,41 +26,41 @@ export function nameOfRule(filter: string, choice: Rule['choice']): string {
 
 /** The words of the Rules dialog. */
 export const RULES = {
-  title: 'Rules',
-  subtitle: 'A rule decides open rows under its filter, now and after every comparison.',
-  foot: 'A rule sends nothing: what it decides waits in the Outbox and can be undone.',
-  tabs: { rules: 'Rules', policies: 'Policies of fields' },
-  none: 'No rule yet. Filter the rows in Compare, for example by a vendor, then make the rule from it.',
-  make: 'New rule from this filter',
-  everything: 'All rows',
-  enable: (name: string) => `Rule ${name} is on`,
-  edit: 'Edit',
-  editName: (name: string) => `Edit rule ${name}`,
-  remove: 'Remove',
-  removeName: (name: string) => `Remove rule ${name}`,
-  keep: 'Keep',
-  removeAsk: (name: string) => `Remove “${name}”? What it decided stays decided.`,
-  decidedBy: (name: string) => `What ${name} decided`,
+  title: t`Rules`,
+  subtitle: t`A rule decides open rows under its filter, now and after every comparison.`,
+  foot: t`A rule sends nothing: what it decides waits in the Outbox and can be undone.`,
+  tabs: { rules: t`Rules`, policies: t`Policies of fields` },
+  none: t`No rule yet. Filter the rows in Compare, for example by a vendor, then make the rule from it.`,
+  make: t`New rule from this filter`,
+  everything: t`All rows`,
+  enable: (name: string) => t`Rule ${name} is on`,
+  edit: t`Edit`,
+  editName: (name: string) => t`Edit rule ${name}`,
+  remove: t`Remove`,
+  removeName: (name: string) => t`Remove rule ${name}`,
+  keep: t`Keep`,
+  removeAsk: (name: string) => t`Remove “${name}”? What it decided stays decided.`,
+  decidedBy: (name: string) => t`What ${name} decided`,
   decidedNow: (rows: number, name: string) =>
     rows === 0
-      ? `Saved: ${name}. No open row is under it now.`
-      : `${counted(rows, 'row')} decided by ${name}.`,
-  offNow: (name: string) => `${name} is off. What it decided stays decided.`,
-  formNew: 'New rule',
-  formEdit: 'Edit rule',
-  name: 'Name',
-  filter: 'Rows',
-  useFilter: 'Use the present filter',
-  choice: 'Decision',
-  on: 'On: decides at once and after every comparison',
-  decides: (rows: number) => `${counted(rows, 'open row')} under it now.`,
-  save: (rows: number) => (rows === 0 ? 'Save rule' : `Save and decide ${count(rows)}`),
-  saveOff: 'Save rule',
-  nameMissing: 'Give the rule a name',
-  back: 'All rules',
-  nothingDecided: 'It decided nothing yet.',
+      ? t`Saved: ${name}. No open row is under it now.`
+      : t`${counted(rows, 'row')} decided by ${name}.`,
+  offNow: (name: string) => t`${name} is off. What it decided stays decided.`,
+  formNew: t`New rule`,
+  formEdit: t`Edit rule`,
+  name: t`Name`,
+  filter: t`Rows`,
+  useFilter: t`Use the present filter`,
+  choice: t`Decision`,
+  on: t`On: decides at once and after every comparison`,
+  decides: (rows: number) => t`${counted(rows, 'open row')} under it now.`,
+  save: (rows: number) => (rows === 0 ? t`Save rule` : t`Save and decide ${count(rows)}`),
+  saveOff: t`Save rule`,
+  nameMissing: t`Give the rule a name`,
+  back: t`All rules`,
+  nothingDecided: t`It decided nothing yet.`,
   page: (from: number, to: number, total: number) =>
-    `${count(from)} to ${count(to)} of ${count(total)}`,
-  newer: 'Newer',
-  older: 'Older',
+    t`${count(from)} to ${count(to)} of ${count(total)}`,
+  newer: t`Newer`,
+  older: t`Older`,
 } as const

@@ -1,5 +1,6 @@
 import type { StockQueueRow } from '@shared/contract/stock-sync'
 import { stockCauseWords } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import { ArrowRight } from 'lucide-react'
 import { useEngineQuery } from '../../../api'
 import { ErrorNote } from '../../../components/error-note'
@@ -26,13 +27,13 @@ export function NextToGo({ waiting }: { readonly waiting: number }) {
       <thead>
         <tr>
           <th>{STOCK_SYNC.next(count(data?.rows.length ?? 0), count(total))}</th>
-          <th className="stock-next-variant">Variant</th>
-          <th className="stock-next-sku">SKU</th>
+          <th className="stock-next-variant">{t`Variant`}</th>
+          <th className="stock-next-sku">{t`SKU`}</th>
           <th className="num">
-            Shopify <span aria-hidden="true">→</span> new
+            Shopify <span aria-hidden="true">→</span> {t`new`}
           </th>
-          <th>Cause</th>
-          <th className="num">Waiting</th>
+          <th>{t`Cause`}</th>
+          <th className="num">{t`Waiting`}</th>
         </tr>
       </thead>
       <tbody>
@@ -72,7 +73,7 @@ function Row({ row }: { readonly row: StockQueueRow }) {
 function Sending() {
   return (
     <span className="stock-sending">
-      <Ring /> Sending
+      <Ring /> {t`Sending`}
     </span>
   )
 }

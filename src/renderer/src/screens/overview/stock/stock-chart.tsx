@@ -1,4 +1,5 @@
 import type { StockHealth } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { type Bar, BarLegend, StackedBars } from '../../../components/stacked-bars'
 import { count, timeOf } from '../../../format'
 import { STOCK_SYNC } from './texts'
@@ -30,5 +31,5 @@ export function StockChart({ chart }: { readonly chart: Chart }) {
 function barOf(half: Chart[number], index: number): Bar {
   const name = timeOf(half.from)
   const tick = index % NAMED === 0 ? name.slice(-5) : ''
-  return { ...half, id: half.from, name: `From ${name}`, tick }
+  return { ...half, id: half.from, name: t`From ${name}`, tick }
 }

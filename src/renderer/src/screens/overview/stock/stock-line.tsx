@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockQueueRow } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askEngine } from '../../../api'
 import { announce } from '../../../components/announcer'
@@ -30,7 +31,7 @@ export function StockLine({ row, tab }: StockLineProps) {
             <NewCount row={row} />
           </span>
         </p>
-        <p className="muted">{`${why} Since ${timeOf(since)}.`}</p>
+        <p className="muted">{t`${why} Since ${timeOf(since)}.`}</p>
       </div>
       <Button small onClick={() => actions.go({ screen: 'products', amsProductId })}>
         {STOCK_SYNC.openProduct}

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import { useLiveStock } from '../../../api'
 import { useAppActions } from '../../../components/app-actions'
 import { Button } from '../../../components/button'
@@ -123,12 +124,12 @@ function Braked({ brake }: { readonly brake: NonNullable<StockHealth['brake']> }
       look="warn"
       action={
         <Button small onClick={() => void actions.pushStockNow()}>
-          Look and confirm…
+          {t`Look and confirm…`}
         </Button>
       }
     >
-      <b className="strong">{`${count(brake.count)} of ${count(brake.of)} variants would be set to 0.`}</b>{' '}
-      {`That is over the limit of ${brake.limitPercent}%, so nothing goes before you have typed the figure. Look whether a wrong file is behind it.`}
+      <b className="strong">{t`${count(brake.count)} of ${count(brake.of)} variants would be set to 0.`}</b>{' '}
+      {t`That is over the limit of ${brake.limitPercent}%, so nothing goes before you have typed the figure. Look whether a wrong file is behind it.`}
     </Note>
   )
 }
@@ -138,7 +139,7 @@ function NeverSent({ health }: { readonly health: StockHealth }) {
     <p className="stock-never">
       <b className="strong">{STOCK_SYNC.neverSent}</b>{' '}
       <span className="muted">
-        {STOCK_SYNC.neverSentText(`every ${intervalWords(health.everySeconds)}`)}
+        {STOCK_SYNC.neverSentText(t`every ${intervalWords(health.everySeconds)}`)}
       </span>
     </p>
   )

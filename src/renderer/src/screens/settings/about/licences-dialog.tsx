@@ -1,4 +1,5 @@
 import type { Licence } from '@shared/contract/main-contract'
+import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
@@ -22,7 +23,7 @@ export function LicencesDialog({ licences, onClose }: LicencesDialogProps) {
       title={ABOUT.dialog}
       subtitle={ABOUT.subtitle(licences.length)}
       onClose={onClose}
-      buttons={<Button onClick={onClose}>Close</Button>}
+      buttons={<Button onClick={onClose}>{t`Close`}</Button>}
     >
       <div className="dialog-section licences">
         <TextField label={ABOUT.find} value={wanted} maxLength={80} first onChange={setWanted} />

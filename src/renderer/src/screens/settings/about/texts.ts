@@ -1,21 +1,21 @@
+import { t } from '@shared/words/words'
 import { counted } from '../../../format'
 
 export const ABOUT = {
   names: {
     version: 'Concord',
-    electron: 'Electron',
-    chromium: 'Chromium',
+    electron: t`Electron`,
+    chromium: t`Chromium`,
     node: 'Node.js',
     sqlite: 'SQLite',
-    system: 'System',
+    system: t`System`,
   },
   unknown: 'the engine does not run',
-  licences: 'Licences…',
-  licencesText:
-    'The packages of others that are part of Concord, each with its licence. Chromium’s own list lies beside the app as LICENSES.chromium.html.',
-  dialog: 'Licences',
-  subtitle: (n: number) => `${counted(n, 'package')} that Concord is made with`,
-  find: 'Find a package or licence',
-  none: 'No package has that in its name or licence.',
-  noText: 'The package brings no text of its licence.',
+  licences: t`Licences…`,
+  licencesText: t`The packages of others that are part of Concord, each with its licence. Chromium’s own list lies beside the app as LICENSES.chromium.html.`,
+  dialog: t`Licences`,
+  subtitle: (n: number) => t`${counted(n, 'package')} that Concord is made with`,
+  find: t`Find a package or licence`,
+  none: t`No package has that in its name or licence.`,
+  noText: t`The package brings no text of its licence.`,
 } as const

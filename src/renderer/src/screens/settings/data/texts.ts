@@ -1,51 +1,49 @@
 import type { DoneSince } from '@shared/contract/backups'
+import { t } from '@shared/words/words'
 import { count, counted } from '../../../format'
 
 export const DATA = {
-  backUp: 'Back up now…',
-  backUpText:
-    'Writes a copy of all that Concord keeps for this store into one file: catalog, links, decisions, history, settings. Work goes on meanwhile. The token is not in it.',
-  saving: 'Writing the backup. You can go on working.',
-  saved: (name: string, size: string) => `Saved as ${name}, ${size}.`,
-  restore: 'Restore a backup…',
-  restoreText:
-    'Puts an earlier copy in the place of what Concord keeps now. The file is checked first, you see what comes back and what goes, and what you have now is kept beside it. Shopify is not changed.',
-  checking: 'Checking the file.',
+  backUp: t`Back up now…`,
+  backUpText: t`Writes a copy of all that Concord keeps for this store into one file: catalog, links, decisions, history, settings. Work goes on meanwhile. The token is not in it.`,
+  saving: t`Writing the backup. You can go on working.`,
+  saved: (name: string, size: string) => t`Saved as ${name}, ${size}.`,
+  restore: t`Restore a backup…`,
+  restoreText: t`Puts an earlier copy in the place of what Concord keeps now. The file is checked first, you see what comes back and what goes, and what you have now is kept beside it. Shopify is not changed.`,
+  checking: t`Checking the file.`,
   restored: (keptAs: string) =>
-    `The backup is in place. What you had before is kept in the data folder as ${keptAs}; restore that file to go back. Shopify is read anew before anything is sent.`,
-  folder: 'Open data folder',
-  folderText: 'Shows the folder that has the state files, their kept copies and the log.',
-  diagnostics: 'Diagnostics…',
-  diagnosticsText:
-    'Writes a text file for support: versions, settings, how many rows each table has, the last runs, and the log with credentials taken out. No token and no product data beyond counts is added; look at it before you send it.',
+    t`The backup is in place. What you had before is kept in the data folder as ${keptAs}; restore that file to go back. Shopify is read anew before anything is sent.`,
+  folder: t`Open data folder`,
+  folderText: t`Shows the folder that has the state files, their kept copies and the log.`,
+  diagnostics: t`Diagnostics…`,
+  diagnosticsText: t`Writes a text file for support: versions, settings, how many rows each table has, the last runs, and the log with credentials taken out. No token and no product data beyond counts is added; look at it before you send it.`,
 } as const
 
 export const RESTORE = {
-  title: 'Restore this backup?',
-  subtitle: (name: string, time: string) => `${name}, as of ${time}`,
-  columns: { what: 'What', backup: 'In the backup', now: 'Now' },
+  title: t`Restore this backup?`,
+  subtitle: (name: string, time: string) => t`${name}, as of ${time}`,
+  columns: { what: t`What`, backup: t`In the backup`, now: t`Now` },
   rows: {
-    products: 'Products of AMS',
-    links: 'Linked products',
-    waiting: 'Decisions not carried out',
-    rules: 'Rules',
-    movements: 'Entries in the stock ledger',
+    products: t`Products of AMS`,
+    links: t`Linked products`,
+    waiting: t`Decisions not carried out`,
+    rules: t`Rules`,
+    movements: t`Entries in the stock ledger`,
   },
-  unknown: 'can’t be read',
-  lost: 'What goes',
+  unknown: t`can’t be read`,
+  lost: t`What goes`,
   lostText: (time: string, since: DoneSince | null) =>
     since === null
-      ? `Whatever was done here after ${time}.`
-      : `Done here since ${time}: ${sinceWords(since)}.`,
-  kept: 'What stays',
+      ? t`Whatever was done here after ${time}.`
+      : t`Done here since ${time}: ${sinceWords(since)}.`,
+  kept: t`What stays`,
   keptTexts: [
-    'What you have now is kept as a file of its own in the data folder and can be restored in turn.',
-    'Shopify is not changed. It is read whole before any stock is sent, and each product is read again before anything is pushed.',
-    'The token stays as it is.',
+    t`What you have now is kept as a file of its own in the data folder and can be restored in turn.`,
+    t`Shopify is not changed. It is read whole before any stock is sent, and each product is read again before anything is pushed.`,
+    t`The token stays as it is.`,
   ],
-  keep: 'Keep what I have',
-  restore: 'Restore the backup',
-  footnote: 'Concord’s engine stops for a moment.',
+  keep: t`Keep what I have`,
+  restore: t`Restore the backup`,
+  footnote: t`Concord’s engine stops for a moment.`,
 } as const
 
 function sinceWords({ decisions, movements, syncs, pushes }: DoneSince): string {

@@ -1,0 +1,18 @@
+import app from './app.json' with { type: 'json' }
+import common from './common.json' with { type: 'json' }
+import components from './components.json' with { type: 'json' }
+import main from './main.json' with { type: 'json' }
+import compare from './screens-compare.json' with { type: 'json' }
+import otherScreens from './screens-other.json' with { type: 'json' }
+import setup from './settings-setup.json' with { type: 'json' }
+
+/** German texts by their English key. Each file is of a part of the app; a key stands in one of them. */
+export const german: Readonly<Record<string, string>> = {
+  ...common,
+  ...app,
+  ...components,
+  ...compare,
+  ...otherScreens,
+  ...setup,
+  ...main,
+}
