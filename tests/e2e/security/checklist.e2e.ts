@@ -25,7 +25,7 @@ beforeEach(() => {
 })
 afterAll(() => outside.close())
 
-const START_PAGE = 'app://concord/index.html?store=sample'
+const START_PAGE = 'app://concord/index.html?store=sample&language=en'
 
 /** Tries each of these; gives what came of it, or the name of the error. */
 const TRY = `const tried = async (work) => {
