@@ -70,6 +70,12 @@ export async function writeProduct(
       )
     case 'set-stock':
       return setStock(client, write, sending)
+    case 'attach-images':
+    case 'detach-images':
+    case 'set-image-alts':
+    case 'reorder-images':
+    case 'set-variant-images':
+      throw new Error('not built yet')
     case 'create-product':
       return createOneProduct(client, write)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
 import { historyInputSchema, historyPageSchema } from './history'
+import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
   pushListInputSchema,
   pushListSchema,
@@ -290,6 +291,26 @@ export const engineRequests = {
     input: z.object({ amsProductId: z.string() }),
     output: productDetailSchema,
   },
+  /** Asking for them has what is not here yet fetched; `data.changed` with `images` says that there is more to see. */
+  'images.of-product': {
+    kind: 'query',
+    input: z.object({
+      amsProductId: z.string().nullable(),
+      shopifyProductId: z.string().nullable(),
+    }),
+    output: productPicturesSchema,
+  },
+  'images.overview': { kind: 'query', input: nothing, output: imagesOverviewSchema },
+  /** Pictures are fetched from hosts that are allowed and from no other. */
+  'images.allow-host': {
+    kind: 'command',
+    input: z.object({ host: z.string().max(255), isAllowed: z.boolean() }),
+    output: nothing,
+  },
+  /** Fetches what failed once more. */
+  'images.try-again': { kind: 'command', input: nothing, output: nothing },
+  /** Deletes the pictures from this computer. They are fetched again when they are needed. */
+  'images.clear': { kind: 'command', input: nothing, output: nothing },
   'products.history': { kind: 'query', input: historyInputSchema, output: historyPageSchema },
   'products.neighbours': {
     kind: 'query',
@@ -326,7 +347,17 @@ export const engineEvents = {
   'reach.changed': reachSchema,
   'data.changed': z.object({
     what: z.array(
-      z.enum(['compare', 'products', 'outbox', 'pushes', 'overview', 'rules', 'settings', 'stock']),
+      z.enum([
+        'compare',
+        'products',
+        'outbox',
+        'pushes',
+        'overview',
+        'rules',
+        'settings',
+        'stock',
+        'images',
+      ]),
     ),
   }),
 } as const satisfies Record<string, z.ZodType>

@@ -87,10 +87,60 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
         })),
       }
     }
-    // Shopify makes the ids of new variants and products, so these are read, not told.
+    case 'detach-images': {
+      const gone = new Set(write.mediaIds)
+      return withImages(
+        theirs,
+        theirs.images.filter(({ id }) => !gone.has(id)),
+      )
+    }
+    case 'set-image-alts': {
+      const alts = new Map(write.images.map(({ mediaId, alt }) => [mediaId, alt]))
+      return withImages(
+        theirs,
+        theirs.images.map((image) => ({ ...image, alt: alts.get(image.id) ?? image.alt })),
+      )
+    }
+    case 'reorder-images': {
+      const images = [...theirs.images]
+      for (const { mediaId, position } of write.moves) {
+        const [moved] = images.splice(
+          images.findIndex(({ id }) => id === mediaId),
+          1,
+        )
+        if (moved) images.splice(position, 0, moved)
+      }
+      return withImages(theirs, images)
+    }
+    case 'set-variant-images': {
+      const shown = new Map(write.variants.map(({ variantId, mediaId }) => [variantId, mediaId]))
+      return {
+        ...theirs,
+        variants: theirs.variants.map((variant) => {
+          const imageId = shown.get(variant.id)
+          return imageId === undefined ? variant : { ...variant, imageId }
+        }),
+      }
+    }
+    // Shopify makes the ids of new variants, pictures and products, so these are read, not told.
+    case 'attach-images':
     case 'create-variants':
     case 'create-product':
       return theirs
+  }
+}
+
+/** A picture that the product has no more shows no variant. */
+function withImages(theirs: ShopProduct, images: ShopProduct['images']): ShopProduct {
+  const ids = new Set(images.map(({ id }) => id))
+  return {
+    ...theirs,
+    images,
+    variants: theirs.variants.map((variant) =>
+      variant.imageId !== null && !ids.has(variant.imageId)
+        ? { ...variant, imageId: null }
+        : variant,
+    ),
   }
 }
 

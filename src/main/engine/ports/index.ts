@@ -27,6 +27,8 @@ export {
   type Log,
   type Scheduler,
 } from './environment'
+export type * from './image-library'
+export { MOST_BYTES, MOST_PIXELS } from './image-library'
 export type * from './link-store'
 export type * from './match-store'
 export type * from './merchant-catalog'

@@ -25,6 +25,20 @@ export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'
   readonly imageUrl: string | null
 }
 
+/** Where Shopify gets the bytes of a picture from. */
+export type PictureSource =
+  /** A public address, which Shopify fetches by itself. */
+  | { readonly kind: 'address'; readonly url: string }
+  /** Bytes that only this computer has: uploaded first, under a file name that carries a mark of the content. */
+  | { readonly kind: 'upload'; readonly sha256: string; readonly fileName: string }
+
+/** A picture to make in Shopify. `label` is what it is remembered by: see `image-labels.ts`. */
+export type NewPicture = {
+  readonly label: string
+  readonly alt: string
+  readonly source: PictureSource
+}
+
 /** A product to create, in the same way. */
 export type NewProduct = Pick<
   AmsProduct,
@@ -93,6 +107,38 @@ export type ProductWrite =
       readonly productId: string
       readonly variantIds: readonly string[]
     }
+  /**
+   * Appends pictures to the product and waits until Shopify has worked them through. Its outcome names the media ids;
+   * one that Shopify could not take is taken away again and is among `failed`.
+   */
+  | {
+      readonly kind: 'attach-images'
+      readonly productId: string
+      readonly images: readonly NewPicture[]
+    }
+  /** Takes them off the product and its variants. The files stay in the shop: others may use them. */
+  | {
+      readonly kind: 'detach-images'
+      readonly productId: string
+      readonly mediaIds: readonly string[]
+    }
+  | {
+      readonly kind: 'set-image-alts'
+      readonly productId: string
+      readonly images: readonly { readonly mediaId: string; readonly alt: string }[]
+    }
+  /** Moves one after another, each to its zero-based place; waits until Shopify has carried them out. */
+  | {
+      readonly kind: 'reorder-images'
+      readonly productId: string
+      readonly moves: readonly { readonly mediaId: string; readonly position: number }[]
+    }
+  /** Which of the product's pictures shows each variant; null: none does. */
+  | {
+      readonly kind: 'set-variant-images'
+      readonly productId: string
+      readonly variants: readonly { readonly variantId: string; readonly mediaId: string | null }[]
+    }
   | {
       readonly kind: 'set-stock'
       readonly productId: string
@@ -128,7 +174,13 @@ export type StockRow = {
 }
 
 export type WriteOutcome =
-  | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
+  | {
+      readonly kind: 'done'
+      readonly requestId: string
+      readonly productId: string
+      /** Of `attach-images` only. */
+      readonly attached?: AttachedPictures
+    }
   /** Shopify answered and changed nothing of what `refusals` name; `rows` empty = the whole request. */
   | {
       readonly kind: 'refused'
@@ -141,6 +193,12 @@ export type WriteOutcome =
   | { readonly kind: 'too-late'; readonly requestId: string }
   /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
+
+export type AttachedPictures = {
+  readonly made: readonly { readonly label: string; readonly mediaId: string }[]
+  /** `reason`: Shopify's own words, or that it was not ready in time (then it may get ready yet and stays). */
+  readonly failed: readonly { readonly label: string; readonly reason: string }[]
+}
 
 export type Refusal = {
   readonly message: string

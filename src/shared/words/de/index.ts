@@ -1,6 +1,7 @@
 import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
+import images from './images.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
 import otherScreens from './screens-other.json' with { type: 'json' }
@@ -15,4 +16,5 @@ export const german: Readonly<Record<string, string>> = {
   ...otherScreens,
   ...setup,
   ...main,
+  ...images,
 }
