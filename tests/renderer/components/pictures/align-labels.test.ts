@@ -4,7 +4,7 @@ import { alignLabels } from '../../../../src/renderer/src/components/pictures'
 /** "a=a", "b~x" replaced, "c>c" moved, "d." only in AMS, ".e" only in Shopify; in their order. */
 function aligned(ours: string, theirs: string): string {
   const signs = { same: '=', moved: '>', replaced: '~', 'only-ours': '.', 'only-theirs': '.' }
-  return alignLabels([...ours], [...theirs])
+  return alignLabels(ours.split(''), theirs.split(''))
     .map(({ ours: a, theirs: s, relation }) =>
       [a === null ? '' : ours[a], signs[relation], s === null ? '' : theirs[s]].join(''),
     )
@@ -31,11 +31,11 @@ test.each([
 test('each picture of either side stands there once, whatever the order', () => {
   const ours = 'abcdefgh'
   const theirs = 'hxgbadyc'
-  const found = alignLabels([...ours], [...theirs])
+  const found = alignLabels(ours.split(''), theirs.split(''))
   const indexes = (side: 'ours' | 'theirs'): number[] =>
     found
       .flatMap((alignment) => (alignment[side] === null ? [] : [alignment[side]]))
       .toSorted((a, b) => a - b)
-  expect(indexes('ours')).toEqual([...ours].map((_, index) => index))
-  expect(indexes('theirs')).toEqual([...theirs].map((_, index) => index))
+  expect(indexes('ours')).toEqual(ours.split('').map((_, index) => index))
+  expect(indexes('theirs')).toEqual(theirs.split('').map((_, index) => index))
 })
