@@ -41,6 +41,8 @@ export type AmsImage = {
   /** SHA-256 of the bytes as lower-case hex; null while they were never here. */
   readonly sha256: string | null
   readonly alt: string
+  /** Absolute path of the file on this computer that holds it. */
+  readonly file?: string
 }
 
 export type AmsVariant = {
