@@ -16,4 +16,5 @@ export {
   RELATION_WORDS,
   sinceAgreed,
 } from './picture-words'
+export { RowThumb } from './row-thumb'
 export { Thumb } from './thumb'

@@ -16,7 +16,7 @@ export const IMAGES = {
   underWay: ({ fetched, left }: ImagesOverview) =>
     t`${count(fetched.pictures)} of ${count(fetched.pictures + left)} fetched, ${fileSize(fetched.bytes)}. ${count(left)} left.`,
   idle: t`No picture is being fetched.`,
-  idleText: t`Pictures are fetched when a product is looked at, from the hosts that are allowed below. Each is checked before it is kept: a picture, at most 20 MB and 50 megapixels.`,
+  idleText: t`Pictures are fetched by themselves while the store is online, what you look at first. Each is checked before it is kept: it must be a picture of at most 20 MB and 50 megapixels.`,
   failed: (failed: number) => t`${counted(failed, 'picture')} could not be fetched.`,
   failedText: t`Each says why where it is shown. What was refused for good, as too large a file, is not asked for again by itself.`,
   tryAgain: t`Try again`,
