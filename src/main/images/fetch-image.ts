@@ -75,7 +75,9 @@ export class ImageFetcher {
       // No other host leads into this computer.
       if (!guarded.isOwn) ownOrigin = null
     }
-    throw new ImageError(refused('address-refused', t`The address leads on and on, and to no picture.`))
+    throw new ImageError(
+      refused('address-refused', t`The address leads on and on, and to no picture.`),
+    )
   }
 
   /** Once more where a connection that was kept open had been closed by the other side. */
@@ -136,7 +138,8 @@ function resolveAgainst(location: string, base: URL): string {
 }
 
 function notServed(status: number) {
-  if (status === 404 || status === 410) return refused('gone', t`The picture is not at its address any more.`)
+  if (status === 404 || status === 410)
+    return refused('gone', t`The picture is not at its address any more.`)
   const isBusy = status === 408 || status === 425 || status === 429 || status >= 500
   return isBusy
     ? notNow('unreachable', t`The server did not give the picture now. It answered ${status}.`)

@@ -1,11 +1,11 @@
 import { t } from '@shared/words/words'
 import { type ImageFailure, type ImageType, MOST_BYTES, MOST_PIXELS } from '../engine/ports'
-import { ImageError, refused } from './image-failures'
 import { gifExtent } from './heads/gif'
 import { type Extent, NotWhole } from './heads/head-reader'
 import { jpegExtent } from './heads/jpeg'
 import { pngExtent } from './heads/png'
 import { webpExtent } from './heads/webp'
+import { ImageError, refused } from './image-failures'
 
 export type Inspected = {
   readonly mediaType: ImageType
@@ -53,13 +53,19 @@ export function inspectImage(bytes: Buffer): Inspected {
     )
   }
   if (frames > MOST_FRAMES || frames * width * height > MOST_FRAME_PIXELS) {
-    throw failed('too-many-pixels', t`The picture moves through ${frames} frames, which is too much to show.`)
+    throw failed(
+      'too-many-pixels',
+      t`The picture moves through ${frames} frames, which is too much to show.`,
+    )
   }
   return { mediaType, width, height }
 }
 
 export function tooLarge(): ImageFailure {
-  return refused('too-large', t`The file is larger than 20 MB, the most that Concord and Shopify take.`)
+  return refused(
+    'too-large',
+    t`The file is larger than 20 MB, the most that Concord and Shopify take.`,
+  )
 }
 
 function extentOf(bytes: Buffer, type: ImageType): Extent {
