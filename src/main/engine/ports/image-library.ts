@@ -62,6 +62,13 @@ export type ImageLibrary = {
   clear(): Promise<void>
 }
 
+/** Where the pictures of a store are kept, and what may always be asked for them. */
+export type ImageOptions = {
+  readonly library: ImageLibrary
+  /** Shopify's own hosts, and the store's: nobody has to allow them. */
+  readonly hosts: readonly string[]
+}
+
 /** Width times height: more is never decoded (invariant D12). */
 export const MOST_PIXELS = 50_000_000
 /** Also Shopify's own bound (help.shopify.com, product media types). */
