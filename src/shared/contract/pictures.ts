@@ -1,5 +1,20 @@
 import { z } from 'zod'
 
+/** Why there is nothing to show, for who has room for a word or two. */
+const PICTURE_CAUSES = [
+  'host-not-allowed',
+  'address-refused',
+  'unreachable',
+  'gone',
+  'too-large',
+  'too-many-pixels',
+  'not-a-picture',
+  'broken',
+  'no-file',
+  'disk',
+] as const
+export type PictureCause = (typeof PICTURE_CAUSES)[number]
+
 /** What this computer has of a picture's content. */
 const pictureContentSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -14,7 +29,13 @@ const pictureContentSchema = z.discriminatedUnion('kind', [
   /** It is about to be fetched. */
   z.object({ kind: z.literal('waiting') }),
   /** Nothing to show, and why: a whole sentence for people. `host`: one that a person may allow. */
-  z.object({ kind: z.literal('absent'), reason: z.string(), host: z.string().nullable() }),
+  z.object({
+    kind: z.literal('absent'),
+    reason: z.string(),
+    /** Null where nothing was tried. */
+    cause: z.enum(PICTURE_CAUSES).nullable(),
+    host: z.string().nullable(),
+  }),
 ])
 export type PictureContent = z.infer<typeof pictureContentSchema>
 

@@ -16,6 +16,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** The same in both sizes, light and dark; the window is as it was afterwards, and light. */
 export async function pictures(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  if (!FOLDER) return
   for (const [width, height] of SIZES) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

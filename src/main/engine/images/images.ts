@@ -227,7 +227,7 @@ function toHere({ sha256, bytes, width, height, mediaType }: ImageFacts): Pictur
 }
 
 function absent(reason: string, failure?: ImageFailure): PictureContent {
-  return { kind: 'absent', reason, host: failure?.host ?? null }
+  return { kind: 'absent', reason, cause: failure?.code ?? null, host: failure?.host ?? null }
 }
 
 function noSuchHost(): ConcordError {

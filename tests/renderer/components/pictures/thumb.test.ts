@@ -28,15 +28,20 @@ test('one on its way is an empty frame with a name', () => {
   expect(html).not.toContain('<img')
 })
 
-const ABSENT: PictureContent = { kind: 'absent', reason: 'It has 61 megapixels.', host: null }
+const ABSENT: PictureContent = {
+  kind: 'absent',
+  reason: 'It has 61 megapixels.',
+  cause: 'too-many-pixels',
+  host: null,
+}
 
 test('one that can’t be had tells why: in its tooltip, its name, and in words where there is room', () => {
   const small = drawn(ABSENT, 24)
   expect(small).toContain('title="It has 61 megapixels."')
   expect(small).toContain('aria-label="Oatmeal mug: It has 61 megapixels."')
-  expect(small).not.toContain('Not here')
-  expect(drawn(ABSENT, 72)).toContain('Not here')
-  expect(drawn({ ...ABSENT, host: 'cdn.example' }, 72)).toContain('Not allowed')
+  expect(small).not.toContain('Too large')
+  expect(drawn(ABSENT, 72)).toContain('Too large')
+  expect(drawn({ ...ABSENT, cause: null }, 72)).toContain('Not here')
 })
 
 test('beside its words it is decoration', () => {

@@ -12,18 +12,55 @@ const told = (of: DifferenceRow, side: 'ours' | 'theirs' | 'base'): string[] =>
 test('each side tells what it did since both last agreed', () => {
   const both = row({ ours: ['x', 'b', 'c', 'd'], theirs: ['c', 'a', 'b'] })
   expect(told(both, 'ours')).toEqual(['1 x replaced', '2 b none', '3 c none', '4 d new'])
-  expect(told(both, 'theirs')).toEqual(['2 a none', '3 b none', '1 c moved'])
+  expect(told(both, 'theirs')).toEqual(['1 c moved', '2 a none', '3 b none'])
   expect(told(both, 'base')).toEqual(['1 a none', '2 b none', '3 c none'])
 })
 
-test('what a side took out stands where it was', () => {
-  expect(told(row({ ours: ['a', 'c'] }), 'ours')).toEqual(['1 a none', '- b gone', '2 c none'])
+test('what a side alone took out stands where it was', () => {
+  const taken = row({ ours: ['a', 'c'], theirs: ['a', 'b', 'c'] })
+  expect(told(taken, 'ours')).toEqual(['1 a none', '- b gone', '2 c none'])
+  expect(told(taken, 'theirs')).toEqual(['1 a none', '2 b none', '3 c none'])
+})
+
+test('what both sides did alike is no change, but its order may be', () => {
+  const alike = row({ ours: ['n', 'a', 'b', 'm'], theirs: ['a', 'b', 'n'] })
+  expect(told(alike, 'ours')).toEqual(['1 n moved', '2 a none', '3 b none', '4 m replaced'])
+  expect(told(alike, 'theirs')).toEqual(['1 a none', '2 b none', '3 n moved'])
+  // An exchange of two could be told of either: both sides tell it of the same one.
+  const exchanged = row({ base: [], ours: ['x', 'y'], theirs: ['y', 'x'] })
+  expect(told(exchanged, 'ours')).toEqual(['1 x none', '2 y moved'])
+  expect(told(exchanged, 'theirs')).toEqual(['1 y moved', '2 x none'])
 })
 
 test('where the sides never agreed, each is told by the other', () => {
   const never = row({ base: null, baseAgreedAt: null, ours: ['a', 'b'], theirs: ['x', 'b', 'c'] })
   expect(told(never, 'ours')).toEqual(['1 a other', '2 b none'])
   expect(told(never, 'theirs')).toEqual(['1 x other', '2 b none', '3 c only'])
+})
+
+test('alt texts are told apart by picture, whatever their order', () => {
+  const field = 'image-alts' as DifferenceRow['field']
+  const alts = row({
+    field,
+    base: ['a\tMug', 'b\t'],
+    ours: ['b\t', 'a\tA mug'],
+    theirs: ['a\tMug', 'b\tTab\tbed'],
+  })
+  const of = (side: 'ours' | 'theirs') =>
+    sidePictures(alts, side).map(({ label, place, alt, altChanged }) => [
+      label,
+      place,
+      alt,
+      altChanged,
+    ])
+  expect(of('ours')).toEqual([
+    ['b', null, '', false],
+    ['a', null, 'A mug', true],
+  ])
+  expect(of('theirs')).toEqual([
+    ['a', null, 'Mug', false],
+    ['b', null, 'Tab\tbed', true],
+  ])
 })
 
 test('a picture of a variant is one, in no order', () => {

@@ -18,8 +18,8 @@ const VIEW_WORDS: Readonly<Record<CompareView, string>> = {
 
 type ComparePicturesDialogProps = {
   readonly pairs: readonly PicturePair[]
-  /** Index of the pair that is looked at. */
-  readonly at: number
+  /** Index of the pair that is looked at; null while none is. It stays there, so that the keyboard goes back. */
+  readonly at: number | null
   /** Labels of the pictures on which both sides last agreed; null when they never did. */
   readonly agreed: readonly string[] | null
   readonly onGo: (at: number) => void
@@ -31,19 +31,16 @@ export function ComparePicturesDialog(props: ComparePicturesDialogProps) {
   const { pairs, at, agreed, onGo, onClose } = props
   const [view, setView] = useState<CompareView>('side')
   const step = (by: 1 | -1): void => {
-    if (pairs[at + by]) onGo(at + by)
+    if (at !== null && pairs[at + by]) onGo(at + by)
   }
   useStepKeys(step)
-  const pair = pairs[at]
-  if (!pair) return null
-  const since = sinceAgreed(pair, agreed)
-  const relation = RELATION_WORDS[pair.relation]
+  const pair = at === null ? undefined : pairs[at]
   return (
     <Dialog
-      opened
+      opened={pair !== undefined}
       width={940}
-      title={t`Picture ${count(at + 1)} of ${count(pairs.length)}`}
-      subtitle={since === '' ? relation : `${relation}, ${since}`}
+      title={t`Picture ${count((at ?? 0) + 1)} of ${count(pairs.length)}`}
+      subtitle={pair ? relationLine(pair, agreed) : ''}
       onClose={onClose}
       footnote={t`Pictures are compared by content, not by name.`}
       buttons={
@@ -54,7 +51,7 @@ export function ComparePicturesDialog(props: ComparePicturesDialogProps) {
     >
       <div className="dialog-section">
         <div className="picture-bar">
-          {canOverlay(pair) ? <ViewSegments view={view} onChoose={setView} /> : null}
+          {pair && canOverlay(pair) ? <ViewSegments view={view} onChoose={setView} /> : null}
           <span className="end line">
             <IconButton
               label={t`Previous picture ([)`}
@@ -70,11 +67,21 @@ export function ComparePicturesDialog(props: ComparePicturesDialogProps) {
             />
           </span>
         </div>
-        <PictureCompare key={pair.key} pair={pair} view={view} />
-        <FactsTable pair={pair} />
+        {pair ? (
+          <>
+            <PictureCompare key={pair.key} pair={pair} view={view} />
+            <FactsTable pair={pair} />
+          </>
+        ) : null}
       </div>
     </Dialog>
   )
+}
+
+function relationLine(pair: PicturePair, agreed: readonly string[] | null): string {
+  const since = sinceAgreed(pair, agreed)
+  const relation = RELATION_WORDS[pair.relation]
+  return since === '' ? relation : `${relation}, ${since}`
 }
 
 type ViewSegmentsProps = {

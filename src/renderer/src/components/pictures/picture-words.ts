@@ -1,5 +1,5 @@
 import type { Side } from '@shared/catalog/product'
-import type { Picture, PictureContent } from '@shared/contract/pictures'
+import type { Picture, PictureCause, PictureContent } from '@shared/contract/pictures'
 import { count, t } from '@shared/words/words'
 import type { Relation } from './align-labels'
 import type { PicturePair } from './picture-pairs'
@@ -17,9 +17,22 @@ export function pictureName({ alt, name }: Pick<Picture, 'alt' | 'name'>): strin
   return alt.trim() || name
 }
 
+const CAUSE_WORDS: Readonly<Record<PictureCause, string>> = {
+  'host-not-allowed': t`Not allowed`,
+  'address-refused': t`Refused`,
+  unreachable: t`Not reached`,
+  gone: t`Not there`,
+  'too-large': t`Too large`,
+  'too-many-pixels': t`Too large`,
+  'not-a-picture': t`No picture`,
+  broken: t`Broken`,
+  'no-file': t`No file`,
+  disk: t`Not kept`,
+}
+
 /** Why there is nothing to see, in as few words as a small frame has room for. */
-export function shortCause(content: PictureContent & { readonly kind: 'absent' }): string {
-  return content.host === null ? t`Not here` : t`Not allowed`
+export function shortCause({ cause }: PictureContent & { readonly kind: 'absent' }): string {
+  return cause === null ? t`Not here` : CAUSE_WORDS[cause]
 }
 
 export const BROKEN = {

@@ -45,15 +45,13 @@ export function DetailPictures({ row, side }: DetailPicturesProps) {
           </li>
         ))}
       </ol>
-      {opened === null ? null : (
-        <ComparePicturesDialog
-          pairs={pairs}
-          at={opened}
-          agreed={agreedLabels(row)}
-          onGo={setOpened}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      <ComparePicturesDialog
+        pairs={pairs}
+        at={opened}
+        agreed={agreedLabels(row)}
+        onGo={setOpened}
+        onClose={() => setOpened(null)}
+      />
     </>
   )
 }
@@ -68,7 +66,8 @@ function contentOf(pictures: ProductPictures | null, label: string): PictureCont
   if (pictures === null) return { kind: 'waiting' }
   const known = pictureLabelled(pictures, label)
   if (known) return known.content
-  return { kind: 'absent', reason: t`Neither side has this picture any more.`, host: null }
+  const reason = t`Neither side has this picture any more.`
+  return { kind: 'absent', reason, cause: null, host: null }
 }
 
 type TileProps = {

@@ -64,15 +64,13 @@ export function ProductPictures({ product, pictures }: ProductPicturesProps) {
           </tbody>
         </table>
       )}
-      {opened === null ? null : (
-        <ComparePicturesDialog
-          pairs={pairs}
-          at={Math.min(opened, pairs.length - 1)}
-          agreed={agreed}
-          onGo={setOpened}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      <ComparePicturesDialog
+        pairs={pairs}
+        at={opened}
+        agreed={agreed}
+        onGo={setOpened}
+        onClose={() => setOpened(null)}
+      />
     </section>
   )
 }
