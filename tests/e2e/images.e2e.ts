@@ -194,8 +194,8 @@ test('a host is asked once it is allowed in Settings, and no longer when that is
   await allow.focus()
   await page.keyboard.press('Space')
   await expect.poll(() => allow.isChecked()).toBe(true)
-  // Nobody answers there; the poster failed before.
-  await settings.getByText('2 pictures could not be fetched.').waitFor()
+  // Nobody answers there; the poster, which both sides name, failed before.
+  await settings.getByText('3 pictures could not be fetched.').waitFor()
   await settings.getByRole('button', { name: 'Try again' }).waitFor()
   await settings.evaluate((element) => element.scrollIntoView())
   await pictures(app, page, 'images-hosts')

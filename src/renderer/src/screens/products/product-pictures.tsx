@@ -10,6 +10,7 @@ import {
   ComparePicturesDialog,
   PictureFacts,
   type PicturePair,
+  type PlacedPicture,
   pairsSummary,
   pictureMoved,
   pictureName,
@@ -143,33 +144,25 @@ function OfSide({ side, pair, agreed, onOpen }: OfSideProps) {
     return <span className="faint">{side === 'ours' ? t`Not in AMS` : t`Not in Shopify`}</span>
   }
   const { picture, place } = placed
-  const name = pictureName(picture)
+  const moved = pictureMoved(side, pair, agreed)
   return (
     <div className="product-picture">
-      <button
-        type="button"
-        className="product-picture-open"
-        aria-label={t`Compare image ${count(place)} of ${side === 'ours' ? 'AMS' : 'Shopify'}: ${name}`}
-        onClick={onOpen}
-      >
+      <button type="button" className="product-picture-open" onClick={onOpen}>
+        <span className="visually-hidden">{openWords(side, placed, moved)}</span>
         <Thumb size={72} name="" content={picture.content} />
-        <span className="product-picture-place">
-          {pictureMoved(side, pair, agreed) ? (
-            <ins className={`mark mark-${side}`}>
-              {count(place)}
-              <span className="visually-hidden">
-                {' '}
-                {t`changed in ${side === 'ours' ? 'AMS' : 'Shopify'}`}
-              </span>
-            </ins>
-          ) : (
-            count(place)
-          )}
+        <span className="product-picture-place" aria-hidden="true">
+          {moved ? <span className={`mark mark-${side}`}>{count(place)}</span> : count(place)}
         </span>
       </button>
       <PictureFacts picture={picture} />
     </div>
   )
+}
+
+function openWords(side: Side, { place, picture }: PlacedPicture, moved: boolean): string {
+  const of = side === 'ours' ? 'AMS' : 'Shopify'
+  const words = t`Compare image ${count(place)} of ${of}: ${pictureName(picture)}`
+  return moved ? t`${words}, changed in ${of}` : words
 }
 
 const RELATION_SIGNS = {
