@@ -189,7 +189,7 @@ test('a host is asked once it is allowed in Settings, and no longer when that is
   const settings = page.getByRole('region', { name: 'Images' })
   const allow = settings.getByRole('switch', { name: `Fetch pictures from ${FORBIDDEN_HOST}` })
   expect(await allow.isChecked()).toBe(false)
-  await settings.getByText('Always: Shopify’s own').waitFor()
+  await settings.getByText('Always allowed', { exact: true }).waitFor()
   expect(await findings(page)).toEqual([])
   await allow.focus()
   await page.keyboard.press('Space')

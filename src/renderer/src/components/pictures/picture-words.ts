@@ -77,13 +77,14 @@ export function sinceAgreed(
   }
 }
 
-/** True where this side has a picture that was not there when both last agreed. */
+/** True where this side alone has a picture that was not there when both last agreed. */
 export function pictureMoved(
   side: Side,
   pair: PicturePair,
   agreed: readonly string[] | null,
 ): boolean {
   const placed = pair[side]
+  if (pair.relation === 'same' || pair.relation === 'moved') return false
   return agreed !== null && placed !== null && !agreed.includes(placed.picture.label)
 }
 

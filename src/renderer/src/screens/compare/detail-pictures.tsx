@@ -34,8 +34,8 @@ export function DetailPictures({ row, side }: DetailPicturesProps) {
   return (
     <>
       <ol className="detail-pictures">
-        {sidePictures(row, side).map((picture) => (
-          <li key={`${picture.change} ${picture.place} ${picture.label}`}>
+        {sidePictures(row, side).map((picture, index) => (
+          <li key={`${index} ${picture.label}`}>
             <Tile
               picture={picture}
               side={side}

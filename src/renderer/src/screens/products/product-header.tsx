@@ -1,3 +1,4 @@
+import type { Picture } from '@shared/contract/pictures'
 import type { ProductDetail } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { ChevronDown, ChevronLeft, ChevronUp, SquareArrowOutUpRight } from 'lucide-react'
@@ -5,6 +6,7 @@ import { useState } from 'react'
 import { askMain, useLiveOverview } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button, IconButton } from '../../components/button'
+import { Thumb } from '../../components/pictures'
 import { SyncBadge } from '../../components/sync-badge'
 import { counted } from '../../format'
 import './product-header.css'
@@ -17,12 +19,14 @@ import type { Neighbours } from './use-neighbours'
 
 type ProductHeaderProps = {
   readonly product: ProductDetail | null
+  /** The one that stands for the product; null where it has none. */
+  readonly picture: Picture | null
   /** Null while they are not known. */
   readonly neighbours: Neighbours | null
 }
 
 /** What the product is called, how the two sides stand, and what can be done about it. */
-export function ProductHeader({ product, neighbours }: ProductHeaderProps) {
+export function ProductHeader({ product, picture, neighbours }: ProductHeaderProps) {
   return (
     <header className="screen-header product-header">
       <IconButton
@@ -30,6 +34,7 @@ export function ProductHeader({ product, neighbours }: ProductHeaderProps) {
         icon={<ChevronLeft size={16} aria-hidden="true" />}
         onClick={() => openProduct(null)}
       />
+      {picture ? <Thumb size={40} name="" content={picture.content} /> : null}
       <div className="product-header-names">
         <h1>
           {product ? (

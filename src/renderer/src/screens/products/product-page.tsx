@@ -33,7 +33,11 @@ export function ProductPage({ amsProductId }: { readonly amsProductId: string })
   useProductKeys(() => setHistoryOpen(true))
   return (
     <>
-      <ProductHeader product={product} neighbours={neighbours} />
+      <ProductHeader
+        product={product}
+        picture={pictures?.ours?.[0] ?? pictures?.theirs?.[0] ?? null}
+        neighbours={neighbours}
+      />
       {error ? (
         <div className="product-problem">
           <ErrorNote error={error} />

@@ -17,7 +17,7 @@ export function HostTable({ hosts, onAllow }: HostTableProps) {
       {hosts.length === 0 ? (
         <p>{IMAGES.noHost}</p>
       ) : (
-        <table className="plain-table settings-table">
+        <table className="plain-table settings-table settings-hosts">
           <thead>
             <tr>
               <th>{IMAGES.columns.host}</th>

@@ -22,9 +22,9 @@ export const IMAGES = {
   tryAgain: t`Try again`,
   asked: t`They are fetched once more.`,
   hosts: t`Where pictures come from`,
-  hostsText: t`A picture is fetched only from a host that is allowed here, since its owner sees that it is asked for. Switched off, nothing more is fetched from there; what is here already stays. Addresses of this computer and of the network around it are always refused.`,
+  hostsText: t`A picture is fetched only from a host that is allowed here, since its owner sees that it is asked for. Shopify’s own is always allowed. Switched off, nothing more is fetched from there; what is here already stays. Addresses of this computer and of the network around it are always refused.`,
   columns: { host: t`Host`, pictures: t`Pictures`, allowed: t`Fetched` },
-  always: t`Always: Shopify’s own`,
+  always: t`Always allowed`,
   allow: (host: string) => t`Fetch pictures from ${host}`,
   noHost: t`No picture of either side has an address yet.`,
 } as const
