@@ -20,9 +20,45 @@ export function shopImageLabel({ id, url, rememberedAs }: ShopImage): string {
   return url === null ? labelled(id, 'not-ready') : labelled(url, markOf(withoutQuery(url)))
 }
 
+/** Those that are pictures: what Shopify could not work through is none, and nobody sees it. */
+export function shownImages({ images }: { readonly images: readonly ShopImage[] }): ShopImage[] {
+  return images.filter(({ status }) => status !== 'failed')
+}
+
+/** A picture's alt text as a value of the field `image-alts`: its label, a tab, the text. */
+export function altEntry(label: string, alt: string): string {
+  return `${label}\t${alt}`
+}
+
+/** The alt texts of a value of `image-alts`, by label. */
+export function altsOf(value: readonly string[]): Map<string, string> {
+  return new Map(
+    value.map((entry) => {
+      const tab = entry.indexOf('\t')
+      return [entry.slice(0, tab), entry.slice(tab + 1)]
+    }),
+  )
+}
+
 /** The part of a label that people read. */
 export function imageFileName(label: string): string {
   return label.slice(0, label.lastIndexOf('#'))
+}
+
+/** `https://cdn.example/files/Mug%201_a.jpg?v=3` → `mug 1_a`: a file name without folder, ending and case. */
+export function fileNameStem(address: string): string {
+  const path = withoutQuery(address)
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const stem = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name
+  return decoded(stem).normalize('NFC').toLowerCase()
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function labelled(address: string, mark: string): string {

@@ -41,6 +41,8 @@ export type AmsImage = {
   /** SHA-256 of the bytes as lower-case hex; null while they were never here. */
   readonly sha256: string | null
   readonly alt: string
+  /** Absolute path of the file beside the catalog file that named it. */
+  readonly file?: string
 }
 
 export type AmsVariant = {
@@ -94,6 +96,8 @@ export type ShopImage = {
   readonly alt: string
   /** Public address; null while Shopify still works on the file. */
   readonly url: string | null
+  /** Absent once Shopify has worked the file through. What failed is no picture and never gets one. */
+  readonly status?: 'processing' | 'failed'
   /** Label of the AMS picture that it was made from or agreed with, where Concord remembers it. */
   readonly rememberedAs?: string
 }
