@@ -14,7 +14,7 @@ export function orderedLike<T>(
   return list.map((item) => (places.has(keyOf(item)) ? (placed.shift() ?? item) : item))
 }
 
-/** A list with new items, each behind the one that it follows in the other list, or first. */
+/** A list with new items, each behind all that come before it in the other list, or first. */
 export function insertedLike<T>(
   list: readonly T[],
   added: readonly T[],
@@ -68,5 +68,8 @@ function longestAscending(now: readonly string[], wanted: readonly string[]): st
       .reduce<string[]>((longest, list) => (list.length > longest.length ? list : longest), [])
     best.push([...before, key])
   }
-  return best.reduce<string[]>((longest, list) => (list.length > longest.length ? list : longest), [])
+  return best.reduce<string[]>(
+    (longest, list) => (list.length > longest.length ? list : longest),
+    [],
+  )
 }

@@ -358,4 +358,9 @@ export function isAboutImages(key: FieldKey | null): boolean {
   return key !== null && IMAGE_KINDS.has(fieldByKey(key).kind)
 }
 
-const IMAGE_KINDS: ReadonlySet<FieldKind> = new Set(['images', 'image-order', 'image-alts', 'image'])
+const IMAGE_KINDS: ReadonlySet<FieldKind> = new Set([
+  'images',
+  'image-order',
+  'image-alts',
+  'image',
+])

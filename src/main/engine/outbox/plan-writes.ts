@@ -7,8 +7,8 @@ import { isDeletion, renamed, type ValueRename, valueRenames } from '../planning
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
 import { withEarlierValues } from '../restoring'
 import { newVariant } from './new-records'
-import { planOptionWrites } from './plan-options'
 import { planImages } from './plan-images'
+import { planOptionWrites } from './plan-options'
 import type { PlannedWrite } from './planned-write'
 
 /** The Shopify status of what AMS calls inactive: nobody can buy it, and it is not put away. */

@@ -1,7 +1,7 @@
+import { amsImageLabel, imageFileName } from '@shared/catalog/image-labels'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
-import { amsImageLabel, imageFileName } from '@shared/catalog/image-labels'
 import type { AttachedPictures, OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { applyWrite } from './apply-write'
 import { missingPictures } from './plan-images'

@@ -1,3 +1,4 @@
+import { shownImages } from '@shared/catalog/image-labels'
 import type {
   AmsProduct,
   AmsStatus,
@@ -6,12 +7,17 @@ import type {
   ShopProduct,
   ShopVariant,
 } from '@shared/catalog/product'
-import { shownImages } from '@shared/catalog/image-labels'
 import { isDeletion } from '../planning'
 import type { OutboxEntry } from '../ports'
 import { withEarlierValues } from '../restoring'
 import { withShopOptions } from './plan-options'
-import { takeImageAlts, takeImageOrder, takeImages, takenImage, takeVariantImage } from './take-images'
+import {
+  takeImageAlts,
+  takeImageOrder,
+  takeImages,
+  takenImage,
+  takeVariantImage,
+} from './take-images'
 
 /** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
 export function takeIntoAms(

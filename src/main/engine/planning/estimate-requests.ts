@@ -1,4 +1,9 @@
-import { type FieldKey, type FieldValue, fieldByKey, isAboutImages } from '@shared/fields/field-registry'
+import {
+  type FieldKey,
+  type FieldValue,
+  fieldByKey,
+  isAboutImages,
+} from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { optionsDo } from './option-steps'
 import {
@@ -48,7 +53,15 @@ export type PushTarget = {
  * Points that one request of each is charged. A read of some products asks for more and gets back what
  * did not come (shopify.dev/docs/api/usage/limits); `bulk` is the upload, the start and two looks.
  */
-const POINTS = { read: 20, mutation: 10, create: 60, lookUp: 40, options: 20, images: 40, bulk: 23 } as const
+const POINTS = {
+  read: 20,
+  mutation: 10,
+  create: 60,
+  lookUp: 40,
+  options: 20,
+  images: 40,
+  bulk: 23,
+} as const
 /** Requests of one bulk operation, reads apart. */
 const BULK_REQUESTS = 4
 /** Products of one read for a bulk operation: planned on the first, written on the second, settled on the third. */
@@ -228,7 +241,9 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
 }
 
 /** A new picture is uploaded, attached and asked for until Shopify has worked it through. */
-function imageCalls(count: (matching: (change: PlannedChange) => boolean) => number): UntimedCall[] {
+function imageCalls(
+  count: (matching: (change: PlannedChange) => boolean) => number,
+): UntimedCall[] {
   const of = (field: FieldKey) => count((change) => change.field === field)
   return [
     call(
@@ -239,7 +254,13 @@ function imageCalls(count: (matching: (change: PlannedChange) => boolean) => num
       t`Not undone: what is taken off stays among Shopify’s files`,
     ),
     call(t`Alt texts`, 'fileUpdate', of('image-alts'), POINTS.mutation, ROLL_BACK),
-    call(t`Order of pictures`, 'productReorderMedia', of('image-order'), POINTS.mutation, ROLL_BACK),
+    call(
+      t`Order of pictures`,
+      'productReorderMedia',
+      of('image-order'),
+      POINTS.mutation,
+      ROLL_BACK,
+    ),
     call(
       t`Pictures of variants`,
       'productVariantAppendMedia',
