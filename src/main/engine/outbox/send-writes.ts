@@ -107,18 +107,18 @@ export async function sendWrites(
     if (outcome.kind === 'done' || outcome.kind === 'unknown') {
       for (const { id } of planned.entries) sent.add(id)
     }
+    if (outcome.attached) {
+      const { made, failed } = outcome.attached
+      context.store.shop.rememberImages(made)
+      for (const [entry, reason] of wantsFailed(planned, ours, before, { made, failed })) {
+        refused.set(entry.id, reason)
+        done.add(entry)
+      }
+    }
     switch (outcome.kind) {
       case 'done':
-        if (outcome.attached) {
-          const { made, failed } = outcome.attached
-          context.store.shop.rememberImages(made)
-          for (const [entry, reason] of wantsFailed(planned, ours, before, failed)) {
-            refused.set(entry.id, reason)
-            done.add(entry)
-          }
-          // The rest of the pictures is planned on what Shopify shows now.
-          return startAgain(index + 1, null)
-        }
+        // The rest of the pictures is planned on what Shopify shows now.
+        if (planned.write.kind === 'attach-images') return startAgain(index + 1, null)
         theirs = applyWrite(planned.write, theirs)
         readAgain ||= READ_AFTER.has(planned.write.kind)
         for (const entry of planned.entries) done.add(entry)
@@ -162,10 +162,12 @@ function wantsFailed(
   { entries }: PlannedWrite,
   ours: AmsProduct,
   theirs: ShopProduct,
-  failed: AttachedPictures['failed'],
+  { made, failed }: AttachedPictures,
 ): (readonly [OutboxEntry, message: string])[] {
   const missing = missingPictures(entries, ours, theirs)
   return failed.flatMap(({ label, reason }) => {
+    // On the product all the same: it is waited for and never sent again.
+    if (made.some((one) => one.label === label)) return []
     const picture = missing.find(({ image }) => amsImageLabel(image) === label)
     return (picture?.wantedBy ?? []).map(
       (entry) => [entry, t`${imageFileName(label)}: ${reason}`] as const,
