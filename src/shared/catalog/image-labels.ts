@@ -42,3 +42,29 @@ function markOf(text: string): string {
   }
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
+
+/** Endings by which a file's name tells that it is a picture. */
+const PICTURE_ENDING = /\.(jpe?g|png|gif|webp)$/i
+/** Names that Windows keeps for devices, whatever their ending (learn.microsoft.com, "Naming Files"). */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const LONGEST_STEM = 60
+
+/**
+ * File name for the upload of a picture, `mug-5c1f0a3e9b21.jpg`: what of its own name is plain letters and
+ * digits, and the beginning of its SHA-256, by which it is found again. Safe everywhere and short, whatever it was.
+ */
+export function uploadName({ id, url, sha256 }: Omit<AmsImage, 'alt'>): string {
+  const path = withoutQuery(url ?? id)
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const ending = PICTURE_ENDING.exec(name)?.[0].toLowerCase() ?? ''
+  const plain = name
+    .slice(0, name.length - ending.length)
+    // An accent is left out, not the letter below it; both ways to write it give the same name.
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, LONGEST_STEM)
+    .replace(/^-+|-+$/g, '')
+  const stem = plain === '' || DEVICE.test(plain) ? 'picture' : plain
+  return `${stem}-${(sha256 ?? markOf(path)).slice(0, 12)}${ending}`
+}
