@@ -94,9 +94,9 @@ export type ShopOption = {
 export type ShopImage = {
   readonly id: string
   readonly alt: string
-  /** Public address; null while Shopify still works on the file. */
+  /** Public address; null while Shopify still works on the file. The last part of its path is the file's name. */
   readonly url: string | null
-  /** Absent once Shopify has worked the file through. What failed is no picture and never gets one. */
+  /** Why there is no address yet, or never will be; absent where there is one, and where it is remembered. */
   readonly status?: 'processing' | 'failed'
   /** Label of the AMS picture that it was made from or agreed with, where Concord remembers it. */
   readonly rememberedAs?: string

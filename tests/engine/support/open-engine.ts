@@ -78,7 +78,7 @@ export async function openBench(
   let recorded: string[] | null = null
   const requestIds = new Set<string>()
   const http: SendHttp = async (url, init) => {
-    if (init.body !== undefined) recorded?.push(init.body)
+    if (typeof init.body === 'string') recorded?.push(init.body)
     const to = bench.hasNetwork ? url : url.replace(simulator.url, NOBODY_LISTENS)
     const answer = await nodeHttp(to, init)
     requestIds.add(answer.headers.get('x-request-id') ?? '')

@@ -5,7 +5,7 @@ import { t } from '@shared/words/words'
 import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
-import { newProduct } from './new-records'
+import { newPicture, newProduct } from './new-records'
 import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
@@ -108,7 +108,7 @@ function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
 
 /** Shopify keeps the pictures of a creation in the order sent, under addresses and ids of its own. */
 function asSent(ours: AmsProduct, theirs: ShopProduct): ShopProduct {
-  const sent = ours.images.filter(({ url }) => url !== null)
+  const sent = ours.images.filter((image) => newPicture(image) !== null)
   if (sent.length !== theirs.images.length) return theirs
   const images = theirs.images.map((image, index) => {
     const from = sent[index]
