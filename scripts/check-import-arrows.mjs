@@ -63,6 +63,7 @@ const ARROWS = [
   { folder: 'src/main/shopify', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/merchant-catalog', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/exports', may: [SHARED, ...PORTS], packages: 'any' },
+  { folder: 'src/main/images', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/keychain', may: [SHARED, ...PORTS], packages: 'any', reserved: ['keytar'] },
 
   { folder: 'src/main/stores', may: [SHARED], packages: 'any' },
@@ -101,6 +102,7 @@ function mainFolders() {
     'shopify',
     'merchant-catalog',
     'exports',
+    'images',
     'keychain',
     'stores',
     'ipc',

@@ -50,7 +50,9 @@ function open(switches: Switches): void {
   const log = openFileLog(places.logFile, redaction)
   log('info', `Concord ${app.getVersion()} on Electron ${process.versions.electron ?? ''}`)
   mkdirSync(places.stores, { recursive: true })
-  serveApp(places.screens)
+  serveApp(places.screens, {
+    picture: async (sha256) => (await registry.session?.picture(sha256)) ?? null,
+  })
 
   const page = new PageLink()
   const sqliteBinding = app.isPackaged ? undefined : switches.CONCORD_SQLITE_BINDING

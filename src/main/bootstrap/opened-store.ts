@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { t } from '@shared/words/words'
 import type { MessagePortMain } from 'electron'
 import {
@@ -13,6 +14,7 @@ import {
 import { Engine, rememberAgreement, stockSettings } from '../engine'
 import type { Log, StateStore } from '../engine/ports'
 import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
+import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import type {
@@ -26,6 +28,7 @@ import type {
 import { AccessTokens, shopifyGateway } from '../shopify'
 import { diagnosisOf } from './engine-diagnosis'
 import { realEnvironment } from './environment'
+import { imageFolder } from './image-folder'
 import { processHttp } from './process-http'
 import type { Redaction } from './redaction'
 import { SeenTeller } from './seen-teller'
@@ -88,6 +91,13 @@ export function openStore(
       // Progress comes many times a second, and says nothing that the list of stores shows.
       if (name !== 'sync.progress' && name !== 'push.progress') seen?.soon()
     },
+    images: {
+      library: new ImageFiles({
+        folder: imageFolder(dirname(open.stateFile)),
+        ownOrigin: loopbackOrigin(open.storeUrl),
+      }),
+      hosts: [SHOPIFY_FILES, new URL(open.storeUrl).host],
+    },
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
   seen = new SeenTeller(engine, say, log)
@@ -145,6 +155,9 @@ export function openStore(
     },
   }
 }
+
+/** Where Shopify serves the files of all stores. */
+const SHOPIFY_FILES = 'cdn.shopify.com'
 
 const NO_MARKER = t`The marker of the state file could not be written`
 

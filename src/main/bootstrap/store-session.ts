@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import type { StoreSetup } from '@shared/contract/stores'
+import { imageTypeOf, readKeptImage } from '../images'
 import { type CredentialKeeper, type CredentialState, type StorePlace, secretOf } from '../keychain'
 import { type CredentialOrder, EngineHost, type OpenStore } from '../processes'
 import type { StoreRecord } from '../stores'
+import type { KeptPicture } from '../window'
+import { imageFolder } from './image-folder'
 
 type HostOptions = ConstructorParameters<typeof EngineHost>[0]
 
@@ -42,6 +45,13 @@ export class StoreSession {
 
   get stateFile(): string {
     return join(this.#options.folder, 'state.sqlite')
+  }
+
+  /** See `window/app-protocol.ts`. The engine puts the files there; this process only reads them. */
+  async picture(sha256: string): Promise<KeptPicture | null> {
+    const bytes = await readKeptImage(imageFolder(this.#options.folder), sha256)
+    const type = bytes && imageTypeOf(bytes)
+    return type ? { bytes: new Uint8Array(bytes), type } : null
   }
 
   /** Hands the engine the credential that holds now, where it is another one than it has. */

@@ -46,6 +46,7 @@ const imagesSchema = z.array(
     url: z.string().nullable(),
     sha256: z.string().nullable(),
     alt: z.string(),
+    file: z.string().exactOptional(),
   }),
 )
 

@@ -21,6 +21,7 @@ const amsProductSchema: z.ZodType<AmsProduct> = z.object({
         url: z.string().nullable(),
         sha256: z.string().nullable(),
         alt: z.string(),
+        file: z.string().exactOptional(),
       }),
     )
     .default([]),

@@ -6,6 +6,7 @@ import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
 import { Generations } from './generations'
+import { imageContentQueries } from './image-content-queries'
 import { linkQueries } from './link-queries'
 import { linkSearchQuery } from './link-search-query'
 import { matchQueries } from './match-queries'
@@ -50,6 +51,7 @@ export function sqliteStateStore(db: Database): StateStore {
     stock: stockQueries(db, generations),
     stockSync: stockQueueQueries(db, generations),
     soldOut: soldOutQueries(db, generations),
+    images: imageContentQueries(db, generations),
     screens: {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),

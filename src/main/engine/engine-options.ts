@@ -1,5 +1,5 @@
 import type { EngineEventName, EngineEventPayload } from '@shared/contract/engine-contract'
-import type { Environment, ShopifyGateway, StateStore } from './ports'
+import type { Environment, ImageOptions, ShopifyGateway, StateStore } from './ports'
 import type { Notice } from './stock-sync'
 
 export type Emit = <E extends EngineEventName>(name: E, payload: EngineEventPayload<E>) => void
@@ -17,6 +17,8 @@ export type EngineOptions = {
   readonly storeName: string
   readonly credential: () => CredentialFacts | null
   readonly emit: Emit
+  /** Pictures are neither kept nor fetched where this is absent. */
+  readonly images?: ImageOptions | undefined
   /** Tells a person who may not be looking at the window. */
   readonly notify?: ((notice: Notice) => void) | undefined
   /** Number of changes from which a push uses a bulk operation; it is reckoned where this is absent. */

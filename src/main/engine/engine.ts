@@ -8,6 +8,7 @@ import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
+import { Images } from './images'
 import { Linking } from './linking'
 import { costOfRow } from './planning'
 import { type CatalogToImport, isoNow } from './ports'
@@ -36,6 +37,7 @@ export class Engine {
   readonly stockQueue: StockQueue
   readonly stockLocations: StockLocations
   readonly byItself: SendingByItself
+  readonly images: Images
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -66,6 +68,7 @@ export class Engine {
     this.stockLocations = new StockLocations(options, this.#announcer, this.runs)
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
+    this.images = new Images(options, this.#announcer, this.runs, this.#watch)
     this.runs.recover()
   }
 
@@ -84,8 +87,8 @@ export class Engine {
   }
 
   /**
-   * Keeps in touch with the store, reads what changed in it now and then and lets stock follow, until the
-   * signal is aborted.
+   * Keeps in touch with the store, reads what changed in it now and then, lets stock follow and fetches pictures,
+   * until the signal is aborted.
    */
   async keepUpToDate(signal: AbortSignal): Promise<void> {
     const { environment } = this.#options
@@ -94,6 +97,7 @@ export class Engine {
       keepInTouch(environment, this.#watch, look, signal),
       checkNowAndThen(this.#options, this.runs, this.#watch, signal),
       this.stockQueue.follow(signal),
+      this.images.follow(signal),
     ])
   }
 
@@ -161,7 +165,8 @@ export class Engine {
     this.runs.refuseWhileRunning(t`Replacing the AMS catalog`)
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
-    this.#announcer.changed(['compare', 'products', 'overview', 'stock'])
+    this.images.catalogsMoved()
+    this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
     return result
   }
 

@@ -43,10 +43,32 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built screens from `folder` under a strict policy, with a new nonce for each page load. */
-export function serveApp(folder: string, served: Protocol = protocol): void {
+/** A kept picture with the type that its head tells. */
+export type KeptPicture = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+
+export type ServedParts = {
+  readonly protocol?: Protocol
+  /** The picture of the open store with this content; null where it is not here. Nobody else sees any. */
+  readonly picture?: (sha256: string) => Promise<KeptPicture | null>
+}
+
+const PICTURE = /^\/image\/([0-9a-f]{64})$/
+
+/**
+ * Serves the built screens from `folder` under a strict policy, with a new nonce for each page load, and the pictures
+ * of the open store at `/image/<sha256>`.
+ */
+export function serveApp(
+  folder: string,
+  { protocol: served = protocol, picture }: ServedParts = {},
+): void {
   served.handle('app', async (request) => {
     const url = new URL(request.url)
+    const sha256 = PICTURE.exec(url.pathname)?.[1]
+    if (sha256 !== undefined) {
+      if (url.host !== 'concord' || request.method !== 'GET') return notFound()
+      return pictureAnswer(await picture?.(sha256))
+    }
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
     const type = MIME_TYPES[extname(path)]
     if (url.host !== 'concord' || !path.startsWith(folder + sep) || !type) return notFound()
@@ -67,6 +89,20 @@ export function serveApp(folder: string, served: Protocol = protocol): void {
     } catch {
       return notFound()
     }
+  })
+}
+
+/** As a document of its own it may do nothing, and its content never changes. */
+function pictureAnswer(kept: KeptPicture | null | undefined): Response {
+  if (!kept) return notFound()
+  return new Response(kept.bytes, {
+    headers: {
+      'Content-Type': kept.type,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, max-age=3600, immutable',
+    },
   })
 }
 

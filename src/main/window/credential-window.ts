@@ -29,7 +29,7 @@ let isServed = false
 export function askForSecret(options: CredentialWindowOptions): Promise<string | null> {
   const { parent, preload, screens, label, storeName } = options
   const own = session.fromPartition(PARTITION, { cache: false })
-  if (!isServed) serveApp(screens, own.protocol)
+  if (!isServed) serveApp(screens, { protocol: own.protocol })
   isServed = true
   const window = new BrowserWindow({
     ...(parent ? { parent, modal: true } : {}),

@@ -1,4 +1,4 @@
-export { registerAppScheme, serveApp } from './app-protocol'
+export { type KeptPicture, registerAppScheme, serveApp } from './app-protocol'
 export { closeDebugging } from './close-debugging'
 export { askForSecret, type CredentialWindowOptions } from './credential-window'
 export { guardAllPages } from './guard-all-pages'

@@ -96,6 +96,11 @@ function open(more: Partial<EngineHandlers> = {}) {
     'runs.list': never,
     'runs.get': never,
     'runs.entries': never,
+    'images.of-product': never,
+    'images.overview': never,
+    'images.allow-host': never,
+    'images.try-again': never,
+    'images.clear': never,
     ...more,
   }
   servePort(port, handlers, log)

@@ -11,6 +11,7 @@ import { migration0010 } from './0010-confirmed-entries'
 import { migration0011 } from './0011-push-indexes'
 import { migration0012 } from './0012-stock-queue'
 import { migration0013 } from './0013-web-orders'
+import { migration0014 } from './0014-image-contents'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ]

@@ -34,6 +34,8 @@ export type ImageFailure = {
   readonly reason: string
   /** Asking again may help; what is refused for good is not asked again. */
   readonly retryable: boolean
+  /** With `host-not-allowed`: the host that a person may allow. */
+  readonly host?: string
 }
 
 export type ImageResult =
@@ -50,9 +52,24 @@ export type ImageLibrary = {
   /** The bytes, proven to be those; null where they are not here or were changed (then they are dropped). */
   read(sha256: string): Promise<Uint8Array | null>
   has(sha256: string): boolean
+  /** The host of an address that a person may allow; null for an address that is refused whatever they say. */
+  hostOf(url: string): string | null
+  /** What is on this computer. */
+  kept(): { readonly pictures: number; readonly bytes: number }
+  /** The ones that were not used for the longest time go when more would be kept. */
+  readonly mostBytes: number
+  /** Deletes all of them. Rejects when the disk does not let them go. */
+  clear(): Promise<void>
 }
 
-/** Longest edge times longest edge: more is never decoded (invariant D12). */
+/** Where the pictures of a store are kept, and what may always be asked for them. */
+export type ImageOptions = {
+  readonly library: ImageLibrary
+  /** Shopify's own hosts, and the store's: nobody has to allow them. */
+  readonly hosts: readonly string[]
+}
+
+/** Width times height: more is never decoded (invariant D12). */
 export const MOST_PIXELS = 50_000_000
 /** Also Shopify's own bound (help.shopify.com, product media types). */
 export const MOST_BYTES = 20_000_000

@@ -1,6 +1,7 @@
 import type { BulkStore } from './bulk-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
+import type { ImageContentStore } from './image-content-store'
 import type { LinkStore } from './link-store'
 import type { MatchStore } from './match-store'
 import type { PushStore } from './push-store'
@@ -27,6 +28,7 @@ export {
   type Log,
   type Scheduler,
 } from './environment'
+export type * from './image-content-store'
 export type * from './image-library'
 export { MOST_BYTES, MOST_PIXELS } from './image-library'
 export type * from './link-store'
@@ -69,5 +71,6 @@ export type StateStore = {
   readonly stock: StockStore
   readonly stockSync: StockQueueStore
   readonly soldOut: SoldOutStore
+  readonly images: ImageContentStore
   readonly screens: ScreenQueries
 }

@@ -1,0 +1,4 @@
+export { loopbackOrigin } from './address-guard'
+export { ImageFiles } from './image-files'
+export { readKeptImage } from './image-store'
+export { imageTypeOf } from './inspect-image'
