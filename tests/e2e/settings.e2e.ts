@@ -10,6 +10,7 @@ const SECTIONS = [
   'Push',
   'Fields',
   'Matching',
+  'Images',
   'Log',
   'Appearance',
   'Language',
@@ -57,7 +58,7 @@ test('each section is reached with the keyboard and marked when it is in view', 
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await findings(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
-  for (const section of ['Push', 'Fields', 'About']) {
+  for (const section of ['Push', 'Fields', 'Images', 'About']) {
     await list.getByRole('button', { name: section, exact: true }).click()
     await pictures(app, page, `settings-${section.toLowerCase()}`)
   }

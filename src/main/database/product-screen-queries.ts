@@ -7,6 +7,7 @@ import type { Generations } from './generations'
 import { type DetailStores, productDetailQuery } from './product-detail-query'
 import { productHistoryQuery } from './product-history-query'
 import { productFilter, productNeighboursQuery } from './product-list-filter'
+import { amsThumb } from './thumb-sql'
 
 type RowRecord = {
   id: string
@@ -20,6 +21,7 @@ type RowRecord = {
   status: AmsStatus
   badge: Badge
   differences: number
+  thumb: string | null
 }
 
 type ProductScreens = Pick<
@@ -79,7 +81,7 @@ export function productScreenQueries(
           .get(values) ?? 0
       const rows = db
         .prepare<typeof values & { limit: number; offset: number }, RowRecord>(
-          `SELECT listed.id, name, vendor, category, listed.status, shopify_status, badge,
+          `WITH page AS MATERIALIZED (SELECT listed.id, listed.images, name, vendor, category, listed.status, shopify_status, badge,
              (SELECT count(*) FROM ams_variant v WHERE v.generation = @ams AND v.product_id = listed.id)
                AS variants,
              (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
@@ -89,8 +91,10 @@ export function productScreenQueries(
                AND v.product_id = listed.id AND v.retail_price IS NOT NULL
                ORDER BY CAST(v.retail_price AS REAL) DESC LIMIT 1) AS price_to,
              (SELECT count(*) FROM difference d WHERE d.product_key = listed.id) AS differences
-           FROM (${base}) listed ${wanted}
-           ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset`,
+             FROM (${base}) listed ${wanted}
+             ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset)
+           SELECT page.*, ${amsThumb('page.images')} AS thumb FROM page
+           ORDER BY name COLLATE NOCASE, id`,
         )
         .all({ ...values, limit, offset })
       return { total, rows: rows.map(toRow), badgeCounts: badgeCounts() }
@@ -110,6 +114,7 @@ function toRow(row: RowRecord) {
   return {
     amsProductId: row.id,
     name: row.name,
+    thumb: row.thumb,
     vendor: row.vendor,
     category: row.category,
     variants: row.variants,

@@ -12,6 +12,7 @@ import { choiceSchema } from '@shared/contract/review'
 import type { FieldKey } from '@shared/fields/field-registry'
 import { z } from 'zod'
 import { fieldValue } from './columns'
+import { DIFFERENCE_THUMB } from './thumb-sql'
 
 export type ReviewRowRecord = {
   key: string
@@ -40,12 +41,14 @@ export type ReviewRowRecord = {
   entry_direction: string | null
   entry_reason: string | null
   rule_name: string | null
+  thumb: string | null
 }
 
 /** What a query over `REVIEW_ROWS` selects for {@link toReviewRow}. */
 export const REVIEW_ROW_COLUMNS = `d.*, e.state AS entry_state, e.direction AS entry_direction,
   e.reason AS entry_reason,
-  (SELECT r.name FROM decision x JOIN rule r ON r.id = x.rule_id WHERE x.id = e.decision_id) AS rule_name`
+  (SELECT r.name FROM decision x JOIN rule r ON r.id = x.rule_id WHERE x.id = e.decision_id) AS rule_name,
+  ${DIFFERENCE_THUMB} AS thumb`
 
 /** The order in which rows stand: by product, its own fields first, then variant by variant. */
 export const REVIEW_ORDER = 'd.product_name COLLATE NOCASE, d.product_key, d.row_order, d.key'
@@ -80,6 +83,7 @@ export function toReviewRow(row: ReviewRowRecord): DifferenceRow {
     choice: isDecided ? answerOf(row.entry_direction) : null,
     decisionState,
     decidedByRule: isDecided ? row.rule_name : null,
+    thumb: row.thumb,
     note:
       row.entry_reason !== null && row.entry_reason !== '' && row.entry_state !== 'done'
         ? row.entry_reason

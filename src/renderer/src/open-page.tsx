@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import {
   connectEngine,
+  followImages,
   followOverview,
   followStock,
   followStores,
@@ -25,6 +26,7 @@ if (PAGE_STORE !== null) {
   connectEngine()
   followOverview()
   followStock()
+  followImages()
 }
 await followStores()
 showFirstScreen(useLiveStores.getState())

@@ -86,6 +86,8 @@ export const differenceRowSchema = z.object({
   sku: z.string(),
   variantLabel: z.string(),
   variantCount: z.number().int(),
+  /** SHA-256 of the picture that stands for the product; null where none was had yet. */
+  thumb: z.string().nullable(),
   ours: fieldValueSchema,
   theirs: fieldValueSchema,
   base: fieldValueSchema,

@@ -84,6 +84,8 @@ export const productListInputSchema = z.object({
 export const productRowSchema = z.object({
   amsProductId: z.string(),
   name: z.string(),
+  /** SHA-256 of its first picture; null where none was had yet. */
+  thumb: z.string().nullable(),
   vendor: z.string(),
   category: z.string(),
   variants: z.number().int(),

@@ -14,6 +14,7 @@ export function differenceRow(change: Partial<DifferenceRow> = {}): DifferenceRo
     sku: 'OE-BRD-WAL-S',
     variantLabel: 'Small',
     variantCount: 2,
+    thumb: null,
     ours: '64.00',
     theirs: '58.00',
     base: '58.00',

@@ -2,7 +2,14 @@ import type { Reach } from '@shared/contract/reach'
 import type { Connection, Overview } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
-import { PAGE_STORE, useEngineStatus, useLiveOverview, useLiveStock, useLiveStores } from '../api'
+import {
+  PAGE_STORE,
+  useEngineStatus,
+  useLiveImages,
+  useLiveOverview,
+  useLiveStock,
+  useLiveStores,
+} from '../api'
 import { useAppActions } from '../components/app-actions'
 import { KeyHint } from '../components/key-hint'
 import { STOCK_SIGNS } from '../components/stock-signs'
@@ -76,6 +83,7 @@ function StoreCells() {
         <Send size={12} aria-hidden="true" />
         {outboxWords(overview)}
       </button>
+      <ImagesCell />
       <span className="grow" />
       <PointsCell connection={overview?.connection ?? { kind: 'unknown' }} />
       {overview?.savedAt ? <span>Saved {secondOf(overview.savedAt)}</span> : null}
@@ -162,6 +170,23 @@ function StockCell({ isOffline }: { readonly isOffline: boolean }) {
     <button type="button" onClick={() => actions.go({ screen: 'overview' })}>
       <Sign size={12} aria-hidden="true" />
       {stockStatusLine(health, standing, now)}
+    </button>
+  )
+}
+
+/** Only while pictures are on their way. It is read by whoever looks, never announced. */
+function ImagesCell() {
+  const images = useLiveImages((live) => live.images)
+  const actions = useAppActions()
+  if (images === null || images.left === 0) return null
+  const { fetched, left } = images
+  return (
+    <button
+      type="button"
+      aria-live="off"
+      onClick={() => actions.go({ screen: 'settings', section: 'images' })}
+    >
+      {t`Pictures: ${count(fetched.pictures)} of ${count(fetched.pictures + left)}`}
     </button>
   )
 }

@@ -1,9 +1,10 @@
+export { fileSize } from '@shared/words/file-size'
 export { count, counted } from '@shared/words/words'
 export { brakeWords } from './brake-words'
 export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
-export { fileSize, percent } from './numbers'
+export { percent } from './numbers'
 export {
   callWords,
   inShopifyWords,

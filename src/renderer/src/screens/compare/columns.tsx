@@ -3,6 +3,7 @@ import type { DifferenceRow } from '@shared/contract/review'
 import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { gridColumnHelper } from '../../components/data-grid'
+import { RowThumb } from '../../components/pictures'
 import { cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { shownValue, useCurrency, ValueText } from '../../components/values'
@@ -125,6 +126,7 @@ export const compareColumns = column.columns([
     cell: ({ row }) =>
       beginsProduct(row.original.item, row.original.previous) ? (
         <span className="compare-product" title={productTip(row.original.item)}>
+          <RowThumb sha256={row.original.item.thumb} />
           <bdi>{row.original.item.productName}</bdi>
         </span>
       ) : null,

@@ -2,7 +2,7 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import type { DifferenceRow } from '@shared/contract/review'
 import { t } from '@shared/words/words'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { askEngine, useEngineQuery, useLiveOverview, useRowPages } from '../../api'
+import { askEngine, useEngineQuery, useLiveOverview, useNewPictures, useRowPages } from '../../api'
 import { Button } from '../../components/button'
 import {
   DataGrid,
@@ -68,6 +68,7 @@ export function CompareScreen() {
     [filter],
   )
   const { pages, version, look, refresh } = useRowPages<DifferenceRow>(load, 'compare')
+  useNewPictures(refresh)
   const counts = useEngineQuery('compare.counts', filter, 'compare').data
   const { row, selected } = useSelectedRow(pages, version)
   useRevealSelected({ grid, list: filter, loaded: pages.loaded, selected })

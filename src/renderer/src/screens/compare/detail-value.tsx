@@ -1,11 +1,11 @@
-import { imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { Description } from '../../components/description'
-import { MarkedText } from '../../components/rich-text'
-import { hasMoved, ValueText } from '../../components/values'
+import { pictureItems } from '../../components/pictures'
+import { hasMoved, isMissing, ValueText } from '../../components/values'
 import { useCompareStore } from './compare-store'
+import { DetailPictures } from './detail-pictures'
 import './detail-value.css'
 import { presenceWord } from './row-words'
 
@@ -25,8 +25,8 @@ export function DetailValue({ row, side }: DetailValueProps) {
     const base = hasMoved(markSide, changedBy) && typeof row.base === 'string' ? row.base : null
     return <Description view={view} html={value} base={base} side={side} />
   }
-  if (row.field === 'images' && value !== null && typeof value !== 'string' && value.length > 0) {
-    return <ImageNames labels={value} base={changedBy === null ? null : row.base} side={markSide} />
+  if (!isMissing(value) && pictureItems(row.field, value) !== null) {
+    return <DetailPictures row={row} side={side} />
   }
   return (
     <p className="detail-figure">
@@ -44,30 +44,4 @@ export function DetailValue({ row, side }: DetailValueProps) {
 /** Where only spaces differ, they are made visible. */
 function seen({ nuance }: DifferenceRow, value: FieldValue): FieldValue {
   return nuance === 'spaces' && typeof value === 'string' ? value.replaceAll(/\s/gu, '·') : value
-}
-
-type ImageNamesProps = {
-  readonly labels: readonly string[]
-  readonly base: FieldValue
-  readonly side: Side
-}
-
-/** The pictures in their order, by file name; the ones that came since the last agreement are marked. */
-function ImageNames({ labels, base, side }: ImageNamesProps) {
-  const before = Array.isArray(base) ? base : labels
-  return (
-    <ol className="detail-images">
-      {labels.map((label, index) => (
-        <li key={label}>
-          <span className="faint num">{index + 1}</span>
-          <MarkedText
-            side={side}
-            stretches={[
-              { text: imageFileName(label), mark: before.includes(label) ? 'same' : 'changed' },
-            ]}
-          />
-        </li>
-      ))}
-    </ol>
-  )
 }

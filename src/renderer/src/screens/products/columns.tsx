@@ -1,6 +1,7 @@
 import type { ProductRow } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { gridColumnHelper } from '../../components/data-grid'
+import { RowThumb } from '../../components/pictures'
 import { SyncBadge } from '../../components/sync-badge'
 import { money, statusWord, useCurrency } from '../../components/values'
 import { count } from '../../format'
@@ -35,9 +36,12 @@ export const productColumns = column.columns([
     header: t`Name`,
     meta: { track: t`minmax(180px, 2fr)` },
     cell: ({ row }) => (
-      <b className="product-name">
-        <bdi>{row.original.item.name}</bdi>
-      </b>
+      <>
+        <RowThumb sha256={row.original.item.thumb} />
+        <b className="product-name">
+          <bdi>{row.original.item.name}</bdi>
+        </b>
+      </>
     ),
   }),
   column.display({

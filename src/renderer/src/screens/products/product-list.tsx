@@ -1,7 +1,7 @@
 import { type Badge, badgeSchema, type ProductRow } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { askEngine, useRowPages } from '../../api'
+import { askEngine, useNewPictures, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import {
@@ -47,6 +47,7 @@ export function ProductList() {
     [search, badges],
   )
   const { pages, version, look, refresh } = useRowPages<ProductRow>(load, 'products')
+  useNewPictures(refresh)
   const rows = useMemo(
     () => ({ total: pages.total, version, at: (index: number) => pages.at(index), look }),
     [pages, version, look],

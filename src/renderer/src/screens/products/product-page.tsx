@@ -1,7 +1,7 @@
 import type { ProductDetail } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { useState } from 'react'
-import { useEngineQuery } from '../../api'
+import { useEngineQuery, useProductPictures } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { ErrorNote } from '../../components/error-note'
@@ -13,6 +13,7 @@ import { HistoryPanel } from './history-panel'
 import { ProductFields } from './product-fields'
 import { ProductHeader } from './product-header'
 import './product-page.css'
+import { ProductPictures } from './product-pictures'
 import { ProductVariants } from './product-variants'
 import { standingOf } from './product-words'
 import { openProduct } from './products-store'
@@ -25,6 +26,8 @@ export function ProductPage({ amsProductId }: { readonly amsProductId: string })
   const { data, error } = useEngineQuery('products.get', { amsProductId }, 'products')
   const product = data?.amsProductId === amsProductId ? data : null
   const policies = usePolicies()
+  const shopifyProductId = product?.shopifyProductId ?? null
+  const pictures = useProductPictures({ amsProductId, shopifyProductId })
   const neighbours = useNeighbours(amsProductId)
   const [historyOpen, setHistoryOpen] = useState(false)
   useProductKeys(() => setHistoryOpen(true))
@@ -41,7 +44,8 @@ export function ProductPage({ amsProductId }: { readonly amsProductId: string })
           <div className="product-main" tabIndex={-1}>
             <WholeProduct product={product} />
             <ProductFields product={product} policies={policies} />
-            <ProductVariants product={product} policies={policies} />
+            <ProductVariants product={product} policies={policies} pictures={pictures} />
+            <ProductPictures key={amsProductId} product={product} pictures={pictures} />
           </div>
           <aside className="product-side" aria-label={t`More about this product`}>
             <AmsOnly product={product} />

@@ -1,10 +1,12 @@
 import { availableToPush } from '@shared/catalog/available-stock'
+import type { Picture, ProductPictures } from '@shared/contract/pictures'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { useState } from 'react'
+import { Thumb, variantPicture } from '../../components/pictures'
 import { SideSign } from '../../components/side-sign'
 import { money, useCurrency, ValueText } from '../../components/values'
 import { count, counted } from '../../format'
@@ -21,9 +23,10 @@ type Row = ProductDetail['differences'][number]
 type ProductVariantsProps = {
   readonly product: ProductDetail
   readonly policies: Policies | null
+  readonly pictures: ProductPictures | null
 }
 
-export function ProductVariants({ product, policies }: ProductVariantsProps) {
+export function ProductVariants({ product, policies, pictures }: ProductVariantsProps) {
   const [changed, setChanged] = useState<string | null>(null)
   const changing = product.variants.find(({ id }) => id === changed)
   const never = policies?.stock === 'never'
@@ -73,6 +76,7 @@ export function ProductVariants({ product, policies }: ProductVariantsProps) {
               <VariantLine
                 key={variant.id}
                 variant={variant}
+                picture={variantPicture(pictures, variant.label)}
                 rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
                 fate={fates.get(variant.id)}
                 amsProductId={product.amsProductId}
@@ -140,6 +144,7 @@ function rowOf(rows: readonly Row[], { id }: Variant, field: FieldKey): Differen
 
 type VariantLineProps = {
   readonly variant: Variant
+  readonly picture: Picture | null
   readonly rows: readonly Row[]
   readonly fate: StockFate | undefined
   readonly amsProductId: string
@@ -150,8 +155,7 @@ type VariantLineProps = {
 }
 
 function VariantLine(props: VariantLineProps) {
-  const { variant, rows, fate, amsProductId, productName, isLinked, hasWebOrders, onChangeStock } =
-    props
+  const { variant, picture, rows, fate, amsProductId, productName, isLinked, hasWebOrders } = props
   const { stock } = variant
   const available = availableToPush(stock, stock.webOrders)
   const price = rowOf(rows, variant, 'retail-price')
@@ -159,8 +163,13 @@ function VariantLine(props: VariantLineProps) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{variant.label || t`Single variant`}</bdi>
-        <VariantNotes rows={rows} />
+        <div className="product-variant">
+          {picture ? <Thumb size={24} name="" content={picture.content} /> : null}
+          <div>
+            <bdi>{variant.label || t`Single variant`}</bdi>
+            <VariantNotes rows={rows} />
+          </div>
+        </div>
       </th>
       <td className="muted sku">{variant.sku || t`No SKU`}</td>
       <td className="num product-group">
@@ -170,7 +179,7 @@ function VariantLine(props: VariantLineProps) {
         <Price variant={variant} row={price} side="theirs" />
       </td>
       <td className="num product-group">
-        <OnHand variant={variant} onChange={onChangeStock} />
+        <OnHand variant={variant} onChange={props.onChangeStock} />
       </td>
       <td className="num">{count(stock.wholesaleCommitments)}</td>
       {hasWebOrders ? <td className="num">{count(stock.webOrders)}</td> : null}

@@ -8,6 +8,7 @@ import { AboutSection } from './about/about-section'
 import { AppearanceSection } from './appearance-section'
 import { DataSection } from './data/data-section'
 import { FieldsSection } from './fields-section'
+import { ImagesSection } from './images/images-section'
 import { KeysSection } from './keys-section'
 import { LanguageSection } from './language-section'
 import { LogSection } from './log-section'
@@ -48,6 +49,7 @@ export function SettingsScreen() {
           <PushSection settings={settings} onSet={(change) => void set(change)} />
           <FieldsSection />
           <MatchingSection />
+          <ImagesSection />
           <LogSection />
           <AppearanceSection />
           <LanguageSection />
