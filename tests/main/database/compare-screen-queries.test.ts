@@ -1,7 +1,7 @@
 import type { CompareFilter } from '@shared/contract/review'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
-import { compared, filter, stamp, type TestState } from '../../support/state'
+import { AT, compared, filter, stamp, type TestState } from '../../support/state'
 
 const ours = [
   amsProduct({ id: '1', name: 'bowl', vendor: 'Fernhill', category: 'A 100%_sure' }),
@@ -52,6 +52,39 @@ describe('the rows of the Compare screen', () => {
       '3||product',
       'shop:gid-4||product',
     ])
+  })
+
+  test('show the picture of AMS, or of Shopify where only Shopify has the product', async () => {
+    const { store } = await compared(
+      [
+        amsProduct({
+          name: 'Bowl',
+          images: [{ id: 'i', url: 'https://a.example/bowl.png', sha256: null, alt: '' }],
+        }),
+      ],
+      [
+        shopProduct({ title: 'Oak Bowl' }),
+        shopProduct({
+          id: 'gid-2',
+          title: 'Tray',
+          images: [
+            { id: 'gid-image', url: 'https://s.example/tray.png', alt: '' },
+            { id: 'gid-other', url: 'https://s.example/other.png', alt: '' },
+          ],
+          variants: [shopVariant({ id: 'gid-2-1', sku: 'TRAY' })],
+        }),
+      ],
+    )
+    const facts = { bytes: 1, width: 1, height: 1, mediaType: 'image/png' } as const
+    const had = (source: string, sha256: string): void =>
+      store.images.had({ source, address: source }, { ...facts, sha256 }, AT)
+    had('https://a.example/bowl.png', 'b'.repeat(64))
+    had('gid-image', 't'.repeat(64))
+    had('gid-other', 'o'.repeat(64))
+    const { rows } = store.screens.compareRows({ filter: filter(), offset: 0, limit: 50 })
+    expect(new Set(rows.map(({ productName, thumb }) => `${productName} ${thumb?.[0]}`))).toEqual(
+      new Set(['Bowl b', 'Tray t']),
+    )
   })
 
   test('come in pages that lose and repeat nothing', async () => {

@@ -1,3 +1,4 @@
+import type { AmsImage } from '@shared/catalog/product'
 import type { Badge } from '@shared/contract/store'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
@@ -34,6 +35,8 @@ function threeProducts(): Promise<TestState> {
   )
 }
 
+const PICTURE: AmsImage = { id: 'p', url: null, sha256: null, alt: '' }
+
 const all = { search: '', badges: [], offset: 0, limit: 50 }
 
 describe('the product list', () => {
@@ -58,6 +61,31 @@ describe('the product list', () => {
       'sync-error': 0,
       'not-linked': 1,
     })
+  })
+
+  test('shows the first picture, where it was had: by its address, its file, or what AMS knows of it', () => {
+    const { store } = openState()
+    const facts = { bytes: 1, width: 1, height: 1, mediaType: 'image/png' } as const
+    const of = (name: string, image: Partial<AmsImage>) =>
+      amsProduct({ id: name, name, images: [{ ...PICTURE, ...image }, PICTURE], variants: [] })
+    importAms(store, [
+      of('a', { url: 'https://a.example/a.png' }),
+      of('b', { url: 'https://a.example/not-had.png' }),
+      of('c', { file: '/pictures/c.png' }),
+      of('d', { sha256: 'd'.repeat(64) }),
+      amsProduct({ id: 'e', name: 'e', variants: [] }),
+    ])
+    const had = (source: string, sha256: string): void =>
+      store.images.had({ source, address: source }, { ...facts, sha256 }, LATER)
+    had('https://a.example/a.png', 'a'.repeat(64))
+    had('file:/pictures/c.png', 'c'.repeat(64))
+    expect(store.screens.productRows(all).rows.map(({ thumb }) => thumb?.[0] ?? null)).toEqual([
+      'a',
+      null,
+      'c',
+      'd',
+      null,
+    ])
   })
 
   test('shows no price for a product without any', () => {

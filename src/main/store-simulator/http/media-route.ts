@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { drawnPicture } from '../media/drawn-picture'
 import type { StoreState } from '../state/store-state'
 import { sendFile, sendHtml } from './responses'
 
 /** The address below which the contents of files are served, like `cdn.shopify.com`. */
 export const MEDIA_PATH = '/cdn/files/'
 
-/** A picture of one pixel, for files whose content the simulator never had. */
-const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
-
-/** Serves what was uploaded; what came from elsewhere is shown as one pixel. */
+/** Serves what was uploaded, bit for bit. The simulator never had the bytes of the others: it draws them. */
 export class MediaRoute {
   readonly #store: StoreState
 
@@ -23,7 +21,8 @@ export class MediaRoute {
     if (content?.url == null) return sendHtml(response, 404, 'Not Found')
     const { url: path, fileSize: bytes, mimeType: type } = content
     if (existsSync(path)) return sendFile(response, { path, bytes, type })
-    response.writeHead(200, { 'content-type': 'image/gif', 'content-length': ONE_PIXEL.length })
-    response.end(ONE_PIXEL)
+    const drawn = drawnPicture(path)
+    response.writeHead(200, { 'content-type': 'image/png', 'content-length': drawn.length })
+    response.end(drawn)
   }
 }

@@ -82,8 +82,10 @@ export class MediaPipeline {
   /** Where a file's content is served. The number at the end changes with the content. */
   urlOf(record: MediaRecord, content: MediaContent): string | null {
     if (content.url === null) return null
-    // What came with the catalog keeps the address it came with.
-    if (record.times.doneAtMs === 0) return content.url
+    // What came with the catalog keeps the address it came with; one without a host is the store's own.
+    if (record.times.doneAtMs === 0) {
+      return content.url.startsWith('/') ? new URL(content.url, this.#baseUrl).href : content.url
+    }
     const version = Math.floor(record.times.doneAtMs / 1000)
     const isEarlier = content === record.earlier
     const name = encodeURIComponent(record.filename)

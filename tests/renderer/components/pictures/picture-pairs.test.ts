@@ -80,10 +80,13 @@ test('a label is looked up on both sides, and what is on this computer comes fir
 })
 
 test('a variant has the picture of AMS, else that of Shopify', () => {
-  const ours = picture('a', { variants: ['Red'] })
-  const theirs = picture('b', { variants: ['Red', 'Blue'] })
+  const ours = picture('a', { variants: ['Red / S'] })
+  const theirs = picture('b', { variants: ['Red / S', 'Blue, dark / S', 'SKU-1'] })
   const both = { ours: [picture('x'), ours], theirs: [theirs] }
-  expect(variantPicture(both, 'Red')).toBe(ours)
-  expect(variantPicture(both, 'Blue')).toBe(theirs)
-  expect(variantPicture(both, 'Green')).toBeNull()
+  const of = (label: string, sku = '') => variantPicture(both, { label, sku })
+  expect(of('Red, S', 'SKU-9')).toBe(ours)
+  expect(of('Blue, dark, S')).toBe(theirs)
+  expect(of('Single', 'SKU-1')).toBe(theirs)
+  expect(of('Green, S')).toBeNull()
+  expect(of('Single')).toBeNull()
 })

@@ -54,8 +54,15 @@ export function pictureLabelled(pictures: ProductPictures | null, label: string)
   return both.find(({ content }) => content.kind === 'here') ?? both[0] ?? null
 }
 
+type Named = { readonly label: string; readonly sku: string }
+
 /** The picture that shows a variant: AMS's, or Shopify's where AMS has none for it. */
-export function variantPicture(pictures: ProductPictures | null, variant: string): Picture | null {
-  const shows = ({ variants }: Picture): boolean => variants.includes(variant)
+export function variantPicture(pictures: ProductPictures | null, variant: Named): Picture | null {
+  const shows = ({ variants }: Picture): boolean => variants.some((name) => isSame(name, variant))
   return pictures?.ours?.find(shows) ?? pictures?.theirs?.find(shows) ?? null
+}
+
+/** Pictures name a variant "Red / S", or by its SKU where it has no options; everything else says "Red, S". */
+function isSame(name: string, { label, sku }: Named): boolean {
+  return name.replaceAll(' / ', ', ') === label || (sku !== '' && name === sku)
 }

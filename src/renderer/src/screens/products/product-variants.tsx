@@ -76,7 +76,7 @@ export function ProductVariants({ product, policies, pictures }: ProductVariants
               <VariantLine
                 key={variant.id}
                 variant={variant}
-                picture={variantPicture(pictures, variant.label)}
+                picture={variantPicture(pictures, variant)}
                 rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
                 fate={fates.get(variant.id)}
                 amsProductId={product.amsProductId}
