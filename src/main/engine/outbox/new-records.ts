@@ -27,9 +27,10 @@ export function newVariant(ours: AmsVariant): NewVariant {
 
 /** A picture as Shopify can get it: from its public address, else by an upload. Null: there is nothing of it yet. */
 export function newPicture(image: AmsImage): NewPicture | null {
-  const { url, sha256, alt } = image
+  const { url, sha256, alt, file } = image
   const label = amsImageLabel(image)
   if (url !== null) return { label, alt, source: { kind: 'address', url } }
   if (sha256 === null) return null
-  return { label, alt, source: { kind: 'upload', sha256, fileName: uploadName(image) } }
+  const path = file === undefined ? {} : { path: file }
+  return { label, alt, source: { kind: 'upload', sha256, fileName: uploadName(image), ...path } }
 }

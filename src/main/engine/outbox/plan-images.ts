@@ -9,7 +9,8 @@ import type { AmsImage, AmsProduct, ShopImage, ShopProduct } from '@shared/catal
 import { type FieldValue, isAboutImages } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
 import { inGroups } from '@shared/in-groups'
-import type { NewPicture, OutboxEntry, PictureSource, ProductWrite } from '../ports'
+import type { OutboxEntry, ProductWrite } from '../ports'
+import { newPicture } from './new-records'
 import type { PlannedWrite } from './planned-write'
 
 /** Pictures of one request: each is fetched and worked through by Shopify before the next request leaves. */
@@ -69,18 +70,6 @@ function wants({ field, amsVariantId }: OutboxEntry, image: AmsImage, ours: AmsP
   if (field === 'images') return true
   if (field !== 'variant-image') return false
   return ours.variants.find(({ id }) => id === amsVariantId)?.imageId === image.id
-}
-
-/** Null for one of which this computer has neither bytes nor an address. */
-export function newPicture(image: AmsImage): NewPicture | null {
-  const source = sourceOf(image)
-  return source && { label: amsImageLabel(image), alt: image.alt, source }
-}
-
-function sourceOf(image: AmsImage): PictureSource | null {
-  if (image.url !== null) return { kind: 'address', url: image.url }
-  if (image.sha256 === null) return null
-  return { kind: 'upload', sha256: image.sha256, fileName: uploadName(image) }
 }
 
 function planAlts(

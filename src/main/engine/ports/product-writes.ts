@@ -30,7 +30,13 @@ export type PictureSource =
   /** A public address, which Shopify fetches by itself. */
   | { readonly kind: 'address'; readonly url: string }
   /** Bytes that only this computer has: uploaded first, under a file name that carries a mark of the content. */
-  | { readonly kind: 'upload'; readonly sha256: string; readonly fileName: string }
+  | {
+      readonly kind: 'upload'
+      readonly sha256: string
+      readonly fileName: string
+      /** Where the bytes lie, where they are not kept otherwise. */
+      readonly path?: string
+    }
 
 /** A picture to make in Shopify. `label` is what it is remembered by: see `image-labels.ts`. */
 export type NewPicture = {

@@ -26,6 +26,7 @@ export type Staging =
 type Upload = {
   readonly picture: NewPicture
   readonly sha256: string
+  readonly path: string | undefined
   readonly fileName: string
   readonly type: ImageType
   readonly bytes: number
@@ -71,17 +72,17 @@ export async function stagePictures(
 /** What is to be told of a file before it is sent, or why it need not be. */
 async function look(
   picture: NewPicture,
-  { sha256, fileName }: Extract<NewPicture['source'], { kind: 'upload' }>,
+  { sha256, fileName, path }: Extract<NewPicture['source'], { kind: 'upload' }>,
   { imageBytes }: PictureTools,
 ): Promise<Upload | string> {
-  const bytes = await imageBytes(sha256)
+  const bytes = await imageBytes(sha256, path)
   if (bytes === null) return NOT_HERE
   const type = imageTypeOf(bytes)
   if (type === null) return NO_PICTURE
   if (tooLarge(bytes.length)) {
     return failureReason([{ code: 'INVALID_IMAGE_FILE_SIZE', message: '' }])
   }
-  return { picture, sha256, type, bytes: bytes.length, fileName: withEnding(fileName, type) }
+  return { picture, sha256, path, type, bytes: bytes.length, fileName: withEnding(fileName, type) }
 }
 
 type Stopped = { readonly error: AppError; readonly requestId: string }
@@ -104,7 +105,7 @@ async function send(
   })
   if (answer.kind !== 'ok') return answer
   const { stagedTargets, userErrors } = stageImages.data.parse(answer.data).stagedUploadsCreate
-  for (const [index, { picture, sha256, type }] of uploads.entries()) {
+  for (const [index, { picture, sha256, path, type }] of uploads.entries()) {
     const target = stagedTargets?.[index]
     if (!target || target.url === null || target.resourceUrl === null) {
       const own = userErrors.find(({ field }) => field?.[1] === String(index)) ?? userErrors[0]
@@ -112,7 +113,7 @@ async function send(
       failed.set(picture, t`Shopify takes no upload of this picture: ${why}`)
       continue
     }
-    const bytes = await tools.imageBytes(sha256)
+    const bytes = await tools.imageBytes(sha256, path)
     if (bytes === null) {
       failed.set(picture, NOT_HERE)
       continue
