@@ -161,7 +161,7 @@ describe('pictures of AMS', () => {
       const summary = await bench.push()
       expect(summary).toMatchObject({ parked: 1 })
       const [entry] = bench.engine.outboxRows({
-        tab: 'sent',
+        tab: 'parked',
         search: '',
         offset: 0,
         limit: 10,
