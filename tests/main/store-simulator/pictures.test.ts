@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Json, SHOP_FILE, TestStore } from './support'
 
 let store: TestStore
@@ -134,6 +137,24 @@ describe('another admin', () => {
     const after = (await store.data(READ)).product
     expect(after.media.nodes).toMatchObject([{ id: media(2) }, { id: media(1) }])
     expect(after.variants.nodes[1].media.nodes).toEqual([])
+  })
+
+  test('adds a picture with its bytes, which the store serves as they are', async () => {
+    store = await TestStore.start({ kind: 'file', text: withPictures() })
+    const folder = mkdtempSync(join(tmpdir(), 'concord-picture-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const path = join(folder, 'mug.gif')
+    const bytes = Buffer.from('R0lGODlhAgADAIAAAAAAAP///ywAAAAAAgADAAACAoRRADs=', 'base64')
+    writeFileSync(path, bytes)
+    await edit({ kind: 'add-image-file', product: BOWL, path, alt: 'A mug' })
+    const { product } = await store.data(READ)
+    const { alt, image } = product.media.nodes.at(-1)
+    expect(alt).toBe('A mug')
+    const served = await fetch(image.url)
+    expect(served.headers.get('content-type')).toBe('image/gif')
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(bytes)
+    const nowhere = { kind: 'add-image-file', product: BOWL, path: join(folder, 'none.gif') }
+    await expect(edit(nowhere)).rejects.toThrow('No picture')
   })
 
   test('is told when there is no such picture', async () => {

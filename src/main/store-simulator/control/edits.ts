@@ -10,7 +10,9 @@ import { addVariant, type NewVariant, removeVariant, stockVariant } from '../sta
 import { EditError } from './edit-error'
 import {
   addImage,
+  addImageFile,
   applyAddImage,
+  applyAddImageFile,
   applyChangeImage,
   applyOrderImages,
   applyRemoveImage,
@@ -95,6 +97,7 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add-variant'), product: productRef, variant: newVariant }),
   z.strictObject({ kind: z.literal('delete-variant'), variant: variantRef }),
   addImage,
+  addImageFile,
   changeImage,
   removeImage,
   orderImages,
@@ -159,6 +162,8 @@ function applyEdit(store: StoreState, entry: Edit): string {
     }
     case 'add-image':
       return applyAddImage(store, productOf(store, entry.product), entry)
+    case 'add-image-file':
+      return applyAddImageFile(store, productOf(store, entry.product), entry)
     case 'image':
       return applyChangeImage(store, productOf(store, entry.product), entry)
     case 'remove-image':

@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { readyImage } from '../catalogs/ready-image'
+import { imageSize } from '../media/image-size'
 import { mediaGid } from '../queries/media'
-import type { MediaRecord } from '../state/media-record'
+import { MediaRecord } from '../state/media-record'
 import type { ProductRecord, VariantRecord } from '../state/records'
 import type { StoreState } from '../state/store-state'
 import { EditError } from './edit-error'
@@ -11,6 +14,13 @@ export const addImage = z.strictObject({
   kind: z.literal('add-image'),
   product: z.string().min(1),
   url: z.string().url(),
+  alt: z.string().default(''),
+})
+/** The same with its bytes: a file on this computer, which the store serves itself. */
+export const addImageFile = z.strictObject({
+  kind: z.literal('add-image-file'),
+  product: z.string().min(1),
+  path: z.string().min(1),
   alt: z.string().default(''),
 })
 export const changeImage = z.strictObject({
@@ -41,7 +51,31 @@ export function applyAddImage(
   product: ProductRecord,
   { url, alt }: Entry<typeof addImage>,
 ): string {
-  const image = readyImage({ id: store.nextId(), alt, url }, store.now())
+  return attach(store, product, readyImage({ id: store.nextId(), alt, url }, store.now()))
+}
+
+export function applyAddImageFile(
+  store: StoreState,
+  product: ProductRecord,
+  { path, alt }: Entry<typeof addImageFile>,
+): string {
+  const bytes = existsSync(path) ? readFileSync(path) : null
+  const size = bytes && imageSize(bytes)
+  if (bytes === null || size === null) throw new EditError(`No picture at ${path}`)
+  const image = new MediaRecord({
+    id: store.nextId(),
+    kind: 'IMAGE',
+    alt,
+    filename: basename(path),
+    content: { ...size, failure: null, url: path, fileSize: bytes.length },
+    createdAt: store.now(),
+  })
+  const now = store.nowMs()
+  image.times = { processingAtMs: now, doneAtMs: now }
+  return attach(store, product, image)
+}
+
+function attach(store: StoreState, product: ProductRecord, image: MediaRecord): string {
   store.addFile(image)
   product.media = [...product.media, image]
   store.touch(product)
