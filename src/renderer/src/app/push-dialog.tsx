@@ -75,7 +75,7 @@ function OpenPushDialog() {
             {t`Cancel`}
           </Button>
           <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
-            {t`Push ${count(decisions)} ${isOffline ? 'when online' : 'now'}`}
+            {isOffline ? t`Push ${count(decisions)} when online` : t`Push ${count(decisions)} now`}
           </Button>
         </>
       }
@@ -106,6 +106,6 @@ function subtitle(preview: PushPreview): string {
     preview.toShopify > 0 && t`${count(preview.toShopify)} to Shopify`,
     preview.toAms > 0 && t`${count(preview.toAms)} into AMS`,
   ].filter((part) => part !== false)
-  const split = where.length > 0 ? `: ${where.join(', ')}` : ''
-  return t`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}${split}`
+  const what = t`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
+  return where.length > 0 ? `${what}: ${where.join(', ')}` : what
 }

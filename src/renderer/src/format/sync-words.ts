@@ -50,11 +50,11 @@ export function modeLine({ mode, finishedAt }: SyncSummary): string {
 /** "412 in agreement, 23 differences, 4 only in AMS, 1 only in Shopify, 2 need a person". */
 export function summaryWords(summary: SyncSummary): string {
   return [
-    t`${count(summary.inAgreement)} in agreement`,
+    counted(summary.inAgreement, 'in agreement', 'in agreement'),
     counted(summary.differs, 'difference'),
     t`${count(summary.onlyAms)} only in AMS`,
     t`${count(summary.onlyShopify)} only in Shopify`,
-    t`${count(summary.needsPerson)} ${summary.needsPerson === 1 ? 'needs' : 'need'} a person`,
+    counted(summary.needsPerson, 'needs a person', 'need a person'),
   ].join(', ')
 }
 
@@ -69,7 +69,11 @@ export function pushWords(summary: PushSummary): string {
     t`${count(summary.returned)} came back`,
     summary.parked > 0 && t`${count(summary.parked)} parked`,
     summary.replaced > 0 &&
-      t`${count(summary.replaced)} replaced a change in Shopify that came in between`,
+      counted(
+        summary.replaced,
+        'replaced a change in Shopify that came in between',
+        'replaced a change in Shopify that came in between',
+      ),
     summary.unknown > 0 && t`${count(summary.unknown)} with unknown outcome`,
     counted(summary.requests, 'request'),
   ]
