@@ -1,5 +1,5 @@
 import type { EngineOutput } from '@shared/contract/engine-contract'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -106,6 +106,6 @@ function subtitle(preview: PushPreview): string {
     preview.toShopify > 0 && t`${count(preview.toShopify)} to Shopify`,
     preview.toAms > 0 && t`${count(preview.toAms)} into AMS`,
   ].filter((part) => part !== false)
-  const what = t`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
+  const what = tAs('decisions in products')`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
   return where.length > 0 ? `${what}: ${where.join(', ')}` : what
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { useState } from 'react'
 import { useLiveStock } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<StockWay, Words>> = {
   'push-now': {
     title: t`Push pending now?`,
     ask: (brake) => t`${brake}: to push now, type`,
-    button: (n) => t`Push ${n}`,
+    button: (n) => tAs('verb')`Push ${n}`,
   },
   resume: {
     title: t`Resume stock sync?`,

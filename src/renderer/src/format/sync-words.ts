@@ -6,7 +6,7 @@ import {
   type SyncStep,
   type SyncSummary,
 } from '@shared/contract/sync'
-import { count, counted, t } from '@shared/words/words'
+import { count, counted, t, tAs } from '@shared/words/words'
 import type { z } from 'zod'
 import { duration, timeOf } from './times'
 
@@ -16,8 +16,8 @@ export const STEP_WORDS: Readonly<Record<SyncStep, string>> = {
   'read-ams': t`Read AMS`,
   'read-shopify': t`Read Shopify`,
   'prove-complete': t`Prove complete`,
-  match: t`Match`,
-  compare: t`Compare`,
+  match: tAs('step')`Match`,
+  compare: tAs('step')`Compare`,
   ready: t`Ready to review`,
 }
 
