@@ -106,6 +106,8 @@ function subtitle(preview: PushPreview): string {
     preview.toShopify > 0 && t`${count(preview.toShopify)} to Shopify`,
     preview.toAms > 0 && t`${count(preview.toAms)} into AMS`,
   ].filter((part) => part !== false)
-  const what = tAs('decisions in products')`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
+  const what = tAs(
+    'decisions in products',
+  )`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
   return where.length > 0 ? `${what}: ${where.join(', ')}` : what
 }
