@@ -1,13 +1,13 @@
-import { numbersLocale } from '@shared/words/words'
+import { numbersLocale, t } from '@shared/words/words'
 
 /** A share as whole percent. Never 100 before it is complete. */
 export function percent(part: number, whole: number): string {
-  if (whole <= 0) return '0%'
+  if (whole <= 0) return t`${0}%`
   const share = Math.floor((part / whole) * 100)
-  return `${Math.min(part < whole ? 99 : 100, share)}%`
+  return t`${Math.min(part < whole ? 99 : 100, share)}%`
 }
 
-const SIZES = ['bytes', 'kB', 'MB', 'GB'] as const
+const SIZES = [t`bytes`, 'kB', 'MB', 'GB'] as const
 
 /** The size of a file: "840 kB", "12 MB", "1.4 GB". */
 export function fileSize(bytes: number): string {
