@@ -22,6 +22,7 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
   const acceptable = counts?.acceptable ?? { ours: 0, theirs: 0, suggestion: 0 }
   const decided = counts?.decided ?? 0
   const open = counts?.open ?? 0
+  const progress = t`${count(decided)} decided, ${count(open)} open`
   return (
     <div className="compare-bar bulk-bar">
       <p className="bulk-bar-match">
@@ -44,7 +45,9 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
         <span className="bulk-bar-meter">
           <Meter label={t`Decided rows`} done={decided} total={decided + open} />
         </span>
-        <span>{t`${count(decided)} decided, ${count(open)} open`}</span>
+        <span className="cut" title={progress}>
+          {progress}
+        </span>
         <Button
           small
           look="quiet"

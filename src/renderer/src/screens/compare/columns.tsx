@@ -142,7 +142,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'field',
     header: t`Field`,
-    meta: { track: 'minmax(98px, 0.7fr)' },
+    meta: { track: 'minmax(110px, 0.7fr)' },
     cell: ({ row }) => fieldWord(row.original.item),
   }),
   column.display({

@@ -185,8 +185,8 @@ export const TICKS = {
   tooMany: (rows: number) =>
     t`${count(rows)} rows are too many to tick, the most is ${count(MOST_TICKED)}. Accept All takes every row that matches.`,
   clear: t`Clear ticks`,
-  useAms: t`Use AMS`,
-  useShopify: t`Use Shopify`,
+  useAms: tAs('for the ticked rows')`Use AMS`,
+  useShopify: tAs('for the ticked rows')`Use Shopify`,
   suggestion: t`Suggestion`,
   skip: t`Skip`,
   none: t`None of the ticked rows can be decided this way.`,

@@ -191,10 +191,12 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
         {t`Suggestion:`} <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
         {row.suggestedBy === 'policy' ? <span className="muted">{t`, by policy`}</span> : null}
       </span>
-      <SkipButton row={row} />
-      <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
-        {t`Take it`}
-      </Button>
+      <span className="line end">
+        <SkipButton row={row} />
+        <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
+          {t`Take it`}
+        </Button>
+      </span>
     </>
   )
 }
