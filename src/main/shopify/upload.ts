@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Scheduler } from '../engine/ports'
 import { unreachable } from './client-errors'
 import type { SendHttp } from './send-http'
@@ -28,8 +29,8 @@ export async function uploadForm(
   if (status >= 200 && status < 300) return
   throw new ConcordError({
     code: 'store-error',
-    message: `Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
-    nextStep: 'Try again in a minute.',
+    message: t`Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
+    nextStep: t`Try again in a minute.`,
     retryable: true,
   })
 }

@@ -1,6 +1,6 @@
 import type { PushLogRow, PushLogStatus } from '@shared/contract/stock-sync'
 import {
-  OTHER_ROW_REFUSED,
+  isOtherRowRefused,
   pushStatusWord,
   RULE_WORDS,
   stockCauseWords,
@@ -16,7 +16,7 @@ function isStale({ errorCode }: PushLogRow): boolean {
 
 /** Nothing was said against it: another row of its request was refused. */
 function isHeldUp({ message }: PushLogRow): boolean {
-  return message === OTHER_ROW_REFUSED
+  return isOtherRowRefused(message)
 }
 
 /** "27 − 6": on hand less what wholesale holds, and less web orders where AMS still counts any. */
