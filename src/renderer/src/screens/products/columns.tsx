@@ -32,7 +32,7 @@ export const productColumns = column.columns([
   column.display({
     id: 'badge',
     header: t`Sync status`,
-    meta: { track: '122px' },
+    meta: { track: '132px' },
     cell: ({ row }) => <SyncBadge small badge={row.original.item.badge} />,
   }),
   column.display({

@@ -1,6 +1,6 @@
 import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import { SETUP_CHECKS, type SetupCheck, type SetupCheckName } from '@shared/contract/stores'
-import { t, timesLocale } from '@shared/words/words'
+import { t, tAs, timesLocale } from '@shared/words/words'
 import { count, counted, duration, timeOf } from '../../format'
 import { type CheckState, type CheckStates, inTheWay, neededMissing, stops } from './checks'
 
@@ -138,7 +138,7 @@ export function checksLine(states: CheckStates): string {
     of('ok') > 0 && t`${count(of('ok'))} done`,
     needs > 0 && (needs === 1 ? t`1 needs you` : t`${count(needs)} need you`),
     of('running') > 0 && t`${count(of('running'))} running`,
-    waits > 0 && (waits === 1 ? t`1 waits` : t`${count(waits)} wait`),
+    waits > 0 && (waits === 1 ? tAs('check')`1 waits` : tAs('check')`${count(waits)} wait`),
   ]
   return parts.filter((part) => part !== false).join(', ')
 }
