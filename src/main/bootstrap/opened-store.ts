@@ -161,7 +161,7 @@ export function openStore(
 /** Where Shopify serves the files of all stores. */
 const SHOPIFY_FILES = 'cdn.shopify.com'
 
-const NO_MARKER = t`The marker of the state file could not be written`
+const NO_MARKER = 'The marker of the state file could not be written'
 
 /** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
 function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {

@@ -1,5 +1,6 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsOnlyFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { type CsvFile, notACatalog } from './csv-rows'
 import { type Gathered, gatherRows } from './gather-rows'
 import { readPictureCells, readVariantPicture } from './picture-cells'
@@ -41,7 +42,7 @@ export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
       else notes.push(...disagreements(product, readProduct(cells, product.id).product, cells))
       const variant = readVariant(cells, gathered, notes)
       if (variantIds.has(variant.id)) {
-        throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
+        throw notACatalog(fileName, t`line ${cells.line}: variant ${variant.id} stands twice`)
       }
       variantIds.add(variant.id)
       gathered.variants.push(variant)
@@ -49,6 +50,9 @@ export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
   })
   return { products, notes }
 }
+
+/** No column: there is one for each name. */
+const OPTION_NAMES = 'option names'
 
 const REPEATED = [
   ['name', 'name'],
@@ -58,7 +62,7 @@ const REPEATED = [
   ['status', 'status'],
   ['shopifyStatus', 'shopify_status'],
   ['shopifyProductId', 'shopify_product_id'],
-  ['optionNames', 'option names'],
+  ['optionNames', OPTION_NAMES],
   ['images', 'image_urls'],
 ] as const
 
@@ -66,11 +70,11 @@ const REPEATED = [
 function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): string[] {
   return REPEATED.filter(([key, column]) => {
     const said = later[key]
-    const isSilent = column === 'option names' ? said?.length === 0 : cells.text(column) === ''
+    const isSilent = column === OPTION_NAMES ? said?.length === 0 : cells.text(column) === ''
     return !isSilent && JSON.stringify(said) !== JSON.stringify(first[key])
   }).map(
     ([, column]) =>
-      `Line ${cells.line}: ${column} differs from the first row of product ${first.id}; the first row counts.`,
+      t`Line ${cells.line}: ${column === OPTION_NAMES ? t`option names` : column} differs from the first row of product ${first.id}; the first row counts.`,
   )
 }
 
@@ -96,7 +100,7 @@ function readProduct(cells: Cells, id: string): Gathered & { readonly notes: rea
 
 function readVariant(cells: Cells, { product, pictures }: Gathered, notes: string[]): AmsVariant {
   const id = cells.text('variant_id').trim()
-  if (id === '') throw cells.refuse('variant_id', 'is empty')
+  if (id === '') throw cells.empty('variant_id')
   return {
     id,
     sku: cells.text('sku'),

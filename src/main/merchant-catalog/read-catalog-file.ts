@@ -8,7 +8,7 @@ import { isAmsCsv, readAmsCsv } from './read-ams-csv'
 import { isShopifyCsv, readShopifyCsv } from './read-shopify-csv'
 
 /** Where either kind of file names pictures. */
-const IMAGE_COLUMNS = ['image_urls', t`Image Src`]
+const IMAGE_COLUMNS = ['image_urls', 'Image Src']
 
 /** The file is read whole, as one stable copy. Larger ones are refused before memory grows. */
 const LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -70,5 +70,5 @@ function tooLarge(fileName: string, bytes: number): ConcordError {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  return error instanceof Error && 'code' in error ? String(error.code) : t`unknown reason`
 }

@@ -1,4 +1,5 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import { type CsvFile, notACatalog } from './csv-rows'
 import { type Gathered, gatherRows } from './gather-rows'
 import { noAddress, readVariantPicture } from './picture-cells'
@@ -35,7 +36,7 @@ export function readShopifyCsv(file: CsvFile, fileName: string): ReadProducts {
 function readFirstRow(cells: Cells, handle: string, fileName: string): Gathered {
   const product = readProduct(cells, handle)
   if (product.name.trim() === '') {
-    throw notACatalog(fileName, `line ${cells.line}: the first row of ${handle} has no Title`)
+    throw notACatalog(fileName, t`line ${cells.line}: the first row of ${handle} has no Title`)
   }
   return { product, pictures: new PictureList(), variants: [] }
 }

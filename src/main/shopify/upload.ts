@@ -39,8 +39,8 @@ export async function uploadForm(to: To, url: string, form: UploadForm): Promise
   if (isTaken(status)) return
   throw new ConcordError({
     code: 'store-error',
-    message: `Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
-    nextStep: 'Try again in a minute.',
+    message: t`Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
+    nextStep: t`Try again in a minute.`,
     retryable: true,
   })
 }

@@ -160,7 +160,7 @@ function settleAlone(
     productKey: entry.productKey,
     outcomes: [outcome],
     pair: null,
-    audit: [{ action: t`product: ${state}`, detail: reason }],
+    audit: [{ action: `product: ${state}`, detail: reason }],
   })
   return outcome
 }

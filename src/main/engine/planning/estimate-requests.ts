@@ -124,7 +124,7 @@ const BULK_WORDS: Readonly<Record<BulkKind, string>> = {
 
 function bulkCalls(kind: BulkKind, lines: number): PlannedCall[] {
   const operations = Math.ceil(lines / BULK_LINES)
-  const name = operations === 1 ? 'one bulk change' : t`${operations} bulk changes`
+  const name = operations === 1 ? t`one bulk change` : t`${operations} bulk changes`
   const reads = BULK_READ.times * Math.ceil(lines / BULK_READ.products)
   return [
     { ...call(t`Read again before and after`, READ, reads, POINTS.read, NOTHING), seconds: 0 },
