@@ -13,6 +13,8 @@ export const FIELD_WORDS: Readonly<Record<FieldKey, string>> = {
   'shopify-status': 'Shopify status',
   status: 'Status',
   images: 'Images',
+  'image-order': 'Image order',
+  'image-alts': 'Image alt texts',
   sku: 'SKU',
   'retail-price': 'Retail price',
   'option-values': 'Option values',
