@@ -1,223 +1,332 @@
-import type { Choice } from '@shared/contract/review'
-import { compareFilterSchema } from '@shared/contract/review'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AmsImage } from '@shared/catalog/product'
+import type { Picture } from '@shared/contract/pictures'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { png } from '../main/images/support'
+import { amsProduct, amsVariant } from '../support/products'
+import { AT, importAms } from '../support/state'
 import { openBench, type TestBench } from './support/open-engine'
 
-const EVERYTHING = compareFilterSchema.parse({})
-const SLOW = { timeout: 120_000 }
-const HEADER =
-  'product_id,name,vendor,option1_name,variant_id,sku,retail_price,option1_value,image_urls,image_alts,variant_image_url'
-const at = (name: string): string => `https://pictures.example/${name}.jpg`
-
-type Picture = readonly [name: string, alt?: string]
-
-/** One product with two variants, of which each may be shown by a picture. */
-function catalog(pictures: readonly Picture[], shown: readonly (string | null)[] = []): string {
-  const urls = pictures.map(([name]) => at(name)).join('|')
-  const alts = pictures.map(([, alt = '']) => alt).join('|')
-  const row = (n: number): string => {
-    const picture = shown[n - 1]
-    const [cells, texts] = n === 1 ? [urls, alts] : ['', '']
-    return `p1,Mug,Fernhill,Size,v${n},M-${n},10.00,S${n},${cells},${texts},${picture ? at(picture) : ''}`
-  }
-  return [HEADER, row(1), row(2)].join('\n')
-}
-
-let bench: TestBench
-beforeEach(async () => {
-  bench = await openBench({ kind: 'empty' })
-  await bench.control('bucket', { maximumAvailable: 20_000, restoreRate: 1_000, available: 20_000 })
-  // Shopify takes seconds; how long is not what is asked here.
-  await bench.control('media', { uploadedMs: 20, processingMs: 20 })
-}, SLOW.timeout)
-afterEach(() => bench.close())
-
-const rows = () =>
-  bench.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 500 }).rows
-const fields = (): string[] => rows().map(({ field, kind }) => field ?? kind)
-
-async function create(pictures: readonly Picture[], shown?: readonly (string | null)[]) {
-  bench.importCsv(catalog(pictures, shown))
-  await bench.sync()
-  bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-  expect(await bench.push()).toMatchObject({ parked: 0, returned: 0 })
-  await bench.sync()
-  // Products are created as Draft, which AMS takes over; nothing else may differ.
-  expect(fields()).toEqual([])
-}
-
-async function decide(choice: Choice) {
-  bench.engine.review.acceptAll({ filter: EVERYTHING, choice })
-  const summary = await bench.push()
-  expect(summary).toMatchObject({ parked: 0, returned: 0 })
-  await bench.sync()
-  return summary
-}
-
-function shop() {
-  const [product] = bench.simulator.store.products.values()
-  if (!product) throw new Error('The shop has no product')
-  return product
-}
-const nameOf = (file: string): string => file.replace(/\.[a-z]+$/, '')
-const shopPictures = () => shop().media.map(({ filename, alt }) => [nameOf(filename), alt])
-const gid = (name: string): string => {
-  const image = shop().media.find(({ filename }) => nameOf(filename) === name)
-  return `gid://shopify/MediaImage/${image?.id ?? 0}`
-}
-const product = (): string => `gid://shopify/Product/${shop().id}`
-const edit = (body: Record<string, unknown>) => bench.control('edit', { edits: [body] })
-
-const IMAGE_CALLS =
-  /productUpdate|fileUpdate|fileCreate|stagedUploads|ReorderMedia|AppendMedia|DetachMedia|fileDelete/
-async function imageCalls(work: () => Promise<unknown>): Promise<number> {
-  const bodies = await bench.recordBodies(work)
-  return bodies.filter((body) => IMAGE_CALLS.test(body)).length
-}
-
-describe('pictures of AMS', () => {
-  test('come to Shopify with the product, and a second sync sends none', SLOW, async () => {
-    await create([['a', 'First'], ['b']], ['b', null])
-    expect(shopPictures()).toEqual([
-      ['a', 'First'],
-      ['b', ''],
-    ])
-    const again = await imageCalls(async () => {
-      await bench.sync()
-      bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-      await bench.push()
-    })
-    expect(again).toBe(0)
-  })
-
-  test(
-    'that are new, gone, moved or told otherwise arrive in Shopify, each once',
-    SLOW,
-    async () => {
-      await create(
-        [
-          ['a', 'A'],
-          ['b', 'B'],
-          ['c', 'C'],
-        ],
-        ['a', 'b'],
-      )
-      bench.importCsv(
-        catalog(
-          [
-            ['n', 'New'],
-            ['c', 'Other'],
-            ['a', 'A'],
-          ],
-          ['c', 'n'],
-        ),
-      )
-      await bench.sync()
-      expect(fields().sort()).toEqual([
-        'image-alts',
-        'image-order',
-        'images',
-        'variant-image',
-        'variant-image',
-      ])
-      await decide('ours')
-      expect(shopPictures()).toEqual([
-        ['n', 'New'],
-        ['c', 'Other'],
-        ['a', 'A'],
-      ])
-      expect(fields()).toEqual([])
-      // Taken off the product, not destroyed.
-      const names = [...bench.simulator.store.files.values()].map(({ filename }) =>
-        nameOf(filename),
-      )
-      expect(names.sort()).toEqual(['a', 'b', 'c', 'n'])
-    },
-  )
-
-  test('whose answer is lost are found again and not sent twice', SLOW, async () => {
-    await create([['a']])
-    bench.importCsv(catalog([['a'], ['n'], ['m']]))
-    await bench.sync()
-    await bench.control('faults', {
-      rules: [{ operation: 'productUpdate', count: 1, effect: { kind: 'reset', when: 'after' } }],
-    })
-    await decide('ours')
-    expect(shopPictures().map(([name]) => name)).toEqual(['a', 'n', 'm'])
-    expect(fields()).toEqual([])
-  })
-
-  test(
-    'that Shopify can not work through are refused with the reason, and leave nothing behind',
-    SLOW,
-    async () => {
-      await create([['a']])
-      bench.importCsv(catalog([['a'], ['n'], ['m']]))
-      await bench.sync()
-      await bench.control('media', {
-        next: [{ kind: 'failed', code: 'INVALID_IMAGE_RESOLUTION' }],
-      })
-      bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-      const summary = await bench.push()
-      expect(summary).toMatchObject({ parked: 1 })
-      // What Shopify shows is another than what was decided on by now, so a person looks again.
-      const row = rows().find(({ field }) => field === 'images')
-      expect(row?.note).toMatch(/n\.jpg.*pixels/)
-      // The one that was taken stays and is known; once the other is right, it alone is sent.
-      expect(shopPictures().map(([name]) => name)).toEqual(['a', 'm'])
-      await bench.sync()
-      await decide('ours')
-      expect(shopPictures().map(([name]) => name)).toEqual(['a', 'n', 'm'])
-    },
-  )
+const BOWL = 'gid://shopify/Product/8001001'
+const picture = (id: number) => ({
+  id,
+  alt: `View ${id}`,
+  url: `/cdn/files/${id}/view-${id}.png?v=1`,
+})
+const variant = (id: number, value: string, imageId: number | null) => ({
+  id,
+  sku: `BOWL-${value}`,
+  optionValues: [value],
+  imageId,
 })
 
-describe('pictures of Shopify', () => {
-  test('that are new, gone, moved or told otherwise arrive in AMS', SLOW, async () => {
-    await create(
-      [
-        ['a', 'A'],
-        ['b', 'B'],
+/** A bowl with three pictures, two of which show its variants. */
+const SHOP = JSON.stringify({
+  shop: {
+    id: 1,
+    name: 'Fernhill',
+    myshopifyDomain: 'fernhill.myshopify.com',
+    currencyCode: 'USD',
+    ianaTimezone: 'UTC',
+    plan: 'Basic',
+  },
+  locations: [{ id: 1, name: 'Studio' }],
+  products: [
+    {
+      id: 8001001,
+      title: 'Oak Bowl',
+      createdAt: '2026-01-01T00:00:00Z',
+      updatedAt: '2026-01-01T00:00:00Z',
+      options: ['Size'],
+      variants: [variant(9001001, 'S', 1), variant(9001002, 'L', 2)],
+      images: [1, 2, 3].map(picture),
+    },
+  ],
+})
+
+let bench: TestBench
+let following: AbortController
+let done: Promise<void>
+beforeEach(async () => {
+  bench = await openBench({ kind: 'file', text: SHOP })
+})
+afterEach(async () => {
+  await rest()
+  await bench.close()
+})
+
+function follow(): void {
+  following = new AbortController()
+  done = bench.engine.images.follow(following.signal)
+}
+async function rest(): Promise<void> {
+  following?.abort(new Error('over'))
+  await done
+}
+
+const image = (more: Partial<AmsImage>): AmsImage => ({
+  id: 'i1',
+  url: null,
+  sha256: null,
+  alt: '',
+  ...more,
+})
+const importBowl = (...images: AmsImage[]) =>
+  importAms(bench.store, [
+    amsProduct({
+      shopifyProductId: BOWL,
+      images,
+      variants: [
+        amsVariant({ id: '1-1', sku: 'BOWL-S', optionValues: ['S'], imageId: 'i1' }),
+        amsVariant({ id: '1-2', sku: 'BOWL-L', optionValues: ['L'], imageId: 'i1' }),
       ],
-      ['a', null],
-    )
-    await edit({
-      kind: 'add-image',
-      product: product(),
-      url: 'https://cdn.shopify.com/s/files/z.jpg',
-      alt: 'Z',
-    })
-    await edit({ kind: 'image', product: product(), image: gid('b'), alt: 'Beta' })
-    await edit({ kind: 'order-images', product: product(), images: [gid('z'), gid('b'), gid('a')] })
-    const [first] = shop().variants
-    await edit({
-      kind: 'variant-image',
-      variant: `gid://shopify/ProductVariant/${first?.id ?? 0}`,
-      image: gid('z'),
-    })
+    }),
+  ])
+const shown = () => bench.engine.images.ofProduct({ amsProductId: '1', shopifyProductId: BOWL })
+/** The machine may be busy. */
+const eventually = <T>(holds: () => T | Promise<T>) => vi.waitFor(holds, { timeout: 30_000 })
+const kinds = (pictures: readonly Picture[] | null) => pictures?.map(({ content }) => content.kind)
+const whenHere = (count: number) =>
+  eventually(async () => {
+    const { kept, left } = await bench.engine.images.overview()
+    expect([kept.pictures, left]).toEqual([count, 0])
+  })
+/** Long enough for a queue that had something to do to begin with it. */
+async function inSomeTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+const requestsOf = (work: () => unknown) => bench.pictureRequests(work)
+
+describe('pictures of a product', () => {
+  test('are shown in their order with names, texts and variants, and are fetched because they are seen', async () => {
+    importBowl()
     await bench.sync()
-    await decide('theirs')
-    const ours = bench.store.ams.product('p1')
-    expect(ours?.images.map(({ url, alt }) => [url, alt])).toEqual([
-      ['https://cdn.shopify.com/s/files/z.jpg', 'Z'],
-      [at('b'), 'Beta'],
-      [at('a'), 'A'],
+    follow()
+    const { ours, theirs } = shown()
+    expect(ours).toEqual([])
+    expect(theirs?.map(({ name, alt, variants }) => [name, alt, variants])).toEqual([
+      ['view-1.png', 'View 1', ['S']],
+      ['view-2.png', 'View 2', ['L']],
+      ['view-3.png', 'View 3', []],
     ])
-    expect(ours?.variants[0]?.imageId).toBe(ours?.images[0]?.id)
-    expect(fields()).toEqual([])
+    await whenHere(3)
+    const here = shown().theirs?.map(({ content }) => content)
+    expect(here).toMatchObject(
+      [1, 2, 3].map(() => ({ kind: 'here', width: 240, height: 240, mediaType: 'image/png' })),
+    )
+    expect(new Set(here?.map((content) => content.kind === 'here' && content.sha256)).size).toBe(3)
   })
 
-  test(
-    'that were taken off are taken off in AMS, and given back they are the same again',
-    SLOW,
-    async () => {
-      await create([['a'], ['b']])
-      await edit({ kind: 'remove-image', product: product(), image: gid('a') })
+  test('that one side has not are null, and ids that lead nowhere give nothing', async () => {
+    expect(
+      bench.engine.images.ofProduct({
+        amsProductId: null,
+        shopifyProductId: 'gid://shopify/Product/9',
+      }),
+    ).toEqual({
+      ours: null,
+      theirs: null,
+    })
+  })
+
+  test('of AMS come from their files, and keep their labels when the bytes are known', async () => {
+    const path = join(bench.folder, 'mug.png')
+    writeFileSync(path, png(12, 8))
+    importBowl(image({ file: path, id: 'i1', alt: 'A mug' }), image({ id: 'i2' }))
+    follow()
+    const before = shown().ours
+    expect(kinds(before)).toEqual(['waiting', 'absent'])
+    await whenHere(1)
+    const [mug] = shown().ours ?? []
+    expect(mug).toMatchObject({
+      label: before?.[0]?.label,
+      alt: 'A mug',
+      variants: ['S', 'L'],
+      content: { kind: 'here', width: 12, height: 8, bytes: png(12, 8).length },
+    })
+  })
+
+  test('that can’t be had say why, and are not asked again until a person wants it', async () => {
+    const path = join(bench.folder, 'mug.svg')
+    writeFileSync(path, '<svg><script/></svg>')
+    importBowl(image({ file: path }), image({ id: 'i2', url: 'http://192.168.0.1/mug.png' }))
+    follow()
+    shown()
+    await eventually(() => expect(kinds(shown().ours)).toEqual(['absent', 'absent']))
+    expect(shown().ours?.map(({ content }) => content)).toMatchObject([
+      { kind: 'absent', reason: expect.stringContaining('SVG'), host: null },
+      { kind: 'absent', reason: expect.stringContaining('https'), host: null },
+    ])
+    expect(await bench.engine.images.overview()).toMatchObject({ failed: 2, left: 0, hosts: [] })
+    writeFileSync(path, png(3, 3))
+    shown()
+    expect(kinds(shown().ours)).toEqual(['absent', 'absent'])
+    bench.engine.images.tryAgain()
+    expect(kinds(shown().ours)).toEqual(['waiting', 'waiting'])
+    await eventually(() => expect(kinds(shown().ours)).toEqual(['here', 'absent']))
+  })
+})
+
+describe('hosts', () => {
+  test('that nobody allowed are not asked; a person allows one, and takes it back', async () => {
+    importBowl(image({ url: 'https://pictures.invalid/mug.png' }))
+    follow()
+    shown()
+    await eventually(() => expect(kinds(shown().ours)).toEqual(['absent']))
+    expect(shown().ours?.[0]?.content).toMatchObject({ host: 'pictures.invalid' })
+    const { images } = bench.engine
+    const hosts = async () =>
+      (await images.overview()).hosts.filter(({ host }) => host.startsWith('pictures'))
+    expect(await hosts()).toEqual([{ host: 'pictures.invalid', pictures: 1, allowed: 'no' }])
+    expect(await images.overview()).toMatchObject({ failed: 0 })
+    images.allowHost({ host: 'pictures.invalid', isAllowed: true })
+    expect(await hosts()).toMatchObject([{ allowed: 'yes' }])
+    shown()
+    // There is no such host, but now it is asked for.
+    await eventually(() =>
+      expect(shown().ours?.[0]?.content).toMatchObject({ kind: 'absent', host: null }),
+    )
+    images.allowHost({ host: 'pictures.invalid', isAllowed: false })
+    expect(await hosts()).toMatchObject([{ allowed: 'no' }])
+  })
+
+  test.each([
+    'localhost',
+    '127.0.0.1',
+    'a.local',
+    'example.com/x',
+    'example.com:8443',
+    'user@example.com',
+    '',
+  ])('like %j can’t be allowed', (host) => {
+    expect(() => bench.engine.images.allowHost({ host, isAllowed: true })).toThrow('no host')
+    expect(bench.store.images.hosts()).toEqual([])
+  })
+})
+
+describe('in the background', () => {
+  test('pictures of linked products are fetched after a sync, each once, and nothing for a second one', async () => {
+    importBowl()
+    follow()
+    const first = await requestsOf(async () => {
       await bench.sync()
-      expect(fields()).toEqual(['images'])
-      await decide('theirs')
-      expect(bench.store.ams.product('p1')?.images.map(({ url }) => url)).toEqual([at('b')])
-      expect(fields()).toEqual([])
-    },
-  )
+      await whenHere(3)
+    })
+    expect(first).toHaveLength(3)
+    expect(
+      await requestsOf(async () => {
+        await bench.sync()
+        await whenHere(3)
+      }),
+    ).toEqual([])
+  })
+
+  test('products that are not linked are left alone', async () => {
+    importAms(bench.store, [amsProduct({ variants: [amsVariant({ sku: 'OTHER' })] })])
+    follow()
+    expect(
+      await requestsOf(async () => {
+        await bench.sync()
+        await whenHere(0)
+      }),
+    ).toEqual([])
+  })
+
+  test('it goes on after an end in the middle', async () => {
+    importBowl()
+    await bench.sync()
+    following = new AbortController()
+    const { images } = bench.engine
+    bench.onPicture = () => following.abort(new Error('over'))
+    done = images.follow(following.signal)
+    await done
+    bench.onPicture = undefined
+    bench.restart()
+    await bench.engine.connection.test()
+    follow()
+    await whenHere(3)
+    expect(bench.unexpected()).toEqual([])
+  })
+
+  test('without a network nothing is asked and nothing fails', async () => {
+    importBowl()
+    await bench.sync()
+    bench.hasNetwork = false
+    await bench.engine.connection.test()
+    follow()
+    expect(
+      await requestsOf(async () => {
+        expect(kinds(shown().theirs)).toEqual(['waiting', 'waiting', 'waiting'])
+        await inSomeTurns()
+      }),
+    ).toEqual([])
+    expect(bench.store.images.content('gid://shopify/MediaImage/1')).toBeNull()
+    bench.hasNetwork = true
+    await bench.engine.connection.test()
+    await whenHere(3)
+  })
+
+  test('new content under the same media id is fetched, another host of the same file is not', async () => {
+    importBowl()
+    await bench.sync()
+    follow()
+    await whenHere(3)
+    const content = bench.store.images.content('gid://shopify/MediaImage/1')
+    if (!content?.facts) throw new Error('Not known')
+    const elsewhere = content.address.replace('127.0.0.1', 'cdn.shopify.com')
+    bench.store.images.had({ source: content.source, address: elsewhere }, content.facts, AT)
+    expect(kinds(shown().theirs)).toEqual(['here', 'here', 'here'])
+    const earlier = content.address.replace('v=1', 'v=0')
+    bench.store.images.had({ source: content.source, address: earlier }, content.facts, AT)
+    expect(kinds(shown().theirs)).toEqual(['waiting', 'here', 'here'])
+    expect(
+      await requestsOf(() =>
+        eventually(() => expect(kinds(shown().theirs)).toEqual(['here', 'here', 'here'])),
+      ),
+    ).toHaveLength(1)
+  })
+})
+
+describe('I5: the folder', () => {
+  test('that is gone is filled again by what is looked at, and changes no decision', async () => {
+    importBowl()
+    await bench.sync()
+    follow()
+    await whenHere(3)
+    const before = bench.store.outbox.counts(AT)
+    const overview = bench.engine.overview().badges
+    rmSync(join(bench.folder, 'images'), { recursive: true })
+    expect(kinds(shown().theirs)).toEqual(['waiting', 'waiting', 'waiting'])
+    await eventually(() => expect(kinds(shown().theirs)).toEqual(['here', 'here', 'here']))
+    await bench.sync()
+    expect([bench.store.outbox.counts(AT), bench.engine.overview().badges]).toEqual([
+      before,
+      overview,
+    ])
+  })
+
+  test('is emptied by a person, and filled again by what is looked at alone', async () => {
+    importBowl()
+    await bench.sync()
+    follow()
+    await whenHere(3)
+    await bench.engine.images.clear()
+    expect(
+      await requestsOf(async () => {
+        await bench.sync()
+        await whenHere(0)
+      }),
+    ).toEqual([])
+    shown()
+    await whenHere(3)
+  })
+})
+
+test('the screens are told that there is more to see', async () => {
+  importBowl()
+  const told = bench.told('images')
+  follow()
+  await bench.sync()
+  await told
 })

@@ -1,4 +1,4 @@
-import { t } from '@shared/words/words'
+import { count, t } from '@shared/words/words'
 import { type ImageFailure, type ImageType, MOST_BYTES, MOST_PIXELS } from '../engine/ports'
 import { gifExtent } from './heads/gif'
 import { type Extent, NotWhole } from './heads/head-reader'
@@ -49,13 +49,13 @@ export function inspectImage(bytes: Buffer): Inspected {
   if (width * height > MOST_PIXELS) {
     throw failed(
       'too-many-pixels',
-      t`The picture measures ${width} × ${height} pixels. Concord shows up to 50 million pixels.`,
+      t`The picture measures ${count(width)} × ${count(height)} pixels. Concord shows up to 50 million pixels.`,
     )
   }
   if (frames > MOST_FRAMES || frames * width * height > MOST_FRAME_PIXELS) {
     throw failed(
       'too-many-pixels',
-      t`The picture moves through ${frames} frames, which is too much to show.`,
+      t`The picture moves through ${count(frames)} frames, which is too much to show.`,
     )
   }
   return { mediaType, width, height }

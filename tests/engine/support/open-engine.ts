@@ -11,10 +11,13 @@ import {
   sqliteStateStore,
 } from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
-import type { StateStore } from '@main/engine/ports'
+import type { ImageLibrary, StateStore } from '@main/engine/ports'
+import { ImageFiles } from '@main/images'
+import type { Resolve } from '@main/images/guarded-lookup'
 import { readCatalogText } from '@main/merchant-catalog'
 import { type SendHttp, shopifyGateway } from '@main/shopify'
 import { type StoreCatalog, type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
+import { engineEvents } from '@shared/contract/engine-contract'
 import {
   type PushState,
   type PushSummary,
@@ -50,6 +53,14 @@ export type TestBench = {
   hasNetwork: boolean
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
+  /** The addresses and files of pictures that are asked for while `work` runs. */
+  pictureRequests(work: () => unknown): Promise<string[]>
+  /** Called when a picture is asked for. */
+  onPicture: (() => void) | undefined
+  /** Resolves when the screens are told that something of this kind changed. */
+  told(what: string): Promise<unknown>
+  /** Errors that the engine logged. */
+  unexpected(): readonly string[]
   /** What the store called each request in its answer. */
   readonly requestIds: ReadonlySet<string>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
@@ -77,6 +88,25 @@ export async function openBench(
   const events = new Events()
   let recorded: string[] | null = null
   const requestIds = new Set<string>()
+  let pictures: string[] | null = null
+  const files = new ImageFiles({
+    folder: join(folder, 'images'),
+    ownOrigin: simulator.url,
+    resolve: nowhere,
+  })
+  const library: ImageLibrary = {
+    fetch: (source, signal) => {
+      pictures?.push(source.kind === 'file' ? source.path : source.url)
+      bench.onPicture?.()
+      return files.fetch(source, signal)
+    },
+    read: (sha256) => files.read(sha256),
+    has: (sha256) => files.has(sha256),
+    hostOf: (url) => files.hostOf(url),
+    kept: () => files.kept(),
+    mostBytes: files.mostBytes,
+    clear: () => files.clear(),
+  }
   const http: SendHttp = async (url, init) => {
     if (typeof init.body === 'string') recorded?.push(init.body)
     const to = bench.hasNetwork ? url : url.replace(simulator.url, NOBODY_LISTENS)
@@ -117,6 +147,7 @@ export async function openBench(
         if (isAlive()) events.emit(name, payload)
       },
       bulkFrom,
+      images: { library, hosts: [new URL(simulator.url).host] },
     })
     if (isRestored) {
       engine.stateWasRestored()
@@ -182,6 +213,19 @@ export async function openBench(
       return JSON.parse(text)
     },
     requestIds,
+    async pictureRequests(work) {
+      const asked: string[] = []
+      pictures = asked
+      await work()
+      pictures = null
+      return asked
+    },
+    onPicture: undefined,
+    told: (what) =>
+      events.next('data.changed', engineEvents['data.changed'], (changed) =>
+        changed.what.some((one) => one === what),
+      ),
+    unexpected: () => events.errors.map(([message, error]) => `${message}: ${String(error)}`),
     async recordBodies(work) {
       const bodies: string[] = []
       recorded = bodies
@@ -214,6 +258,10 @@ export async function openBench(
   }
   return bench
 }
+
+/** No name leads anywhere: tests ask nobody but the simulator. */
+const nowhere: Resolve = (hostname, done) =>
+  done(Object.assign(new Error(`No ${hostname}`), { code: 'ENOTFOUND' }), [])
 
 export function sampleShop(): StoreCatalog {
   return { kind: 'file', text: readFileSync('resources/sample/shop.json', 'utf8') }

@@ -80,7 +80,7 @@ export class ImageQueue {
   }
 
   wake(): void {
-    for (const wake of [...this.#sleepers]) wake()
+    for (const wake of this.#sleepers) wake()
   }
 
   /** Ends when the signal is aborted. */
