@@ -7,11 +7,12 @@ import { type OpenStore, openStore } from './open-store'
 
 export const PRODUCT = 'gid://shopify/Product/8000000001'
 
+const EVERY_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+
 /** A PNG by its head, with bytes of every value behind it that `mark` makes its own. */
 export function png(mark: string, size: { width?: number; height?: number; bytes?: number } = {}) {
   const { width = 40, height = 30, bytes = 700 } = size
-  const file = Buffer.alloc(bytes)
-  for (let index = 33; index < bytes; index++) file[index] = index % 256
+  const file = Buffer.alloc(bytes, EVERY_BYTE)
   file.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 0, 'latin1')
   file.writeUInt32BE(width, 16)
   file.writeUInt32BE(height, 20)
