@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,20 +24,20 @@ export class TemporaryFolder implements Folder {
   }
 }
 
-/** A folder that stays from one start of the store to the next. */
+/** A folder that stays from one start of the store to the next; made when first needed. */
 export class KeptFolder implements Folder {
   readonly #path: string
 
   /** `inUse`: paths of files that something still needs; the others are what nobody came for. */
   constructor(path: string, inUse: ReadonlySet<string>) {
     this.#path = path
-    mkdirSync(path, { recursive: true })
-    for (const name of readdirSync(path)) {
+    for (const name of existsSync(path) ? readdirSync(path) : []) {
       if (!inUse.has(join(path, name))) rmSync(join(path, name), { recursive: true })
     }
   }
 
   pathOf(name: string): string {
+    mkdirSync(this.#path, { recursive: true })
     return join(this.#path, name)
   }
 
