@@ -2,6 +2,7 @@ import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/c
 import { amsOnlyFields } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { type CsvFile, notACatalog } from './csv-rows'
+import type { FindPicture } from './find-picture'
 import { type Gathered, gatherRows } from './gather-rows'
 import { readPictureCells, readVariantPicture } from './picture-cells'
 import { PictureList } from './picture-list'
@@ -31,11 +32,11 @@ export type ReadProducts = {
  * first row of a product counts; a later row that says otherwise is noted. Throws
  * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
  */
-export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
+export function readAmsCsv(file: CsvFile, fileName: string, find: FindPicture): ReadProducts {
   const notes: string[] = []
   const variantIds = new Set<string>()
   const products = gatherRows(file, fileName, 'product_id', {
-    begin: readProduct,
+    begin: (cells, id) => readProduct(cells, id, find),
     add: (cells, gathered, isFirst) => {
       const { product } = gathered
       if (isFirst) notes.push(...gathered.notes)
@@ -78,8 +79,12 @@ function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): stri
   )
 }
 
-function readProduct(cells: Cells, id: string): Gathered & { readonly notes: readonly string[] } {
-  const pictures = new PictureList()
+function readProduct(
+  cells: Cells,
+  id: string,
+  find: FindPicture,
+): Gathered & { readonly notes: readonly string[] } {
+  const pictures = new PictureList(find)
   const notes = readPictureCells(cells, pictures)
   const product = {
     id,

@@ -136,6 +136,7 @@ export async function openBench(
       clock: environment.clock,
       scheduler: environment.scheduler,
       amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
+      imageBytes: (sha256, path) => files.bytes(sha256, path),
     })
     const engine = new Engine({
       environment,

@@ -6,6 +6,7 @@ import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { newPicture, newProduct } from './new-records'
+import { relabelled } from './pictures-known'
 import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
@@ -91,7 +92,8 @@ export async function importIntoAms(
   }
   if (!theirs) return settleAlone(context, entry, 'returned', t`Shopify has this product no more.`)
   const isTaken = (id: string): boolean => context.store.ams.existing([id]).length > 0
-  return link(context, entry, importedProduct(theirs, isTaken), theirs, {
+  const ours = importedProduct(theirs, isTaken)
+  return link(context, entry, ours, relabelled(context.store, ours, theirs), {
     kind: 'imported',
     text: t`Imported from Shopify`,
   })

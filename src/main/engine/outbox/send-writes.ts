@@ -170,7 +170,7 @@ function wantsFailed(
     if (made.some((one) => one.label === label)) return []
     const picture = missing.find(({ image }) => amsImageLabel(image) === label)
     return (picture?.wantedBy ?? []).map(
-      (entry) => [entry, t`${imageFileName(label)}: ${reason}`] as const,
+      (entry) => [entry, `${imageFileName(label)}: ${reason}`] as const,
     )
   })
 }
