@@ -115,8 +115,8 @@ test(
     expect(await bench.push()).toMatchObject({ imported: PRODUCTS, parked: 0, returned: 0 })
     void bench.engine.images.follow(following.signal)
     await vi.waitFor(
-      () => {
-        const { left, failed } = bench.engine.images.overview()
+      async () => {
+        const { left, failed } = await bench.engine.images.overview()
         expect([left, failed]).toEqual([0, 0])
         for (const product of products) {
           const id = `gid://shopify/Product/${product.id}`

@@ -40,7 +40,8 @@ export function readAmsCsv(file: CsvFile, fileName: string, find: FindPicture): 
     add: (cells, gathered, isFirst) => {
       const { product } = gathered
       if (isFirst) notes.push(...gathered.notes)
-      else notes.push(...disagreements(product, readProduct(cells, product.id).product, cells))
+      else
+        notes.push(...disagreements(product, readProduct(cells, product.id, find).product, cells))
       const variant = readVariant(cells, gathered, notes)
       if (variantIds.has(variant.id)) {
         throw notACatalog(fileName, t`line ${cells.line}: variant ${variant.id} stands twice`)
