@@ -32,7 +32,7 @@ export async function awaitMedia(
     try {
       const { nodes } = await client.query(mediaStates, { ids: [...open] })
       const found = new Map(nodes.flatMap((node) => (node === null ? [] : [[node.id, node]])))
-      for (const id of [...open]) {
+      for (const id of open) {
         const state = found.get(id)
         if (state === undefined) gone.add(id)
         else if (state.status === 'FAILED') failed.set(id, state.mediaErrors)

@@ -10,7 +10,8 @@ export const NO_PICTURE: string = t`This file is no picture that Shopify takes. 
 
 /** Why Shopify would refuse an alt text; null when it takes it. */
 export function altRefusal(alt: string): string | null {
-  const characters = [...alt].length
+  // As code points, which is how Shopify's language counts.
+  const characters = Array.from(alt).length
   return characters <= MOST_ALT_CHARACTERS
     ? null
     : t`The alt text has ${characters} characters; Shopify takes ${MOST_ALT_CHARACTERS} at most. Shorten it, then push it again.`
