@@ -31,7 +31,7 @@ const requestSchema = z.object({ operationName: z.string() })
 export function exportHttp(file: () => ExportFile): SendHttp {
   return async (url, { method, body }) => {
     if (method === 'GET' && url === FILE_URL) return fileAnswer(file().path)
-    const { operationName } = requestSchema.parse(JSON.parse(body ?? '{}'))
+    const { operationName } = requestSchema.parse(JSON.parse(String(body ?? '{}')))
     return jsonAnswer({
       data: answerTo(operationName, file().products),
       extensions: { cost: COST },

@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<FieldKind, fc.Arbitrary<FieldValue>>> = {
   selling,
   stock: fc.option(fc.constantFrom('0', '1', '-1')),
   images: list,
+  'image-order': fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 }),
+  'image-alts': fc.array(fc.constantFrom('a\t', 'a\tA', 'a\t A', 'b\tA', 'b\tB'), { maxLength: 2 }),
   image: fc.option(text),
 }
 const kinds: readonly FieldKind[] = [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findTexts } from '../../scripts/words/find-texts.mjs'
-import { readTranslation } from '../../scripts/words/read-texts.mjs'
+import { neededKeys, readTexts, readTranslation } from '../../scripts/words/read-texts.mjs'
 
+const found = readTexts()
 const parts = readTranslation('de')
 const entries = [...parts.values()].flatMap((part) => Object.entries(part))
 /** The values that a text has in it, in the order of their numbers. */
@@ -13,6 +14,15 @@ describe('the German translation', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
+  it('has every text that the app says, and no other', () => {
+    const needed = neededKeys(found, 'de')
+    // Hundreds of texts are said; fewer would mean that they were not found.
+    expect(needed.size).toBeGreaterThan(1_500)
+    const known = new Set(entries.map(([key]) => key))
+    expect([...needed].filter(([key]) => !known.has(key))).toEqual([])
+    expect([...known].filter((key) => !needed.has(key))).toEqual([])
+  })
+
   it('keeps the values of each text, and leaves none empty', () => {
     for (const [key, german] of entries) {
       expect(german.trim(), key).not.toBe('')
@@ -22,6 +32,10 @@ describe('the German translation', () => {
 })
 
 describe('texts in the code', () => {
+  it('are all given to t, so that they can be translated', () => {
+    expect(found.unsaid).toEqual([])
+  })
+
   it('are found with their values, meanings and units, and words outside of t are reported', () => {
     const texts = new Map<string, string>()
     const units = new Map<string, string>()

@@ -37,7 +37,7 @@ export class FakeHttp {
 
   readonly send: SendHttp = async (url, { headers, body }) => {
     const answer = this.#answers[Math.min(this.sent.length, this.#answers.length - 1)]
-    this.sent.push({ url, headers, body: body ?? '' })
+    this.sent.push({ url, headers, body: String(body ?? '') })
     if (answer === undefined || answer === 'lost') throw new TypeError('fetch failed')
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
     const answered: Record<string, string> = {

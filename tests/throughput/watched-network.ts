@@ -46,7 +46,7 @@ export class WatchedNetwork {
   }
 
   readonly send: SendHttp = async (url, { method, headers, body = '' }) => {
-    const { operationName, variables } = requestSchema.parse(JSON.parse(body))
+    const { operationName, variables } = requestSchema.parse(JSON.parse(String(body)))
     const { ids = [], id, product } = variables
     const about = [...ids, ...(id === undefined ? [] : [id]), ...(product ? [product.id] : [])]
     if (product) this.#watchWrite(product.id)

@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { t } from '@shared/words/words'
 
 export type Diagnostics = {
   readonly madeAt: string
@@ -31,7 +30,8 @@ export function diagnosticsText({ home, redact, log, diagnosis, ...facts }: Diag
   return `${redact(text)}\n`
 }
 
-const ABOUT = t`Diagnostics of Concord. Holds versions, settings, counts and the log; no token, and of products nothing but counts.`
+const ABOUT =
+  'Diagnostics of Concord. Holds versions, settings, counts and the log; no token, and of products nothing but counts.'
 
 /** The last lines of the log, oldest first; none where it can't be read. */
 export function readLogTail(path: string): string[] {

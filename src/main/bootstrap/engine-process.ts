@@ -4,7 +4,6 @@ import type { StateFacts } from '@shared/contract/backups'
 import { fail, type Result, succeed } from '@shared/contract/result'
 import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
-import { t } from '@shared/words/words'
 import { prepareRestore, sealBackup } from '../database'
 import type { Log } from '../engine/ports'
 import { notWritten } from '../exports'
@@ -68,18 +67,18 @@ export function startEngineProcess(): void {
         })
         break
       case 'copy-state':
-        void answer(opened, log, t`The state file was not copied`, async (store) => {
+        void answer(opened, log, 'The state file was not copied', async (store) => {
           await store.copyState(message.path)
           return null
         }).then((result) => say({ kind: 'state-copied', id: message.id, result }))
         break
       case 'state-facts':
-        void answer(opened, log, t`The state file could not be counted`, (store) =>
+        void answer(opened, log, 'The state file could not be counted', (store) =>
           store.facts(message.since),
         ).then((result) => say({ kind: 'facts', id: message.id, result }))
         break
       case 'diagnose':
-        void answer(opened, log, t`No diagnosis was made`, (store) => store.diagnose()).then(
+        void answer(opened, log, 'No diagnosis was made', (store) => store.diagnose()).then(
           (result) => say({ kind: 'diagnosed', id: message.id, result }),
         )
         break
@@ -119,7 +118,7 @@ function importInto(
   { path, allowShrunken, sourceName }: Extract<ToEngine, { kind: 'import' }>,
   log: Log,
 ): Promise<Result<ImportResult>> {
-  return answer(opened, log, t`A catalog file was not imported`, ({ engine }) =>
+  return answer(opened, log, 'A catalog file was not imported', ({ engine }) =>
     engine.importCatalog(
       { ...readCatalogFile(path), ...(sourceName === undefined ? {} : { sourceName }) },
       allowShrunken,
@@ -144,8 +143,8 @@ function workOnFile(order: StateFileOrder, log: Log): Result<StateFacts> {
 }
 
 const NOT_EXPORTED: Readonly<Record<ExportOrder['kind'], string>> = {
-  'export-decisions': t`The decisions were not exported`,
-  'export-push-log': t`The Push Log was not exported`,
+  'export-decisions': 'The decisions were not exported',
+  'export-push-log': 'The Push Log was not exported',
 }
 
 function exportFile(

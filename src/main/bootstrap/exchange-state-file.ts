@@ -88,7 +88,7 @@ function freeName(stateFile: string): string {
   const [day = '', time = ''] = new Date().toISOString().split('T')
   const stamp = `${day}-${time.slice(0, 8).replaceAll(':', '')}`
   const name = (more: string): string =>
-    join(dirname(stateFile), t`state-before-restore-${stamp}${more}.sqlite`)
+    join(dirname(stateFile), `state-before-restore-${stamp}${more}.sqlite`)
   for (let copy = 2; ; copy++) {
     const path = name(copy === 2 ? '' : `-${copy - 1}`)
     if (!existsSync(path)) return path
@@ -98,8 +98,12 @@ function freeName(stateFile: string): string {
 function notOpened(why: string): ConcordError {
   return new ConcordError({
     code: 'state-file-damaged',
-    message:
-      t`The backup could not be opened and was taken out again. What you had before is in place. ${why}`.trim(),
+    message: [
+      t`The backup could not be opened and was taken out again. What you had before is in place.`,
+      why,
+    ]
+      .filter(Boolean)
+      .join(' '),
     nextStep: t`Choose another backup.`,
     retryable: false,
   })

@@ -68,11 +68,16 @@ export function openStore(
   const tokens = new AccessTokens({ ...network, onToken: (token) => redaction.know(token) })
   let { keptIn } = open.access
   tokens.use(open.access.credential, open.access.missing)
+  const pictures = new ImageFiles({
+    folder: imageFolder(dirname(open.stateFile)),
+    ownOrigin: loopbackOrigin(open.storeUrl),
+  })
   const gateway = shopifyGateway({
     ...network,
     credential: () => tokens.current(),
     refused: (token) => tokens.refused(token),
     tokenEndsAt: () => tokens.expiresAt(),
+    imageBytes: (sha256, path) => pictures.bytes(sha256, path),
     amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
   const ports = new Set<MessagePortMain>()
@@ -92,10 +97,7 @@ export function openStore(
       if (name !== 'sync.progress' && name !== 'push.progress') seen?.soon()
     },
     images: {
-      library: new ImageFiles({
-        folder: imageFolder(dirname(open.stateFile)),
-        ownOrigin: loopbackOrigin(open.storeUrl),
-      }),
+      library: pictures,
       hosts: [SHOPIFY_FILES, new URL(open.storeUrl).host],
     },
     notify: (notice) => say({ kind: 'notice', ...notice }),
@@ -159,7 +161,7 @@ export function openStore(
 /** Where Shopify serves the files of all stores. */
 const SHOPIFY_FILES = 'cdn.shopify.com'
 
-const NO_MARKER = t`The marker of the state file could not be written`
+const NO_MARKER = 'The marker of the state file could not be written'
 
 /** A marker that can't be written stays behind, and the next start takes the file for a restored one. */
 function enterEpochOf(db: ReturnType<typeof openStateFile>, stateFile: string, log: Log): boolean {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { t } from '@shared/words/words'
 import { keychainSecrets } from '../keychain'
 import type { OpenStore, SampleStoreHost } from '../processes'
 import type { StoreRecord } from '../stores'
@@ -12,7 +13,7 @@ const NAME = 'Fernhill Workshop'
 /** When the sample's two sides last agreed, before both went on on their own. */
 const AGREED_AT = '2026-11-14T09:12:00.000Z'
 /** What a store's AMS catalog is called when it is the sample's. */
-export const SAMPLE_CATALOG_NAME = 'Sample catalog'
+export const SAMPLE_CATALOG_NAME = t`Sample catalog`
 
 /** The sample needs no setting up. */
 export function sampleRecord(now: string): StoreRecord {

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { ConcordError } from '@shared/contract/app-error'
 import type { StateFacts } from '@shared/contract/backups'
+import { t } from '@shared/words/words'
 import { type Database, openConnection } from './database'
 import { LOGS, openStateFile } from './open-state-file'
 import { markRestored } from './state-epoch'
@@ -80,20 +81,20 @@ function openPrepared(path: string, binding: string | undefined): Database {
     if (code === 'state-file-newer') {
       throw new ConcordError({
         ...thrown.error,
-        message: 'This backup was made by a newer Concord. Nothing was changed.',
-        nextStep: 'Update Concord, then restore it.',
+        message: t`This backup was made by a newer Concord. Nothing was changed.`,
+        nextStep: t`Update Concord, then restore it.`,
       })
     }
     if (code !== 'state-file-damaged') throw thrown
-    throw noBackup(thrown.error.details?.['reason'] ?? 'it is damaged')
+    throw noBackup(thrown.error.details?.['reason'] ?? t`it is damaged`)
   }
 }
 
 function noBackup(why: string): ConcordError {
   return new ConcordError({
     code: 'state-file-damaged',
-    message: `This is no backup that Concord can use: ${why}. Nothing was changed.`,
-    nextStep: 'Choose another file.',
+    message: t`This is no backup that Concord can use: ${why}. Nothing was changed.`,
+    nextStep: t`Choose another file.`,
     retryable: false,
   })
 }

@@ -1,4 +1,5 @@
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { sameValue } from '../engine/fields'
 import { fieldValue } from './columns'
 import type { Database } from './database'
@@ -20,12 +21,11 @@ type HeldRecord = {
   is_same_target: 0 | 1 | null
 }
 
-const MOVED = 'A value changed after the decision.'
-const SKIPPED_UNTIL_NOW = 'It was skipped until a value changes, and one did.'
-const ANOTHER_TARGET =
-  'It is about another product or variant of Shopify now than when you decided.'
-const NOTHING_SENT = 'Nothing was sent.'
-const NO_DIFFERENCE = 'There is no difference any more.'
+const MOVED = t`A value changed after the decision.`
+const SKIPPED_UNTIL_NOW = t`It was skipped until a value changes, and one did.`
+const ANOTHER_TARGET = t`It is about another product or variant of Shopify now than when you decided.`
+const NOTHING_SENT = t`Nothing was sent.`
+const NO_DIFFERENCE = t`There is no difference any more.`
 
 /** States in which an entry is held against the rows: it is not on its way and has not ended. */
 const HELD = `('pending', 'parked', 'refused', 'skipped', 'returned')`

@@ -4,6 +4,7 @@ import { baseRows } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { historyWriter } from './history-writer'
+import { imageMemory } from './image-memory'
 import { movedMarks } from './moved'
 
 export type LinkWriter = {
@@ -67,10 +68,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
     )
     .raw()
   const agreed = agreedLinks(db)
-  const rememberImage = db.prepare(
-    `INSERT INTO image_memory (media_id, label) VALUES (?, ?)
-     ON CONFLICT (media_id) DO UPDATE SET label = excluded.label WHERE label <> excluded.label`,
-  )
+  const rememberImages = imageMemory(db)
 
   const linkVariants = (amsProductId: string, review: PairReview, at: string): void => {
     const known = new Map(selectVariantLinks.all(amsProductId))
@@ -138,7 +136,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
     learn(amsProductId, review, at) {
       linkVariants(amsProductId, review, at)
       base.merge(amsProductId, review.agreements, at)
-      for (const { mediaId, label } of review.imagesAgreed) rememberImage.run(mediaId, label)
+      rememberImages(review.imagesAgreed)
       agreed.set(amsProductId, review.differences.length === 0)
     },
   }

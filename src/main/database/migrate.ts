@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Database } from './database'
 import type { Migration } from './migrations'
 
@@ -12,8 +13,8 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   if (current > newest) {
     throw new ConcordError({
       code: 'state-file-newer',
-      message: `This store was last opened with a newer Concord (file version ${current}, this Concord knows ${newest}). The file was not touched.`,
-      nextStep: 'Update Concord, then open the store again.',
+      message: t`This store was last opened with a newer Concord (file version ${current}, this Concord knows ${newest}). The file was not touched.`,
+      nextStep: t`Update Concord, then open the store again.`,
       retryable: false,
     })
   }

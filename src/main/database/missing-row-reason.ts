@@ -1,4 +1,5 @@
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import type { Database } from './database'
 
 /** How a decision ends that is not on its way. */
@@ -6,12 +7,11 @@ export type Ending = { readonly state: 'returned' | 'withdrawn'; readonly reason
 
 type Entry = { readonly id: number; readonly kind: string; readonly field: FieldKey | null }
 
-const GONE = 'The product is gone on one side. Nothing was sent.'
-const VARIANT_GONE = 'The variant is gone on one side. Nothing was sent.'
-const NOT_COUNTED =
-  'One side does not count this stock any more, or not at this location. Nothing was sent.'
-const AGREE = 'Both sides agree now.'
-const NOT_ALONE = 'The product is not on one side alone any more.'
+const GONE = t`The product is gone on one side. Nothing was sent.`
+const VARIANT_GONE = t`The variant is gone on one side. Nothing was sent.`
+const NOT_COUNTED = t`One side does not count this stock any more, or not at this location. Nothing was sent.`
+const AGREE = t`Both sides agree now.`
+const NOT_ALONE = t`The product is not on one side alone any more.`
 
 /**
  * Why there is no row about an entry any more. Only where both values are there to be compared do the two

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import { type Database, openConnection } from './database'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
@@ -155,8 +156,8 @@ function busy(cause: unknown): ConcordError {
   return new ConcordError(
     {
       code: 'state-file-busy',
-      message: 'Another Concord has this store open. Nothing was changed.',
-      nextStep: 'Go on in the other window, or close it and open the store here again.',
+      message: t`Another Concord has this store open. Nothing was changed.`,
+      nextStep: t`Go on in the other window, or close it and open the store here again.`,
       retryable: true,
     },
     cause,
@@ -166,8 +167,8 @@ function busy(cause: unknown): ConcordError {
 function damaged(path: string, why: string): ConcordError {
   return new ConcordError({
     code: 'state-file-damaged',
-    message: `Concord can't use this store's state file: ${why}. The file was not touched.`,
-    nextStep: 'Restore a backup in Settings > Data, or move the file away and start Concord again.',
+    message: t`Concord can't use this store's state file: ${why}. The file was not touched.`,
+    nextStep: t`Restore a backup in Settings > Data, or move the file away and start Concord again.`,
     retryable: false,
     details: { file: path.split(/[\\/]/).at(-1) ?? '', reason: why },
   })

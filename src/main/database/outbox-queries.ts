@@ -1,4 +1,5 @@
 import type { FieldKey } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import type { OutboxEntry, OutboxStore, PushScope } from '../engine/ports'
 import { fieldValue, valueText } from './columns'
 import type { Database } from './database'
@@ -31,7 +32,7 @@ type EntryRecord = {
 }
 
 /** Why a push changes a count of AMS: Shopify's was decided for, or an earlier one by a roll back. */
-const COUNT_OF_A_PUSH = 'Decided in Compare, settled by a push.'
+const COUNT_OF_A_PUSH = t`Decided in Compare, settled by a push.`
 
 /** Waiting entries of a scope; `entry` is what the query calls `outbox_entry`. */
 function isWaiting(scope: PushScope, entry: string): string {
@@ -176,7 +177,7 @@ export function outboxQueries(
     recoverInFlight: (at) =>
       db.transaction(() => {
         for (const attempt of openAttempts.all()) {
-          const message = 'Concord stopped before the answer was kept'
+          const message = t`Concord stopped before the answer was kept`
           const ending = { outcome: 'unknown', requestId: '', message, at } as const
           endAttempt.run(ending.outcome, ending.requestId, message, at, attempt)
           logged.endOfDecisions(attempt, ending)
@@ -206,15 +207,15 @@ function inFlightRelease(db: Database): (productKey: string, at: string) => numb
   const mayHaveArrived = `EXISTS (SELECT 1 FROM attempt_entry ae JOIN attempt a ON a.id = ae.attempt_id
     WHERE ae.entry_id = outbox_entry.id AND a.id > outbox_entry.taken_after
       AND coalesce(a.outcome, 'unknown') IN ('done', 'unknown'))`
-  const setReleased = db.prepare<[string]>(
+  const setReleased = db.prepare<[string, string]>(
     `UPDATE outbox_entry SET
        state = CASE WHEN ${mayHaveArrived} THEN 'unknown' ELSE 'pending' END,
-       reason = CASE WHEN ${mayHaveArrived} THEN 'Waits to be read back.' ELSE '' END
+       reason = CASE WHEN ${mayHaveArrived} THEN ? ELSE '' END
      WHERE state = 'in-flight' AND product_key = ?`,
   )
   const hold = decisionHolder(db)
   return (productKey, at) => {
-    const { changes } = setReleased.run(productKey)
+    const { changes } = setReleased.run(t`Waits to be read back.`, productKey)
     hold(productKey, at, ({ state }) => state === 'pending')
     return changes
   }

@@ -2,6 +2,7 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { fieldKeySchema } from '@shared/contract/review'
 import { badgeSchema, type ProductDetail } from '@shared/contract/store'
 import { amsOnlyFields, type FieldValue, productFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import type { BaseEntry, StateStore } from '../engine/ports'
 import { BADGE } from './badge'
 import { REVIEW_ROWS } from './compare-filter'
@@ -116,7 +117,7 @@ function variantsOf(
     const counterpart = theirs?.variants.find((other) => other.id === variant.shopifyVariantId)
     return {
       id: variant.id,
-      label: variant.optionValues.join(', ') || 'Single',
+      label: variant.optionValues.join(', ') || t`Single`,
       sku: variant.sku,
       priceOurs: variant.retailPrice,
       priceTheirs: counterpart?.price ?? null,
@@ -145,7 +146,7 @@ function amsOnlyOf(product: AmsProduct): ProductDetail['amsOnly'] {
     const values = new Set(product.variants.map((variant) => variant.amsOnly[field.key] ?? ''))
     return {
       label: field.label,
-      value: values.size <= 1 ? ([...values][0] ?? '') : 'Differs by variant',
+      value: values.size <= 1 ? ([...values][0] ?? '') : t`Differs by variant`,
     }
   })
 }

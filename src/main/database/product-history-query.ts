@@ -11,6 +11,7 @@ import {
 import { fieldKeySchema } from '@shared/contract/review'
 import { fieldValue } from './columns'
 import type { Database } from './database'
+import { noteOf } from './product-history-notes'
 import { HISTORY } from './product-history-sql'
 
 type RowRecord = {
@@ -27,6 +28,8 @@ type RowRecord = {
   before_value: string
   after_value: string
   note: string
+  about: string
+  quantity: number | null
   request_id: string
   run: number | null
 }
@@ -100,7 +103,7 @@ function toRow(row: RowRecord, labels: ReadonlyMap<string, string>): HistoryRow 
     side: row.side,
     before: shortened(fieldValue(row.before_value)),
     after: shortened(fieldValue(row.after_value)),
-    note: row.note,
+    note: noteOf(row),
     requestId: row.request_id === '' ? null : row.request_id,
     run: row.run,
   }

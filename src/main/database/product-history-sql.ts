@@ -19,7 +19,7 @@ const DECIDED = `SELECT ${key('c', 'd.id')} AS key, d.decided_at AS at, 'decisio
     CASE d.choice WHEN 'theirs' THEN d.ours_seen ELSE d.theirs_seen END AS before_value,
     CASE WHEN e.restores IS NOT NULL THEN coalesce(restored.before_value, 'null')
       WHEN d.choice = 'theirs' THEN d.theirs_seen ELSE d.ours_seen END AS after_value,
-    '' AS note, '' AS request_id, NULL AS run
+    '' AS note, '' AS about, NULL AS quantity, '' AS request_id, NULL AS run
   FROM outbox_entry e JOIN decision d ON d.id = e.decision_id LEFT JOIN rule r ON r.id = d.rule_id
     LEFT JOIN outbox_entry restored ON restored.id = e.restores
   WHERE e.product_key IN (@ams, @shop)`
@@ -35,7 +35,7 @@ const SETTLED = `SELECT ${key('e', 'e.id')}, e.settled_at,
     'concord', '', e.field, coalesce(e.ams_variant_id, ''), e.sku,
     CASE e.direction WHEN 'to-shopify' THEN 'theirs' ELSE 'ours' END,
     ${VALUE_BEFORE}, ${VALUE_AFTER},
-    e.reason, coalesce(${LAST_REQUEST}, ''), e.run_id
+    e.reason, '', NULL, coalesce(${LAST_REQUEST}, ''), e.run_id
   FROM outbox_entry e
   WHERE e.product_key IN (@ams, @shop) AND e.settled_at IS NOT NULL AND (e.state IN ${ENDED}
     OR (e.state = 'withdrawn' AND e.taken_back_from IS NULL AND e.reason <> ''))`
@@ -43,11 +43,7 @@ const SETTLED = `SELECT ${key('e', 'e.id')}, e.settled_at,
 /** Tries whose ending the entry does not tell any more: an earlier one, or one that settled nothing. */
 const TRIED = `SELECT ${key('d', 'a.id')} || '-' || e.id, coalesce(a.settled_at, a.started_at), 'push', 'tried',
     'concord', '', e.field, coalesce(e.ams_variant_id, ''), e.sku, 'theirs', e.theirs, e.ours,
-    CASE a.outcome WHEN 'done' THEN 'Shopify carried it out.'
-      WHEN 'refused' THEN 'Shopify refused it: ' || coalesce(a.message, '')
-      WHEN 'not-sent' THEN 'It was not sent: ' || coalesce(a.message, '')
-      ELSE 'The answer was lost' || coalesce(': ' || nullif(a.message, ''), '.') END,
-    coalesce(a.request_id, ''), NULL
+    coalesce(a.message, ''), coalesce(a.outcome, ''), NULL, coalesce(a.request_id, ''), NULL
   FROM outbox_entry e JOIN attempt_entry ae ON ae.entry_id = e.id JOIN attempt a ON a.id = ae.attempt_id
   WHERE e.product_key IN (@ams, @shop) AND (e.state NOT IN ${ENDED}
     OR a.id < (SELECT max(attempt_id) FROM attempt_entry x WHERE x.entry_id = e.id))`
@@ -61,17 +57,17 @@ const KEPT = `SELECT ${key('b', 'id')}, at,
     CASE WHEN action LIKE 'file-%' THEN detail ELSE '' END, field, ams_variant_id, '',
     CASE WHEN action = 'seen' THEN 'theirs' WHEN action = 'file-changed' THEN 'ours'
       WHEN detail = 'to-shopify' THEN 'ours' WHEN detail = 'to-ams' THEN 'theirs' END,
-    before_value, after_value, CASE action WHEN 'linked' THEN detail ELSE '' END, '', NULL
+    before_value, after_value, CASE action WHEN 'linked' THEN detail ELSE '' END, '', NULL, '', NULL
   FROM history WHERE product_key IN (@ams, @shop)`
 
 const LINKED = `SELECT 'a', linked_at, 'link', 'linked',
     CASE evidence_kind WHEN 'person' THEN 'person' ELSE 'concord' END, '', NULL, '', '', NULL, 'null',
-    'null', evidence_text, '', NULL
+    'null', evidence_text, '', NULL, '', NULL
   FROM link WHERE ams_product_id = @ams`
 
 const SAID = `SELECT ${key('f', 'sequence')}, at, 'link',
     CASE action WHEN 'Unlinked by a person' THEN 'unlinked' ELSE 'not-same' END, 'person', '', NULL, '',
-    '', NULL, 'null', 'null', detail, '', NULL
+    '', NULL, 'null', 'null', detail, '', NULL, '', NULL
   FROM audit WHERE product_key = @ams
     AND action IN ('Unlinked by a person', 'Called not the same by a person')`
 
@@ -81,12 +77,11 @@ const available = (when: string): string => `CASE WHEN on_hand_${when} IS NULL T
 /** The ledger; the values are what the web shop may sell, as the field of the stock has them. */
 const MOVED = `SELECT ${key('g', 'id')}, at, 'ams', 'stock-moved', 'person', '', 'stock', ams_variant_id, '',
     'ours', ${available('before')}, ${available('after')},
-    CASE kind WHEN 'sale' THEN 'Sale of ' WHEN 'receipt' THEN 'Receipt of ' WHEN 'adjustment' THEN 'Counted '
-      WHEN 'order-placed' THEN 'Wholesale order of ' WHEN 'order-shipped' THEN 'Wholesale order shipped, '
-      ELSE 'Wholesale order cancelled, ' END || quantity || '.' ||
-      CASE reason WHEN '' THEN '' ELSE ' ' || reason END,
-    '', NULL
+    reason, kind, quantity, '', NULL
   FROM stock_movement WHERE ams_product_id = @ams`
 
-/** Everything that happened to the product `@ams`, which Shopify alone may have had before as `@shop`. */
+/**
+ * Everything that happened to the product `@ams`, which Shopify alone may have had before as `@shop`. `about` tells
+ * what a note is about that is still to be put into words: the outcome of a try, the kind of a movement.
+ */
 export const HISTORY = `WITH events AS (${[DECIDED, SETTLED, TRIED, KEPT, LINKED, SAID, MOVED].join('\n  UNION ALL\n  ')})`

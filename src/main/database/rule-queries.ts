@@ -11,6 +11,7 @@ import {
   type FieldPolicy,
   syncedFields,
 } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { z } from 'zod'
 import type { RuleStore } from '../engine/ports'
 import { fieldValue, toJson } from './columns'
@@ -43,15 +44,15 @@ const STANDS = `('pending', 'in-flight', 'unknown', 'done', 'parked', 'refused',
 
 /** Where an entry stands, in words. */
 const STATE_WORDS: Readonly<Record<string, string>> = {
-  pending: 'waits',
-  'in-flight': 'is being sent',
-  unknown: 'is read back',
-  done: 'carried out',
-  refused: 'refused by Shopify',
-  parked: 'parked',
-  returned: 'came back',
-  withdrawn: 'taken back or not needed any more',
-  skipped: 'skipped',
+  pending: t`waits`,
+  'in-flight': t`is being sent`,
+  unknown: t`is read back`,
+  done: t`carried out`,
+  refused: t`refused by Shopify`,
+  parked: t`parked`,
+  returned: t`came back`,
+  withdrawn: t`taken back or not needed any more`,
+  skipped: t`skipped`,
 }
 
 export function ruleQueries(db: Database): RuleStore {

@@ -3,6 +3,7 @@ import { agreedStock } from './agreed-stock'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { imageMemory } from './image-memory'
 import { movedMarks } from './moved'
 import { rememberedStock } from './remembered-stock'
 import { shopMoves } from './shop-moves'
@@ -148,12 +149,13 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
         variantCount: variants,
       })),
     existing: (ids) => selectExisting.all({ generation: live(), ids: toJson(ids) }),
-    withRemembered: (product) => stock.ofProduct(live(), rememberImages(db, product)),
+    withRemembered: (product) => stock.ofProduct(live(), withLabels(db, product)),
+    rememberImages: imageMemory(db),
   }
 }
 
 /** A product as Shopify has just served it, with what Concord remembers of its pictures. */
-function rememberImages<T extends { readonly images: readonly { readonly id: string }[] }>(
+function withLabels<T extends { readonly images: readonly { readonly id: string }[] }>(
   db: Database,
   product: T,
 ): T {

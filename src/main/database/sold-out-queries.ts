@@ -1,4 +1,5 @@
 import type { InventoryPolicy, SoldOutRule } from '@shared/catalog/sold-out'
+import { t } from '@shared/words/words'
 import type { SoldOutStore } from '../engine/ports'
 import { amsChangeSaver } from './ams-change-saver'
 import { toJson } from './columns'
@@ -47,7 +48,7 @@ export function soldOutQueries(db: Database, generations: Generations): SoldOutS
     },
     setSoldOut({ amsVariantId, isSoldOut, at }, ours, pair) {
       db.transaction(() => {
-        const text = isSoldOut ? 'taken off sale' : 'put back on sale'
+        const text = isSoldOut ? t`taken off sale` : t`put back on sale`
         queue.soldOut({ amsProductId: ours.id, amsVariantId }, { cause: 'sold-out', text, at })
         save(ours, pair, at)
       })()

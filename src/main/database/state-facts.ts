@@ -17,18 +17,18 @@ export function stateFacts(db: Database): StateFacts {
     shopId: runs.setting(SHOP_ID),
     backedUpAt: runs.setting(BACKED_UP_AT) || null,
     counts: {
-      products: counted(
+      products: rowsOf(
         db,
         `ams_product p JOIN generation g ON g.id = p.generation
          WHERE g.kind = 'ams' AND g.state = 'live'`,
       ),
-      links: counted(db, 'link'),
-      waiting: counted(
+      links: rowsOf(db, 'link'),
+      waiting: rowsOf(
         db,
         `outbox_entry WHERE state IN ('pending', 'in-flight', 'unknown', 'parked', 'refused')`,
       ),
-      rules: counted(db, 'rule WHERE removed_at IS NULL AND is_automatic_push = 0'),
-      movements: counted(db, 'stock_movement'),
+      rules: rowsOf(db, 'rule WHERE removed_at IS NULL AND is_automatic_push = 0'),
+      movements: rowsOf(db, 'stock_movement'),
     },
   }
 }
@@ -36,10 +36,10 @@ export function stateFacts(db: Database): StateFacts {
 /** What was done after a UTC time. */
 export function doneSince(db: Database, at: string): DoneSince {
   return {
-    decisions: counted(db, 'decision WHERE decided_at > ?', at),
-    movements: counted(db, 'stock_movement WHERE at > ?', at),
-    syncs: counted(db, `run WHERE kind = 'sync' AND started_at > ?`, at),
-    pushes: counted(db, `run WHERE kind = 'push' AND started_at > ?`, at),
+    decisions: rowsOf(db, 'decision WHERE decided_at > ?', at),
+    movements: rowsOf(db, 'stock_movement WHERE at > ?', at),
+    syncs: rowsOf(db, `run WHERE kind = 'sync' AND started_at > ?`, at),
+    pushes: rowsOf(db, `run WHERE kind = 'push' AND started_at > ?`, at),
   }
 }
 
@@ -51,7 +51,7 @@ export function tableCounts(db: Database): Record<string, number> {
     )
     .pluck()
     .all()
-  return Object.fromEntries(names.map((name) => [name, counted(db, `"${name}"`)]))
+  return Object.fromEntries(names.map((name) => [name, rowsOf(db, `"${name}"`)]))
 }
 
 type RunRecord = {
@@ -92,7 +92,7 @@ export function markBackedUp(db: Database, at: string): void {
   runQueries(db).setSetting(BACKED_UP_AT, at)
 }
 
-function counted(db: Database, from: string, ...values: readonly string[]): number {
+function rowsOf(db: Database, from: string, ...values: readonly string[]): number {
   const found: unknown = db
     .prepare(`SELECT count(*) FROM ${from}`)
     .pluck()

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { t } from '@shared/words/words'
 import type { Database } from './database'
 
 /** "CNCD" as a number: marks a file as Concord's in SQLite's header (sqlite.org/pragma.html#pragma_application_id). */
@@ -7,7 +8,7 @@ const SQLITE_HEADER = 'SQLite format 3\0'
 
 /** Why a file is none of Concord's, from its first bytes; null when it is one. Opens nothing of SQLite. */
 export function whyForeign(path: string): string | null {
-  if (statSync(path).size === 0) return 'it is empty'
+  if (statSync(path).size === 0) return t`it is empty`
   const header = Buffer.alloc(72)
   const file = openSync(path, 'r')
   try {
@@ -15,9 +16,9 @@ export function whyForeign(path: string): string | null {
   } finally {
     closeSync(file)
   }
-  if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) return 'it is no SQLite file'
+  if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) return t`it is no SQLite file`
   // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
-  return header.readUInt32BE(68) === APPLICATION_ID ? null : 'it belongs to another program'
+  return header.readUInt32BE(68) === APPLICATION_ID ? null : t`it belongs to another program`
 }
 
 /** What SQLite's own check says of the whole file; null when it is sound. Throws where another process has it. */
@@ -27,7 +28,7 @@ export function whyDamaged(db: Database): string | null {
     return answer === 'ok' ? null : String(answer)
   } catch (error) {
     if (isBusy(error)) throw error
-    return error instanceof Error ? error.message : 'it can not be read'
+    return error instanceof Error ? error.message : t`it can not be read`
   }
 }
 

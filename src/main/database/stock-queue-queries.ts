@@ -1,4 +1,5 @@
 import type { StockCause } from '@shared/contract/stock-sync'
+import { t } from '@shared/words/words'
 import {
   type OpenStockCall,
   STOCK_LOCATION,
@@ -40,8 +41,7 @@ type CallRowRecord = EntryRecord & {
   status: string | null
 }
 
-const RESTORED =
-  'This store’s data was restored or copied since. Compare shows what differs, for a person to decide.'
+const RESTORED = t`This store’s data was restored or copied since. Compare shows what differs, for a person to decide.`
 
 const COLUMNS = 'e.id, e.ams_product_id, e.ams_variant_id, e.cause, e.cause_text, e.asked, e.tries'
 

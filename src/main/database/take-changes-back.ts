@@ -1,8 +1,9 @@
+import { t } from '@shared/words/words'
 import type { PushStore } from '../engine/ports'
 import { valueText } from './columns'
 import type { Database } from './database'
 
-const REASON = 'Roll back: it gets the value from before the push.'
+const REASON = t`Roll back: it gets the value from before the push.`
 
 /**
  * Decision, outbox entry and undo record of every change that is taken back, and the batch that they

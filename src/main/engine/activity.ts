@@ -2,10 +2,22 @@ import { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import type { Log } from './ports'
 
+/** What takes turns. */
+export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock'
+
+/** Each as a person reads it. */
+export const NAMES: Readonly<Record<Work, string>> = {
+  full: t`Full Sync And Compare`,
+  changes: t`Reading what changed`,
+  compare: t`Comparing`,
+  push: t`A push`,
+  stock: t`A push of stock`,
+}
+
 type StartOptions = { readonly after?: () => void; readonly makesWay?: boolean }
 
 type Running = {
-  readonly name: string
+  readonly work: Work
   readonly controller: AbortController
   readonly makesWay: boolean
 }
@@ -23,40 +35,40 @@ export class Activity {
   #isStopped = false
 
   /**
-   * Runs `work` unless something else runs (`already-running`). Returns at once. `after` is called when it
+   * Does `begin` unless something else runs (`already-running`). Returns at once. `after` is called when it
    * has ended and something else may start. What `makesWay` is asked to stop when something else starts,
    * which then begins when it has put everything down.
    */
   start(
-    name: string,
-    work: (signal: AbortSignal) => Promise<void>,
+    work: Work,
+    begin: (signal: AbortSignal) => Promise<void>,
     { after = () => undefined, makesWay = false }: StartOptions = {},
   ): void {
-    this.refuseWhileRunning(name)
+    this.refuseWhileRunning(NAMES[work])
     const before = this.#running
-    before?.controller.abort(new Error(`${name} begins`))
-    const running: Running = { name, controller: new AbortController(), makesWay }
+    before?.controller.abort(new Error(`${work} begins`))
+    const running: Running = { work, controller: new AbortController(), makesWay }
     this.#running = running
-    const begun = (): Promise<void> => work(running.controller.signal)
+    const begun = (): Promise<void> => begin(running.controller.signal)
     this.#ended = (before === null ? begun() : this.#ended.then(begun))
-      .catch((error: unknown) => this.#log.error(`${name} ended unexpectedly`, error))
+      .catch((error: unknown) => this.#log.error(`The run (${work}) ended unexpectedly`, error))
       .then(() => {
         // What it made way for runs by now, and nothing else may start.
         if (this.#running !== running) return
         this.#running = null
         if (!this.#isStopped) after()
       })
-      .catch((error: unknown) => this.#log.error(`What follows ${name} failed`, error))
+      .catch((error: unknown) => this.#log.error(`What follows the run (${work}) failed`, error))
   }
 
   /**
-   * Throws `already-running` while anything runs, or where a name is given while that does: `what` would
+   * Throws `already-running` while anything runs, or where `only` is given while that does: `what` would
    * change the ground under it.
    */
-  refuseWhileRunning(what: string, only?: string): void {
+  refuseWhileRunning(what: string, only?: Work): void {
     const running = this.#running
     if (running === null || running.makesWay) return
-    if (only === undefined || only === running.name) throw busy(running.name, what)
+    if (only === undefined || only === running.work) throw busy(NAMES[running.work], what)
   }
 
   /** Nothing runs that another work would have to wait for. */
@@ -64,12 +76,12 @@ export class Activity {
     return this.#running === null || this.#running.makesWay
   }
 
-  isRunning(name: string): boolean {
-    return this.#running?.name === name
+  isRunning(work: Work): boolean {
+    return this.#running?.work === work
   }
 
-  cancel(name: string): void {
-    if (this.isRunning(name)) this.#running?.controller.abort(new Error('canceled'))
+  cancel(work: Work): void {
+    if (this.isRunning(work)) this.#running?.controller.abort(new Error('canceled'))
   }
 
   /** Resolves when nothing runs, and nothing that followed it. */

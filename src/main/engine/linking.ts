@@ -180,7 +180,10 @@ function notBroken(): ConcordError {
 function taken(name: string | undefined): ConcordError {
   return new ConcordError({
     code: 'invalid-input',
-    message: t`That Shopify product is linked to ${name ?? t`another AMS product`}. Nothing was changed.`,
+    message:
+      name === undefined
+        ? t`That Shopify product is linked to another AMS product. Nothing was changed.`
+        : t`That Shopify product is linked to ${name}. Nothing was changed.`,
     nextStep: t`Unlink the other product first.`,
     retryable: false,
   })

@@ -16,7 +16,7 @@ import { previewOfPush } from './outbox'
 import { canonicalForms, effectsOf, previewAcceptAll } from './planning'
 import { type DecidedCount, isoNow } from './ports'
 
-const CHOICE_WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: 'suggestion' } as const
+const CHOICE_WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: t`suggestion` } as const
 
 function labelOf(rows: number, choice: Answer): string {
   if (choice === 'skip') return rows === 1 ? t`Skip 1 row` : t`Skip ${rows} rows`
@@ -71,11 +71,11 @@ export class Review {
   }
 
   undo(): Decided {
-    return this.#saved(orNothing(this.#decisions.undo(this.#now()), 'undo'))
+    return this.#saved(orNothing(this.#decisions.undo(this.#now()), t`There is nothing to undo.`))
   }
 
   redo(): Decided {
-    return this.#saved(orNothing(this.#decisions.redo(this.#now()), 'redo'))
+    return this.#saved(orNothing(this.#decisions.redo(this.#now()), t`There is nothing to redo.`))
   }
 
   detail({ key }: EngineParsedInput<'compare.detail'>): EngineOutput<'compare.detail'> {
@@ -163,9 +163,9 @@ export class Review {
   }
 }
 
-function orNothing(count: DecidedCount | null, verb: string): DecidedCount {
+function orNothing(count: DecidedCount | null, nothing: string): DecidedCount {
   if (count) return count
-  throw notFound(t`There is nothing to ${verb}.`)
+  throw notFound(nothing)
 }
 
 function notFound(message: string): ConcordError {

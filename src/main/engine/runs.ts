@@ -10,8 +10,7 @@ import {
   type SyncSummary,
   syncSummarySchema,
 } from '@shared/contract/sync'
-import { t } from '@shared/words/words'
-import { Activity } from './activity'
+import { Activity, NAMES } from './activity'
 import type { Announcer } from './announcer'
 import { offlineReason, type StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
@@ -20,14 +19,7 @@ import { isoNow, type OwnScope, type StateStore } from './ports'
 import { sendsWhenOnline } from './send-when-online'
 import { runSync } from './syncing'
 
-const SYNC = t`Full Sync And Compare`
-const PUSH = 'A push'
-const STOCK = t`A push of stock`
-const NAMES: Readonly<Record<StartSync['mode'], string>> = {
-  full: SYNC,
-  changes: t`Reading what changed`,
-  compare: t`Comparing`,
-}
+const SYNCS: readonly StartSync['mode'][] = ['full', 'changes', 'compare']
 
 /** Starts, cancels and remembers the long work: one sync or one push at a time. */
 export class Runs {
@@ -75,7 +67,6 @@ export class Runs {
   }
 
   startSync(start: StartSync): null {
-    const name = NAMES[start.mode]
     const work = async (signal: AbortSignal): Promise<void> => {
       const { environment, store, gateway } = this.#options
       const report = (state: SyncState): void => this.#reportSync(state)
@@ -98,7 +89,7 @@ export class Runs {
       this.#tellEnded()
       if (this.#sync.kind === 'finished') this.#onFree()
     }
-    this.#activity.start(name, work, { after })
+    this.#activity.start(start.mode, work, { after })
     return null
   }
 
@@ -130,7 +121,7 @@ export class Runs {
 
   /** Gives the deletions that were confirmed. */
   #refusePush(store: StateStore, confirmed: StartPush['confirmed']): readonly Deletion[] {
-    this.#activity.refuseWhileRunning(PUSH)
+    this.#activity.refuseWhileRunning(NAMES.push)
     // An earlier push may not have put down what it had in flight, as on a full disk.
     this.recover()
     const deletions = refuseUnconfirmed({ store, gateway: this.#options.gateway }, confirmed)
@@ -176,7 +167,7 @@ export class Runs {
       // It may be back already: then nothing else would tell.
       if (isInterrupted(this.#push)) this.#onFree()
     }
-    this.#activity.start(PUSH, work, { after })
+    this.#activity.start('push', work, { after })
   }
 
   /**
@@ -184,8 +175,8 @@ export class Runs {
    * false where something else runs.
    */
   startStock(work: (signal: AbortSignal) => Promise<void>): boolean {
-    if (!this.#activity.isIdle || this.#activity.isRunning(STOCK)) return false
-    this.#activity.start(STOCK, work, { makesWay: true })
+    if (!this.#activity.isIdle || this.#activity.isRunning('stock')) return false
+    this.#activity.start('stock', work, { makesWay: true })
     return true
   }
 
@@ -195,17 +186,17 @@ export class Runs {
   }
 
   cancelSync(): null {
-    for (const name of Object.values(NAMES)) this.#activity.cancel(name)
+    for (const mode of SYNCS) this.#activity.cancel(mode)
     return null
   }
 
   /** Between two of its requests. */
   cancelStock(): void {
-    this.#activity.cancel(STOCK)
+    this.#activity.cancel('stock')
   }
 
   cancelPush(): null {
-    this.#activity.cancel(PUSH)
+    this.#activity.cancel('push')
     return null
   }
 
@@ -224,7 +215,7 @@ export class Runs {
 
   /** Throws `already-running` during a push, which writes whole products. */
   refuseWhilePushing(what: string): void {
-    this.#activity.refuseWhileRunning(what, PUSH)
+    this.#activity.refuseWhileRunning(what, 'push')
   }
 
   get isIdle(): boolean {

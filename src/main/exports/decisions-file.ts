@@ -1,6 +1,6 @@
-import { subjectLabel } from '@shared/fields/subject-label'
 import type { OpenDecision, ScreenQueries } from '../engine/ports'
 import { type Cell, writeCsvFile } from './csv-file'
+import { FIELD_WORDS } from './file-words'
 
 /** Decisions of one read of the state file. */
 const BATCH = 500
@@ -12,7 +12,7 @@ const COLUMNS: readonly (readonly [header: string, of: (decision: OpenDecision) 
   ['SKU', ({ sku }) => sku],
   ['AMS variant id', ({ amsVariantId }) => amsVariantId],
   ['Shopify variant id', ({ shopifyVariantId }) => shopifyVariantId],
-  ['Field', subjectLabel],
+  ['Field', subjectOf],
   ['Decision', decisionOf],
   ['AMS', ({ ours }) => textOf(ours)],
   ['Shopify', ({ theirs }) => textOf(theirs)],
@@ -53,6 +53,11 @@ function* batchesOf({ openDecisions }: Pick<ScreenQueries, 'openDecisions'>) {
     yield decisions.map((decision) => COLUMNS.map(([, cellOf]) => cellOf(decision)))
     after = last.id
   }
+}
+
+function subjectOf({ kind, field }: OpenDecision): string {
+  if (field !== null) return FIELD_WORDS[field]
+  return kind === 'variant' ? 'Variant' : 'Product'
 }
 
 function decisionOf({ direction, rollsBack }: OpenDecision): string {

@@ -22,7 +22,10 @@ export function notWritten(thrown: unknown): ConcordError {
   return new ConcordError(
     {
       code: 'file-not-written',
-      message: t`The file was not written. ${reason ?? t`The system answered ${code || String(thrown)}.`} Nothing in Concord changed.`,
+      message:
+        reason === undefined
+          ? t`The file was not written. The system answered ${code || String(thrown)}. Nothing in Concord changed.`
+          : t`The file was not written. ${reason} Nothing in Concord changed.`,
       nextStep: t`Choose another folder or name, or make room, and try again.`,
       retryable: true,
       details: code === '' ? {} : { system: code },

@@ -1,6 +1,6 @@
 import type { PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
-import { pushStatusWord, RULE_WORDS, STOCK_CAUSE_WORDS } from '@shared/contract/stock-words'
 import { type Cell, writeCsvFile } from './csv-file'
+import { CAUSE_WORDS, RULE_WORDS, STATUS_WORDS } from './file-words'
 
 /** Rows of one read of the state file. */
 const BATCH = 500
@@ -8,7 +8,7 @@ const BATCH = 500
 const COLUMNS: readonly (readonly [header: string, of: (row: PushLogRow) => Cell])[] = [
   ['Sent at (UTC)', ({ at }) => at],
   ['Answered at (UTC)', ({ endedAt }) => endedAt],
-  ['Status', ({ status }) => pushStatusWord(status)],
+  ['Status', ({ status }) => (status === null ? 'Being sent' : STATUS_WORDS[status])],
   ['Product', ({ productName }) => productName],
   ['AMS product id', ({ amsProductId }) => amsProductId],
   ['Variant', ({ variantLabel }) => variantLabel],
@@ -21,7 +21,7 @@ const COLUMNS: readonly (readonly [header: string, of: (row: PushLogRow) => Cell
   ['Shopify before', ({ shopifyBefore }) => shopifyBefore],
   ['Location', ({ locationName }) => locationName],
   ['Rule', ({ rule }) => RULE_WORDS[rule]],
-  ['Cause', ({ cause }) => STOCK_CAUSE_WORDS[cause]],
+  ['Cause', ({ cause }) => CAUSE_WORDS[cause]],
   ['Cause in words', ({ causeText }) => causeText],
   ['Try', ({ tryNumber }) => tryNumber],
   ['Error code', ({ errorCode }) => errorCode],

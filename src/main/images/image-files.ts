@@ -41,6 +41,14 @@ export class ImageFiles implements ImageLibrary {
     return this.#store.read(sha256)
   }
 
+  /** Those bytes, from the folder or else from the file that had them; null where neither has them any more. */
+  async bytes(sha256: string, path?: string): Promise<Uint8Array | null> {
+    const kept = await this.read(sha256)
+    if (kept !== null || path === undefined) return kept
+    const result = await this.fetch({ kind: 'file', path }, new AbortController().signal)
+    return result.kind === 'kept' && result.facts.sha256 === sha256 ? this.read(sha256) : null
+  }
+
   has(sha256: string): boolean {
     return this.#store.has(sha256)
   }

@@ -1,5 +1,4 @@
 import type { KeychainStanding } from '@shared/contract/stores'
-import { t } from '@shared/words/words'
 
 /** Asking it may open a prompt of the system; the app does not wait for that with its window closed. */
 export const ANSWERS_WITHIN_MS = 5_000
@@ -26,7 +25,7 @@ export function askKeychain<T>(
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true
-      done({ ok: false, trouble: 'silent', why: t`It did not answer in time` })
+      done({ ok: false, trouble: 'silent', why: 'It did not answer in time' })
     }, withinMs)
     // A missing library throws at once, everything else rejects.
     Promise.resolve()

@@ -1,6 +1,5 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { KeychainStanding } from '@shared/contract/stores'
-import { t } from '@shared/words/words'
 import { ANSWERS_WITHIN_MS, askKeychain, type KeychainAnswer, type Trouble } from './ask-keychain'
 import {
   type Credential,
@@ -51,7 +50,7 @@ export type CredentialKeeperOptions = {
 const WRITES_WITHIN_MS = 60_000
 
 /** Said of a call that nobody wants any more when its turn comes. */
-const OUTDATED = t`It was not wanted any more`
+const OUTDATED = 'It was not wanted any more'
 
 /**
  * The credentials of all stores: in the system's keychain, or, where that can't be used and a person asks for

@@ -22,13 +22,11 @@ export function readPastedCredential(text: string, part: CredentialPart): Creden
     .replace(/^["'`“]+|["'`”]+$/g, '')
     .trim()
   const isToken = part.kind === 'token'
-  const what = isToken ? 'access token' : 'client secret'
-  if (secret === '') throw unusable(t`There is no text to take the ${what} from.`)
-  if (secret.length > LONGEST || /\s/.test(secret)) {
-    throw unusable(t`This is more text than an ${isToken ? 'access token' : t`app’s secret`}.`)
-  }
+  const words = isToken ? OF_TOKEN : OF_SECRET
+  if (secret === '') throw unusable(words.nothing)
+  if (secret.length > LONGEST || /\s/.test(secret)) throw unusable(words.tooLong)
   if (secret.length < SHORTEST || !PLAIN.test(secret) || /^https?:/.test(secret)) {
-    throw unusable(t`This is no ${what}.`)
+    throw unusable(words.another)
   }
   if (isToken) {
     if (secret.startsWith(SECRET_PREFIX)) {
@@ -44,6 +42,17 @@ export function readPastedCredential(text: string, part: CredentialPart): Creden
     throw unusable(t`The client id has characters that no client id has.`)
   }
   return { kind: 'client', clientId: part.clientId, clientSecret: secret }
+}
+
+const OF_TOKEN = {
+  nothing: t`There is no text to take the access token from.`,
+  tooLong: t`This is more text than an access token.`,
+  another: t`This is no access token.`,
+}
+const OF_SECRET = {
+  nothing: t`There is no text to take the client secret from.`,
+  tooLong: t`This is more text than an app’s secret.`,
+  another: t`This is no client secret.`,
 }
 
 const SECRET_INSTEAD = t`Choose “Client id and secret” for an app of the Dev Dashboard, or copy the Admin API access token.`

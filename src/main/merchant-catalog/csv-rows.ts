@@ -65,11 +65,12 @@ function parseRecords(text: string, fileName: string, starts: readonly number[])
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { code, records } = failureSchema.parse(error)
+    const line = starts[records] ?? 1
     const why =
       code === 'CSV_MAX_RECORD_SIZE'
-        ? t`has more than ${LARGEST_RECORD_CHARACTERS} characters`
-        : 'has a quote in the middle of a cell'
-    throw notACatalog(fileName, t`the record in line ${starts[records] ?? 1} ${why}`, error)
+        ? t`the record in line ${line} has more than ${LARGEST_RECORD_CHARACTERS} characters`
+        : t`the record in line ${line} has a quote in the middle of a cell`
+    throw notACatalog(fileName, why, error)
   }
 }
 

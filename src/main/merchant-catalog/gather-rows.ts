@@ -31,7 +31,7 @@ export function gatherRows<G extends Gathered>(
   for (const row of rows) {
     const cells = new Cells(fileName, row)
     const id = cells.text(idColumn).trim()
-    if (id === '') throw cells.refuse(idColumn, 'is empty')
+    if (id === '') throw cells.empty(idColumn)
     const known = products.get(id)
     const gathered = known ?? begin(cells, id)
     products.set(id, gathered)

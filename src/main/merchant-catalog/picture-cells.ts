@@ -1,6 +1,5 @@
 import { t } from '@shared/words/words'
 import type { PictureList } from './picture-list'
-import { isWebAddress } from './picture-list'
 import type { Cells } from './read-cells'
 
 /**
@@ -18,8 +17,8 @@ export function readPictureCells(cells: Cells, pictures: PictureList): string[] 
   const notes: string[] = []
   for (const [index, url] of urls.entries()) {
     if (url === '') continue
-    if (isWebAddress(url)) pictures.add(url, alts[index]?.trim() ?? '')
-    else notes.push(noAddress(cells, 'image_urls', url))
+    if (!pictures.add(url, alts[index]?.trim() ?? ''))
+      notes.push(noPicture(cells, 'image_urls', url))
   }
   const named = urlCell === '' ? 0 : urls.length
   if (altCell !== '' && alts.length > named) {
@@ -39,11 +38,11 @@ export function readVariantPicture(
 ): string | null {
   const url = cells.textOrNull(column)
   if (url === null) return null
-  if (isWebAddress(url)) return pictures.addOfVariant(url)
-  notes.push(noAddress(cells, column, url))
-  return null
+  const id = pictures.addOfVariant(url)
+  if (id === null) notes.push(noPicture(cells, column, url))
+  return id
 }
 
-export function noAddress(cells: Cells, column: string, text: string): string {
-  return t`Line ${cells.line}: ${column} "${text.slice(0, 60)}" is no web address; this picture is left out.`
+export function noPicture(cells: Cells, column: string, text: string): string {
+  return t`Line ${cells.line}: ${column} "${text.slice(0, 60)}" is neither a web address nor a picture file (20 MB at most) beside the catalog file; this picture is left out.`
 }

@@ -1,6 +1,8 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsOnlyFields } from '@shared/fields/field-registry'
+import { t } from '@shared/words/words'
 import { type CsvFile, notACatalog } from './csv-rows'
+import type { FindPicture } from './find-picture'
 import { type Gathered, gatherRows } from './gather-rows'
 import { readPictureCells, readVariantPicture } from './picture-cells'
 import { PictureList } from './picture-list'
@@ -30,18 +32,19 @@ export type ReadProducts = {
  * first row of a product counts; a later row that says otherwise is noted. Throws
  * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
  */
-export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
+export function readAmsCsv(file: CsvFile, fileName: string, find: FindPicture): ReadProducts {
   const notes: string[] = []
   const variantIds = new Set<string>()
   const products = gatherRows(file, fileName, 'product_id', {
-    begin: readProduct,
+    begin: (cells, id) => readProduct(cells, id, find),
     add: (cells, gathered, isFirst) => {
       const { product } = gathered
       if (isFirst) notes.push(...gathered.notes)
-      else notes.push(...disagreements(product, readProduct(cells, product.id).product, cells))
+      else
+        notes.push(...disagreements(product, readProduct(cells, product.id, find).product, cells))
       const variant = readVariant(cells, gathered, notes)
       if (variantIds.has(variant.id)) {
-        throw notACatalog(fileName, `line ${cells.line}: variant ${variant.id} stands twice`)
+        throw notACatalog(fileName, t`line ${cells.line}: variant ${variant.id} stands twice`)
       }
       variantIds.add(variant.id)
       gathered.variants.push(variant)
@@ -49,6 +52,9 @@ export function readAmsCsv(file: CsvFile, fileName: string): ReadProducts {
   })
   return { products, notes }
 }
+
+/** No column: there is one for each name. */
+const OPTION_NAMES = 'option names'
 
 const REPEATED = [
   ['name', 'name'],
@@ -58,7 +64,7 @@ const REPEATED = [
   ['status', 'status'],
   ['shopifyStatus', 'shopify_status'],
   ['shopifyProductId', 'shopify_product_id'],
-  ['optionNames', 'option names'],
+  ['optionNames', OPTION_NAMES],
   ['images', 'image_urls'],
 ] as const
 
@@ -66,16 +72,20 @@ const REPEATED = [
 function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): string[] {
   return REPEATED.filter(([key, column]) => {
     const said = later[key]
-    const isSilent = column === 'option names' ? said?.length === 0 : cells.text(column) === ''
+    const isSilent = column === OPTION_NAMES ? said?.length === 0 : cells.text(column) === ''
     return !isSilent && JSON.stringify(said) !== JSON.stringify(first[key])
   }).map(
     ([, column]) =>
-      `Line ${cells.line}: ${column} differs from the first row of product ${first.id}; the first row counts.`,
+      t`Line ${cells.line}: ${column === OPTION_NAMES ? t`option names` : column} differs from the first row of product ${first.id}; the first row counts.`,
   )
 }
 
-function readProduct(cells: Cells, id: string): Gathered & { readonly notes: readonly string[] } {
-  const pictures = new PictureList()
+function readProduct(
+  cells: Cells,
+  id: string,
+  find: FindPicture,
+): Gathered & { readonly notes: readonly string[] } {
+  const pictures = new PictureList(find)
   const notes = readPictureCells(cells, pictures)
   const product = {
     id,
@@ -96,7 +106,7 @@ function readProduct(cells: Cells, id: string): Gathered & { readonly notes: rea
 
 function readVariant(cells: Cells, { product, pictures }: Gathered, notes: string[]): AmsVariant {
   const id = cells.text('variant_id').trim()
-  if (id === '') throw cells.refuse('variant_id', 'is empty')
+  if (id === '') throw cells.empty('variant_id')
   return {
     id,
     sku: cells.text('sku'),

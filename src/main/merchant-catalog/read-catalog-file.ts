@@ -4,11 +4,12 @@ import { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import type { CatalogToImport } from '../engine/ports'
 import { notACatalog, parseCsv } from './csv-rows'
+import { type FindPicture, findBeside, findByAddress } from './find-picture'
 import { isAmsCsv, readAmsCsv } from './read-ams-csv'
 import { isShopifyCsv, readShopifyCsv } from './read-shopify-csv'
 
 /** Where either kind of file names pictures. */
-const IMAGE_COLUMNS = ['image_urls', t`Image Src`]
+const IMAGE_COLUMNS = ['image_urls', 'Image Src']
 
 /** The file is read whole, as one stable copy. Larger ones are refused before memory grows. */
 const LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -19,17 +20,22 @@ const LARGEST_FILE_BYTES = 200 * 1024 * 1024
  */
 export function readCatalogFile(path: string): CatalogToImport {
   const fileName = basename(path)
-  return readCatalogText(readText(path, fileName), fileName)
+  return readCatalogText(readText(path, fileName), fileName, findBeside(path))
 }
 
-export function readCatalogText(text: string, fileName: string): CatalogToImport {
+/** `find`: how pictures are found; without it only those with a public address are. */
+export function readCatalogText(
+  text: string,
+  fileName: string,
+  find: FindPicture = findByAddress,
+): CatalogToImport {
   const file = parseCsv(text, fileName)
   const isSilentAboutImages = !IMAGE_COLUMNS.some((column) => file.columns.includes(column))
   if (isAmsCsv(file)) {
-    return { sourceName: fileName, isSilentAboutImages, ...readAmsCsv(file, fileName) }
+    return { sourceName: fileName, isSilentAboutImages, ...readAmsCsv(file, fileName, find) }
   }
   if (isShopifyCsv(file)) {
-    return { sourceName: fileName, isSilentAboutImages, ...readShopifyCsv(file, fileName) }
+    return { sourceName: fileName, isSilentAboutImages, ...readShopifyCsv(file, fileName, find) }
   }
   throw notACatalog(fileName, t`its first line has neither the AMS columns nor those of Shopify`)
 }
@@ -70,5 +76,5 @@ function tooLarge(fileName: string, bytes: number): ConcordError {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  return error instanceof Error && 'code' in error ? String(error.code) : t`unknown reason`
 }

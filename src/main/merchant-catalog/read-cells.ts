@@ -1,4 +1,5 @@
 import { isDecimalText } from '@shared/catalog/money'
+import type { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import type { CsvRow } from './csv-rows'
 import { notACatalog } from './csv-rows'
@@ -30,7 +31,9 @@ export class Cells {
   decimalOrNull(column: string): string | null {
     const text = this.textOrNull(column)
     if (text === null) return null
-    if (!isDecimalText(text)) throw this.refuse(column, t`is no decimal number such as 19.90`)
+    if (!isDecimalText(text)) {
+      throw this.refuse(column, (shown) => t`"${shown}" is no decimal number such as 19.90`)
+    }
     return text
   }
 
@@ -38,7 +41,9 @@ export class Cells {
   unitsOrNull(column: string): number | null {
     const text = this.textOrNull(column)
     if (text === null) return null
-    if (!/^-?\d{1,9}$/.test(text)) throw this.refuse(column, 'is no whole number')
+    if (!/^-?\d{1,9}$/.test(text)) {
+      throw this.refuse(column, (shown) => t`"${shown}" is no whole number`)
+    }
     return Number(text)
   }
 
@@ -47,13 +52,19 @@ export class Cells {
     if (text === '') return ifEmpty
     const word = Object.hasOwn(words, text.toLowerCase()) ? words[text.toLowerCase()] : undefined
     if (word === undefined) {
-      throw this.refuse(column, t`is none of ${Object.keys(words).join(', ')}`)
+      const known = Object.keys(words).join(', ')
+      throw this.refuse(column, (shown) => t`"${shown}" is none of ${known}`)
     }
     return word
   }
 
-  refuse(column: string, why: string) {
-    const shown = this.text(column).slice(0, 60)
-    return notACatalog(this.#fileName, t`line ${this.line}, column ${column}: "${shown}" ${why}`)
+  empty(column: string): ConcordError {
+    return this.refuse(column, (shown) => t`"${shown}" is empty`)
+  }
+
+  /** `words` tells what is wrong with the cell, of which it is given what is shown. */
+  refuse(column: string, words: (shown: string) => string): ConcordError {
+    const why = words(this.text(column).slice(0, 60))
+    return notACatalog(this.#fileName, t`line ${this.line}, column ${column}: ${why}`)
   }
 }

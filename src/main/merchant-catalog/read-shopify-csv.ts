@@ -1,8 +1,10 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import { t } from '@shared/words/words'
 import { type CsvFile, notACatalog } from './csv-rows'
+import type { FindPicture } from './find-picture'
 import { type Gathered, gatherRows } from './gather-rows'
-import { noAddress, readVariantPicture } from './picture-cells'
-import { isWebAddress, PictureList } from './picture-list'
+import { noPicture, readVariantPicture } from './picture-cells'
+import { PictureList } from './picture-list'
 import { LISTING_STATUSES, type ReadProducts } from './read-ams-csv'
 import type { Cells } from './read-cells'
 
@@ -19,10 +21,10 @@ export function isShopifyCsv({ columns }: CsvFile): boolean {
  * under one handle, the product's cells on the first, image-only rows in between. The handle becomes
  * the AMS product id. A product without options has the option `Title` with `Default Title` there.
  */
-export function readShopifyCsv(file: CsvFile, fileName: string): ReadProducts {
+export function readShopifyCsv(file: CsvFile, fileName: string, find: FindPicture): ReadProducts {
   const notes: string[] = []
   const products = gatherRows(file, fileName, 'Handle', {
-    begin: (cells, handle) => readFirstRow(cells, handle, fileName),
+    begin: (cells, handle) => readFirstRow(cells, handle, fileName, find),
     add: (cells, gathered) => {
       readPicture(cells, gathered.pictures, notes)
       const variant = readVariant(cells, gathered, notes)
@@ -32,23 +34,24 @@ export function readShopifyCsv(file: CsvFile, fileName: string): ReadProducts {
   return { products, notes }
 }
 
-function readFirstRow(cells: Cells, handle: string, fileName: string): Gathered {
+function readFirstRow(cells: Cells, handle: string, fileName: string, find: FindPicture): Gathered {
   const product = readProduct(cells, handle)
   if (product.name.trim() === '') {
-    throw notACatalog(fileName, `line ${cells.line}: the first row of ${handle} has no Title`)
+    throw notACatalog(fileName, t`line ${cells.line}: the first row of ${handle} has no Title`)
   }
-  return { product, pictures: new PictureList(), variants: [] }
+  return { product, pictures: new PictureList(find), variants: [] }
 }
 
 /** A row names one picture of the product at most, beside a variant or alone. */
 function readPicture(cells: Cells, pictures: PictureList, notes: string[]): void {
   const url = cells.textOrNull('Image Src')
   if (url === null) return
-  if (!isWebAddress(url)) {
-    notes.push(noAddress(cells, 'Image Src', url))
-    return
-  }
-  pictures.add(url, cells.text('Image Alt Text').trim(), cells.unitsOrNull('Image Position'))
+  const isTaken = pictures.add(
+    url,
+    cells.text('Image Alt Text').trim(),
+    cells.unitsOrNull('Image Position'),
+  )
+  if (!isTaken) notes.push(noPicture(cells, 'Image Src', url))
 }
 
 function readProduct(cells: Cells, handle: string): AmsProduct {

@@ -1,4 +1,3 @@
-import { t } from '@shared/words/words'
 import { type UtilityProcess, utilityProcess } from 'electron'
 import { fromSampleStoreSchema, type StartSampleStore } from './sample-store-messages'
 
@@ -64,7 +63,7 @@ export class SampleStoreHost {
         child.kill()
       }
       const timer = setTimeout(
-        () => giveUp(t`The sample store did not start in time`),
+        () => giveUp('The sample store did not start in time'),
         READY_WITHIN_MS,
       )
       child.once('spawn', () => {
@@ -81,7 +80,7 @@ export class SampleStoreHost {
       child.once('message', (message: unknown) => {
         clearTimeout(timer)
         const parsed = fromSampleStoreSchema.safeParse(message)
-        if (!parsed.success) giveUp(t`The sample store said something that was not understood`)
+        if (!parsed.success) giveUp('The sample store said something that was not understood')
         else if (parsed.data.kind === 'failed') giveUp(parsed.data.message)
         else {
           url = parsed.data.url

@@ -9,7 +9,7 @@ import { type Exchanged, exchange } from './exchange'
 import { expectedPoints, type Operation } from './operations'
 import { type Points, PointsBucket, type Reservation, type SetAside } from './points-bucket'
 import type { SendHttp } from './send-http'
-import { type UploadForm, uploadForm } from './upload'
+import { type UploadBytes, type UploadForm, uploadBytes, uploadForm } from './upload'
 
 export type Credential = { readonly token: string }
 
@@ -197,6 +197,12 @@ export class AdminClient {
   upload(url: string, form: UploadForm): Promise<void> {
     const { http, scheduler } = this.#options
     return uploadForm({ http, scheduler, address: this.address() }, url, form)
+  }
+
+  /** The same for plain bytes. */
+  uploadBytes(url: string, bytes: UploadBytes): Promise<void> {
+    const { http, scheduler } = this.#options
+    return uploadBytes({ http, scheduler, address: this.address() }, url, bytes)
   }
 
   async #sendUnthrottled<V, D>(

@@ -53,7 +53,7 @@ async function stageLines(client: AdminClient, writes: readonly BulkWrite[]): Pr
   const target = stagedTargets?.[0]
   const path = target?.parameters.find(({ name }) => name === 'key')?.value
   if (!target || target.url === null || path === undefined) {
-    throw new ConcordError(notStarted(userErrors[0]?.message ?? 'it named no place for the file'))
+    throw new ConcordError(notStarted(userErrors[0]?.message ?? t`it named no place for the file`))
   }
   await client.upload(target.url, {
     fields: target.parameters,
@@ -81,7 +81,7 @@ async function startOperation(
   if (started?.bulkOperation) return { kind: 'started', shopifyId: started.bulkOperation.id }
   const message = started?.userErrors[0]?.message
   if (message !== undefined) return { kind: 'not-started', error: notStarted(message) }
-  return { kind: 'unknown', error: notStarted('its answer had an unknown shape') }
+  return { kind: 'unknown', error: notStarted(t`its answer had an unknown shape`) }
 }
 
 function notStarted(why: string): AppError {

@@ -106,7 +106,7 @@ function classifyBody(raw: RawAnswer): Answer {
   if (typeof errors === 'string') return failed(unauthorized(raw))
   const codes = errors.map((error) => error.extensions?.code ?? '')
   if (codes.includes('THROTTLED')) return throttled(raw, cost)
-  const message = errors[0]?.message ?? 'no message'
+  const message = errors[0]?.message ?? t`no message`
   const effect = hasAnyData(data) ? 'unknown' : 'none'
   if (codes.includes('ACCESS_DENIED')) return failed(accessDenied(raw, message), effect)
   if (codes.includes('SHOP_INACTIVE')) return failed(refused(raw))
@@ -225,7 +225,7 @@ function searchIgnored(
   const where = first?.field ? `${first.field}: ` : ''
   return {
     code: 'store-unexpected-answer',
-    message: t`Shopify did not heed a part of a search (${where}${first?.message ?? 'no reason given'}). Nothing was changed.`,
+    message: t`Shopify did not heed a part of a search (${where}${first?.message ?? t`no reason given`}). Nothing was changed.`,
     nextStep: t`Update Concord.`,
     retryable: false,
     details: { ...details(raw), ...(query ? { search: query } : {}) },

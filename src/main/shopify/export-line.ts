@@ -11,7 +11,12 @@ import {
   UnexpectedValue,
   whole,
 } from './json-fields'
-import type { CountedProductData, ImageData, VariantData } from './operations'
+import {
+  type CountedProductData,
+  type ImageData,
+  MEDIA_STATUSES,
+  type VariantData,
+} from './operations'
 
 /** A line of the catalog file: a product, or a child of it. */
 export type ExportLine =
@@ -66,8 +71,15 @@ function image(from: Fields): ImageData {
     __typename: 'MediaImage',
     id: text(from['id'], 'id'),
     alt: textOrNull(from['alt'], 'alt'),
+    status: mediaStatus(from),
     image: objectOrNull(from['image'], 'image', address),
   }
+}
+
+function mediaStatus(from: Fields): ImageData['status'] {
+  const known = MEDIA_STATUSES.find((word) => word === from['status'])
+  if (known === undefined) throw new UnexpectedValue('status')
+  return known
 }
 
 function product(from: Fields): CountedProductData {

@@ -4,6 +4,7 @@ import { AdminClient, type AdminClientOptions } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
+import { awaitMedia, type PictureTools } from './images'
 import { activeLocations, type StockRead, shopFacts } from './operations'
 import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
@@ -18,6 +19,8 @@ export type GatewayOptions = AdminClientOptions & {
   readonly amsCountsWebOrders?: () => boolean
   /** UTC milliseconds at which the token in use ends; null, or absent: it does not. */
   readonly tokenEndsAt?: () => number | null
+  /** Bytes of a picture by its SHA-256, proven to be those; null where they are not on this computer. Else none are. */
+  readonly imageBytes?: PictureTools['imageBytes']
 }
 
 /** Shopify's Admin API behind the engine's port. */
@@ -50,7 +53,11 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     return locationId == null ? null : { locationId, hasWebOrders: hasWebOrders() }
   }
 
-  const products = productAccess(client, stockToRead)
+  const tools: PictureTools = {
+    scheduler: options.scheduler,
+    imageBytes: options.imageBytes ?? (() => Promise.resolve(null)),
+  }
+  const products = productAccess(client, stockToRead, tools)
 
   return {
     async checkConnection(keptLocationId, signal) {
@@ -87,7 +94,10 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     existing: (ids, signal) => findExisting(client, ids, signal),
     readProduct: products.readProduct,
     write: products.write,
-    setAside: (need, signal) => setAsideFor(client, stockToRead, need, signal),
+    async picturesReady(mediaIds) {
+      await awaitMedia(client, mediaIds, tools)
+    },
+    setAside: (need, signal) => setAsideFor(client, stockToRead, tools, need, signal),
     async findByAmsId(amsProductId) {
       await defineAmsId()
       return findByAmsId(client, await stockToRead(), amsProductId)

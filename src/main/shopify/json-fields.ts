@@ -1,4 +1,3 @@
-import { t } from '@shared/words/words'
 /**
  * Values of parsed JSON by type, each checked, for places where a schema would take more time than
  * `JSON.parse`. They take the value and not its owner, because a property read where it is named stays
@@ -10,7 +9,7 @@ export class UnexpectedValue extends Error {
   override readonly name = 'UnexpectedValue'
 
   constructor(what: string) {
-    super(t`Unexpected value: ${what}`)
+    super(`Unexpected value: ${what}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PointsShare } from '../engine/ports'
 import type { AdminClient } from './admin-client'
+import type { PictureTools } from './images'
 import type { StockRead } from './operations'
 import type { SetAside } from './points-bucket'
 import { IDS_AT_ONCE, readLargeProduct, readParts, readProduct, readProducts } from './read-product'
@@ -11,6 +12,7 @@ type StockToRead = () => Promise<StockRead | null>
 export function productAccess(
   client: AdminClient,
   stockToRead: StockToRead,
+  tools: PictureTools,
   from?: SetAside,
 ): Pick<PointsShare, 'readProduct' | 'readProducts' | 'readParts' | 'write'> & {
   /** Whether the product did not fit in a read with others. */
@@ -33,7 +35,7 @@ export function productAccess(
     write(write, { notAfter, options } = {}) {
       // A creation has no read that could grow old, so it takes no points from those that have.
       const own = write.kind === 'create-product' ? undefined : from
-      return writeProduct(client, write, { notAfter, from: own, options })
+      return writeProduct(client, write, tools, { notAfter, from: own, options })
     },
   }
 }
@@ -42,6 +44,7 @@ export function productAccess(
 export async function setAsideFor(
   client: AdminClient,
   stockToRead: StockToRead,
+  tools: PictureTools,
   need: { readonly products: number; readonly writes: number; readonly reads?: number },
   signal?: AbortSignal,
 ): Promise<PointsShare> {
@@ -54,7 +57,7 @@ export async function setAsideFor(
     client.giveBack(kept)
     throw error
   }
-  const { isLarge, ...access } = productAccess(client, stockToRead, kept)
+  const { isLarge, ...access } = productAccess(client, stockToRead, tools, kept)
   const pointsToRead = (id: string): number =>
     isLarge(id)
       ? client.costOf('LargeProduct') + PARTS_OF_A_PRODUCT * client.costOf('ProductParts')

@@ -50,7 +50,7 @@ async function startExport(client: AdminClient, query: string): Promise<string> 
   if (started) return started.id
   throw new ConcordError({
     code: 'store-refused',
-    message: t`Shopify did not start the export of the catalog: ${userErrors[0]?.message ?? 'no reason given'}. The earlier catalog stays.`,
+    message: t`Shopify did not start the export of the catalog: ${userErrors[0]?.message ?? t`no reason given`}. The earlier catalog stays.`,
     nextStep: t`Wait until other exports of this store have ended, then try again.`,
     retryable: true,
   })
@@ -69,7 +69,7 @@ async function waitForExport(
       const { bulkOperation: now } = await client.query(bulkOperation, { id }, signal)
       if (now?.status === 'COMPLETED') return now
       if (now === null || !UNDER_WAY.has(now.status)) {
-        throw exportFailed(now?.errorCode ?? now?.status ?? 'it is gone')
+        throw exportFailed(now?.errorCode ?? now?.status ?? t`it is gone`)
       }
       await scheduler.wait(pollMs, signal)
     } catch (error) {

@@ -2,9 +2,9 @@
 export type SendHttp = (
   url: string,
   init: {
-    method: 'GET' | 'POST'
+    method: 'GET' | 'POST' | 'PUT'
     headers: Record<string, string>
-    body?: string
+    body?: string | Uint8Array<ArrayBuffer>
     signal?: AbortSignal
   },
 ) => Promise<HttpAnswer>

@@ -19,6 +19,11 @@ export async function send<V, D>(
   return { kind: 'refused', requestId: answer.requestId, refusals: toRefusals(userErrors) }
 }
 
+/** Refused by what was read, before anything was sent. */
+export function refusedUnsent(message: string): WriteOutcome {
+  return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
+}
+
 /** `field` is a path of texts; an index into the variants stands second: `["variants", "1", "price"]`. */
 export function toRefusals(userErrors: UserErrors): Refusal[] {
   if (userErrors.length === 0) {

@@ -73,7 +73,10 @@ export function imageIdOf(data: PagedVariantData): string | null {
 }
 
 export function toShopImage(data: ImageData): ShopImage {
-  return { id: data.id, alt: data.alt ?? '', url: data.image?.url ?? null }
+  const { id, alt, image, status } = data
+  if (image !== null) return { id, alt: alt ?? '', url: image.url }
+  // New content of a ready picture is worked on while its status stays READY.
+  return { id, alt: alt ?? '', url: null, status: status === 'FAILED' ? 'failed' : 'processing' }
 }
 
 /** The pictures among the media of a product, in their order. */

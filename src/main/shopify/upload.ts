@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import { t } from '@shared/words/words'
 import type { Scheduler } from '../engine/ports'
 import { unreachable } from './client-errors'
 import type { SendHttp } from './send-http'
@@ -11,6 +12,15 @@ export type UploadForm = {
   readonly content: string
 }
 
+/** The bytes of a file as they are. */
+export type UploadBytes = {
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+type To = { readonly http: SendHttp; readonly scheduler: Scheduler; readonly address: string }
+type Body = Pick<Parameters<SendHttp>[1], 'method' | 'headers' | 'body'>
+
 /** A file of 50 MB over a slow line; longer, and nothing more will come of it. */
 const LONGEST_UPLOAD_MS = 10 * 60_000
 const BOUNDARY = 'concord-form'
@@ -19,40 +29,52 @@ const BOUNDARY = 'concord-form'
  * Sends a file to a signed address; no credential goes with it. Rejects with `store-unreachable`, or with
  * `store-error` when the file was not taken. Then nothing has begun: a file alone changes nothing.
  */
-export async function uploadForm(
-  to: { readonly http: SendHttp; readonly scheduler: Scheduler; readonly address: string },
-  url: string,
-  form: UploadForm,
-): Promise<void> {
-  const status = await send(to, url, form)
-  if (status >= 200 && status < 300) return
+export async function uploadForm(to: To, url: string, form: UploadForm): Promise<void> {
+  const boundary = boundaryFor(form.content)
+  const status = await send(to, url, {
+    method: 'POST',
+    headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+    body: formBody(form, boundary),
+  })
+  if (isTaken(status)) return
   throw new ConcordError({
     code: 'store-error',
-    message: `Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
-    nextStep: 'Try again in a minute.',
+    message: t`Shopify did not take the file of a bulk change (HTTP ${status}). Nothing was changed.`,
+    nextStep: t`Try again in a minute.`,
     retryable: true,
   })
 }
 
-async function send(
-  { http, scheduler, address }: Parameters<typeof uploadForm>[0],
+/** The same for a picture, which goes bit for bit by PUT (shopify.dev/docs/apps/build/online-store/product-media). */
+export async function uploadBytes(
+  to: To,
   url: string,
-  form: UploadForm,
-): Promise<number> {
+  { contentType, bytes }: UploadBytes,
+): Promise<void> {
+  const headers = { 'Content-Type': contentType }
+  const status = await send(to, url, { method: 'PUT', headers, body: new Uint8Array(bytes) })
+  if (isTaken(status)) return
+  throw new ConcordError({
+    code: 'store-error',
+    message: t`Shopify did not take the file of a picture (HTTP ${status}). Nothing was changed by it.`,
+    nextStep: t`Try again in a minute.`,
+    retryable: true,
+  })
+}
+
+function isTaken(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+async function send({ http, scheduler, address }: To, url: string, body: Body): Promise<number> {
   const tooLong = new AbortController()
   const answered = new AbortController()
   scheduler.wait(LONGEST_UPLOAD_MS, answered.signal).then(
     () => tooLong.abort(),
     () => undefined,
   )
-  const boundary = boundaryFor(form.content)
   try {
-    const answer = await http(url, {
-      method: 'POST',
-      headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
-      body: formBody(form, boundary),
-      signal: tooLong.signal,
-    })
+    const answer = await http(url, { ...body, signal: tooLong.signal })
     // Read to its end, so that the connection is free again.
     await answer.text()
     return answer.status

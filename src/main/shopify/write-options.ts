@@ -9,7 +9,7 @@ import {
   renameOptionValues,
   reorderOptions,
 } from './operations'
-import { send } from './send-write'
+import { refusedUnsent, send } from './send-write'
 
 type Write<Kind extends ProductWrite['kind']> = Extract<ProductWrite, { kind: Kind }>
 type OptionWrite = Write<
@@ -69,7 +69,7 @@ async function deleteNamed(
 ): Promise<WriteOutcome> {
   const ids = new Map(options.map(({ id, name }) => [name, id]))
   const gone = names.find((name) => !ids.has(name))
-  if (gone !== undefined) return refusedAlone(t`The product has no option called ${gone} any more`)
+  if (gone !== undefined) return refusedUnsent(t`The product has no option called ${gone} any more`)
   return send(
     client,
     deleteOptions,
@@ -80,11 +80,6 @@ async function deleteNamed(
   )
 }
 
-/** Refused by what was read, before anything was sent. */
-function refusedAlone(message: string): WriteOutcome {
-  return { kind: 'refused', requestId: '', refusals: [{ message, variantIndex: null }] }
-}
-
 async function renameOneOption(
   client: AdminClient,
   { productId, from, to }: Write<'rename-option'>,
@@ -92,7 +87,7 @@ async function renameOneOption(
   sending: Sending,
 ): Promise<WriteOutcome> {
   const option = options.find(({ name }) => name === from)
-  if (!option) return refusedAlone(t`The product has no option called ${from} any more`)
+  if (!option) return refusedUnsent(t`The product has no option called ${from} any more`)
   return send(
     client,
     renameOption,
@@ -113,7 +108,7 @@ async function renameValues(
   const ids = new Map(option?.values.map(({ id, name }) => [name, id]))
   const gone = renames.find(({ from }) => !ids.has(from))
   if (!option || gone) {
-    return refusedAlone(t`The option ${optionName} has no value ${gone?.from ?? ''} any more`)
+    return refusedUnsent(t`The option ${optionName} has no value ${gone?.from ?? ''} any more`)
   }
   return send(
     client,

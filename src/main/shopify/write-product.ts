@@ -1,13 +1,16 @@
+import { imageFileName } from '@shared/catalog/image-labels'
 import { toMoneyText } from '@shared/catalog/money'
 import type { ShopOption } from '@shared/catalog/product'
 import type { NewProduct, NewVariant, ProductWrite, WriteOutcome } from '../engine/ports'
 import type { AdminClient, Sending } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
+import { type PictureTools, stagePictures, writeImages } from './images'
 import {
   createProduct,
   createVariants,
   creationPoints,
   deleteVariants,
+  type PictureInput,
   type ProductSetInput,
   updateProduct,
   updateVariants,
@@ -20,6 +23,7 @@ import { writeOptions } from './write-options'
 export async function writeProduct(
   client: AdminClient,
   write: ProductWrite,
+  tools: PictureTools,
   {
     options = [],
     ...sending
@@ -75,9 +79,9 @@ export async function writeProduct(
     case 'set-image-alts':
     case 'reorder-images':
     case 'set-variant-images':
-      throw new Error('not built yet')
+      return writeImages(client, write, tools, sending)
     case 'create-product':
-      return createOneProduct(client, write)
+      return createOneProduct(client, write, tools)
   }
 }
 
@@ -122,8 +126,21 @@ export function toVariantsUpdate(write: Extract<ProductWrite, { kind: 'update-va
 async function createOneProduct(
   client: AdminClient,
   write: Extract<ProductWrite, { kind: 'create-product' }>,
+  tools: PictureTools,
 ): Promise<WriteOutcome> {
-  const input = toProductSet(write.product, write.status, write.stocked)
+  const staging = await stagePictures(client, write.product.images, tools)
+  if (staging.kind === 'not-sent') return staging
+  const { staged, failed } = staging
+  // Without one of its pictures the product would not be what was decided.
+  if (failed.length > 0) {
+    const refusals = failed.map(({ picture, reason }) => ({
+      message: `${imageFileName(picture.label)}: ${reason}`,
+      variantIndex: null,
+    }))
+    return { kind: 'refused', requestId: '', refusals }
+  }
+  const sources = staged.map(({ source }) => source)
+  const input = toProductSet(write.product, write.status, write.stocked, sources)
   const answer = await client.mutate(
     createProduct,
     {
@@ -138,12 +155,17 @@ async function createOneProduct(
   return { kind: 'refused', requestId: answer.requestId, refusals: toRefusals(userErrors) }
 }
 
-/** The request for a new product. AMS-only fields have no place in it. */
+/**
+ * The request for a new product. AMS-only fields have no place in it. `sources`: where Shopify fetches each of its
+ * pictures, in their order.
+ */
 export function toProductSet(
   ours: NewProduct,
   status: string,
   stocked: Extract<ProductWrite, { kind: 'create-product' }>['stocked'],
+  sources: readonly string[],
 ): ProductSetInput {
+  const files = ours.images.map(({ alt }, index) => toPicture(sources[index] ?? '', alt))
   const names = ours.optionNames.length === 0 ? ['Title'] : ours.optionNames
   const valuesOf = (variant: NewVariant): readonly string[] =>
     ours.optionNames.length === 0 ? ['Default Title'] : variant.optionValues
@@ -161,12 +183,12 @@ export function toProductSet(
         (value) => ({ name: value }),
       ),
     })),
-    ...(ours.images.length === 0 ? {} : { files: ours.images.map(toPicture) }),
+    ...(files.length === 0 ? {} : { files }),
     variants: ours.variants.map((variant) => ({
       sku: variant.sku,
       ...(variant.tracked ? countedFrom(stocked) : {}),
       ...(variant.retailPrice === null ? {} : { price: toMoneyText(variant.retailPrice) }),
-      ...pictureOf(variant, ours),
+      ...pictureOf(variant, ours, files),
       optionValues: namedValues(names, valuesOf(variant)),
     })),
   }
@@ -181,13 +203,17 @@ function countedFrom(stocked: Parameters<typeof toProductSet>[2]) {
   return { inventoryItem, inventoryQuantities: [atFirst] }
 }
 
-function toPicture({ url, alt }: NewProduct['images'][number]) {
-  return { originalSource: url, alt, contentType: 'IMAGE' as const }
+function toPicture(originalSource: string, alt: string): PictureInput {
+  return { originalSource, alt, contentType: 'IMAGE' }
 }
 
-function pictureOf({ imageUrl }: NewVariant, { images }: NewProduct) {
-  const image = images.find(({ url }) => url === imageUrl)
-  return image ? { file: toPicture(image) } : {}
+function pictureOf(
+  { imageLabel }: NewVariant,
+  { images }: NewProduct,
+  files: readonly PictureInput[],
+): { file?: PictureInput } {
+  const file = files[images.findIndex(({ label }) => label === imageLabel)]
+  return file ? { file } : {}
 }
 
 function namedValues(

@@ -10,7 +10,7 @@ import { ALL_TYPES } from './endpoint/all-types'
 import type { Effect } from './endpoint/effect'
 import { ImplementedTypes } from './endpoint/implemented-types'
 import type { StoreParts } from './endpoint/request-context'
-import { TemporaryFolder } from './files/temporary-folder'
+import { type Folder, KeptFolder, TemporaryFolder } from './files/temporary-folder'
 import { Access } from './http/access'
 import { AdminRoute } from './http/admin-route'
 import { type Exchange, exchangeWith } from './http/in-process'
@@ -125,14 +125,15 @@ async function openStore(options: StoreOptions): Promise<OpenStore> {
   const store = new StoreState(earlier ?? contentsOf(options.catalog), now)
   const state = stateFile === undefined ? null : new StateFile(stateFile, store)
   const folder = new TemporaryFolder()
+  const uploadFolder = stateFile === undefined ? folder : keptUploads(stateFile, store)
   const bucket = new Bucket(STANDARD_BUCKET, now)
   const access = new Access(options.token, now, random)
   const faults = new Faults(draw)
   const log = new RequestLog()
   const types = new ImplementedTypes(ALL_TYPES, adminSchema.access)
   const endpoint = new AdminEndpoint(adminSchema, types, bucket)
-  const uploads = new StagedUploads(folder, random, now)
-  const media = new MediaPipeline(store, uploads)
+  const uploads = new StagedUploads(uploadFolder, random, now)
+  const media = new MediaPipeline(store, uploads, random)
   const index = new SearchIndex(store)
   /** What takes place after its request was answered belongs to no operation name. */
   const onEffects = (effects: readonly Effect[]): void => {
@@ -183,4 +184,10 @@ async function openStore(options: StoreOptions): Promise<OpenStore> {
       },
     },
   }
+}
+
+/** Pictures that were uploaded belong to the state as much as what the file says of them. */
+function keptUploads(stateFile: string, store: StoreState): Folder {
+  const inUse = [...store.files.values()].flatMap(({ content }) => content.url ?? [])
+  return new KeptFolder(`${stateFile}.uploads`, new Set(inUse))
 }

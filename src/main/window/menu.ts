@@ -20,41 +20,41 @@ export function setApplicationMenu(
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   })
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...(process.platform === 'darwin' ? [appMenu()] : []),
     {
-      label: '&File',
+      label: t`&File`,
       submenu: [
         item(t`Replace AMS Catalog from a File…`, 'import-catalog'),
         item(t`Export Decisions as a File…`, 'export-decisions'),
         item(t`Export Push Log as a File…`, 'export-push-log'),
         { type: 'separator' },
-        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+        process.platform === 'darwin' ? ofRole('close') : ofRole('quit'),
       ],
     },
     {
-      label: '&Edit',
+      label: t`&Edit`,
       submenu: [
         item(t`Undo Decision`, 'undo-decision', 'CmdOrCtrl+Z'),
         item(t`Redo Decision`, 'redo-decision', 'CmdOrCtrl+Shift+Z'),
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
+        ofRole('cut'),
+        ofRole('copy'),
+        ofRole('paste'),
       ],
     },
     {
-      label: '&Store',
+      label: t`&Store`,
       submenu: [
         item(t`Full Sync And Compare`, 'full-sync', 'F5'),
         item(t`Review and Push`, 'review-and-push', 'CmdOrCtrl+Enter'),
       ],
     },
     {
-      label: '&Go',
+      label: t`&Go`,
       submenu: [
         item(t`Command Palette…`, 'show-palette', 'CmdOrCtrl+K'),
         { type: 'separator' },
-        item('Home', 'go-home'),
+        item(t`Home`, 'go-home'),
         item(t`Overview`, 'go-overview'),
         item(t`Compare`, 'go-compare'),
         item(t`Products`, 'go-products'),
@@ -65,17 +65,17 @@ export function setApplicationMenu(
       ],
     },
     {
-      label: '&View',
+      label: t`&View`,
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        ofRole('resetZoom'),
+        ofRole('zoomIn'),
+        ofRole('zoomOut'),
         { type: 'separator' },
-        { role: 'togglefullscreen' },
+        ofRole('togglefullscreen'),
       ],
     },
     {
-      label: '&Help',
+      label: t`&Help`,
       submenu: [
         item(t`Keyboard Shortcuts`, 'show-keys'),
         { type: 'separator' },
@@ -84,4 +84,49 @@ export function setApplicationMenu(
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** Electron has the words of its roles in English only; these are the same ones. */
+const ROLE_WORDS = {
+  about: t`About Concord`,
+  services: t`Services`,
+  hide: t`Hide Concord`,
+  hideOthers: t`Hide Others`,
+  unhide: t`Show All`,
+  quit: quitWords(),
+  close: t`Close Window`,
+  cut: t`Cut`,
+  copy: t`Copy`,
+  paste: t`Paste`,
+  resetZoom: t`Actual Size`,
+  zoomIn: t`Zoom In`,
+  zoomOut: t`Zoom Out`,
+  togglefullscreen: t`Toggle Full Screen`,
+} as const
+
+function quitWords(): string {
+  if (process.platform === 'darwin') return t`Quit Concord`
+  return process.platform === 'win32' ? t`Exit` : t`Quit`
+}
+
+function ofRole(role: keyof typeof ROLE_WORDS): MenuItemConstructorOptions {
+  return { role, label: ROLE_WORDS[role] }
+}
+
+/** The menu that macOS wants first, as Electron has it. */
+function appMenu(): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      ofRole('about'),
+      { type: 'separator' },
+      ofRole('services'),
+      { type: 'separator' },
+      ofRole('hide'),
+      ofRole('hideOthers'),
+      ofRole('unhide'),
+      { type: 'separator' },
+      ofRole('quit'),
+    ],
+  }
 }

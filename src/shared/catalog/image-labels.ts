@@ -20,9 +20,45 @@ export function shopImageLabel({ id, url, rememberedAs }: ShopImage): string {
   return url === null ? labelled(id, 'not-ready') : labelled(url, markOf(withoutQuery(url)))
 }
 
+/** Those that are pictures: what Shopify could not work through is none, and nobody sees it. */
+export function shownImages({ images }: { readonly images: readonly ShopImage[] }): ShopImage[] {
+  return images.filter(({ status }) => status !== 'failed')
+}
+
+/** A picture's alt text as a value of the field `image-alts`: its label, a tab, the text. */
+export function altEntry(label: string, alt: string): string {
+  return `${label}\t${alt}`
+}
+
+/** The alt texts of a value of `image-alts`, by label. */
+export function altsOf(value: readonly string[]): Map<string, string> {
+  return new Map(
+    value.map((entry) => {
+      const tab = entry.indexOf('\t')
+      return [entry.slice(0, tab), entry.slice(tab + 1)]
+    }),
+  )
+}
+
 /** The part of a label that people read. */
 export function imageFileName(label: string): string {
   return label.slice(0, label.lastIndexOf('#'))
+}
+
+/** `https://cdn.example/files/Mug%201_a.jpg?v=3` → `mug 1_a`: a file name without folder, ending and case. */
+export function fileNameStem(address: string): string {
+  const path = withoutQuery(address)
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const stem = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name
+  return decoded(stem).normalize('NFC').toLowerCase()
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function labelled(address: string, mark: string): string {
@@ -41,4 +77,30 @@ function markOf(text: string): string {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   }
   return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** Endings by which a file's name tells that it is a picture. */
+const PICTURE_ENDING = /\.(jpe?g|png|gif|webp)$/i
+/** Names that Windows keeps for devices, whatever their ending (learn.microsoft.com, "Naming Files"). */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const LONGEST_STEM = 60
+
+/**
+ * File name for the upload of a picture, `mug-5c1f0a3e9b21.jpg`: what of its own name is plain letters and
+ * digits, and the beginning of its SHA-256, by which it is found again. Safe everywhere and short, whatever it was.
+ */
+export function uploadName({ id, url, sha256 }: Omit<AmsImage, 'alt'>): string {
+  const path = withoutQuery(url ?? id)
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const ending = PICTURE_ENDING.exec(name)?.[0].toLowerCase() ?? ''
+  const plain = name
+    .slice(0, name.length - ending.length)
+    // An accent is left out, not the letter below it; both ways to write it give the same name.
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, LONGEST_STEM)
+    .replace(/^-+|-+$/g, '')
+  const stem = plain === '' || DEVICE.test(plain) ? 'picture' : plain
+  return `${stem}-${(sha256 ?? markOf(path)).slice(0, 12)}${ending}`
 }

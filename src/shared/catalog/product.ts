@@ -41,7 +41,7 @@ export type AmsImage = {
   /** SHA-256 of the bytes as lower-case hex; null while they were never here. */
   readonly sha256: string | null
   readonly alt: string
-  /** Absolute path of the file on this computer that holds it. */
+  /** Absolute path of the file beside the catalog file that named it. */
   readonly file?: string
 }
 
@@ -94,8 +94,10 @@ export type ShopOption = {
 export type ShopImage = {
   readonly id: string
   readonly alt: string
-  /** Public address; null while Shopify still works on the file. */
+  /** Public address; null while Shopify still works on the file. The last part of its path is the file's name. */
   readonly url: string | null
+  /** Why there is no address yet, or never will be; absent where there is one, and where it is remembered. */
+  readonly status?: 'processing' | 'failed'
   /** Label of the AMS picture that it was made from or agreed with, where Concord remembers it. */
   readonly rememberedAs?: string
 }

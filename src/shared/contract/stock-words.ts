@@ -1,3 +1,4 @@
+import { german } from '@shared/words/de'
 import { t } from '@shared/words/words'
 import type { AppliedRule } from '../catalog/sold-out'
 import type { PushLogStatus, StockCause } from './stock-sync'
@@ -40,6 +41,14 @@ export const PUSH_STATUS_WORDS: Readonly<Record<PushLogStatus, string>> = {
 
 /** The message of a row that Shopify had nothing against: it writes a request whole or not at all. */
 export const OTHER_ROW_REFUSED = t`Another row of the same request was refused, so Shopify wrote none of it.`
+const OTHER_ROW_IN_ENGLISH =
+  'Another row of the same request was refused, so Shopify wrote none of it.'
+const OTHER_ROW_EVER = [OTHER_ROW_IN_ENGLISH, german[OTHER_ROW_IN_ENGLISH] ?? '']
+
+/** True of that message in whichever language it was written down. */
+export function isOtherRowRefused(message: string): boolean {
+  return message === OTHER_ROW_REFUSED || OTHER_ROW_EVER.includes(message)
+}
 
 /** `null`: sent, and the answer is still to come. */
 export function pushStatusWord(status: PushLogStatus | null): string {

@@ -1,6 +1,6 @@
 import { t } from '@shared/words/words'
 import { availableToPush } from '../catalog/available-stock'
-import { amsImageLabel, shopImageLabel } from '../catalog/image-labels'
+import { altEntry, amsImageLabel, shopImageLabel, shownImages } from '../catalog/image-labels'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '../catalog/product'
 
 /**
@@ -16,7 +16,8 @@ export type FieldValue = string | readonly string[] | null
  * `text` after Unicode NFC and trimming · `exact` character for character · `html` as parsed
  * documents · `money` as decimals · `status` as one of four words · `list` item by item, in order ·
  * `selling` whether AMS's inactive contradicts what Shopify sells · `stock` as whole numbers, only where
- * both sides count · `images` as the same pictures in the same order · `image` as the same picture.
+ * both sides count · `images` as the same pictures, whatever their order · `image-order` as the same order of the pictures
+ * that both have · `image-alts` as the same alt texts of these · `image` as the same picture.
  */
 export type FieldKind =
   | 'text'
@@ -28,6 +29,8 @@ export type FieldKind =
   | 'selling'
   | 'stock'
   | 'images'
+  | 'image-order'
+  | 'image-alts'
   | 'image'
 
 /**
@@ -40,8 +43,6 @@ export type FieldPolicy = (typeof FIELD_POLICIES)[number]
 /** Which way a value may travel at all. */
 export type Directions = { readonly toShopify: boolean; readonly toAms: boolean }
 const BOTH_WAYS: Directions = { toShopify: true, toAms: true }
-/** Pictures are compared; carrying one over is a transfer of a file, which no push makes yet. */
-const NEITHER_WAY_YET: Directions = { toShopify: false, toAms: false }
 
 type Shown = {
   readonly label: string
@@ -89,6 +90,8 @@ export const PRODUCT_FIELD_KEYS = [
   'shopify-status',
   'status',
   'images',
+  'image-order',
+  'image-alts',
 ] as const
 export type ProductFieldKey = (typeof PRODUCT_FIELD_KEYS)[number]
 
@@ -162,7 +165,7 @@ export const productFields: readonly ProductField[] = [
     level: 'product',
     kind: 'list',
     label: t`Option names`,
-    explanation: 'the names in their order',
+    explanation: t`the names in their order`,
     amsName: 'option names',
     shopifyName: 'options.name',
     directions: BOTH_WAYS,
@@ -202,13 +205,40 @@ export const productFields: readonly ProductField[] = [
     level: 'product',
     kind: 'images',
     label: t`Images`,
-    explanation: t`the same pictures in the same order, told by content or remembered media id`,
+    explanation: t`the same pictures, told by content or remembered media id; their order is a field of its own`,
     amsName: 'images',
     shopifyName: 'media',
-    directions: NEITHER_WAY_YET,
+    directions: BOTH_WAYS,
     policy: 'ask',
     ofAms: (product) => product.images.map(amsImageLabel),
-    ofShop: (product) => product.images.map(shopImageLabel),
+    ofShop: (product) => shownImages(product).map(shopImageLabel),
+  },
+  {
+    key: 'image-order',
+    level: 'product',
+    kind: 'image-order',
+    label: t`Image order`,
+    explanation: t`the order of the pictures that both sides have`,
+    amsName: 'images',
+    shopifyName: 'media',
+    directions: BOTH_WAYS,
+    policy: 'ask',
+    ofAms: (product) => product.images.map(amsImageLabel),
+    ofShop: (product) => shownImages(product).map(shopImageLabel),
+  },
+  {
+    key: 'image-alts',
+    level: 'product',
+    kind: 'image-alts',
+    label: t`Image alt texts`,
+    explanation: t`the alt texts of the pictures that both sides have, spaces around them ignored`,
+    amsName: 'image alts',
+    shopifyName: 'media.alt',
+    directions: BOTH_WAYS,
+    policy: 'ask',
+    ofAms: (product) => product.images.map((image) => altEntry(amsImageLabel(image), image.alt)),
+    ofShop: (product) =>
+      shownImages(product).map((image) => altEntry(shopImageLabel(image), image.alt)),
   },
 ]
 
@@ -218,7 +248,7 @@ export const variantFields: readonly VariantField[] = [
     level: 'variant',
     kind: 'exact',
     label: 'SKU',
-    explanation: 'character for character',
+    explanation: t`character for character`,
     amsName: 'sku',
     shopifyName: 'sku',
     directions: BOTH_WAYS,
@@ -244,7 +274,7 @@ export const variantFields: readonly VariantField[] = [
     level: 'variant',
     kind: 'list',
     label: t`Option values`,
-    explanation: 'the values in the order of the options',
+    explanation: t`the values in the order of the options`,
     amsName: 'option values',
     shopifyName: 'selectedOptions.value',
     directions: BOTH_WAYS,
@@ -258,7 +288,7 @@ export const variantFields: readonly VariantField[] = [
     kind: 'stock',
     label: t`Stock`,
     explanation: t`on hand less wholesale commitments (and less unshipped web orders, where AMS still counts them), never below 0, against what Shopify has available`,
-    amsName: t`on hand − wholesale commitments`,
+    amsName: 'on hand − wholesale commitments',
     shopifyName: 'inventoryLevel.available',
     directions: BOTH_WAYS,
     policy: 'ask',
@@ -270,10 +300,10 @@ export const variantFields: readonly VariantField[] = [
     level: 'variant',
     kind: 'image',
     label: t`Variant image`,
-    explanation: 'the same picture shows the variant',
+    explanation: t`the same picture shows the variant`,
     amsName: 'variant image',
     shopifyName: 'media',
-    directions: NEITHER_WAY_YET,
+    directions: BOTH_WAYS,
     policy: 'ask',
     ofAms: ({ imageId }, { images }) => labelOf(imageId, images, amsImageLabel),
     ofShop: ({ imageId }, { images }) => labelOf(imageId, images, shopImageLabel),
@@ -322,3 +352,15 @@ export function fieldByKey(key: FieldKey): ProductField | VariantField {
   if (!field) throw new Error(`No synced field is called ${key}`)
   return field
 }
+
+/** Fields that are carried over as pictures and never as a text. */
+export function isAboutImages(key: FieldKey | null): boolean {
+  return key !== null && IMAGE_KINDS.has(fieldByKey(key).kind)
+}
+
+const IMAGE_KINDS: ReadonlySet<FieldKind> = new Set([
+  'images',
+  'image-order',
+  'image-alts',
+  'image',
+])

@@ -1,6 +1,6 @@
-import { numbersLocale } from './words'
+import { numbersLocale, t } from './words'
 
-const SIZES = ['bytes', 'kB', 'MB', 'GB'] as const
+const SIZES = [t`bytes`, 'kB', 'MB', 'GB'] as const
 
 /** The size of a file: "840 kB", "12 MB", "1.4 GB". */
 export function fileSize(bytes: number): string {

@@ -39,6 +39,8 @@ type Value = string | number | null | undefined
 
 /** A text in the spoken language: t`Sent to ${name}`. The key is "Sent to {0}". */
 export function t(text: TemplateStringsArray, ...values: readonly Value[]): string {
+  // The key is the text: nothing to look up, and there are ways on which a text is made for each of 100,000 products.
+  if (spoken === 'en') return String.raw({ raw: text }, ...values)
   return words.t(keyOf(text), named(values))
 }
 

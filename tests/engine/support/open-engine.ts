@@ -108,7 +108,7 @@ export async function openBench(
     clear: () => files.clear(),
   }
   const http: SendHttp = async (url, init) => {
-    if (init.body !== undefined) recorded?.push(init.body)
+    if (typeof init.body === 'string') recorded?.push(init.body)
     const to = bench.hasNetwork ? url : url.replace(simulator.url, NOBODY_LISTENS)
     const answer = await nodeHttp(to, init)
     requestIds.add(answer.headers.get('x-request-id') ?? '')
@@ -136,6 +136,7 @@ export async function openBench(
       clock: environment.clock,
       scheduler: environment.scheduler,
       amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
+      imageBytes: (sha256, path) => files.bytes(sha256, path),
     })
     const engine = new Engine({
       environment,

@@ -66,7 +66,7 @@ export async function openVirtualBench(
     watch.onRequest(name)
   }
   const send: SendHttp = async (url, { method, headers, body = '' }) => {
-    watched(body)
+    if (typeof body === 'string') watched(body)
     await time.wait(dice.between(line.shortest, line.longest))
     const answer = await store.exchange({ method, path: new URL(url).pathname, headers, body })
     const kilobytes = answer.body.length / 1024

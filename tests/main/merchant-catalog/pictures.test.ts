@@ -95,7 +95,7 @@ describe('pictures in AMS columns', () => {
     const { product, notes } = only(row('S', `${at('a')}|${url}`), row('M'))
     expect(shown(product.images)).toEqual([[at('a'), '']])
     expect(notes).toEqual([
-      `Line 2: image_urls "${url}" is no web address; this picture is left out.`,
+      `Line 2: image_urls "${url}" is neither a web address nor a picture file (20 MB at most) beside the catalog file; this picture is left out.`,
     ])
     const ofVariant = only(row('S', '', '', url))
     expect(ofVariant.product.variants[0]?.imageId).toBeNull()
@@ -149,7 +149,7 @@ describe("pictures in Shopify's product export", () => {
     expect(bowl?.images.map(({ url }) => url)).toEqual([at('a')])
     expect(bowl?.variants).toHaveLength(1)
     expect(notes).toEqual([
-      'Line 2: Image Src "bowl.jpg" is no web address; this picture is left out.',
+      'Line 2: Image Src "bowl.jpg" is neither a web address nor a picture file (20 MB at most) beside the catalog file; this picture is left out.',
     ])
   })
 })

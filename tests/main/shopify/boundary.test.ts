@@ -84,14 +84,15 @@ function everyEntry(ours: AmsProduct) {
 
 /** Everything AMS has, in the place of what may go into a request. */
 function wholeRecord(ours: AmsProduct) {
-  const images = [{ url: 'https://pictures.example/a.jpg', alt: 'A', ...ours.amsOnly }]
+  const source = { kind: 'address' as const, url: 'https://pictures.example/a.jpg' }
+  const images = [{ label: 'a.jpg#1', alt: 'A', source, ...ours.amsOnly }]
   return {
     ...ours,
     images,
     variants: ours.variants.map((variant) => ({
       ...variant,
       tracked: true,
-      imageUrl: images[0]?.url ?? null,
+      imageLabel: images[0]?.label ?? null,
     })),
   }
 }
@@ -138,7 +139,7 @@ describe('AMS-only values', () => {
   test('are not in the request for a new product, even when the whole record is handed over', () => {
     fc.assert(
       fc.property(product, (ours) =>
-        expectNoSecret(JSON.stringify(toProductSet(wholeRecord(ours), 'DRAFT', null))),
+        expectNoSecret(JSON.stringify(toProductSet(wholeRecord(ours), 'DRAFT', null, ['a.jpg']))),
       ),
     )
   })
@@ -167,7 +168,7 @@ describe('AMS-only values', () => {
           },
         ]
         for (const write of writes)
-          await writeProduct(client, write, {
+          await writeProduct(client, write, NO_PICTURES, {
             options: ['A', 'B', ...ours.optionNames].map((name) => ({
               id: '1',
               name,
@@ -193,6 +194,11 @@ describe('AMS-only values', () => {
     expect(() => expectNoSecret(JSON.stringify(ours))).toThrow(MARKER)
   })
 })
+
+const NO_PICTURES = {
+  scheduler: new FakeScheduler(new FakeClock()),
+  imageBytes: () => Promise.resolve(null),
+}
 
 /** Whatever is asked, it was done. */
 const everythingDone = {

@@ -68,6 +68,7 @@ const IMAGE = {
   __parentId: 'gid://shopify/Product/1',
   id: 'gid://shopify/MediaImage/21',
   alt: null,
+  status: 'READY',
   image: { url: 'https://cdn.test/bowl.jpg' },
 }
 const VARIANT_IMAGE = {

@@ -5,6 +5,8 @@ import * as everything from '@main/shopify/operations'
 import {
   activateItem,
   activeLocations,
+  appendVariantMedia,
+  attachImages,
   BULK_TEXTS,
   bulkMutationRun,
   bulkOperation,
@@ -14,14 +16,19 @@ import {
   createProduct,
   createVariants,
   defineAmsId,
+  deleteFiles,
   deleteOptions,
   deleteVariants,
+  detachVariantMedia,
   eventsPage,
   existingProducts,
   grantedScopes,
+  jobState,
   largeProduct,
   locationById,
+  mediaIds,
   mediaPage,
+  mediaStates,
   newestBulkRuns,
   type Operation,
   oneProduct,
@@ -33,6 +40,7 @@ import {
   productsPage,
   renameOption,
   renameOptionValues,
+  reorderMedia,
   reorderOptions,
   runBulkMutation,
   runBulkQuery,
@@ -42,10 +50,13 @@ import {
   shopId,
   shopPortrait,
   stageBulkLines,
+  stageImages,
   stockLevels,
   trackItem,
+  updateFiles,
   updateProduct,
   updateVariants,
+  variantPictures,
   variantsPage,
 } from '@main/shopify/operations'
 import { toProductSet } from '@main/shopify/write-product'
@@ -125,6 +136,17 @@ const operations: readonly AnyOperation[] = [
   trackItem,
   updateProduct,
   updateVariants,
+  appendVariantMedia,
+  attachImages,
+  deleteFiles,
+  detachVariantMedia,
+  jobState,
+  mediaIds,
+  mediaStates,
+  reorderMedia,
+  stageImages,
+  updateFiles,
+  variantPictures,
   variantsPage(null),
   variantsPage(STOCK),
 ]
@@ -216,7 +238,7 @@ describe('the variables of writes fit the types of the schema', () => {
     ]) {
       expectFits(createProduct, {
         identifier,
-        input: toProductSet(newProduct(ours), 'DRAFT', null),
+        input: toProductSet(newProduct(ours), 'DRAFT', null, ['https://pictures.example/a.jpg']),
       })
     }
   })
@@ -277,6 +299,7 @@ describe('a new product', () => {
         newProduct(amsProduct({ variants: [amsVariant({ retailPrice: '9.5' })] })),
         'DRAFT',
         { locationId: LOCATION, available: 0 },
+        [],
       ),
     ).toEqual({
       title: 'Oak Bowl',
@@ -298,27 +321,43 @@ describe('a new product', () => {
     })
   })
 
-  test('takes its public pictures along, and which of them shows a variant', () => {
+  test('takes its pictures along, by address or by upload, and which of them shows a variant', () => {
+    const sha256 = 'ab'.repeat(32)
     const ours = amsProduct({
       images: [
         { id: 'a', url: 'https://pictures.example/a.jpg', sha256: null, alt: 'Front' },
-        { id: 'b', url: null, sha256: 'ab'.repeat(32), alt: 'Only here' },
+        { id: 'b.png', url: null, sha256, alt: 'Only here' },
+        { id: 'c', url: null, sha256: null, alt: 'Nowhere' },
       ],
-      variants: [amsVariant({ imageId: 'a' }), amsVariant({ id: '1-2', imageId: 'b' })],
+      variants: [
+        amsVariant({ imageId: 'a' }),
+        amsVariant({ id: '1-2', imageId: 'b.png' }),
+        amsVariant({ id: '1-3', imageId: 'c' }),
+      ],
     })
-    const front = {
-      originalSource: 'https://pictures.example/a.jpg',
-      alt: 'Front',
-      contentType: 'IMAGE',
-    }
-    const input = toProductSet(newProduct(ours), 'DRAFT', null)
-    expect(input.files).toEqual([front])
-    expect(input.variants.map(({ file }) => file)).toEqual([front, undefined])
+    const made = newProduct(ours)
+    expect(made.images).toEqual([
+      {
+        label: expect.stringMatching(/^a\.jpg#/),
+        alt: 'Front',
+        source: { kind: 'address', url: 'https://pictures.example/a.jpg' },
+      },
+      {
+        label: 'b.png#abababababababab',
+        alt: 'Only here',
+        source: { kind: 'upload', sha256, fileName: 'b-abababababab.png' },
+      },
+    ])
+    const input = toProductSet(made, 'DRAFT', null, ['front', 'back'])
+    const front = { originalSource: 'front', alt: 'Front', contentType: 'IMAGE' }
+    const back = { originalSource: 'back', alt: 'Only here', contentType: 'IMAGE' }
+    expect(input.files).toEqual([front, back])
+    expect(input.variants.map(({ file }) => file)).toEqual([front, back, undefined])
   })
 
   test('without options has the one that Shopify gives such products', () => {
     const plain = amsProduct({ optionNames: [], variants: [amsVariant({ optionValues: [] })] })
-    expect(toProductSet(newProduct(plain), 'DRAFT', null)).toMatchObject({
+    expect(toProductSet(newProduct(plain), 'DRAFT', null, [])).toMatchObject({
       productOptions: [{ name: 'Title', values: [{ name: 'Default Title' }] }],
       variants: [{ optionValues: [{ optionName: 'Title', name: 'Default Title' }] }],
     })
@@ -333,7 +372,7 @@ describe('a new product', () => {
         amsVariant({ optionValues: ['L', 'Oak'] }),
       ],
     })
-    expect(toProductSet(newProduct(ours), 'DRAFT', null).productOptions).toEqual([
+    expect(toProductSet(newProduct(ours), 'DRAFT', null, []).productOptions).toEqual([
       { name: 'Size', position: 1, values: [{ name: 'S' }, { name: 'L' }] },
       { name: 'Wood', position: 2, values: [{ name: 'Oak' }, { name: 'Ash' }] },
     ])
@@ -341,6 +380,8 @@ describe('a new product', () => {
 
   test('without a price in AMS gets none from us', () => {
     const ours = amsProduct({ variants: [amsVariant({ retailPrice: null })] })
-    expect(toProductSet(newProduct(ours), 'DRAFT', null).variants[0]).not.toHaveProperty('price')
+    expect(toProductSet(newProduct(ours), 'DRAFT', null, []).variants[0]).not.toHaveProperty(
+      'price',
+    )
   })
 })

@@ -80,6 +80,10 @@ const ANY = {
   mutation: '',
   path: '',
   marker: '',
+  files: [],
+  media: [],
+  moves: [],
+  variantMedia: [],
 }
 
 describe('the points that are reserved before a request was ever sent', () => {

@@ -147,21 +147,41 @@ describe('the stock of a variant', () => {
 })
 
 describe('the pictures', () => {
-  const picture = (id: string, url: string | null, alt: string | null = null) => ({
+  const picture = (
+    id: string,
+    url: string | null,
+    alt: string | null = null,
+    status: 'READY' | 'PROCESSING' | 'FAILED' | 'UPLOADED' = 'READY',
+  ) => ({
     __typename: 'MediaImage' as const,
     id,
     alt,
+    status,
     image: url === null ? null : { url },
   })
   const film = { __typename: 'Video' as const, id: 'film' }
 
   test('of a product are its pictures in their order, without films', () => {
     expect(
-      picturesOf([picture('b', 'https://cdn/b.jpg', 'Oak'), film, picture('a', null)]),
+      picturesOf([
+        picture('b', 'https://cdn/b.jpg', 'Oak'),
+        film,
+        picture('a', null, null, 'UPLOADED'),
+      ]),
     ).toEqual([
       { id: 'b', alt: 'Oak', url: 'https://cdn/b.jpg' },
-      { id: 'a', alt: '', url: null },
+      { id: 'a', alt: '', url: null, status: 'processing' },
     ])
+  })
+
+  test.each([
+    ['UPLOADED', 'processing'],
+    ['PROCESSING', 'processing'],
+    ['FAILED', 'failed'],
+    // New content for it is worked on.
+    ['READY', 'processing'],
+  ] as const)('without an address say why: %s', (status, said) => {
+    expect(picturesOf([picture('a', null, null, status)])).toMatchObject([{ status: said }])
   })
 
   test.each([

@@ -32,7 +32,13 @@ const variant = (id: string, price = '1.00') => ({
   inventoryItem: { id: `item-${id}`, tracked: true },
   media: { nodes: [] },
 })
-const picture = (id: string) => ({ __typename: 'MediaImage' as const, id, alt: null, image: null })
+const picture = (id: string) => ({
+  __typename: 'MediaImage' as const,
+  id,
+  alt: null,
+  status: 'PROCESSING' as const,
+  image: null,
+})
 const begun = {
   id: 'product',
   variants: list([variant('a')], 'after a'),

@@ -98,6 +98,32 @@ describe('uploads', () => {
     expect(await media()).toMatchObject([{ image: { width: 10, height: 20 } }])
   })
 
+  test('keep their name in the address of the image; a second one of a name gets a suffix', async () => {
+    const sources = [await upload(png(10, 10)), await upload(png(20, 20))]
+    await append(sources.map((source) => image(source)))
+    later()
+    const names = (await media()).map(({ image: { url } }) =>
+      new URL(url).pathname.split('/').pop(),
+    )
+    expect(names).toEqual([
+      'bowl.png',
+      expect.stringMatching(/^bowl_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.png$/),
+    ])
+  })
+
+  test('by PUT are served bit for bit, however large', async () => {
+    const bytes = png(50, 50, 3_000_000)
+    bytes.set(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      1_000_000,
+    )
+    await append([image(await upload(bytes))])
+    later()
+    const [ready] = await media()
+    const served = await (await fetch(ready.image.url)).arrayBuffer()
+    expect(Buffer.compare(Buffer.from(served), Buffer.from(bytes))).toBe(0)
+  })
+
   test('at an address that nobody gave away are refused, and break on request', async () => {
     const url = `${store.simulator.url}/staged-uploads/tmp/1/files/other.png`
     expect((await fetch(url, { method: 'PUT', body: png(1, 1) })).status).toBe(403)
@@ -114,6 +140,7 @@ describe('what comes of an image', () => {
     ['text', new TextEncoder().encode('hello, not an image'), 'UNSUPPORTED_IMAGE_FILE_TYPE'],
     ['more than 20 MB', png(10, 10, 20_000_001), 'INVALID_IMAGE_FILE_SIZE'],
     ['more than 25 megapixels', png(5001, 5000), 'INVALID_IMAGE_RESOLUTION'],
+    ['longer than 100 times its width', png(1010, 10), 'INVALID_IMAGE_ASPECT_RATIO'],
   ])('%s fails later, though the mutation succeeded', async (_name, bytes, code) => {
     const { userErrors } = await append([image(await upload(bytes))])
     expect(userErrors).toEqual([])
@@ -231,6 +258,23 @@ describe('files on products and variants', () => {
       },
     )
     expect([await media(), await files()]).toEqual([[], 0])
+  })
+
+  test('no file is renamed to the name of another one', async () => {
+    await append(['1', '2'].map((name) => image(`https://cdn.example.com/${name}.jpg`)))
+    later()
+    const [first] = await media()
+    const rename = async (filename: string): Promise<Json> =>
+      (
+        await store.data(
+          'mutation ($f: [FileUpdateInput!]!) { fileUpdate(files: $f) { userErrors { code } } }',
+          { f: [{ id: first.id, filename }] },
+        )
+      ).fileUpdate.userErrors
+    expect(await rename('2.jpg')).toEqual([{ code: 'FILENAME_ALREADY_EXISTS' }])
+    expect(await rename('1.jpg')).toEqual([])
+    expect(await rename('3.jpg')).toEqual([])
+    expect((await media())[0].image.url).toContain('/3.jpg?')
   })
 
   test('productSet brings the files to a list, in its order, with those of variants', async () => {

@@ -53,6 +53,43 @@ test('a store that is started again holds what it held, and gives no id twice', 
   await second.close()
 })
 
+test('pictures that were uploaded are served after a start, and what nobody came for is gone', async () => {
+  const stateFile = join(folder, 'store.json')
+  const first = await TestStore.start(undefined, { stateFile })
+  const bytes = Buffer.from('GIF89a\x01\x00\x01\x00and what follows')
+  const stage = async (): Promise<Json> => {
+    const { stagedUploadsCreate } = await first.data(
+      'mutation { stagedUploadsCreate(input: [{resource: IMAGE, filename: "dot.gif", mimeType: "image/gif"}]) { stagedTargets { url resourceUrl } } }',
+    )
+    const [target] = stagedUploadsCreate.stagedTargets
+    await fetch(target.url, { method: 'PUT', body: bytes })
+    return target.resourceUrl
+  }
+  const source = await stage()
+  await stage()
+  const media = [{ originalSource: source, mediaContentType: 'IMAGE' }]
+  await first.data(
+    'mutation ($m: [CreateMediaInput!]) { productUpdate(product: {id: "gid://shopify/Product/8001001"}, media: $m) { userErrors { message } } }',
+    { m: media },
+  )
+  first.clock.ms += 3000
+  await first.close()
+
+  const uploads = `${stateFile}.uploads`
+  expect(await readdir(uploads)).toHaveLength(2)
+  const second = await TestStore.start({ kind: 'empty' }, { stateFile })
+  second.clock.ms += 3000
+  expect(await readdir(uploads)).toHaveLength(1)
+  const { product } = await second.data(
+    '{ product(id: "gid://shopify/Product/8001001") { media(first: 1) { nodes { ... on MediaImage { image { url } } } } } }',
+  )
+  const { url } = product.media.nodes[0].image
+  expect(url).toContain(`${second.simulator.url}/cdn/files/`)
+  const served = await (await fetch(url)).arrayBuffer()
+  expect(Buffer.from(served).equals(bytes)).toBe(true)
+  await second.close()
+})
+
 test('changes are on disk a moment later, and no half-written file stays behind', async () => {
   const stateFile = join(folder, 'store.json')
   const store = await TestStore.start(undefined, { stateFile })

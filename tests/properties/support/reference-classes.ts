@@ -1,5 +1,6 @@
 import { canonicalValue } from '@main/engine/fields'
 import type { BaseEntry } from '@main/engine/planning'
+import { altsOf } from '@shared/catalog/image-labels'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Policies } from '@shared/contract/rules'
 import {
@@ -8,6 +9,7 @@ import {
   productFields,
   variantFields,
 } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 
 /** What may be true of a field of a linked pair; of all of these exactly one is. */
 export type FieldClass =
@@ -30,9 +32,13 @@ export function classesOf(
   theirs: FieldValue,
   isCompared: boolean,
 ): readonly FieldClass[] {
-  const same = (left: FieldValue, right: FieldValue): boolean =>
-    (left === null) === (right === null) &&
-    (left === null || canonicalValue(kind, left) === canonicalValue(kind, right))
+  const same = (left: FieldValue, right: FieldValue): boolean => {
+    if (left === null || right === null) return left === right
+    // Compared is only what both have of a kind that is told picture by picture.
+    if (kind === 'image-order') return !pairs(left, right).some(([a, b]) => a !== b)
+    if (kind === 'image-alts') return altsAgree(left, right)
+    return canonicalValue(kind, left) === canonicalValue(kind, right)
+  }
   const agree = kind === 'selling' ? ours === theirs || ours === 'active' : same(ours, theirs)
   const hasBase = base !== undefined
   const isOurs = base !== undefined && same(base, ours)
@@ -56,6 +62,25 @@ export function classesOf(
     'never-agreed',
   ]
   return all.filter((one) => holds[one])
+}
+
+/** Each two pictures that both lists have, with which of them comes first in either list. */
+function pairs(left: FieldValue, right: FieldValue): (readonly [boolean, boolean])[] {
+  const [a, b] = [itemsOf(left), itemsOf(right)]
+  const both = [...new Set(a)].filter((label) => b.includes(label))
+  return both.flatMap((one) =>
+    both.map(
+      (other) => [a.indexOf(one) < a.indexOf(other), b.indexOf(one) < b.indexOf(other)] as const,
+    ),
+  )
+}
+
+function altsAgree(left: FieldValue, right: FieldValue): boolean {
+  const [a, b] = [altsOf(itemsOf(left)), altsOf(itemsOf(right))]
+  const plain = (alt: string | undefined): string | undefined => alt?.normalize('NFC').trim()
+  return [...a.keys()].every(
+    (label) => !b.has(label) || plain(a.get(label)) === plain(b.get(label)),
+  )
 }
 
 export type Classified = {

@@ -158,7 +158,7 @@ export class ShopInMemory {
       variants: product.variants.map((variant) => ({
         ...this.#variant({ ...variant, tracked: variant.tracked && isCounted }),
         imageId:
-          images[product.images.findIndex(({ url }) => url === variant.imageUrl)]?.id ?? null,
+          images[product.images.findIndex(({ label }) => label === variant.imageLabel)]?.id ?? null,
       })),
     })
     return id

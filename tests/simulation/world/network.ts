@@ -33,7 +33,7 @@ export type Fault =
 
 type Call = {
   readonly url: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly headers: Record<string, string>
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal
@@ -109,7 +109,7 @@ export class Network {
       if (!path.startsWith('/admin/')) {
         return life.hold(this.#exchangeFile({ path, method, headers, body: body ?? '' }))
       }
-      const sent = this.#depart(body ?? '')
+      const sent = this.#depart(String(body ?? ''))
       const fault = this.#draw(sent)
       const gone = new AbortController()
       const leave = (): void => gone.abort()
@@ -151,18 +151,18 @@ export class Network {
   /** Files go past the API: they are lost on the way, or cut, and that is all. */
   async #exchangeFile(file: {
     readonly path: string
-    readonly method: 'GET' | 'POST'
+    readonly method: 'GET' | 'POST' | 'PUT'
     readonly headers: Record<string, string>
-    readonly body: string
+    readonly body: string | Uint8Array
   }): Promise<HttpAnswer> {
     this.#trace.add(`  file ${file.method} ${file.path}`)
-    if (file.method === 'POST') this.#observer.uploads(uploadOf(file.body))
+    if (file.method === 'POST') this.#observer.uploads(uploadOf(String(file.body)))
     await this.#time.wait(this.#latency())
     const isLost = this.#dice.happens(this.faultRate)
     if (isLost && this.#dice.happens(0.5)) throw new TypeError('fetch failed')
     const answer = await this.#store.exchange(file)
     await this.#time.wait(this.#latency())
-    if (isLost && file.method === 'POST') throw new TypeError('fetch failed')
+    if (isLost && file.method !== 'GET') throw new TypeError('fetch failed')
     const body = isLost ? answer.body.slice(0, answer.body.length / 2) : answer.body
     return { ...toHttpAnswer(answer), body: bytesOf(body) }
   }

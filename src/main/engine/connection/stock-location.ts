@@ -33,11 +33,11 @@ export function stockUnread(runs: RunStore): {
   readonly nextStep: string
 } {
   const isRestored = runs.setting(WHY) === 'restored'
-  const since = isRestored
-    ? t`since this store’s data was restored or copied, and it may be older than what Shopify has`
-    : 'since a setting of stock was changed'
+  const name = stockLocationName(runs)
   return {
-    message: t`The counts of “${stockLocationName(runs)}” were not read whole ${since}. No stock is sent before.`,
+    message: isRestored
+      ? t`The counts of “${name}” were not read whole since this store’s data was restored or copied, and it may be older than what Shopify has. No stock is sent before.`
+      : t`The counts of “${name}” were not read whole since a setting of stock was changed. No stock is sent before.`,
     nextStep: t`Run Full Sync And Compare. While the store is online, Concord does it by itself after some minutes.`,
   }
 }

@@ -159,7 +159,10 @@ function refuseMissingScopes(granted: readonly string[]): void {
   const names = missing.map(({ scope }) => scope).join(', ')
   throw new ConcordError({
     code: 'scopes-missing',
-    message: t`The app in Shopify no longer has ${missing.length === 1 ? 'the scope' : 'the scopes'} ${names}. Nothing is read or sent; all decisions are kept.`,
+    message:
+      missing.length === 1
+        ? t`The app in Shopify no longer has the scope ${names}. Nothing is read or sent; all decisions are kept.`
+        : t`The app in Shopify no longer has the scopes ${names}. Nothing is read or sent; all decisions are kept.`,
     nextStep: t`Grant it to the app in Shopify, have the store approve it, then test the connection. Setup Wizard shows how.`,
     retryable: true,
   })

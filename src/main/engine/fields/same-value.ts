@@ -1,3 +1,4 @@
+import { altsOf } from '@shared/catalog/image-labels'
 import { canonicalDecimal } from '@shared/catalog/money'
 import type { FieldKind, FieldValue } from '@shared/fields/field-registry'
 import { canonicalHtml } from './canonical-html'
@@ -10,7 +11,7 @@ import { haveOtherWords } from './other-words'
 export function canonicalValue(kind: FieldKind, value: FieldValue): string {
   if (value === null) return 'null'
   if (typeof value !== 'string') {
-    return JSON.stringify(kind === 'images' ? value : value.map(plainText))
+    return JSON.stringify(canonicalList(kind, value))
   }
   switch (kind) {
     case 'html':
@@ -25,6 +26,8 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
     case 'list':
     case 'stock':
     case 'images':
+    case 'image-order':
+    case 'image-alts':
     case 'image':
       return value
   }
@@ -34,10 +37,46 @@ export function canonicalValue(kind: FieldKind, value: FieldValue): string {
 export function sameValue(kind: FieldKind, left: FieldValue, right: FieldValue): boolean {
   if (left === null || right === null) return left === right
   if (left === right || haveSameItems(left, right)) return true
+  if (typeof left !== 'string' && typeof right !== 'string') {
+    // Of pictures that only one side has there is nothing to compare: they are a matter of `images`.
+    if (kind === 'image-order') return haveSameOrder(left, right)
+    if (kind === 'image-alts') return haveSameAlts(altsOf(left), altsOf(right))
+  }
   if (kind === 'html' && typeof left === 'string' && typeof right === 'string') {
     if (haveOtherWords(left, right)) return false
   }
   return canonicalValue(kind, left) === canonicalValue(kind, right)
+}
+
+function canonicalList(kind: FieldKind, value: readonly string[]): readonly string[] {
+  switch (kind) {
+    case 'images':
+      return [...new Set(value)].sort()
+    case 'image-order':
+    case 'image-alts':
+      return value
+    default:
+      return value.map(plainText)
+  }
+}
+
+function haveSameOrder(left: readonly string[], right: readonly string[]): boolean {
+  const inLeft = new Set(left)
+  const inRight = new Set(right)
+  return haveSameItems(
+    [...inLeft].filter((label) => inRight.has(label)),
+    [...inRight].filter((label) => inLeft.has(label)),
+  )
+}
+
+function haveSameAlts(
+  left: ReadonlyMap<string, string>,
+  right: ReadonlyMap<string, string>,
+): boolean {
+  return [...left].every(([label, alt]) => {
+    const other = right.get(label)
+    return other === undefined || plainText(other) === plainText(alt)
+  })
 }
 
 /** Equal text by text: nearly all lists that are compared are, and a canonical form costs several times as much. */

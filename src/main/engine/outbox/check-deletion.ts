@@ -38,7 +38,11 @@ export function checkDeletion(
   if (why !== undefined) return moved(why)
   const facts = factsOf(entry, ours, theirs)
   if (!facts || !isAsListed(listed, facts)) {
-    return moved(t`It changed in ${inShopify ? 'Shopify' : 'AMS'} after it was listed.`)
+    return moved(
+      inShopify
+        ? t`It changed in Shopify after it was listed.`
+        : t`It changed in AMS after it was listed.`,
+    )
   }
   return { kind: 'as-seen' }
 }

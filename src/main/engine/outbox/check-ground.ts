@@ -7,6 +7,7 @@ import { haveOptionsMoved } from '../options'
 import type { OutboxEntry } from '../ports'
 import { checkRestoring, withEarlierValues } from '../restoring'
 import { isOnItsWay } from './options-on-their-way'
+import { imageMoves, isHalfCarried } from './plan-images'
 import { addedSince, planAddedValues, whyOptionsStay } from './plan-options'
 
 /** What a decided entry may do, now that both sides were read again. */
@@ -77,12 +78,21 @@ function checkField(
     }
   if (!entry.field) throw new Error(`Entry ${entry.id} names no field`)
   const { kind } = fieldByKey(entry.field)
-  if (sidesAgree(kind, now.ours, now.theirs)) return { kind: 'already-there' }
-  const isHalfWay =
+  if (sidesAgree(kind, now.ours, now.theirs)) {
+    const isUnplaced =
+      begun &&
+      entry.field === 'images' &&
+      entry.choice === 'ours' &&
+      imageMoves([], [entry], ours, theirs).length > 0
+    return { kind: isUnplaced ? 'as-seen' : 'already-there' }
+  }
+  const areImagesHalfWay =
+    begun && entry.field === 'images' && isHalfCarried(now.theirs, entry.theirs, now.ours)
+  const areOptionsHalfWay =
     begun &&
     entry.field === 'option-names' &&
     isOnItsWay(itemsOf(now.theirs), itemsOf(entry.theirs), itemsOf(entry.ours))
-  if (!sameValue(kind, now.theirs, entry.theirs) && !isHalfWay) {
+  if (!sameValue(kind, now.theirs, entry.theirs) && !areImagesHalfWay && !areOptionsHalfWay) {
     return { kind: 'moved', reason: t`Shopify changed after you decided. Nothing was sent.` }
   }
   if (!sameValue(kind, now.ours, entry.ours)) {

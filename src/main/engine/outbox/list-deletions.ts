@@ -1,5 +1,6 @@
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { Deletion } from '@shared/contract/review'
+import { t } from '@shared/words/words'
 import { isDeletion } from '../planning'
 import type { OutboxEntry, StateStore } from '../ports'
 
@@ -46,7 +47,7 @@ export function listDeletions({ ams, shop }: Catalogs, waiting: readonly OutboxE
     const inShopify = choice === 'ours'
     const ours = inShopify ? null : ams.product(entry.amsProductId ?? '')
     const theirs = inShopify ? shop.product(entry.shopifyProductId ?? '') : null
-    const gone = { sku: '', variantLabel: 'gone by now', price: null, stock: null }
+    const gone = { sku: '', variantLabel: t`gone by now`, price: null, stock: null }
     const side = inShopify ? 'shopify' : 'ams'
     return { entry: id, side, productName, ...(factsOf(entry, ours, theirs) ?? gone) }
   })

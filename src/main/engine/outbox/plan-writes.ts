@@ -7,6 +7,7 @@ import { isDeletion, renamed, type ValueRename, valueRenames } from '../planning
 import type { OutboxEntry, ProductChanges, ProductWrite, VariantChanges } from '../ports'
 import { withEarlierValues } from '../restoring'
 import { newVariant } from './new-records'
+import { planImages } from './plan-images'
 import { planOptionWrites } from './plan-options'
 import type { PlannedWrite } from './planned-write'
 
@@ -40,6 +41,7 @@ export function planWrites(
     ),
     ...planVariantCreation(entries, ours, theirs, optionNames),
     ...planStock(entries, ours, theirs, newKey),
+    ...planImages(entries, ours, theirs),
     ...planVariantDeletion(entries, theirs.id),
   ]
 }
@@ -156,6 +158,8 @@ function productChange(entry: OutboxEntry, ours: AmsProduct): ProductChanges | n
     case 'option-values':
     case 'stock':
     case 'images':
+    case 'image-order':
+    case 'image-alts':
     case 'variant-image':
     case null:
       return null

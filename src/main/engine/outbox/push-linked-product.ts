@@ -3,6 +3,7 @@ import { t } from '@shared/words/words'
 import type { EntryOutcome, OutboxEntry } from '../ports'
 import { ChangedValues } from '../restoring'
 import { parkUnreadStock, parkUnsettledStock } from './park-stock'
+import { picturesInWork, recognised, relabelled } from './pictures-known'
 import { readDecided, readWhole } from './read-again'
 import type { PushContext } from './send-attempt'
 import { sendWrites } from './send-writes'
@@ -58,15 +59,26 @@ export async function pushLinkedProduct(
   let theirs = first.theirs && context.store.shop.withRemembered(first.theirs)
 
   const setbacks = new Setbacks()
+  let hasWaited = false
   while (theirs !== null) {
     const open = entries.filter(({ id }) => !outcomes.has(id))
     const begun = new Set([...unknown, ...sent])
+    const inWork = picturesInWork(open, theirs)
+    if (inWork.length > 0 && !hasWaited) {
+      hasWaited = true
+      await context.gateway.picturesReady(inWork)
+      readAt = context.now()
+      theirs = await readWhole(context, partner)
+      continue
+    }
+    theirs = recognised(context.store, open, begun, ours, theirs)
     const ground = { ours, theirs, begun, listed: context.listed }
     const settled = parkUnsettledStock(context.store, open, settle)
     const readable = parkUnreadStock(context.store, settled, theirs, settle)
     const { toAms, toShopify } = sortByGround(readable, ground, settle)
     for (const entry of [...toAms, ...toShopify]) changed.about(entry, ours, theirs)
     ours = takeIntoAms(toAms, ours, theirs)
+    theirs = relabelled(context.store, ours, theirs)
     for (const entry of toAms) settle(entry, 'done')
     if (toShopify.length === 0) break
     const whyEnough = setbacks.whyEnough()

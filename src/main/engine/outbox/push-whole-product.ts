@@ -5,7 +5,8 @@ import { t } from '@shared/words/words'
 import type { Evidence } from '../matching'
 import { reviewPair } from '../planning'
 import type { EntryOutcome, OutboxEntry } from '../ports'
-import { newProduct } from './new-records'
+import { newPicture, newProduct } from './new-records'
+import { relabelled } from './pictures-known'
 import type { FirstRead } from './push-linked-product'
 import { type PushContext, sendAttempt } from './send-attempt'
 import { importedProduct } from './take-into-ams'
@@ -91,7 +92,8 @@ export async function importIntoAms(
   }
   if (!theirs) return settleAlone(context, entry, 'returned', t`Shopify has this product no more.`)
   const isTaken = (id: string): boolean => context.store.ams.existing([id]).length > 0
-  return link(context, entry, importedProduct(theirs, isTaken), theirs, {
+  const ours = importedProduct(theirs, isTaken)
+  return link(context, entry, ours, relabelled(context.store, ours, theirs), {
     kind: 'imported',
     text: t`Imported from Shopify`,
   })
@@ -108,7 +110,7 @@ function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
 
 /** Shopify keeps the pictures of a creation in the order sent, under addresses and ids of its own. */
 function asSent(ours: AmsProduct, theirs: ShopProduct): ShopProduct {
-  const sent = ours.images.filter(({ url }) => url !== null)
+  const sent = ours.images.filter((image) => newPicture(image) !== null)
   if (sent.length !== theirs.images.length) return theirs
   const images = theirs.images.map((image, index) => {
     const from = sent[index]
@@ -160,7 +162,7 @@ function settleAlone(
     productKey: entry.productKey,
     outcomes: [outcome],
     pair: null,
-    audit: [{ action: t`product: ${state}`, detail: reason }],
+    audit: [{ action: `product: ${state}`, detail: reason }],
   })
   return outcome
 }

@@ -1,5 +1,6 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct } from '@shared/catalog/product'
+import { isAboutImages } from '@shared/fields/field-registry'
 import type { OutboxEntry, ProductParts } from '../ports'
 import type { PushContext } from './send-attempt'
 
@@ -25,7 +26,7 @@ export async function readDecided(
   entries: readonly OutboxEntry[],
   known: ShopProduct,
 ): Promise<ShopProduct | null> {
-  if (known.variants.length > SMALL) {
+  if (known.variants.length > SMALL && !entries.some(({ field }) => isAboutImages(field))) {
     const needsAll = entries.some(restsOnAllVariants)
     const wanted = needsAll ? known.variants.map(({ id }) => id) : variantsOf(entries)
     const parts = await context.gateway.readParts(known.id, wanted)

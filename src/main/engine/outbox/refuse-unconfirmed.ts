@@ -48,7 +48,10 @@ export function refuseOtherCurrency(store: StateStore, currencyNow: string | nul
   if (prices === 0) return
   throw new ConcordError({
     code: 'currency-changed',
-    message: t`${prices} ${prices === 1 ? 'decision' : 'decisions'} with prices ${prices === 1 ? 'waits' : 'wait'} in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
+    message:
+      prices === 1
+        ? t`1 decision with prices waits in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`
+        : t`${prices} decisions with prices wait in ${agreed}, but the shop sells in ${currencyNow} now. Nothing was sent.`,
     nextStep: t`Take these decisions back, or import the AMS catalog with prices in the new currency.`,
     retryable: true,
   })
@@ -63,20 +66,26 @@ function carriesPrice(entry: OutboxEntry): boolean {
   )
 }
 
-const WORDS: Readonly<Record<Exclude<Brake['kind'], 'deletion'>, string>> = {
-  price: 'prices would change',
-  sku: t`SKUs would change`,
-  'sold-out': 'variants would be set to 0',
+function brakeWords({ kind, count, of, limitPercent }: Brake): string {
+  switch (kind) {
+    case 'deletion':
+      return count === 1
+        ? t`1 variant would be deleted, which can't be undone. Nothing was sent; all decisions wait.`
+        : t`${count} variants would be deleted, which can't be undone. Nothing was sent; all decisions wait.`
+    case 'price':
+      return t`${count} of ${of} prices would change at once, more than ${limitPercent} %. Nothing was sent; all decisions wait.`
+    case 'sku':
+      return t`${count} of ${of} SKUs would change at once, more than ${limitPercent} %. Nothing was sent; all decisions wait.`
+    case 'sold-out':
+      return t`${count} of ${of} variants would be set to 0 at once, more than ${limitPercent} %. Nothing was sent; all decisions wait.`
+  }
 }
 
-function braked({ kind, count, of, limitPercent }: Brake): ConcordError {
-  const what =
-    kind === 'deletion'
-      ? t`${count} ${count === 1 ? 'variant' : 'variants'} would be deleted, which can't be undone`
-      : t`${count} of ${of} ${WORDS[kind]} at once, more than ${limitPercent} %`
+function braked(brake: Brake): ConcordError {
+  const { kind, count } = brake
   return new ConcordError({
     code: 'brake',
-    message: t`${what}. Nothing was sent; all decisions wait.`,
+    message: brakeWords(brake),
     nextStep: t`Look through them, then type ${count} to confirm.`,
     retryable: true,
     details: { brake: kind, count: String(count) },

@@ -12,7 +12,7 @@ import type {
 import type { PlannedWrite } from './planned-write'
 
 /** What carries out the decisions about a product needs of Shopify, with points that are set aside. */
-export type PushGateway = Pick<ShopifyGateway, 'findByAmsId' | 'stockLocation'> &
+export type PushGateway = Pick<ShopifyGateway, 'findByAmsId' | 'stockLocation' | 'picturesReady'> &
   Pick<PointsShare, 'readProduct' | 'readParts' | 'write' | 'readyForProduct'>
 
 export type PushContext = {

@@ -1,8 +1,10 @@
+import { amsImageLabel, imageFileName } from '@shared/catalog/image-labels'
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
-import type { OutboxEntry, ProductWrite, Refusal } from '../ports'
+import type { AttachedPictures, OutboxEntry, ProductWrite, Refusal } from '../ports'
 import { applyWrite } from './apply-write'
+import { missingPictures } from './plan-images'
 import { planWrites } from './plan-writes'
 import type { PlannedWrite } from './planned-write'
 import { type PushContext, sendAttempt } from './send-attempt'
@@ -105,8 +107,18 @@ export async function sendWrites(
     if (outcome.kind === 'done' || outcome.kind === 'unknown') {
       for (const { id } of planned.entries) sent.add(id)
     }
+    if (outcome.attached) {
+      const { made, failed } = outcome.attached
+      context.store.shop.rememberImages(made)
+      for (const [entry, reason] of wantsFailed(planned, ours, before, { made, failed })) {
+        refused.set(entry.id, reason)
+        done.add(entry)
+      }
+    }
     switch (outcome.kind) {
       case 'done':
+        // The rest of the pictures is planned on what Shopify shows now.
+        if (planned.write.kind === 'attach-images') return startAgain(index + 1, null)
         theirs = applyWrite(planned.write, theirs)
         readAgain ||= READ_AFTER.has(planned.write.kind)
         for (const entry of planned.entries) done.add(entry)
@@ -143,6 +155,24 @@ export async function sendWrites(
   }
   settleAnswered([])
   return { kind: 'settled', theirs, readAgain }
+}
+
+/** The entries that can't be carried out without a picture that Shopify did not take, each with the reason. */
+function wantsFailed(
+  { entries }: PlannedWrite,
+  ours: AmsProduct,
+  theirs: ShopProduct,
+  { made, failed }: AttachedPictures,
+): (readonly [OutboxEntry, message: string])[] {
+  const missing = missingPictures(entries, ours, theirs)
+  return failed.flatMap(({ label, reason }) => {
+    // On the product all the same: it is waited for and never sent again.
+    if (made.some((one) => one.label === label)) return []
+    const picture = missing.find(({ image }) => amsImageLabel(image) === label)
+    return (picture?.wantedBy ?? []).map(
+      (entry) => [entry, `${imageFileName(label)}: ${reason}`] as const,
+    )
+  })
 }
 
 /** The entries that each refusal hits: those of its row, or all where Shopify names none. */

@@ -1,5 +1,4 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
-import { t } from '@shared/words/words'
 import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
 import { TAKEN_OFF_SALE } from './plan-writes'
@@ -109,7 +108,7 @@ function auditOf(entries: readonly OutboxEntry[], ended: readonly EntryOutcome[]
 
 function directionOf(entry: OutboxEntry | undefined): string {
   if (entry && isDeletion(entry)) {
-    return entry.choice === 'theirs' ? t`removed from AMS` : t`deleted in Shopify`
+    return entry.choice === 'theirs' ? 'removed from AMS' : 'deleted in Shopify'
   }
-  return entry?.choice === 'theirs' ? t`taken from Shopify` : t`to Shopify`
+  return entry?.choice === 'theirs' ? 'taken from Shopify' : 'to Shopify'
 }

@@ -1,3 +1,4 @@
+import { shownImages } from '@shared/catalog/image-labels'
 import type {
   AmsProduct,
   AmsStatus,
@@ -10,6 +11,13 @@ import { isDeletion } from '../planning'
 import type { OutboxEntry } from '../ports'
 import { withEarlierValues } from '../restoring'
 import { withShopOptions } from './plan-options'
+import {
+  takeImageAlts,
+  takeImageOrder,
+  takeImages,
+  takenImage,
+  takeVariantImage,
+} from './take-images'
 
 /** The AMS product after the decided Shopify values were taken into it. Nothing else changes. */
 export function takeIntoAms(
@@ -63,7 +71,13 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
         isSoldOut: false,
       }))
     case 'images':
+      return takeImages(ours, theirs)
+    case 'image-order':
+      return takeImageOrder(ours, theirs)
+    case 'image-alts':
+      return takeImageAlts(ours, theirs)
     case 'variant-image':
+      return takeVariantImage(entry, ours, theirs)
     case null:
       return ours
   }
@@ -110,12 +124,7 @@ export function importedProduct(theirs: ShopProduct, isTaken: (id: string) => bo
     shopifyProductId: theirs.id,
     optionNames: theirs.optionNames,
     amsOnly: {},
-    images: theirs.images.map(({ id, url, alt }) => ({
-      id: `shopify-${numberOf(id)}`,
-      url,
-      sha256: null,
-      alt,
-    })),
+    images: shownImages(theirs).map((image) => takenImage(image, [])),
     variants: theirs.variants.map(toAmsVariant).map((variant) => ({
       ...variant,
       id: idOfCopy(variant.id, copy),

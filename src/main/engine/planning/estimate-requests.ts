@@ -1,4 +1,9 @@
-import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
+import {
+  type FieldKey,
+  type FieldValue,
+  fieldByKey,
+  isAboutImages,
+} from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { optionsDo } from './option-steps'
 import {
@@ -48,7 +53,15 @@ export type PushTarget = {
  * Points that one request of each is charged. A read of some products asks for more and gets back what
  * did not come (shopify.dev/docs/api/usage/limits); `bulk` is the upload, the start and two looks.
  */
-const POINTS = { read: 20, mutation: 10, create: 60, lookUp: 40, options: 20, bulk: 23 } as const
+const POINTS = {
+  read: 20,
+  mutation: 10,
+  create: 60,
+  lookUp: 40,
+  options: 20,
+  images: 40,
+  bulk: 23,
+} as const
 /** Requests of one bulk operation, reads apart. */
 const BULK_REQUESTS = 4
 /** Products of one read for a bulk operation: planned on the first, written on the second, settled on the third. */
@@ -111,7 +124,7 @@ const BULK_WORDS: Readonly<Record<BulkKind, string>> = {
 
 function bulkCalls(kind: BulkKind, lines: number): PlannedCall[] {
   const operations = Math.ceil(lines / BULK_LINES)
-  const name = operations === 1 ? 'one bulk change' : t`${operations} bulk changes`
+  const name = operations === 1 ? t`one bulk change` : t`${operations} bulk changes`
   const reads = BULK_READ.times * Math.ceil(lines / BULK_READ.products)
   return [
     { ...call(t`Read again before and after`, READ, reads, POINTS.read, NOTHING), seconds: 0 },
@@ -171,7 +184,12 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
     call(
       t`Texts and statuses`,
       'productUpdate',
-      count((change) => change.field !== 'option-names' && levelOf(change) === 'product'),
+      count(
+        (change) =>
+          change.field !== 'option-names' &&
+          !isAboutImages(change.field) &&
+          levelOf(change) === 'product',
+      ),
       POINTS.mutation,
       ROLL_BACK,
     ),
@@ -180,11 +198,15 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
       'productVariantsBulkUpdate',
       count(
         (change) =>
-          optionsDo('add')(change) || (change.field !== 'stock' && levelOf(change) === 'variant'),
+          optionsDo('add')(change) ||
+          (change.field !== 'stock' &&
+            !isAboutImages(change.field) &&
+            levelOf(change) === 'variant'),
       ),
       POINTS.mutation,
       ROLL_BACK,
     ),
+    ...imageCalls(count),
     call(
       t`Create variants`,
       'productVariantsBulkCreate',
@@ -216,6 +238,37 @@ function singleCalls(changes: readonly PlannedChange[]): UntimedCall[] {
     ),
   ]
   return calls.filter((planned) => planned.requests > 0)
+}
+
+/** A new picture is uploaded, attached and asked for until Shopify has worked it through. */
+function imageCalls(
+  count: (matching: (change: PlannedChange) => boolean) => number,
+): UntimedCall[] {
+  const of = (field: FieldKey) => count((change) => change.field === field)
+  return [
+    call(
+      t`Pictures: attach, wait for them, detach`,
+      'productUpdate',
+      of('images'),
+      POINTS.images,
+      t`Not undone: what is taken off stays among Shopify’s files`,
+    ),
+    call(t`Alt texts`, 'fileUpdate', of('image-alts'), POINTS.mutation, ROLL_BACK),
+    call(
+      t`Order of pictures`,
+      'productReorderMedia',
+      of('image-order'),
+      POINTS.mutation,
+      ROLL_BACK,
+    ),
+    call(
+      t`Pictures of variants`,
+      'productVariantAppendMedia',
+      of('variant-image'),
+      POINTS.mutation,
+      ROLL_BACK,
+    ),
+  ]
 }
 
 function products(

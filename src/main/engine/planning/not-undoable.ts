@@ -8,33 +8,37 @@ export function notUndoable(changes: readonly PlannedChange[]): string[] {
   return sentences([
     [
       countOf(changes, 'product'),
-      ['product is', 'products are'],
-      t`created in Shopify. They can be archived, not unmade.`,
+      (count) => t`${count} product is created in Shopify. They can be archived, not unmade.`,
+      (count) => t`${count} products are created in Shopify. They can be archived, not unmade.`,
     ],
     [
       countOf(changes, 'variant'),
-      ['variant is', 'variants are'],
-      t`created in Shopify. They can be deleted there, by hand.`,
+      (count) => t`${count} variant is created in Shopify. They can be deleted there, by hand.`,
+      (count) => t`${count} variants are created in Shopify. They can be deleted there, by hand.`,
     ],
     [
       fieldCount(changes, 'retail-price'),
-      [t`price changes:`, t`prices change:`],
-      t`orders placed meanwhile stay as they are.`,
+      (count) => t`${count} price changes: orders placed meanwhile stay as they are.`,
+      (count) => t`${count} prices change: orders placed meanwhile stay as they are.`,
     ],
     [
       fieldCount(changes, 'sku'),
-      [t`SKU changes:`, t`SKUs change:`],
-      t`other apps that know the old ones do not follow.`,
+      (count) => t`${count} SKU changes: other apps that know the old ones do not follow.`,
+      (count) => t`${count} SKUs change: other apps that know the old ones do not follow.`,
     ],
     [
       countDeleted(changes),
-      ['variant is', 'variants are'],
-      t`deleted in Shopify, with stock, pictures and all that hangs on it. It can’t be undone.`,
+      (count) =>
+        t`${count} variant is deleted in Shopify, with stock, pictures and all that hangs on it. It can’t be undone.`,
+      (count) =>
+        t`${count} variants are deleted in Shopify, with stock, pictures and all that hangs on it. It can’t be undone.`,
     ],
     [
       countOptions(changes),
-      ['product gets', 'products get'],
-      t`another number of options in Shopify. The earlier ones can be made again by hand.`,
+      (count) =>
+        t`${count} product gets another number of options in Shopify. The earlier ones can be made again by hand.`,
+      (count) =>
+        t`${count} products get another number of options in Shopify. The earlier ones can be made again by hand.`,
     ],
   ])
 }
@@ -44,23 +48,29 @@ export function notUndoableInAms(changes: readonly PlannedChange[]): string[] {
   return sentences([
     [
       countOf(changes, 'product'),
-      ['product is', 'products are'],
-      t`imported into AMS. They can be unlinked, or removed there by hand.`,
+      (count) =>
+        t`${count} product is imported into AMS. They can be unlinked, or removed there by hand.`,
+      (count) =>
+        t`${count} products are imported into AMS. They can be unlinked, or removed there by hand.`,
     ],
     [
       countOf(changes, 'variant'),
-      ['variant is', 'variants are'],
-      t`taken into AMS. They can be removed there, by hand.`,
+      (count) => t`${count} variant is taken into AMS. They can be removed there, by hand.`,
+      (count) => t`${count} variants are taken into AMS. They can be removed there, by hand.`,
     ],
     [
       countDeleted(changes),
-      ['variant is', 'variants are'],
-      t`removed from AMS. It can’t be undone; a file that has it changed brings it back.`,
+      (count) =>
+        t`${count} variant is removed from AMS. It can’t be undone; a file that has it changed brings it back.`,
+      (count) =>
+        t`${count} variants are removed from AMS. It can’t be undone; a file that has it changed brings it back.`,
     ],
     [
       countOptions(changes),
-      ['product gets', 'products get'],
-      t`another number of options in AMS. The earlier ones can be made again by hand.`,
+      (count) =>
+        t`${count} product gets another number of options in AMS. The earlier ones can be made again by hand.`,
+      (count) =>
+        t`${count} products get another number of options in AMS. The earlier ones can be made again by hand.`,
     ],
   ])
 }
@@ -75,8 +85,10 @@ export function notUndoableCounts(
   return sentences([
     [
       belowZero.length,
-      ['count below 0 is', 'counts below 0 are'],
-      t`set right in Shopify. Concord sets no count below 0 again.`,
+      (count) =>
+        t`${count} count below 0 is set right in Shopify. Concord sets no count below 0 again.`,
+      (count) =>
+        t`${count} counts below 0 are set right in Shopify. Concord sets no count below 0 again.`,
     ],
   ])
 }
@@ -101,10 +113,11 @@ function countOptions(changes: readonly PlannedChange[]): number {
   ).length
 }
 
-type Line = readonly [count: number, words: readonly [one: string, many: string], rest: string]
+type Words = (count: number) => string
+type Line = readonly [count: number, one: Words, many: Words]
 
 function sentences(lines: readonly Line[]): string[] {
-  return lines.flatMap(([count, [one, many], rest]) =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${rest}`],
+  return lines.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [count === 1 ? one(count) : many(count)],
   )
 }

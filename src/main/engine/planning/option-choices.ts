@@ -1,6 +1,6 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
-import { t } from '@shared/words/words'
+import { t, timesLocale } from '@shared/words/words'
 import type { VariantMatch } from '../matching'
 import { changeForAms, changeForShopify, type OptionChange, valuesOf } from '../options'
 
@@ -44,6 +44,8 @@ type Variants = Pick<AmsProduct, 'optionNames'> & {
   readonly variants: readonly { readonly optionValues: readonly string[] }[]
 }
 
+const LIST = new Intl.ListFormat(timesLocale(), { type: 'conjunction' })
+
 /** "Use AMS: Shopify gets the option Finish (Oiled, Waxed)." */
 function wordsOf(
   { added, removed }: OptionChange,
@@ -53,11 +55,13 @@ function wordsOf(
 ): string {
   const named = (of: Variants) => (at: number) =>
     `${of.optionNames[at] ?? ''} (${valuesOf(of.variants, at).slice(0, 4).join(', ')})`
-  const parts = [
-    added.length > 0 && t`gets the option ${added.map(named(there)).join(' and ')}`,
-    removed.length > 0 && t`loses the option ${removed.map(named(here)).join(' and ')}`,
-    added.length + removed.length === 0 && 'gets the options in the other order',
-  ].filter((part) => part !== false)
+  const gets = LIST.format(added.map(named(there)))
+  const loses = LIST.format(removed.map(named(here)))
   const use = side === 'Shopify' ? 'AMS' : 'Shopify'
-  return t`Use ${use}: ${side} ${parts.join(', ')}. Variants keep their ids.`
+  if (gets !== '' && loses !== '')
+    return t`Use ${use}: ${side} gets the option ${gets}, loses the option ${loses}. Variants keep their ids.`
+  if (gets !== '') return t`Use ${use}: ${side} gets the option ${gets}. Variants keep their ids.`
+  if (loses !== '')
+    return t`Use ${use}: ${side} loses the option ${loses}. Variants keep their ids.`
+  return t`Use ${use}: ${side} gets the options in the other order. Variants keep their ids.`
 }

@@ -1,6 +1,6 @@
 import type { AcceptAllPreview, Choice } from '@shared/contract/review'
 import { type FieldKey, type FieldValue, fieldByKey } from '@shared/fields/field-registry'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { brakesOf } from './brakes'
 import {
   estimateRequests,
@@ -68,5 +68,5 @@ function total(counts: Counts): number {
 function labelOfKind(kind: PlannedChange['kind']): string {
   if (kind === 'product') return t`Whole product`
   if (kind === 'variant') return t`Whole variant`
-  return t`Link`
+  return tAs('noun')`Link`
 }

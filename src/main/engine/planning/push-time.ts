@@ -1,5 +1,5 @@
 import type { Choice } from '@shared/contract/review'
-import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
+import { type FieldKey, fieldByKey, isAboutImages } from '@shared/fields/field-registry'
 
 /** Writes that Shopify can carry out for many products by itself, one line of a file for each. */
 export const BULK_KINDS = ['update-product', 'update-variants'] as const
@@ -93,6 +93,6 @@ export function bulkKindOf({
   if (choice !== 'ours' || kind !== 'field' || field === null) return null
   // Option names and values are renamed under ids that the read gives, stock has a key of its own.
   if (field === 'sku' || field === 'retail-price') return 'update-variants'
-  if (field === 'option-names' || field === 'images') return null
+  if (field === 'option-names' || isAboutImages(field)) return null
   return fieldByKey(field).level === 'product' ? 'update-product' : null
 }

@@ -155,7 +155,6 @@ function nuanceIn(
 
 const OPTIONS_FIRST = t`The options of the two sides differ in number or order. Decide the option names of this product first; what still differs in the values then comes next.`
 const VALUES_LACK = t`AMS has no value for one of the options of this variant, and Shopify takes no variant without one. Enter it in AMS, or take the values of Shopify.`
-const SEEN_ONLY = t`Pictures are compared, but Concord does not carry them over yet. Change them in AMS or in Shopify, then compare again.`
 
 const OVERSOLD = t`Shopify has sold more than there was, so its count is below 0. AMS can not hold such a count; setting Shopify to the count of AMS makes up for it.`
 
@@ -174,8 +173,7 @@ function isBlankVendor(field: FieldKey, ours: FieldValue): boolean {
 function noteOf({ field, ours, theirs }: FieldDifference): string {
   if (isBlankVendor(field, ours)) return BLANK_VENDOR
   if (isOversold(field, theirs)) return OVERSOLD
-  const { directions } = fieldByKey(field)
-  return directions.toAms || directions.toShopify ? '' : SEEN_ONLY
+  return ''
 }
 
 /** Agreed pictures, each with the media id that showed it. */

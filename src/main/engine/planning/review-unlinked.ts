@@ -25,7 +25,7 @@ export type LookedFor = {
 const NOTHING_FOUND: LookedFor = { hasSku: true, similar: [] }
 
 export function onlyInAmsRow(head: ProductHead, looked: LookedFor = NOTHING_FOUND): Difference {
-  const doubt = doubtOf(looked, 'Shopify', 'creating it')
+  const doubt = doubtOf(looked, IN_SHOPIFY)
   return {
     ...wholeProduct(head, doubt?.matchResult ?? 'only'),
     key: differenceKey(head.id, '', 'product'),
@@ -48,7 +48,7 @@ export function onlyInAmsRow(head: ProductHead, looked: LookedFor = NOTHING_FOUN
 }
 
 export function onlyInShopifyRow(head: ProductHead, looked: LookedFor = NOTHING_FOUND): Difference {
-  const doubt = doubtOf(looked, 'AMS', 'importing it')
+  const doubt = doubtOf(looked, IN_AMS)
   return {
     ...wholeProduct(head, doubt?.matchResult ?? 'only'),
     key: differenceKey(shopOnlyKey(head.id), '', 'product'),
@@ -67,25 +67,38 @@ export function onlyInShopifyRow(head: ProductHead, looked: LookedFor = NOTHING_
   }
 }
 
+type DoubtWords = {
+  readonly sameName: string
+  readonly similarName: (name: string) => string
+  readonly noSku: string
+}
+
+const IN_SHOPIFY: DoubtWords = {
+  sameName: t`An unlinked product in Shopify has the same name. If it is the same, link the two instead of creating it.`,
+  similarName: (name) =>
+    t`An unlinked product in Shopify has a similar name (${name}). If it is the same, link the two instead of creating it.`,
+  noSku: t`It has no SKU, so nothing could be matched. Make sure that Shopify does not have it before creating it.`,
+}
+
+const IN_AMS: DoubtWords = {
+  sameName: t`An unlinked product in AMS has the same name. If it is the same, link the two instead of importing it.`,
+  similarName: (name) =>
+    t`An unlinked product in AMS has a similar name (${name}). If it is the same, link the two instead of importing it.`,
+  noSku: t`It has no SKU, so nothing could be matched. Make sure that AMS does not have it before importing it.`,
+}
+
 /** A product that may well be on the other side is not offered as if it were not. */
 function doubtOf(
   { hasSku, similar }: LookedFor,
-  otherSide: string,
-  doing: string,
+  words: DoubtWords,
 ): { readonly matchResult: MatchResult; readonly note: string } | null {
   const [first] = similar
   if (first) {
-    const alike = first.likeness === 1 ? 'the same name' : t`a similar name (${first.name})`
-    return {
-      matchResult: 'similar-name',
-      note: t`An unlinked product in ${otherSide} has ${alike}. If it is the same, link the two instead of ${doing}.`,
-    }
+    const note = first.likeness === 1 ? words.sameName : words.similarName(first.name)
+    return { matchResult: 'similar-name', note }
   }
   if (hasSku) return null
-  return {
-    matchResult: 'blank-sku',
-    note: t`It has no SKU, so nothing could be matched. Make sure that ${otherSide} does not have it before ${doing}.`,
-  }
+  return { matchResult: 'blank-sku', note: words.noSku }
 }
 
 /** Several candidates, or SKUs that are not unique: nothing is linked by guessing. */

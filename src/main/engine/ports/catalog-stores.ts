@@ -93,6 +93,8 @@ export type ShopSnapshotStore = {
    * could not be read.
    */
   withRemembered(product: ShopProduct): ShopProduct
+  /** From now on a picture of Shopify is known by this label. */
+  rememberImages(images: readonly { readonly mediaId: string; readonly label: string }[]): void
 }
 
 export type StagedHoles = {

@@ -21,8 +21,8 @@ export type VariantChanges = {
 export type NewVariant = Pick<AmsVariant, 'sku' | 'retailPrice' | 'optionValues'> & {
   /** AMS counts its units, so Shopify shall: what it does not count it sells without limit. */
   readonly tracked: boolean
-  /** One of the product's images; null when none shows the variant, or when only variants are made. */
-  readonly imageUrl: string | null
+  /** Label of one of the product's images; null when none shows the variant, or when only variants are made. */
+  readonly imageLabel: string | null
 }
 
 /** Where Shopify gets the bytes of a picture from. */
@@ -30,7 +30,13 @@ export type PictureSource =
   /** A public address, which Shopify fetches by itself. */
   | { readonly kind: 'address'; readonly url: string }
   /** Bytes that only this computer has: uploaded first, under a file name that carries a mark of the content. */
-  | { readonly kind: 'upload'; readonly sha256: string; readonly fileName: string }
+  | {
+      readonly kind: 'upload'
+      readonly sha256: string
+      readonly fileName: string
+      /** Where the bytes lie, where they are not kept otherwise. */
+      readonly path?: string
+    }
 
 /** A picture to make in Shopify. `label` is what it is remembered by: see `image-labels.ts`. */
 export type NewPicture = {
@@ -44,12 +50,12 @@ export type NewProduct = Pick<
   AmsProduct,
   'id' | 'name' | 'descriptionHtml' | 'vendor' | 'category' | 'optionNames'
 > & {
-  /** Pictures with a public address, which Shopify fetches by itself. */
-  readonly images: readonly { readonly url: string; readonly alt: string }[]
+  /** In their order. */
+  readonly images: readonly NewPicture[]
   readonly variants: readonly NewVariant[]
 }
 
-/** One request to Shopify. Only decided fields are in it. */
+/** One change in Shopify, most of them one request. Only decided fields are in it. */
 export type ProductWrite =
   | {
       readonly kind: 'rename-option'
@@ -116,7 +122,10 @@ export type ProductWrite =
       readonly productId: string
       readonly images: readonly NewPicture[]
     }
-  /** Takes them off the product and its variants. The files stay in the shop: others may use them. */
+  /**
+   * Takes them off the product and its variants. The files stay in the shop: others may use them. Only what Shopify
+   * could make no picture of is deleted, as nothing else takes it off.
+   */
   | {
       readonly kind: 'detach-images'
       readonly productId: string
@@ -173,14 +182,16 @@ export type StockRow = {
   readonly webOrders?: number | undefined
 }
 
-export type WriteOutcome =
-  | {
-      readonly kind: 'done'
-      readonly requestId: string
-      readonly productId: string
-      /** Of `attach-images` only. */
-      readonly attached?: AttachedPictures
-    }
+export type WriteOutcome = SentOutcome & {
+  /**
+   * Of `attach-images` only, which goes in several requests where there are many: what those made that were
+   * answered, whatever became of the one after them.
+   */
+  readonly attached?: AttachedPictures
+}
+
+type SentOutcome =
+  | { readonly kind: 'done'; readonly requestId: string; readonly productId: string }
   /** Shopify answered and changed nothing of what `refusals` name; `rows` empty = the whole request. */
   | {
       readonly kind: 'refused'
@@ -195,14 +206,18 @@ export type WriteOutcome =
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 
 export type AttachedPictures = {
+  /** Those that are on the product now, ready or not. */
   readonly made: readonly { readonly label: string; readonly mediaId: string }[]
-  /** `reason`: Shopify's own words, or that it was not ready in time (then it may get ready yet and stays). */
+  /**
+   * `reason`: a whole sentence, why it is not on the product. For one that is in `made` too: why it is not known to
+   * be ready; it may get ready yet and must not be sent again.
+   */
   readonly failed: readonly { readonly label: string; readonly reason: string }[]
 }
 
 export type Refusal = {
   readonly message: string
-  /** Index into `variants` of the write when Shopify named one row. */
+  /** Index into the rows of the write (`variants`, `images`, `mediaIds`) that alone is refused; null: all of it is. */
   readonly variantIndex: number | null
   /** The value was not what the write expected: somebody changed it since it was read. */
   readonly isStale?: boolean

@@ -30,6 +30,8 @@ export type ShopifyGateway = {
   stockLocation(): Promise<string | null>
   /** The product that carries this AMS id in its custom-id metafield; null when there is none. */
   findByAmsId(amsProductId: string): Promise<ShopProduct | null>
+  /** Waits until Shopify has worked these media through, or a minute went by. */
+  picturesReady(mediaIds: readonly string[]): Promise<void>
   /** Sends one write. Never throws for what Shopify answers: every ending is an outcome. */
   write(write: ProductWrite, terms?: WriteTerms): Promise<WriteOutcome>
   /**

@@ -19,9 +19,11 @@ export function checkRestoring(
   if (now === undefined) return { kind: 'moved', reason: t`The variant is gone. Nothing was sent.` }
   if (sameReceived(entry, now, restores.value)) return { kind: 'already-there' }
   if (sameReceived(entry, now, restores.since)) return { kind: 'as-seen' }
-  const side = entry.choice === 'ours' ? 'Shopify' : 'AMS'
   return {
     kind: 'moved',
-    reason: t`${side} changed it after the push. The roll back left it alone.`,
+    reason:
+      entry.choice === 'ours'
+        ? t`Shopify changed it after the push. The roll back left it alone.`
+        : t`AMS changed it after the push. The roll back left it alone.`,
   }
 }

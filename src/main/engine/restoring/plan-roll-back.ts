@@ -30,6 +30,7 @@ const REASONS = {
   sold: t`Shopify’s count moved since: customers bought, or somebody counted.`,
   changed: t`The value was changed since.`,
   oversold: t`The count was below 0 before, which Concord does not set.`,
+  images: t`Pictures came or went. What Shopify does not show any more is still among its files; AMS’s own are in its next file.`,
   options: t`Options were added or taken away, and their values with them.`,
 } as const
 
@@ -96,6 +97,7 @@ function verdictOn(
 ): Verdict {
   if (change.isDecidedAnew) return 'decided'
   if (sameReceived(change, held, before)) return 'earlier'
+  if (change.field === 'images') return 'images'
   if (change.field === 'option-names' && !areGivenBackByNames(before, after)) return 'options'
   const isStockOfShopify = change.field === 'stock' && change.choice === 'ours'
   if (!sameReceived(change, held, after)) return isStockOfShopify ? 'sold' : 'changed'

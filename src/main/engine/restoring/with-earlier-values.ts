@@ -1,4 +1,6 @@
 import { webOrdersOf } from '@shared/catalog/available-stock'
+import { altsOf, amsImageLabel } from '@shared/catalog/image-labels'
+import { orderedLike } from '@shared/catalog/order-of-images'
 import {
   type AmsProduct,
   type AmsStatus,
@@ -61,8 +63,24 @@ function withValue(
         const reserved = wholesaleCommitments + webOrdersOf(theirs, entry.shopifyVariantId)
         return { onHand: unitsOf(value, isForAms ? 0 : reserved) }
       })
+    case 'image-order':
+      return { ...product, images: orderedLike(product.images, amsImageLabel, listOf(value)) }
+    case 'image-alts': {
+      const alts = altsOf(listOf(value))
+      return {
+        ...product,
+        images: product.images.map((image) => ({
+          ...image,
+          alt: alts.get(amsImageLabel(image)) ?? image.alt,
+        })),
+      }
+    }
+    case 'variant-image': {
+      const image = product.images.find((one) => amsImageLabel(one) === value)
+      return withVariant(entry, product, () => ({ imageId: image?.id ?? null }))
+    }
+    // A picture that was taken away is not made again by a roll back: see what-stays.
     case 'images':
-    case 'variant-image':
     case null:
       return product
   }

@@ -105,6 +105,7 @@ async function readBack(
 const READ_BACK = t`The answer was lost. Read back: Shopify has this count.`
 
 function notThere(found: number | null): string {
-  const has = found === null ? t`Shopify does not count it any more` : t`Shopify has ${found}`
-  return t`The answer was lost. Read back: ${has}.`
+  return found === null
+    ? t`The answer was lost. Read back: Shopify does not count it any more.`
+    : t`The answer was lost. Read back: Shopify has ${found}.`
 }

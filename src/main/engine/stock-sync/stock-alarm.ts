@@ -52,7 +52,10 @@ function stoppedNotice(facts: Facts, now: number): Notice | null {
   const why = trouble?.message ?? t`The store can’t be reached.`
   return {
     title: t`Stock has stopped moving`,
-    body: t`${why} ${waiting} ${waiting === 1 ? 'change is' : 'changes are'} kept and will go.`,
+    body:
+      waiting === 1
+        ? t`${why} 1 change is kept and will go.`
+        : t`${why} ${waiting} changes are kept and will go.`,
   }
 }
 
@@ -61,6 +64,9 @@ function parkedNotice({ parked }: Facts, before: number): Notice | null {
   if (more <= 0) return null
   return {
     title: t`Stock that Shopify would not take`,
-    body: t`${more} ${more === 1 ? 'count was' : 'counts were'} given up on. The Overview says why.`,
+    body:
+      more === 1
+        ? t`1 count was given up on. The Overview says why.`
+        : t`${more} counts were given up on. The Overview says why.`,
   }
 }

@@ -20,7 +20,7 @@ export type Arrived = {
  * Throws `read-incomplete`, which names both numbers.
  */
 export function proveComplete(proof: PullProof, arrived: Arrived): void {
-  if (!proof.complete) throw incomplete('the file ended in the middle of a line')
+  if (!proof.complete) throw incomplete(t`the file ended in the middle of a line`)
   if (arrived.products !== proof.products) {
     throw incomplete(t`${arrived.products} of ${proof.products} products arrived`)
   }

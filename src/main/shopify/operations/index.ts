@@ -16,9 +16,30 @@ export {
 } from './bulk-mutation'
 export { type EventData, eventsPage, existingProducts } from './changes'
 export type { ListPage } from './list-page'
-export { type ImageData, imageSchema, type MediumData, PICTURE } from './media-fields'
+export {
+  type ImageData,
+  imageSchema,
+  MEDIA_STATUSES,
+  type MediumData,
+  PICTURE,
+} from './media-fields'
 export type { Operation } from './operation'
 export { createOptions, deleteOptions, deleteVariants, reorderOptions } from './options'
+export {
+  appendVariantMedia,
+  attachImages,
+  type CodedErrors,
+  deleteFiles,
+  detachVariantMedia,
+  jobState,
+  type MediaStateData,
+  mediaIds,
+  mediaStates,
+  reorderMedia,
+  stageImages,
+  updateFiles,
+  variantPictures,
+} from './pictures'
 export { creationPoints, expectedPoints } from './points'
 export {
   type CountedProductData,
@@ -62,6 +83,7 @@ export {
   createProduct,
   createVariants,
   defineAmsId,
+  type PictureInput,
   type ProductSetInput,
   renameOption,
   renameOptionValues,

@@ -6,13 +6,17 @@ export const PICTURE = 'MediaImage'
 /** The other media that a product can have; Concord passes over them. */
 export const OTHER_MEDIA = ['ExternalVideo', 'Model3d', 'Video'] as const
 
+/** `MediaStatus` of the Admin API. */
+export const MEDIA_STATUSES = ['UPLOADED', 'PROCESSING', 'READY', 'FAILED'] as const
+
 /** A medium of a product. Its image is null until Shopify has worked it through. */
-export const IMAGE_FIELDS = `__typename id alt ... on ${PICTURE} { image { url } }`
+export const IMAGE_FIELDS = `__typename id alt status ... on ${PICTURE} { image { url } }`
 
 export const imageSchema = z.object({
   __typename: z.literal(PICTURE),
   id: z.string(),
   alt: z.string().nullable(),
+  status: z.enum(MEDIA_STATUSES),
   image: z.object({ url: z.string() }).nullable(),
 })
 export type ImageData = z.infer<typeof imageSchema>

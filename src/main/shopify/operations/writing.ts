@@ -112,7 +112,7 @@ export const createVariants = operation<{ productId: string; variants: NewVarian
   }),
 )
 
-type PictureInput = { originalSource: string; alt: string; contentType: 'IMAGE' }
+export type PictureInput = { originalSource: string; alt: string; contentType: 'IMAGE' }
 
 export type ProductSetInput = {
   title: string
@@ -122,7 +122,7 @@ export type ProductSetInput = {
   status: string
   metafields: { namespace: string; key: string; value: string; type: string }[]
   productOptions: { name: string; position: number; values: { name: string }[] }[]
-  /** Public addresses, which Shopify fetches by itself. */
+  /** Public addresses, which Shopify fetches by itself, and places of files that were uploaded for it. */
   files?: PictureInput[]
   variants: {
     sku: string

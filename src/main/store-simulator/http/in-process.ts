@@ -3,11 +3,11 @@ import { Socket } from 'node:net'
 import type { Handler } from './store-server'
 
 export type StoreRequest = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path from the root, e.g. `/admin/api/2026-10/graphql.json`. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** Aborted when the client goes away. */
   readonly signal?: AbortSignal
 }

@@ -1,3 +1,4 @@
+import type { Random } from '../catalogs/seeded-random'
 import {
   type MediaContent,
   type MediaKind,
@@ -5,6 +6,7 @@ import {
   type MediaTimes,
 } from '../state/media-record'
 import type { StoreState } from '../state/store-state'
+import { uuid } from '../uploads/staged-target'
 import type { StagedUploads } from '../uploads/staged-uploads'
 import { contentOf } from './source-content'
 
@@ -31,13 +33,15 @@ const DEFAULT_DELAYS: MediaDelays = { uploadedMs: 500, processingMs: 1500 }
 export class MediaPipeline {
   readonly #store: StoreState
   readonly #uploads: StagedUploads
+  readonly #random: Random
   readonly #troubles: MediaTrouble[] = []
   #delays = DEFAULT_DELAYS
   #baseUrl = ''
 
-  constructor(store: StoreState, uploads: StagedUploads) {
+  constructor(store: StoreState, uploads: StagedUploads, random: Random) {
     this.#store = store
     this.#uploads = uploads
+    this.#random = random
   }
 
   /** Where the contents of files are served, like `cdn.shopify.com`; ends with a slash. */
@@ -59,7 +63,7 @@ export class MediaPipeline {
       id: this.#store.nextId(),
       kind,
       alt,
-      filename: filename ?? nameOf(source),
+      filename: this.#freeName(filename ?? nameOf(source)),
       content: contentOf(source, kind, this.#uploads),
       createdAt: this.#store.now(),
     })
@@ -86,6 +90,16 @@ export class MediaPipeline {
     const isEarlier = content === record.earlier
     const name = encodeURIComponent(record.filename)
     return `${this.#baseUrl}${record.id}/${name}?v=${isEarlier ? version - 1 : version}`
+  }
+
+  /** No two files have one name: what comes later gets a suffix (`FileCreateInputDuplicateResolutionMode`). */
+  #freeName(name: string): string {
+    for (const { filename } of this.#store.files.values()) {
+      if (filename !== name) continue
+      const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? []
+      return `${stem}_${uuid(this.#random)}${ending}`
+    }
+    return name
   }
 
   #process(record: MediaRecord): void {

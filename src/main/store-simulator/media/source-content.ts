@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { MediaContent, MediaKind } from '../state/media-record'
 import type { StagedFile, StagedUploads } from '../uploads/staged-uploads'
-import { imageSize } from './image-size'
+import { type ImageSize, imageSize } from './image-size'
 
 /** Limits of images (shopify.dev/docs/apps/build/online-store/product-media). */
 const MAX_IMAGE_BYTES = 20_000_000
 const MAX_IMAGE_PIXELS = 25_000_000
+/** A picture is at most so many times as long as it is narrow. */
+const MAX_ASPECT_RATIO = 100
 
 /** A simulator fetches nothing, so what the address of an image doesn't say is assumed. */
 const ASSUMED = { width: 1200, height: 1200, fileSize: 100_000 }
@@ -47,14 +49,14 @@ function uploadedImage(file: StagedFile): MediaContent {
     const failure = 'UNSUPPORTED_IMAGE_FILE_TYPE'
     return { failure, url: null, width: 0, height: 0, fileSize, mimeType: file.mimeType }
   }
-  const isTooLarge = fileSize > MAX_IMAGE_BYTES
-  const hasTooManyPixels = size.width * size.height > MAX_IMAGE_PIXELS
-  const failure = isTooLarge
-    ? 'INVALID_IMAGE_FILE_SIZE'
-    : hasTooManyPixels
-      ? 'INVALID_IMAGE_RESOLUTION'
-      : null
-  return { ...size, fileSize, failure, url }
+  return { ...size, fileSize, failure: failureOf(size, fileSize), url }
+}
+
+function failureOf({ width, height }: ImageSize, fileSize: number): string | null {
+  if (fileSize > MAX_IMAGE_BYTES) return 'INVALID_IMAGE_FILE_SIZE'
+  if (width * height > MAX_IMAGE_PIXELS) return 'INVALID_IMAGE_RESOLUTION'
+  const isThin = Math.max(width, height) > MAX_ASPECT_RATIO * Math.min(width, height)
+  return isThin ? 'INVALID_IMAGE_ASPECT_RATIO' : null
 }
 
 function plainFile({ bytes, mimeType, path }: StagedFile): Partial<MediaContent> & {

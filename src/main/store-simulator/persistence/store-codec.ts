@@ -38,7 +38,8 @@ function filesOfNoProduct(store: StoreState): MediaRecord[] {
 
 function toStoredFile(file: MediaRecord): StoredFile {
   const { id, kind, alt, filename, content, createdAt, updatedAt } = file
-  return { id, kind, alt, filename, content: { ...content }, createdAt, updatedAt }
+  const doneAtMs = Number.isFinite(file.times.doneAtMs) ? file.times.doneAtMs : null
+  return { id, kind, alt, filename, content: { ...content }, doneAtMs, createdAt, updatedAt }
 }
 
 /** One record for each file, also when several products show it. */
@@ -50,6 +51,7 @@ class Files {
     if (known !== undefined) return known
     const record = new MediaRecord(stored)
     record.updatedAt = stored.updatedAt
+    record.times = { processingAtMs: 0, doneAtMs: stored.doneAtMs ?? Infinity }
     this.#records.set(stored.id, record)
     return record
   }

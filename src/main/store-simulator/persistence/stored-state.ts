@@ -27,13 +27,14 @@ const content = z.strictObject({
   fileSize: z.number(),
   mimeType: z.string(),
 })
-/** Files that were being processed are done when the store starts again. */
 const file = z.strictObject({
   id: z.number(),
   kind: z.enum(['IMAGE', 'FILE', 'EXTERNAL_VIDEO', 'VIDEO', 'MODEL_3D']),
   alt: z.string(),
   filename: z.string(),
   content,
+  /** When it was or will be processed, in ms since 1970; null: never. */
+  doneAtMs: z.number().nullable().default(0),
   createdAt: seconds,
   updatedAt: seconds,
 })
@@ -53,6 +54,7 @@ const earlierImage = z
     kind: 'IMAGE' as const,
     alt,
     filename: url?.split('/').pop() ?? '',
+    doneAtMs: 0,
     content: { failure: null, url, width, height, fileSize, mimeType: 'image/jpeg' },
     createdAt: 0,
     updatedAt: 0,

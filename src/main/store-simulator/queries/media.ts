@@ -34,6 +34,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   IMAGE_DOWNLOAD_FAILURE: 'Image download failed. Please try again.',
   IMAGE_PROCESSING_FAILURE: 'Image processing failed. Please try again.',
   INVALID_IMAGE_FILE_SIZE: 'Image file size exceeds 20 MB.',
+  INVALID_IMAGE_ASPECT_RATIO: 'Image aspect ratio must be between 1:100 and 100:1.',
   INVALID_IMAGE_RESOLUTION: 'Image resolution exceeds 25 megapixels.',
   UNSUPPORTED_IMAGE_FILE_TYPE: 'Image file type is not supported.',
 }

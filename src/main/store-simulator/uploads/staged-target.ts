@@ -108,6 +108,6 @@ function hex(random: Random, length: number): string {
   return Array.from({ length }, () => random.below(16).toString(16)).join('')
 }
 
-function uuid(random: Random): string {
+export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => hex(random, length)).join('-')
 }

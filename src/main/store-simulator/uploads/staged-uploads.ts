@@ -1,8 +1,6 @@
-import { createWriteStream, writeFileSync } from 'node:fs'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { existsSync, writeFileSync } from 'node:fs'
 import type { Random } from '../catalogs/seeded-random'
-import type { TemporaryFolder } from '../files/temporary-folder'
+import type { Folder } from '../files/temporary-folder'
 import { type Now, toDateTime, toSeconds } from '../state/clock'
 import { keyFor, type StagedTarget, targetFor, type WantedUpload } from './staged-target'
 
@@ -19,18 +17,18 @@ export type StagedFile = {
 type Place = { readonly wanted: WantedUpload; readonly since: number; file: StagedFile | null }
 
 /**
- * The places that `stagedUploadsCreate` gave away and what arrived there. Contents lie on disk, so that a
- * 100 MB upload costs no memory.
+ * The places that `stagedUploadsCreate` gave away and what arrived there. Contents lie on disk, so that they
+ * cost no memory once they are there.
  */
 export class StagedUploads {
-  readonly #folder: TemporaryFolder
+  readonly #folder: Pick<Folder, 'pathOf'>
   readonly #random: Random
   readonly #now: Now
   readonly #places = new Map<string, Place>()
   #baseUrl = ''
   #count = 0
 
-  constructor(folder: TemporaryFolder, random: Random, now: Now) {
+  constructor(folder: Pick<Folder, 'pathOf'>, random: Random, now: Now) {
     this.#folder = folder
     this.#random = random
     this.#now = now
@@ -71,29 +69,21 @@ export class StagedUploads {
     return place !== undefined && this.#now() - place.since < VALID_FOR_MS
   }
 
-  async receive(key: string, content: Readable): Promise<void> {
-    const path = this.#nextPath()
-    let bytes = 0
-    content.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-    })
-    await pipeline(content, createWriteStream(path))
-    this.#keep(key, path, bytes)
-  }
-
-  receiveBuffer(key: string, content: Buffer): void {
+  /** A later upload to the same key takes the place of the earlier one. */
+  receive(key: string, content: Buffer): void {
+    const place = this.#places.get(key)
+    if (place === undefined) return
     const path = this.#nextPath()
     writeFileSync(path, content)
-    this.#keep(key, path, content.length)
+    place.file = { path, bytes: content.length, mimeType: place.wanted.mimeType }
   }
 
+  /** The folder may hold files of an earlier run. */
   #nextPath(): string {
-    this.#count += 1
-    return this.#folder.pathOf(`upload-${this.#count}`)
-  }
-
-  #keep(key: string, path: string, bytes: number): void {
-    const place = this.#places.get(key)
-    if (place !== undefined) place.file = { path, bytes, mimeType: place.wanted.mimeType }
+    for (;;) {
+      this.#count += 1
+      const path = this.#folder.pathOf(`upload-${this.#count}`)
+      if (!existsSync(path)) return path
+    }
   }
 }

@@ -7,8 +7,8 @@ import type { StagedUploads } from './staged-uploads'
 /** The address below which uploads are taken, like `shopify-staged-uploads.storage.googleapis.com`. */
 export const UPLOAD_PATH = '/staged-uploads/'
 
-/** Largest form that is taken, in bytes: the 100 MB of a bulk mutation's file and room to exceed them. */
-const MAX_FORM_BYTES = 130_000_000
+/** Most bytes that are taken: the 100 MB of a bulk mutation's file and room to exceed them. */
+const MAX_BYTES = 130_000_000
 
 /**
  * Takes uploads as the staged targets ask for them: the bytes by PUT at the signed address, or a form by POST
@@ -40,13 +40,13 @@ export class UploadRoute {
       request.resume()
       return sendXml(response, 403, failure('AccessDenied', 'The signature does not match.'))
     }
-    await this.#uploads.receive(key, request)
+    this.#uploads.receive(key, await readBytes(request, MAX_BYTES))
     response.writeHead(200, { 'content-length': 0 })
     response.end()
   }
 
   async #post(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBytes(request, MAX_FORM_BYTES)
+    const body = await readBytes(request, MAX_BYTES)
     const parts = parseMultipart(body, request.headers['content-type'] ?? '')
     const fileAt = parts?.findIndex(({ name }) => name === 'file') ?? -1
     const file = parts?.[fileAt]
@@ -60,7 +60,7 @@ export class UploadRoute {
     if (!this.#uploads.accepts(place)) {
       return sendXml(response, 403, failure('AccessDenied', 'Access denied.'))
     }
-    this.#uploads.receiveBuffer(place, file.body)
+    this.#uploads.receive(place, file.body)
     sendXml(
       response,
       201,

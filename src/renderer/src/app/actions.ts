@@ -70,12 +70,11 @@ async function showImported(
 
 async function tellExported(
   asked: Promise<Result<ExportResult | null>>,
-  row: string,
+  rows: (n: number) => string,
 ): Promise<void> {
   const answer = await asked
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
-  else if (answer.value)
-    tell(t`${counted(answer.value.rows, row)} written to ${answer.value.name}.`)
+  else if (answer.value) tell(t`${rows(answer.value.rows)} written to ${answer.value.name}.`)
 }
 
 /** After the person has read both numbers. */
@@ -83,12 +82,12 @@ export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
 
 async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
   const answer = await askEngine(channel, null)
-  const done = channel === 'decisions.undo' ? t`Undone` : t`Done again`
   if (answer.ok) {
     const { decided, skipped, label } = answer.value
     const rest = skippedWords(skipped)
-    const but = rest === '' ? '' : t` ${counted(decided, 'row')} changed, ${rest}.`
-    tell(decided === 0 ? t`Nothing changed: ${label}. ${rest}.` : `${done}: ${label}.${but}`)
+    const done = channel === 'decisions.undo' ? t`Undone: ${label}.` : t`Done again: ${label}.`
+    if (decided === 0) tell(t`Nothing changed: ${label}. ${rest}.`)
+    else tell(rest === '' ? done : `${done} ${t`${counted(decided, 'row')} changed, ${rest}.`}`)
   } else if (answer.error.code === 'not-found') {
     toast({ sentence: answer.error.message })
   } else {
@@ -113,9 +112,11 @@ function showTakenBack(answer: Result<Decided>): void {
   if (decided === 0) tell(t`Not taken back: it is on its way or settled already.`)
   else {
     const rest = skipped === 0 ? '' : `, ${skippedWords(skipped)}`
-    const words = decided === 1 ? t`Taken back` : t`${count(decided)} taken back`
-    const open = decided === 1 ? t`It is open again` : t`They are open again`
-    tell(t`${words}${rest}. ${open} in Compare.`, () => void undoOrRedo('decisions.undo'))
+    const words =
+      decided === 1
+        ? t`Taken back${rest}. It is open again in Compare.`
+        : t`${count(decided)} taken back${rest}. They are open again in Compare.`
+    tell(words, () => void undoOrRedo('decisions.undo'))
   }
 }
 
@@ -164,11 +165,13 @@ export const appActions: AppActions = {
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
   importSampleCatalog: () => showImported(askMain('catalog.import-sample', null), false),
-  exportDecisions: () => tellExported(askMain('outbox.export', null), 'decision'),
+  exportDecisions: () =>
+    tellExported(askMain('outbox.export', null), (n) => counted(n, 'decision')),
   pauseStock,
   resumeStock: () => sendStock('resume'),
   pushStockNow: () => sendStock('push-now'),
-  exportPushLog: (filter) => tellExported(askMain('push-log.export', filter), 'row'),
+  exportPushLog: (filter) =>
+    tellExported(askMain('push-log.export', filter), (n) => counted(n, 'row')),
   undo: () => undoOrRedo('decisions.undo'),
   redo: () => undoOrRedo('decisions.redo'),
   takeBack,

@@ -139,14 +139,14 @@ function PushNotice() {
       <Note look="err" action={close}>
         <p className="strong">{push.error.message}</p>
         <p>
-          {push.error.nextStep} Before it stopped: {summary}
+          {push.error.nextStep} {t`Before it stopped: ${summary}`}
         </p>
       </Note>
     )
   }
   return (
     <Note look="plain" action={close}>
-      <b className="strong">{push.kind === 'canceled' ? t`Push canceled: ` : 'Pushed: '}</b>
+      <b className="strong">{push.kind === 'canceled' ? t`Push canceled:` : t`Pushed:`}</b>{' '}
       {summary}
     </Note>
   )

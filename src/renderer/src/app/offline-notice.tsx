@@ -57,7 +57,7 @@ export function OfflineNotice() {
 
 function waitWords(waits: number): string {
   if (waits === 0) return t`What you decide waits, safe on this computer.`
-  return t`${counted(waits, 'decision')} ${waits === 1 ? 'waits' : 'wait'}, safe on this computer.`
+  return t`${counted(waits, 'decision waits', 'decisions wait')}, safe on this computer.`
 }
 
 /** Ticks by itself; never spoken. */

@@ -1,5 +1,5 @@
 import type { EngineOutput } from '@shared/contract/engine-contract'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { useState } from 'react'
 import { useEngineQuery } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -75,7 +75,7 @@ function OpenPushDialog() {
             {t`Cancel`}
           </Button>
           <Button look="primary" busy={busy} blockedBecause={blocked} onClick={() => void push()}>
-            {t`Push ${count(decisions)} ${isOffline ? 'when online' : 'now'}`}
+            {isOffline ? t`Push ${count(decisions)} when online` : t`Push ${count(decisions)} now`}
           </Button>
         </>
       }
@@ -106,6 +106,8 @@ function subtitle(preview: PushPreview): string {
     preview.toShopify > 0 && t`${count(preview.toShopify)} to Shopify`,
     preview.toAms > 0 && t`${count(preview.toAms)} into AMS`,
   ].filter((part) => part !== false)
-  const split = where.length > 0 ? `: ${where.join(', ')}` : ''
-  return t`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}${split}`
+  const what = tAs(
+    'decisions in products',
+  )`${counted(preview.decisions, 'decision')} in ${counted(preview.products, 'product')}`
+  return where.length > 0 ? `${what}: ${where.join(', ')}` : what
 }

@@ -32,7 +32,7 @@ export function Rail() {
   return (
     <nav className="rail" aria-label={t`Main`}>
       {PAGE_STORE === null ? (
-        <RailButton screen="home" label="Home" Sign={House} />
+        <RailButton screen="home" label={t`Home`} Sign={House} />
       ) : (
         <>
           <StoreButton />
@@ -97,7 +97,7 @@ function StoreButton() {
       onClick={() => showAsLeft('home')}
     >
       <Monogram letters={monogram(name)} />
-      <span className="visually-hidden">{t`Home,`} </span>
+      <span className="visually-hidden">{t`Home`}, </span>
       <span className="rail-label cut">{name.split(' ')[0] || t`Stores`}</span>
     </button>
   )

@@ -40,7 +40,7 @@ function Details({ line }: { readonly line: RunLine }) {
     <>
       <p className="strong">{runSummary(line)}.</p>
       <p className="dense muted run-drawer-cost">
-        {`${line.kind === 'push' ? t`Push ${line.run}: ` : ''}${runCost(line)}.`}
+        {line.kind === 'push' ? t`Push ${line.run}: ${runCost(line)}.` : `${runCost(line)}.`}
       </p>
       {line.error ? <ErrorNote look="warn" error={line.error} /> : null}
       {line.sync ? <SyncFigures summary={line.sync} /> : null}
@@ -60,13 +60,13 @@ function figuresOf(summary: SyncSummary): readonly Figure[] {
     [summary.amsProducts, t`products read in AMS`],
     [summary.shopifyProducts, t`products read in Shopify`],
     [summary.compared, t`compared anew; the others had not moved`],
-    [summary.inAgreement, 'in agreement'],
-    [summary.differs, 'differ', rows('differs')],
+    [summary.inAgreement, t`in agreement`],
+    [summary.differs, t`differ`, rows('differs')],
     [summary.onlyAms, t`only in AMS`, rows('only-ams')],
     [summary.onlyShopify, t`only in Shopify`, rows('only-shopify')],
     [summary.needsPerson, t`skipped: need a person`, rows('needs-person')],
-    [summary.decidedByRules, 'decided by rules'],
-    [summary.decidedAutomatically, 'decided by automatic push'],
+    [summary.decidedByRules, t`decided by rules`],
+    [summary.decidedAutomatically, t`decided by automatic push`],
     [summary.mutationsSent, t`changes sent; a sync writes nothing`],
   ]
 }

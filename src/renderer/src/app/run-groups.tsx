@@ -25,7 +25,7 @@ type Group = {
 function groupsOf({ push, reasons }: RunLine): readonly Group[] {
   if (push === null) return []
   const left = reasons.map(({ ending, reason, count: n }) => ({
-    title: `${ending === 'skipped' ? t`Skipped` : t`Failed`}: ${reason}`,
+    title: ending === 'skipped' ? t`Skipped: ${reason}` : t`Failed: ${reason}`,
     endings: ending === 'skipped' ? (['returned'] as const) : (['parked'] as const),
     reason,
     count: n,
@@ -145,7 +145,7 @@ function Entry({ entry }: { readonly entry: RunEntry }) {
       )}
       {requestId === null ? null : (
         <span className="muted">
-          {t`request`} <CopyId id={requestId} name="request id" />
+          {t`request`} <CopyId id={requestId} name={t`request id`} />
         </span>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { t } from '@shared/words/words'
 import { Button } from '../components/button'
+import { detailWord } from '../components/detail-words'
 import { Dialog } from '../components/dialog'
 import { importShrunkenCatalog } from './actions'
 import { useAppStore } from './app-store'
@@ -35,7 +36,7 @@ export function ShrunkenDialog() {
           <dl className="facts shrunken-facts">
             {facts.map(([name, value]) => (
               <div key={name} className="line">
-                <dt>{name}</dt>
+                <dt>{detailWord(name)}</dt>
                 <dd>{value}</dd>
               </div>
             ))}

@@ -16,6 +16,7 @@ import { STOCK_SIGNS } from '../components/stock-signs'
 import { useSecond } from '../components/use-second'
 import {
   count,
+  counted,
   isAboutCredential,
   isUnfinished,
   offlineSince,
@@ -86,7 +87,7 @@ function StoreCells() {
       <ImagesCell />
       <span className="grow" />
       <PointsCell connection={overview?.connection ?? { kind: 'unknown' }} />
-      {overview?.savedAt ? <span>Saved {secondOf(overview.savedAt)}</span> : null}
+      {overview?.savedAt ? <span>{t`Saved ${secondOf(overview.savedAt)}`}</span> : null}
     </>
   )
 }
@@ -193,11 +194,12 @@ function ImagesCell() {
 
 function PointsCell({ connection }: { readonly connection: Connection }) {
   if (connection.kind !== 'connected' || connection.pointsFree === null) return null
-  const of = connection.pointsMaximum === null ? '' : t` of ${count(connection.pointsMaximum)}`
+  const free = count(connection.pointsFree)
   return (
     <span>
-      API points free: {count(connection.pointsFree)}
-      {of}
+      {connection.pointsMaximum === null
+        ? t`API points free: ${free}`
+        : t`API points free: ${free} of ${count(connection.pointsMaximum)}`}
     </span>
   )
 }
@@ -205,8 +207,8 @@ function PointsCell({ connection }: { readonly connection: Connection }) {
 function outboxWords(overview: Overview | null): string {
   if (!overview) return t`Outbox`
   const { toShopify, toAms, parked, returned, sending, unknown } = overview.outbox
-  const parts = [t`${count(toShopify + toAms)} waiting`]
-  if (sending > 0) parts.push(t`${count(sending)} being sent`)
+  const parts = [counted(toShopify + toAms, 'waiting', 'waiting')]
+  if (sending > 0) parts.push(counted(sending, 'being sent', 'being sent'))
   if (unknown > 0) parts.push(t`${count(unknown)} with unknown outcome`)
   if (parked > 0) parts.push(t`${count(parked)} parked`)
   if (returned > 0) parts.push(t`${count(returned)} came back`)

@@ -1,6 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { useState } from 'react'
 import { useLiveStock } from '../api'
 import { BrakePanel, useTypedFigures } from '../components/brakes'
@@ -13,11 +13,23 @@ import { askForStock } from './stock-actions'
 
 const close = (): void => useAppStore.setState({ stockBrake: null })
 
-const WORDS: Readonly<
-  Record<StockWay, { readonly title: string; readonly purpose: string; readonly button: string }>
-> = {
-  'push-now': { title: t`Push pending now?`, purpose: 'to push now', button: t`Push` },
-  resume: { title: t`Resume stock sync?`, purpose: 'to resume', button: t`Resume and send` },
+type Words = {
+  readonly title: string
+  readonly ask: (brake: string) => string
+  readonly button: (n: string) => string
+}
+
+const WORDS: Readonly<Record<StockWay, Words>> = {
+  'push-now': {
+    title: t`Push pending now?`,
+    ask: (brake) => t`${brake}: to push now, type`,
+    button: (n) => tAs('verb')`Push ${n}`,
+  },
+  resume: {
+    title: t`Resume stock sync?`,
+    ask: (brake) => t`${brake}: to resume, type`,
+    button: (n) => t`Resume and send ${n}`,
+  },
 }
 
 /** So many counts would go at once, or be set to 0, that a person types the figure first. */
@@ -45,7 +57,7 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
     count: figure,
   } as const
   const figures = useTypedFigures([line])
-  const { title, purpose, button } = WORDS[way]
+  const { title, ask, button } = WORDS[way]
   const send = async (): Promise<void> => {
     setBusy(true)
     const answer = await askForStock(way, figure)
@@ -74,7 +86,7 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
             blockedBecause={figures.complete ? undefined : t`Type the figure first`}
             onClick={() => void send()}
           >
-            {`${button} ${count(figure)}`}
+            {button(count(figure))}
           </Button>
         </>
       }
@@ -84,17 +96,18 @@ function OpenDialog({ way, error, figure }: OpenDialogProps) {
         <p>{error.message}</p>
         {error.nextStep ? <p className="muted">{error.nextStep}</p> : null}
       </div>
-      <BrakePanel first brakes={[line]} figures={figures} purpose={purpose} />
+      <BrakePanel first brakes={[line]} figures={figures} ask={ask} />
     </Dialog>
   )
 }
 
 function zeroWords(figure: number, brake: StockHealth['brake']) {
-  const of = brake === null ? '' : t` of ${count(brake.of)}, ${percent(figure, brake.of)}`
+  const variants = counted(figure, 'variant')
+  if (brake === null) return { name: t`Stock to zero`, figure: variants, limit: '' }
   return {
     name: t`Stock to zero`,
-    figure: `${counted(figure, 'variant')}${of}`,
-    limit: brake === null ? '' : t`The limit is ${brake.limitPercent}%.`,
+    figure: t`${variants} of ${count(brake.of)}, ${percent(figure, brake.of)}`,
+    limit: t`The limit is ${brake.limitPercent}%.`,
   }
 }
 

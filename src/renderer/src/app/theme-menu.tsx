@@ -32,7 +32,7 @@ export function ThemeMenu() {
           <Menu.Item
             key={theme}
             leftSection={<ItemSign size={16} aria-hidden="true" />}
-            rightSection={theme === current ? <Check size={14} aria-label="chosen" /> : null}
+            rightSection={theme === current ? <Check size={14} aria-label={t`chosen`} /> : null}
             onClick={() => setTheme(theme)}
           >
             {THEME_WORDS[theme]}

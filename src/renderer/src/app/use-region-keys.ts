@@ -1,4 +1,3 @@
-import { t } from '@shared/words/words'
 import { useEffect } from 'react'
 import { isLayerOpen } from '../components/typing'
 
@@ -16,7 +15,7 @@ const REGIONS = [
   '.detail',
   '.status-bar',
 ]
-const FOCUSABLE = t`button:not(:disabled), [href], input, [tabindex="0"]`
+const FOCUSABLE = 'button:not(:disabled), [href], input, [tabindex="0"]'
 
 /** F6 goes to the next region of the window, Shift F6 to the one before. */
 export function useRegionKeys(): void {

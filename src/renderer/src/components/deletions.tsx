@@ -25,7 +25,7 @@ export function Deletions({ deletions, count }: DeletionsProps) {
             <tr>
               <th>{t`Product`}</th>
               <th>{t`Variant`}</th>
-              <th>{t`SKU`}</th>
+              <th>SKU</th>
               <th className="num">{t`Price`}</th>
               <th className="num">{t`Stock`}</th>
               <th>{t`Deleted in`}</th>

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { ReactNode } from 'react'
+import { detailWord } from './detail-words'
 import { Note } from './note'
 
 type ErrorNoteProps = {
@@ -18,7 +19,7 @@ export function ErrorNote({ error, action, look = 'err' }: ErrorNoteProps) {
       </p>
       {details.length > 0 ? (
         <p className="error-details">
-          {details.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+          {details.map(([name, value]) => `${detailWord(name)}: ${value}`).join(' · ')}
         </p>
       ) : null}
     </Note>

@@ -17,7 +17,7 @@ export function PushButton({ label, waits, pushing }: PushButtonProps) {
   return (
     <Button
       look="primary"
-      hint={t`Ctrl Enter`}
+      hint="Ctrl Enter"
       blockedBecause={blocked}
       onClick={() => actions.reviewAndPush()}
     >

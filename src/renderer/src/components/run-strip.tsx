@@ -35,7 +35,7 @@ export function RunStrip({ steps }: { readonly steps: readonly RunStep[] }) {
 }
 
 const SPOKEN: Readonly<Record<RunStep['state'], string>> = {
-  done: ', done',
+  done: t`, done`,
   now: t`, under way`,
   stopped: t`, stopped here`,
   waits: t`, not yet`,

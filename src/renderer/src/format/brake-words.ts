@@ -1,5 +1,5 @@
 import type { Brake } from '@shared/contract/review'
-import { count, t } from '@shared/words/words'
+import { count, counted, t } from '@shared/words/words'
 import { percent } from './numbers'
 
 const NAMES: Readonly<Record<Brake['kind'], string>> = {
@@ -23,7 +23,7 @@ export type BrakeWords = {
 /** A brake as a line: what would change at once, its share, and from which share it applies. */
 export function brakeWords({ kind, count: changed, of, limitPercent }: Brake): BrakeWords {
   if (kind === 'deletion') {
-    const figure = t`${count(changed)} ${changed === 1 ? 'variant' : 'variants'}, listed above`
+    const figure = t`${counted(changed, 'variant')}, listed above`
     return { kind, name: NAMES[kind], figure, limit: t`It can’t be undone.`, count: changed }
   }
   return {

@@ -1,6 +1,8 @@
+import { t } from '@shared/words/words'
+
 /** A share as whole percent. Never 100 before it is complete. */
 export function percent(part: number, whole: number): string {
-  if (whole <= 0) return '0%'
+  if (whole <= 0) return t`${0}%`
   const share = Math.floor((part / whole) * 100)
-  return `${Math.min(part < whole ? 99 : 100, share)}%`
+  return t`${Math.min(part < whole ? 99 : 100, share)}%`
 }

@@ -1,11 +1,11 @@
 import type { PushLogRow, PushLogStatus } from '@shared/contract/stock-sync'
 import {
-  OTHER_ROW_REFUSED,
+  isOtherRowRefused,
   pushStatusWord,
   RULE_WORDS,
   stockCauseWords,
 } from '@shared/contract/stock-words'
-import { count, t } from '@shared/words/words'
+import { count, t, tAs } from '@shared/words/words'
 import { stockArithmetic } from './stock-words'
 import { secondTimeOf } from './times'
 
@@ -16,7 +16,7 @@ function isStale({ errorCode }: PushLogRow): boolean {
 
 /** Nothing was said against it: another row of its request was refused. */
 function isHeldUp({ message }: PushLogRow): boolean {
-  return message === OTHER_ROW_REFUSED
+  return isOtherRowRefused(message)
 }
 
 /** "27 − 6": on hand less what wholesale holds, and less web orders where AMS still counts any. */
@@ -81,10 +81,16 @@ export function pushMeaning(row: PushLogRow, story: readonly PushLogRow[]): Push
 
 function successWords(row: PushLogRow): Omit<PushMeaning, 'next'> {
   const { quantity, shopifyBefore, tryNumber } = row
-  const had = shopifyBefore === null ? '' : t`Shopify had ${count(shopifyBefore)}. `
   return {
     title: tryNumber === 1 ? t`Sent at the first try` : t`Sent at try ${count(tryNumber)}`,
-    text: [t`${had}It took ${count(quantity)}.`, row.message].filter(Boolean).join(' '),
+    text: [
+      shopifyBefore === null
+        ? t`It took ${count(quantity)}.`
+        : t`Shopify had ${count(shopifyBefore)}. It took ${count(quantity)}.`,
+      row.message,
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 
@@ -140,7 +146,7 @@ export function storySteps(story: readonly PushLogRow[]): readonly StoryStep[] {
         ? [stockCauseWords(attempt.cause, attempt.causeText), arithmetic]
         : [readAgainWords(attempt), arithmetic]
     const text = worked.filter(Boolean).join('. ')
-    return [{ id: t`${id} worked out`, at: attempt.at, look: 'plain', text }, sent]
+    return [{ id: `${id} worked out`, at: attempt.at, look: 'plain', text }, sent]
   })
 }
 
@@ -157,7 +163,7 @@ function answerWords(row: PushLogRow): string {
       return t`Accepted`
     case 'retry':
     case 'failure': {
-      const why = isStale(row) ? 'the count was another one' : message
+      const why = isStale(row) ? t`the count was another one` : message
       const what = status === 'retry' ? t`Not taken` : t`Given up`
       return why === '' ? what : `${what}: ${why}`
     }
@@ -170,7 +176,7 @@ export function pushRowName(row: PushLogRow): string {
     pushSubject(row),
     pushStatusWord(row.status),
     t`Sent ${count(row.quantity)}`,
-    t`In Shopify ${inShopifyWords(row).replace('→', 'to')}`,
+    t`In Shopify ${inShopifyWords(row).replace('→', tAs('new number')`to`)}`,
     stockCauseWords(row.cause, row.causeText),
     t`Try ${count(row.tryNumber)}`,
     secondTimeOf(row.at),
@@ -187,7 +193,7 @@ export function pushRowText(row: PushLogRow): string {
   const lines: readonly (readonly [string, string])[] = [
     [t`Product`, pushSubject(row)],
     ['AMS', t`product ${row.amsProductId}, variant ${row.amsVariantId}`],
-    [t`Time`, `${row.at}${row.endedAt === null ? '' : t` to ${row.endedAt}`} (UTC)`],
+    [t`Time`, row.endedAt === null ? `${row.at} (UTC)` : t`${row.at} to ${row.endedAt} (UTC)`],
     [t`Status`, t`${pushStatusWord(row.status)}, try ${row.tryNumber}`],
     [t`Worked out`, arithmeticOf(row)],
     [t`Sent`, sentWords(row)],

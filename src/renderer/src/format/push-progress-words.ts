@@ -19,9 +19,10 @@ export function pushProgressWords(
 ): string {
   const left = secondsLeft === null ? '' : t`, about ${duration(secondsLeft)} left`
   if (bulk !== null) {
-    return t`${left}. Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`
+    return `${left}. ${t`Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`}`
   }
   if (waitingUntil === null) return left
   const seconds = Math.ceil((Date.parse(waitingUntil) - nowMs) / 1000)
-  return seconds <= 0 ? left : t`${left}. Waits for Shopify's limit, goes on in ${count(seconds)} s`
+  if (seconds <= 0) return left
+  return `${left}. ${t`Waits for Shopify's limit, goes on in ${count(seconds)} s`}`
 }

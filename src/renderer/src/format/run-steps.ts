@@ -100,6 +100,6 @@ function summaryFacts(step: SyncStep, summary: SyncSummary): string {
     case 'compare':
       return counted(summary.differs, 'difference')
     case 'ready':
-      return t`${count(summary.needsPerson)} need a person`
+      return counted(summary.needsPerson, 'needs a person', 'need a person')
   }
 }

@@ -24,7 +24,8 @@ export function runSummary(run: RunLine): string {
   const parts = [
     outcome === 'running' && t`Under way`,
     outcome === 'canceled' && t`Canceled`,
-    outcome === 'failed' && `Stopped${error === null ? ' before its end' : `: ${error.message}`}`,
+    outcome === 'failed' &&
+      (error === null ? t`Stopped before its end` : t`Stopped: ${error.message}`),
     sync === null && step !== null && t`in the step ${STEP_WORDS[step]}`,
     sync !== null && summaryWords(sync),
     push !== null && pushLine(run),
@@ -44,7 +45,7 @@ function pushLine({ push, reasons }: RunLine): string {
   return [
     t`${count(push.sent + push.created)} pushed`,
     t`${count(push.takenIntoAms + push.imported)} imported`,
-    agreed > 0 && t`${count(agreed)} in agreement already`,
+    agreed > 0 && counted(agreed, 'in agreement already', 'in agreement already'),
     t`${count(push.returned)} skipped${why('skipped')}`,
     t`${count(push.parked)} failed${why('failed')}`,
     push.unknown > 0 && t`${count(push.unknown)} with unknown outcome`,

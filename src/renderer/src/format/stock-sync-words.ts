@@ -1,5 +1,5 @@
 import type { StockHealth, StockHold } from '@shared/contract/stock-sync'
-import { count, counted, t } from '@shared/words/words'
+import { count, counted, numbersLocale, t } from '@shared/words/words'
 import { duration, timeOf } from './times'
 
 /** Why held changes are held, how many, and the way out. */
@@ -63,7 +63,7 @@ export function standingWords({ sending }: StockHealth, standing: StockStanding)
 
 /** "10 s", "5 min". */
 export function intervalWords(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : t`${seconds / 60} min`
+  return seconds < 60 ? `${seconds} s` : `${seconds / 60} min`
 }
 
 /** "every 30 s, next in 4 s"; paused since when. `nowMs`: UTC milliseconds. */
@@ -86,11 +86,11 @@ export function waitedWords(since: string, nowMs: number): string {
   return duration(Math.max(0, (nowMs - Date.parse(since)) / 1000))
 }
 
-const BAR_WORDS: Readonly<Record<Exclude<StockStanding, 'sending'>, string>> = {
-  paused: 'paused',
-  braked: 'stopped by a brake',
-  away: 'waits for the store',
-  running: 'running',
+const BAR_WORDS: Readonly<Record<Exclude<StockStanding, 'sending'>, (waits: string) => string>> = {
+  paused: (waits) => t`Stock sync paused: ${waits}`,
+  braked: (waits) => t`Stock sync stopped by a brake: ${waits}`,
+  away: (waits) => t`Stock sync waits for the store: ${waits}`,
+  running: (waits) => t`Stock sync running: ${waits}`,
 }
 
 /** The line for the status bar: "Stock sync running: 9 waiting, oldest 17 s". */
@@ -105,13 +105,15 @@ export function stockStatusLine(
   }
   const oldest =
     standing === 'running' && oldestAt !== null ? t`, oldest ${waitedWords(oldestAt, nowMs)}` : ''
-  const waits = waiting === 0 ? 'nothing waits' : t`${count(waiting)} waiting${oldest}`
-  return t`Stock sync ${BAR_WORDS[standing]}: ${waits}`
+  const waits =
+    waiting === 0 ? t`nothing waits` : `${counted(waiting, 'waiting', 'waiting')}${oldest}`
+  return BAR_WORDS[standing](waits)
 }
 
 /** The share that went at the first try, in percent with one decimal; never 100 before all did. */
 export function firstTryShare({ sent, atFirstTry }: StockHealth['day']): string {
   if (sent === 0) return '–'
   const share = Math.floor((atFirstTry / sent) * 1000) / 10
-  return atFirstTry === sent ? '100%' : `${share.toFixed(1)}%`
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return atFirstTry === sent ? t`${100}%` : t`${share.toLocaleString(numbersLocale(), digits)}%`
 }

@@ -13,11 +13,16 @@ export function stockArithmetic({
 }: Pick<StockFacts, 'onHand' | 'wholesaleCommitments' | 'webOrders'>): string {
   const available = availableToPush({ onHand, wholesaleCommitments }, webOrders)
   if (onHand === null || available === null) return ''
-  const web = webOrders === 0 ? '' : t` − ${count(webOrders)} in web orders`
-  const sum = t`${count(onHand)} on hand − ${count(wholesaleCommitments)} wholesale${web} = ${count(available)} available`
+  const wholesale = count(wholesaleCommitments)
+  const sum =
+    webOrders === 0
+      ? t`${count(onHand)} on hand − ${wholesale} wholesale = ${count(available)} available`
+      : t`${count(onHand)} on hand − ${wholesale} wholesale − ${count(webOrders)} in web orders = ${count(available)} available`
   const short = wholesaleCommitments + webOrders - onHand
-  const whose = webOrders === 0 ? 'wholesale needs' : 'orders need'
-  return short > 0 ? t`${sum}; never below 0, ${whose} ${count(short)} more` : sum
+  if (short <= 0) return sum
+  return webOrders === 0
+    ? t`${sum}; never below 0, wholesale needs ${count(short)} more`
+    : t`${sum}; never below 0, orders need ${count(short)} more`
 }
 
 /** Why a variant's count is neither compared nor pushed; null when it is. */

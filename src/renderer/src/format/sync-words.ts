@@ -6,7 +6,7 @@ import {
   type SyncStep,
   type SyncSummary,
 } from '@shared/contract/sync'
-import { count, counted, t } from '@shared/words/words'
+import { count, counted, t, tAs } from '@shared/words/words'
 import type { z } from 'zod'
 import { duration, timeOf } from './times'
 
@@ -16,8 +16,8 @@ export const STEP_WORDS: Readonly<Record<SyncStep, string>> = {
   'read-ams': t`Read AMS`,
   'read-shopify': t`Read Shopify`,
   'prove-complete': t`Prove complete`,
-  match: t`Match`,
-  compare: t`Compare`,
+  match: tAs('step')`Match`,
+  compare: tAs('step')`Compare`,
   ready: t`Ready to review`,
 }
 
@@ -50,11 +50,11 @@ export function modeLine({ mode, finishedAt }: SyncSummary): string {
 /** "412 in agreement, 23 differences, 4 only in AMS, 1 only in Shopify, 2 need a person". */
 export function summaryWords(summary: SyncSummary): string {
   return [
-    t`${count(summary.inAgreement)} in agreement`,
+    counted(summary.inAgreement, 'in agreement', 'in agreement'),
     counted(summary.differs, 'difference'),
     t`${count(summary.onlyAms)} only in AMS`,
     t`${count(summary.onlyShopify)} only in Shopify`,
-    t`${count(summary.needsPerson)} ${summary.needsPerson === 1 ? 'needs' : 'need'} a person`,
+    counted(summary.needsPerson, 'needs a person', 'need a person'),
   ].join(', ')
 }
 
@@ -69,7 +69,11 @@ export function pushWords(summary: PushSummary): string {
     t`${count(summary.returned)} came back`,
     summary.parked > 0 && t`${count(summary.parked)} parked`,
     summary.replaced > 0 &&
-      t`${count(summary.replaced)} replaced a change in Shopify that came in between`,
+      counted(
+        summary.replaced,
+        'replaced a change in Shopify that came in between',
+        'replaced a change in Shopify that came in between',
+      ),
     summary.unknown > 0 && t`${count(summary.unknown)} with unknown outcome`,
     counted(summary.requests, 'request'),
   ]

@@ -44,9 +44,9 @@ export function dayOf(iso: string, now = new Date()): string {
 
 /** A duration in the largest fitting unit: "8 s", "3 min", "2 h". */
 export function duration(seconds: number): string {
-  if (seconds < 1) return 'under 1 s'
+  if (seconds < 1) return t`under 1 s`
   if (seconds < 90) return `${Math.round(seconds)} s`
-  if (seconds < 5400) return t`${Math.round(seconds / 60)} min`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
   return `${Math.round(seconds / 3600)} h`
 }
 

@@ -135,7 +135,7 @@ describe('the requests of one product', () => {
               retailPrice: '80',
               optionValues: ['Large'],
               tracked: true,
-              imageUrl: null,
+              imageLabel: null,
             },
           ],
           stocked: { locationId: 'gid://shopify/Location/1', available: 0 },

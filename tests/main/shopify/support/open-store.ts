@@ -1,6 +1,6 @@
 import { nodeHttp } from '@main/bootstrap/node-http'
 import type { CatalogPage, Scheduler, ShopifyGateway } from '@main/engine/ports'
-import { shopifyGateway } from '@main/shopify'
+import { type SendHttp, shopifyGateway } from '@main/shopify'
 import { type StoreCatalog, type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct } from '@shared/catalog/product'
@@ -20,7 +20,10 @@ export type OpenStore = {
 }
 
 /** The gateway before a real store simulator, over real HTTP. Waits take no time: the clock jumps. */
-export async function openStore(catalog: StoreCatalog): Promise<OpenStore> {
+export async function openStore(
+  catalog: StoreCatalog,
+  more: Pick<Parameters<typeof shopifyGateway>[0], 'imageBytes'> & { http?: SendHttp } = {},
+): Promise<OpenStore> {
   const clock = { ms: Date.parse('2026-11-23T08:00:00.000Z') }
   const simulator = await startStoreSimulator({
     port: 0,
@@ -42,7 +45,8 @@ export async function openStore(catalog: StoreCatalog): Promise<OpenStore> {
   const gateway = shopifyGateway({
     storeUrl: simulator.url,
     credential: () => ({ token: TOKEN }),
-    http: nodeHttp,
+    ...more,
+    http: more.http ?? nodeHttp,
     clock: { now: () => clock.ms },
     scheduler,
   })

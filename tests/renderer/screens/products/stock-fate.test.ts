@@ -1,4 +1,5 @@
 import type { StockFacts } from '@shared/contract/review'
+import { speak } from '@shared/words/words'
 import { describe, expect, test } from 'vitest'
 import { stockArithmetic } from '../../../../src/renderer/src/format'
 import { stockFate } from '../../../../src/renderer/src/screens/products/stock-fate'
@@ -128,4 +129,17 @@ test('what is in the stock queue says so, and what is held there says why', () =
   expect(parked).toEqual(['stays', 'Given up on. Shopify refused it.'])
   const off = fate({ isSoldOut: true, shopifyAvailable: 0 })
   expect(off).toEqual(['plain', 'Sold out now. Taken off sale by hand.'])
+})
+
+test('what was not pushed and why are told apart in German, too', () => {
+  speak('de')
+  try {
+    const row = { ...stockRow, decisionState: 'parked', note: 'Zu lang.' } as const
+    expect(fate({ shopifyAvailable: 5 }, { row })).toEqual([
+      'stays',
+      'Nicht übertragen. Geparkt. Zu lang.',
+    ])
+  } finally {
+    speak('en')
+  }
 })

@@ -92,6 +92,10 @@ function checkWhole(store: StoreState, rows: readonly Row[]): UserError | null {
       const message = 'The filename extension provided must match the original filename.'
       return refuse(message, 'INVALID_FILENAME_EXTENSION')
     }
+    const { filename } = row
+    if (filename !== file.filename && hasName(store, filename)) {
+      return refuse('The filename already exists.', 'FILENAME_ALREADY_EXISTS')
+    }
   }
   return null
 }
@@ -131,6 +135,10 @@ function write(context: RequestContext, file: MediaRecord, row: Row): void {
 function productOf(store: StoreState, gid: string): ProductRecord | null {
   if (parseGid(gid) === null) throw invalidId(gid)
   return findProduct(store, gid)
+}
+
+function hasName(store: StoreState, name: string): boolean {
+  return [...store.files.values()].some(({ filename }) => filename === name)
 }
 
 function extensionOf(filename: string): string {

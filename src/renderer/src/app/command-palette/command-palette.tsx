@@ -67,7 +67,7 @@ function Palette() {
       announce(command.blockedBecause)
       return
     }
-    if (command.group !== 'Products') noteRun(command.id)
+    if (command.group !== 'products') noteRun(command.id)
     close()
     command.run()
   }
@@ -80,7 +80,7 @@ function Palette() {
     } else if (event.key === 'Enter' && command) {
       event.preventDefault()
       // The answer to what was typed is not there: Enter must not take what fitted the letters before.
-      if (!products.isDue || command.group !== 'Products') run(command)
+      if (!products.isDue || command.group !== 'products') run(command)
     }
   }
   const rest = products.total - products.rows.length

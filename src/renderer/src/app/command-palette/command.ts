@@ -1,10 +1,21 @@
+import { t } from '@shared/words/words'
 import type { Findable } from './match-commands'
+
+export type CommandGroup = 'go-to' | 'do' | 'appearance' | 'settings' | 'products'
+
+export const GROUP_WORDS: Readonly<Record<CommandGroup, string>> = {
+  'go-to': t`Go to`,
+  do: t`Do`,
+  appearance: t`Appearance`,
+  settings: t`Settings`,
+  products: t`Products`,
+}
 
 /** Something that the palette runs. */
 export type Command = Findable & {
   /** Stays the same from version to version: it is remembered. */
   readonly id: string
-  readonly group: 'Go to' | 'Do' | 'Appearance' | 'Settings' | 'Products'
+  readonly group: CommandGroup
   /** Shown beside the label, small. */
   readonly note?: string | undefined
   readonly keys?: string | undefined

@@ -2,7 +2,7 @@ import type { ProductRow } from '@shared/contract/store'
 import { t } from '@shared/words/words'
 import { BADGE_WORDS } from '../../components/sync-badge'
 import { appActions } from '../actions'
-import type { Command } from './command'
+import { type Command, GROUP_WORDS } from './command'
 import { matchCommands } from './match-commands'
 
 export type Group = { readonly title: string; readonly commands: readonly Command[] }
@@ -21,15 +21,15 @@ export function listed(
   }
   return withoutEmpty([
     ...byGroup(matchCommands(commands, typed)),
-    { title: t`Products`, commands: products.map(productCommand) },
+    { title: GROUP_WORDS.products, commands: products.map(productCommand) },
   ])
 }
 
 /** Groups in the order of their first, which is the best. */
 function byGroup(commands: readonly Command[]): Group[] {
-  return [...new Set(commands.map(({ group }) => group))].map((title) => ({
-    title,
-    commands: commands.filter(({ group }) => group === title),
+  return [...new Set(commands.map(({ group }) => group))].map((group) => ({
+    title: GROUP_WORDS[group],
+    commands: commands.filter((command) => command.group === group),
   }))
 }
 
@@ -40,7 +40,7 @@ function withoutEmpty(groups: readonly Group[]): readonly Group[] {
 function productCommand({ amsProductId, name, vendor, badge }: ProductRow): Command {
   return {
     id: `product-${amsProductId}`,
-    group: 'Products',
+    group: 'products',
     label: name,
     note: [vendor, BADGE_WORDS[badge]].filter(Boolean).join(' · '),
     run: () => appActions.go({ screen: 'products', amsProductId }),

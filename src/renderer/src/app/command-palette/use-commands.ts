@@ -11,7 +11,7 @@ import type { Command } from './command'
 
 const go = (id: string, label: string, keys: string, words: string, run: () => void): Command => ({
   id,
-  group: 'Go to',
+  group: 'go-to',
   label,
   keys,
   words,
@@ -19,70 +19,71 @@ const go = (id: string, label: string, keys: string, words: string, run: () => v
 })
 
 const SCREENS: readonly Command[] = [
-  go('go-overview', t`Overview`, 'G O', 'start status', MENU['go-overview']),
-  go('go-compare', t`Compare`, 'G C', 'differences review', MENU['go-compare']),
-  go('go-products', t`Products`, 'G P', 'catalog list', MENU['go-products']),
-  go('go-outbox', t`Outbox`, 'G X', 'decisions waiting', MENU['go-outbox']),
-  go('go-push-log', t`Push Log`, 'G L', 'stock history', MENU['go-push-log']),
-  go('go-settings', t`Settings`, 'Ctrl ,', 'preferences options', MENU['go-settings']),
-  go('go-home', 'Home', 'G H', 'stores switch add another', MENU['go-home']),
-  go('go-setup', t`Setup Wizard`, 'G W', 'connect credential token reconnect', MENU['go-setup']),
+  go('go-overview', t`Overview`, 'G O', t`start status`, MENU['go-overview']),
+  go('go-compare', t`Compare`, 'G C', t`differences review`, MENU['go-compare']),
+  go('go-products', t`Products`, 'G P', t`catalog list`, MENU['go-products']),
+  go('go-outbox', t`Outbox`, 'G X', t`decisions waiting`, MENU['go-outbox']),
+  go('go-push-log', t`Push Log`, 'G L', t`stock history`, MENU['go-push-log']),
+  go('go-settings', t`Settings`, 'Ctrl ,', t`preferences options`, MENU['go-settings']),
+  go('go-home', t`Home`, 'G H', t`stores switch add another`, MENU['go-home']),
+  go('go-setup', t`Setup Wizard`, 'G W', t`connect credential token reconnect`, MENU['go-setup']),
 ]
 
 const FILES: readonly Command[] = [
   {
     id: 'import-catalog',
     label: t`Replace AMS catalog from a file…`,
-    words: 'import csv',
+    words: t`import csv`,
     run: MENU['import-catalog'],
   },
   {
     id: 'export-decisions',
     label: t`Export decisions as a file…`,
-    words: 'csv save',
+    words: t`csv save`,
     run: MENU['export-decisions'],
   },
   {
     id: 'export-push-log',
     label: t`Export Push Log as a file…`,
-    words: 'csv save',
+    words: t`csv save`,
     run: MENU['export-push-log'],
   },
   {
     id: 'undo',
     label: t`Undo the last decision`,
-    keys: t`Ctrl Z`,
+    keys: 'Ctrl Z',
     run: () => void appActions.undo(),
   },
   {
     id: 'redo',
     label: t`Redo the decision`,
-    keys: t`Ctrl Shift Z`,
+    keys: 'Ctrl Shift Z',
     run: () => void appActions.redo(),
   },
   {
     id: 'show-keys',
     label: t`Show all keys`,
     keys: '?',
-    words: 'keyboard shortcuts',
+    words: t`keyboard shortcuts`,
     run: MENU['show-keys'],
   },
-].map((command) => ({ ...command, group: 'Do' }))
+].map((command) => ({ ...command, group: 'do' }))
 
 const SECTION_FINDS: Readonly<Partial<Record<(typeof SETTINGS_SECTIONS)[number], string>>> = {
-  stock: 'interval location sold out override web orders',
-  push: 'automatic online brakes limits',
-  fields: 'policy never ask',
-  matching: 'link sku',
-  log: 'retention days kept',
-  appearance: 'theme dark light density',
-  data: 'backup back up restore folder diagnostics support',
-  about: 'version licences',
+  stock: t`interval location sold out override web orders`,
+  push: t`automatic online brakes limits`,
+  fields: t`policy never ask`,
+  matching: t`link sku`,
+  log: t`retention days kept`,
+  appearance: t`theme dark light density`,
+  language: t`english german deutsch`,
+  data: t`backup back up restore folder diagnostics support`,
+  about: t`version licences`,
 }
 
 const SECTIONS: readonly Command[] = SETTINGS_SECTIONS.map((section) => ({
   id: `settings-${section}`,
-  group: 'Settings',
+  group: 'settings',
   label: t`Settings: ${SECTION_WORDS[section]}`,
   words: SECTION_FINDS[section],
   run: () => appActions.go({ screen: 'settings', section }),
@@ -101,50 +102,50 @@ export function useCommands(): readonly Command[] {
   const actions: readonly Command[] = [
     {
       id: 'full-sync',
-      group: 'Do',
+      group: 'do',
       label: t`Full Sync And Compare`,
       keys: 'F5',
-      words: 'read both sides',
+      words: t`read both sides`,
       blockedBecause: running ?? offline,
       run: MENU['full-sync'],
     },
     {
       id: 'check-changes',
-      group: 'Do',
+      group: 'do',
       label: t`Check for changes`,
-      words: 'read shopify quick',
+      words: t`read shopify quick`,
       blockedBecause: running ?? offline,
       run: () => void appActions.checkForChanges(),
     },
     {
       id: 'review-and-push',
-      group: 'Do',
+      group: 'do',
       label: t`Review and push`,
-      keys: t`Ctrl Enter`,
-      words: 'send decisions',
+      keys: 'Ctrl Enter',
+      words: t`send decisions`,
       run: MENU['review-and-push'],
     },
     {
       id: 'push-pending',
-      group: 'Do',
+      group: 'do',
       label: t`Push pending now`,
-      words: 'stock send',
+      words: t`stock send`,
       blockedBecause: paused ? t`Stock sync is paused` : offline,
       run: () => void appActions.pushStockNow(),
     },
     paused
       ? {
           id: 'stock-sync',
-          group: 'Do',
+          group: 'do',
           label: t`Resume stock sync`,
-          words: 'continue pause',
+          words: t`continue pause`,
           run: () => void appActions.resumeStock(),
         }
       : {
           id: 'stock-sync',
-          group: 'Do',
+          group: 'do',
           label: t`Pause stock sync`,
-          words: 'stop resume hold',
+          words: t`stop resume hold`,
           run: () => void appActions.pauseStock(),
         },
   ]
@@ -152,20 +153,20 @@ export function useCommands(): readonly Command[] {
     ...themeSchema.options.map(
       (one): Command => ({
         id: `theme-${one}`,
-        group: 'Appearance',
+        group: 'appearance',
         label: t`Theme: ${THEME_WORDS[one]}`,
-        words: 'colours mode',
-        note: one === theme ? 'chosen' : undefined,
+        words: t`colours mode`,
+        note: one === theme ? t`chosen` : undefined,
         run: () => setTheme(one),
       }),
     ),
     ...DENSITIES.map(
       (one): Command => ({
         id: `density-${one}`,
-        group: 'Appearance',
+        group: 'appearance',
         label: t`Density: ${DENSITY_WORDS[one]}`,
-        words: 'height size',
-        note: one === density ? 'chosen' : undefined,
+        words: t`height size`,
+        note: one === density ? t`chosen` : undefined,
         run: () => setDensity(one),
       }),
     ),

@@ -16,7 +16,7 @@ type BrakePanelProps<K extends string> = {
   }[]
   readonly figures: TypedFigures<K>
   /** What the figure is typed for. */
-  readonly purpose?: string
+  readonly ask?: (brake: string) => string
   /** Takes the keyboard when its dialog opens. */
   readonly first?: boolean
 }
@@ -31,10 +31,12 @@ const DELETION = {
 } as const
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
+const askToPush = (brake: string): string => t`${brake}: to push now, type`
+
 export function BrakePanel<K extends string>({
   brakes,
   figures,
-  purpose = 'to push now',
+  ask = askToPush,
   first = false,
 }: BrakePanelProps<K>) {
   const section = useRef<HTMLElement>(null)
@@ -67,8 +69,7 @@ export function BrakePanel<K extends string>({
             key={kind}
             label={
               <>
-                {t`${name}: ${purpose}, type `}
-                <b className="strong">{count}</b>
+                {ask(name)} <b className="strong">{count}</b>
               </>
             }
             inputMode="numeric"

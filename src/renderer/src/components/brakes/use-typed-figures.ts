@@ -1,5 +1,6 @@
 import type { Brake } from '@shared/contract/review'
 import { useState } from 'react'
+import { separators } from '../separators'
 
 /** By brake, the figure that the person typed. */
 export type Confirmed = Partial<Record<Brake['kind'], number>>
@@ -31,6 +32,6 @@ export function useTypedFigures<K extends string>(
 
 /** "1,284" and "1284" are the same figure. */
 function numberOf(text: string | undefined): number | null {
-  const digits = (text ?? '').trim().replaceAll(',', '')
+  const digits = (text ?? '').trim().replaceAll(separators().group, '')
   return /^\d+$/.test(digits) ? Number(digits) : null
 }

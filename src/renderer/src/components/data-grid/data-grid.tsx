@@ -210,7 +210,8 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       >
         {items.map((item) => {
           const row = byIndex.get(item.index)
-          const place = t`Row ${item.index + 1} of ${count(total)}`
+          const at = item.index + 1
+          const place = t`Row ${at} of ${count(total)}`
           return (
             <GridRowView
               key={item.index}
@@ -220,7 +221,11 @@ export function DataGrid<T>(props: DataGridProps<T>) {
               height={rowHeight}
               tracks={tracks}
               selected={item.index === selected}
-              name={row ? `${props.rowName(row.original.item)}. ${place}` : `${place}, loading`}
+              name={
+                row
+                  ? `${props.rowName(row.original.item)}. ${place}`
+                  : t`Row ${at} of ${count(total)}, loading`
+              }
               className={(row && props.rowClass?.(row.original)) ?? ''}
               item={row?.original.item}
               previous={row?.original.previous}

@@ -41,7 +41,7 @@ function GridRowViewInner(props: GridRowViewProps) {
       style={{
         gridTemplateColumns: props.tracks,
         height: props.height,
-        transform: t`translateY(${props.top}px)`,
+        transform: `translateY(${props.top}px)`,
       }}
       onMouseDown={(event) => props.onSelect(index, howOf(event))}
       onDoubleClick={() => props.onOpen?.(index)}

@@ -1,4 +1,3 @@
-import { t } from '@shared/words/words'
 import { type ReactNode, useEffect, useRef } from 'react'
 
 type OpenedRowProps = {
@@ -24,7 +23,7 @@ export function OpenedRow({ top, onHeight, children }: OpenedRowProps) {
       role="row"
       tabIndex={-1}
       className="data-grid-opened"
-      style={{ transform: t`translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onMouseDown={(event) => event.stopPropagation()}
     >
       <div role="gridcell">{children}</div>

@@ -1,4 +1,3 @@
-import { t } from '@shared/words/words'
 /** The colours of the page, because a sandboxed frame does not share its styles. */
 export type FrameColours = {
   readonly scheme: 'light' | 'dark'
@@ -14,11 +13,11 @@ export type FrameColours = {
  * nothing else: no script, picture, font, frame, form or connection.
  */
 export function frameDocument(body: string, colours: FrameColours, nonce: string): string {
-  return t`<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'"><style nonce="${nonce}">${styles(colours)}</style></head><body>${body}</body></html>`
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'"><style nonce="${nonce}">${styles(colours)}</style></head><body>${body}</body></html>`
 }
 
 function styles({ scheme, surface, text, faint, line, side }: FrameColours): string {
-  return t`
+  return `
 html { color-scheme: ${scheme}; background: ${surface}; color: ${text}; font: 14px/22px system-ui, sans-serif; overflow-wrap: anywhere; }
 body { margin: 10px 14px; }
 p, ul, ol, dl, table, blockquote, pre, figure { margin: 0 0 8px; }

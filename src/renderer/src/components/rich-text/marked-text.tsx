@@ -19,6 +19,10 @@ function visible(text: string, changed: boolean): string {
   return changed && shown.trim() === '' ? shown.replaceAll(' ', '·') : shown
 }
 
+function takenOutWords(text: string): string {
+  return text === '' ? t`Taken out: a space` : t`Taken out: ${text}`
+}
+
 type MarkedTextProps = { readonly stretches: readonly Stretch[]; readonly side: Side }
 
 /** Text with the words that its side changed marked in the side's colour and underline. */
@@ -34,16 +38,16 @@ export function MarkedText({ stretches, side }: MarkedTextProps) {
             <ins
               key={key}
               className={`mark mark-${side} mark-gone`}
-              title={t`Taken out: ${cutText(stretch.text.trim()) || 'a space'}`}
+              title={takenOutWords(cutText(stretch.text.trim()))}
             >
-              <span className="visually-hidden"> words taken out in {SIDE_NAME[side]} </span>
+              <span className="visually-hidden"> {t`words taken out in ${SIDE_NAME[side]}`} </span>
             </ins>
           )
         }
         return (
           <ins key={key} className={`mark mark-${side}`}>
             {visible(stretch.text, true)}
-            <span className="visually-hidden"> changed in {SIDE_NAME[side]} </span>
+            <span className="visually-hidden"> {t`changed in ${SIDE_NAME[side]}`} </span>
           </ins>
         )
       })}

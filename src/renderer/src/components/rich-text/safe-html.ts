@@ -49,6 +49,6 @@ function leadsTo(href: string): string {
 function asPlaceholder(picture: HTMLImageElement): HTMLElement {
   const words = picture.ownerDocument.createElement('span')
   words.className = 'picture'
-  words.textContent = `Picture${picture.alt === '' ? '' : `: ${picture.alt}`}`
+  words.textContent = picture.alt === '' ? t`Picture` : t`Picture: ${picture.alt}`
   return words
 }

@@ -1,5 +1,6 @@
 import { PUSH_LOG_STATUSES, type PushLogCounts } from '@shared/contract/stock-sync'
 import { PUSH_STATUS_WORDS } from '@shared/contract/stock-words'
+import { t } from '@shared/words/words'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { scaleTop } from './bar-scale'
 import './stacked-bars.css'
@@ -183,5 +184,5 @@ function barWords(bar: Bar, count: (n: number) => string): string {
   const parts = PUSH_LOG_STATUSES.filter((status) => bar[status] > 0).map(
     (status) => `${count(bar[status])} ${PUSH_STATUS_WORDS[status]}`,
   )
-  return `${bar.name}: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`
+  return `${bar.name}: ${parts.length === 0 ? t`nothing` : parts.join(', ')}`
 }

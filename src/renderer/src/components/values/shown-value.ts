@@ -7,7 +7,7 @@ import {
   type FieldValue,
   fieldByKey,
 } from '@shared/fields/field-registry'
-import { t } from '@shared/words/words'
+import { counted, t } from '@shared/words/words'
 import { htmlToText, markWords, type Stretch } from '../rich-text'
 import { money } from './money'
 
@@ -36,7 +36,7 @@ export function shownValue(
   if (typeof value !== 'string') {
     if (value.length === 0) return kind === 'images' ? t`No image` : t`None`
     if (kind !== 'images') return value.join(', ')
-    return value.length === 1 ? '1 image' : t`${value.length} images`
+    return counted(value.length, 'image')
   }
   if (value === '') return t`Empty`
   if (kind === 'image') return imageFileName(value)

@@ -103,11 +103,7 @@ function useAccept(filter: CompareFilter, choice: Way) {
       return
     }
     const { decided, skipped } = answer.value
-    const rest = skipped === 0 ? '' : t`, ${count(skipped)} left as they were`
-    const sentence =
-      decided === 0
-        ? t`Nothing was accepted: no row is open.`
-        : t`${count(decided)} accepted${rest}.`
+    const sentence = acceptedWords(decided, skipped)
     announce(sentence)
     toast(decided === 0 ? { sentence } : { sentence, undo: () => void actions.undo() })
     close()
@@ -116,23 +112,34 @@ function useAccept(filter: CompareFilter, choice: Way) {
   return { busy, error, accept }
 }
 
+function acceptedWords(decided: number, left: number): string {
+  if (decided === 0) return t`Nothing was accepted: no row is open.`
+  if (left === 0) return t`${count(decided)} accepted.`
+  return t`${count(decided)} accepted, ${count(left)} left as they were.`
+}
+
 type AcceptError = Parameters<typeof ErrorNote>[0]['error'] | null
 
 function Subtitle(props: OpenDialogProps & { readonly preview: AcceptAllPreview }) {
   const { preview, filter, choice } = props
-  const words = filterWords(filter)
+  const { rows, accepted, staysOpen, decidedAlready } = preview
+  const after = [
+    choice === 'suggestion' ? t`have a suggestion` : t`can be decided this way`,
+    staysOpen > 0 && t`${count(staysOpen)} stay open for a person`,
+    decidedAlready > 0 && t`${count(decidedAlready)} keep the decision made before`,
+  ].filter((part) => part !== false)
   return (
     <>
-      {`${counted(preview.rows, 'row')} ${preview.rows === 1 ? 'matches' : 'match'}${words ? ` “${words}”` : ''}. `}
-      <b className="strong accept-all-figure">{count(preview.accepted)}</b>
-      {choice === 'suggestion' ? ' have a suggestion' : ' can be decided this way'}
-      {preview.staysOpen > 0 ? t`; ${count(preview.staysOpen)} stay open for a person` : ''}
-      {preview.decidedAlready > 0
-        ? t`; ${count(preview.decidedAlready)} keep the decision made before`
-        : ''}
-      .
+      {matchWords(rows, filterWords(filter))}{' '}
+      <b className="strong accept-all-figure">{count(accepted)}</b> {`${after.join('; ')}.`}
     </>
   )
+}
+
+function matchWords(rows: number, filter: string): string {
+  const counts = counted(rows, 'row')
+  if (filter === '') return rows === 1 ? t`${counts} matches.` : t`${counts} match.`
+  return rows === 1 ? t`${counts} matches “${filter}”.` : t`${counts} match “${filter}”.`
 }
 
 function Preview({ preview }: { readonly preview: AcceptAllPreview }) {
@@ -172,7 +179,7 @@ function AcceptedTable({ preview }: { readonly preview: AcceptAllPreview }) {
           <th>{t`Field`}</th>
           <th className="num">
             <span className="line of-ours">
-              <SideSign side="ours" /> {t`AMS`} <ArrowRight size={12} aria-hidden="true" />
+              <SideSign side="ours" /> AMS <ArrowRight size={12} aria-hidden="true" />
             </span>
           </th>
           <th className="num">

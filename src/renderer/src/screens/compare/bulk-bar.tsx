@@ -1,5 +1,5 @@
 import type { CompareCounts, RowsPage } from '@shared/contract/review'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { Redo2, Undo2 } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { Button, IconButton } from '../../components/button'
@@ -22,11 +22,14 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
   const acceptable = counts?.acceptable ?? { ours: 0, theirs: 0, suggestion: 0 }
   const decided = counts?.decided ?? 0
   const open = counts?.open ?? 0
+  const progress = t`${count(decided)} decided, ${count(open)} open`
   return (
     <div className="compare-bar bulk-bar">
       <p className="bulk-bar-match">
-        <b>{`${counted(page.total, 'row')} ${page.total === 1 ? 'matches' : 'match'}`}</b>{' '}
-        {ticked > 0 ? null : <span className="muted">in {counted(page.products, 'product')}</span>}
+        <b>{matchWords(page.total)}</b>{' '}
+        {ticked > 0 ? null : (
+          <span className="muted">{tAs('rows')`in ${counted(page.products, 'product')}`}</span>
+        )}
       </p>
       {ticked > 0 ? (
         <TickedBar rows={ticked} decideTicked={decideTicked} />
@@ -42,7 +45,9 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
         <span className="bulk-bar-meter">
           <Meter label={t`Decided rows`} done={decided} total={decided + open} />
         </span>
-        <span>{t`${count(decided)} decided, ${count(open)} open`}</span>
+        <span className="cut" title={progress}>
+          {progress}
+        </span>
         <Button
           small
           look="quiet"
@@ -67,13 +72,17 @@ export function BulkBar({ page, counts, decideTicked }: BulkBarProps) {
   )
 }
 
+function matchWords(rows: number): string {
+  return rows === 1 ? t`${counted(rows, 'row')} matches` : t`${counted(rows, 'row')} match`
+}
+
 type AcceptButtonProps = {
   readonly choice: 'ours' | 'theirs' | 'suggestion'
   readonly rows: number
 }
 
 const LOOKS = { ours: 'ams', theirs: 'shop', suggestion: 'plain' } as const
-const WORDS = { ours: 'AMS', theirs: 'Shopify', suggestion: t`Suggestion` } as const
+const NAMES = { ours: 'AMS', theirs: 'Shopify' } as const
 const BLOCKED = {
   ours: t`No open row here can take the AMS value`,
   theirs: t`No open row here can take the Shopify value`,
@@ -81,7 +90,7 @@ const BLOCKED = {
 } as const
 
 function AcceptButton({ choice, rows }: AcceptButtonProps) {
-  const words = choice === 'suggestion' ? t`Suggestion for ${count(rows)}` : WORDS[choice]
+  const words = choice === 'suggestion' ? t`Suggestion for ${count(rows)}` : NAMES[choice]
   return (
     <Button
       small

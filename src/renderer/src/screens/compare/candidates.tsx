@@ -38,7 +38,7 @@ export function Candidates({ detail }: { readonly detail: DifferenceDetail }) {
                 <span className="muted">{candidate.evidence}</span>
                 <span className="detail-candidate-choices">
                   <Button small onClick={() => void say('links.link', candidate.shopifyProductId)}>
-                    {t`Link`}
+                    {LINK.link}
                   </Button>
                   <Button
                     small

@@ -122,7 +122,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'product',
     header: t`Product`,
-    meta: { track: t`minmax(164px, 1.4fr)` },
+    meta: { track: 'minmax(164px, 1.4fr)' },
     cell: ({ row }) =>
       beginsProduct(row.original.item, row.original.previous) ? (
         <span className="compare-product" title={productTip(row.original.item)}>
@@ -134,7 +134,7 @@ export const compareColumns = column.columns([
   column.display({
     id: 'sku',
     header: 'SKU',
-    meta: { track: t`minmax(124px, 1fr)` },
+    meta: { track: 'minmax(124px, 1fr)' },
     cell: ({ row }) => (
       <span className={row.original.item.sku === '' ? 'faint' : 'muted sku'}>
         {skuWord(row.original.item)}
@@ -144,25 +144,25 @@ export const compareColumns = column.columns([
   column.display({
     id: 'field',
     header: t`Field`,
-    meta: { track: t`minmax(98px, 0.7fr)` },
+    meta: { track: 'minmax(110px, 0.7fr)' },
     cell: ({ row }) => fieldWord(row.original.item),
   }),
   column.display({
     id: 'ours',
     header: () => <SideHead side="ours" />,
-    meta: { track: t`minmax(124px, 1.2fr)` },
+    meta: { track: 'minmax(124px, 1.2fr)' },
     cell: ({ row }) => <SideCell row={row.original.item} side="ours" />,
   }),
   column.display({
     id: 'theirs',
     header: () => <SideHead side="theirs" />,
-    meta: { track: t`minmax(124px, 1.2fr)` },
+    meta: { track: 'minmax(124px, 1.2fr)' },
     cell: ({ row }) => <SideCell row={row.original.item} side="theirs" />,
   }),
   column.display({
     id: 'base',
     header: t`Last agreed`,
-    meta: { track: t`minmax(92px, 0.9fr)` },
+    meta: { track: 'minmax(92px, 0.9fr)' },
     cell: ({ row }) => <BaseCell row={row.original.item} />,
   }),
   column.display({

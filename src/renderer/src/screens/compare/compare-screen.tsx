@@ -49,7 +49,7 @@ export function CompareScreen() {
   const dialog = useCompareStore((store) => store.dialog)
   const filtersOpen = useCompareStore((store) => store.filtersOpen)
   const currency = useCurrency()
-  const narrow = useMediaQuery(t`(max-width: 1279.98px)`, undefined, {
+  const narrow = useMediaQuery('(max-width: 1279.98px)', undefined, {
     getInitialValueInEffect: false,
   })
   const { ref: sized, width } = useElementSize()
@@ -209,5 +209,5 @@ type Row = { readonly item: DifferenceRow; readonly previous: DifferenceRow | un
 
 function rowClass({ item, previous }: Row, ticked: ReadonlyMap<string, DifferenceRow>): string {
   const place = joinsPrevious(item, previous) ? 'compare-joined' : 'compare-first'
-  return ticked.has(item.key) ? t`${place} compare-ticked` : place
+  return ticked.has(item.key) ? `${place} compare-ticked` : place
 }

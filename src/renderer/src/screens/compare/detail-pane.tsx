@@ -121,7 +121,7 @@ function SidePane({ row, side, detail }: SidePaneProps) {
         className="detail-text"
         tabIndex={0}
         role="group"
-        aria-label={t`${side === 'ours' ? 'AMS' : 'Shopify'} value`}
+        aria-label={side === 'ours' ? t`AMS value` : t`Shopify value`}
       >
         <DetailValue row={row} side={side} />
       </div>
@@ -158,7 +158,7 @@ function BasePane({ row }: { readonly row: DifferenceRow }) {
     <div className="detail-pane">
       <header>
         <b>{t`Last agreed`}</b>
-        {row.baseAgreedAt === null ? 'never' : dayOf(row.baseAgreedAt)}
+        {row.baseAgreedAt === null ? t`never` : dayOf(row.baseAgreedAt)}
       </header>
       <div
         className="detail-text faint"
@@ -174,6 +174,7 @@ function BasePane({ row }: { readonly row: DifferenceRow }) {
 
 function movedWords(row: DifferenceRow, side: Side): string {
   if (row.kind !== 'field') return ''
-  if (row.baseAgreedAt === null) return 'never agreed'
-  return t`${hasMoved(side, row.changedBy) ? 'changed' : 'unchanged'} since ${dayOf(row.baseAgreedAt)}`
+  if (row.baseAgreedAt === null) return t`never agreed`
+  const day = dayOf(row.baseAgreedAt)
+  return hasMoved(side, row.changedBy) ? t`changed since ${day}` : t`unchanged since ${day}`
 }

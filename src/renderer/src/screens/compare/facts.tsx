@@ -14,16 +14,16 @@ export function Facts({ row, detail }: FactsProps) {
   const state = STATE_WORDS[row.decisionState]
   return (
     <dl className="facts">
-      {row.nuance === null ? null : <Fact name="Differs in">{NUANCE_WORDS[row.nuance]}</Fact>}
+      {row.nuance === null ? null : <Fact name={t`Differs in`}>{NUANCE_WORDS[row.nuance]}</Fact>}
       {detail.stock === null ? null : <StockFact row={row} stock={detail.stock} />}
-      {detail.comparedAs === '' ? null : <Fact name="Compared as">{detail.comparedAs}</Fact>}
+      {detail.comparedAs === '' ? null : <Fact name={t`Compared as`}>{detail.comparedAs}</Fact>}
       {row.kind !== 'field' ? null : (
-        <Fact name="Last agreed">
-          {row.baseAgreedAt === null ? 'never' : dayOf(row.baseAgreedAt)}
+        <Fact name={t`Last agreed`}>
+          {row.baseAgreedAt === null ? t`never` : dayOf(row.baseAgreedAt)}
         </Fact>
       )}
       {row.field === null ? null : (
-        <Fact name="Policy">
+        <Fact name={t`Policy`}>
           <PolicySelect
             key={row.field}
             field={row.field}
@@ -33,14 +33,14 @@ export function Facts({ row, detail }: FactsProps) {
         </Fact>
       )}
       {detail.linkedBy === null ? null : (
-        <Fact name="Linked by">{evidenceWords(detail.linkedBy)}</Fact>
+        <Fact name={t`Linked by`}>{evidenceWords(detail.linkedBy)}</Fact>
       )}
       {detail.variantLinkedBy === null ? null : (
-        <Fact name="Variants by">{evidenceWords(detail.variantLinkedBy)}</Fact>
+        <Fact name={t`Variants by`}>{evidenceWords(detail.variantLinkedBy)}</Fact>
       )}
-      {row.vendor === '' ? null : <Fact name="Vendor">{row.vendor}</Fact>}
-      <Fact name="To undo">{undoWords(row)}</Fact>
-      {state === '' ? null : <Fact name="Decision">{state}</Fact>}
+      {row.vendor === '' ? null : <Fact name={t`Vendor`}>{row.vendor}</Fact>}
+      <Fact name={t`To undo`}>{undoWords(row)}</Fact>
+      {state === '' ? null : <Fact name={t`Decision`}>{state}</Fact>}
     </dl>
   )
 }
@@ -55,12 +55,12 @@ function StockFact({ row, stock }: StockFactProps) {
   const why = whyStockStays(stock)
   if (row.field !== 'stock') {
     if (why === null || stock.tracked === null) return null
-    return <Fact name="Stock">Not pushed. {why}</Fact>
+    return <Fact name={t`Stock`}>{t`Not pushed. ${why}`}</Fact>
   }
   const { shopifyAvailable } = stock
   return (
     <>
-      <Fact name="AMS stock">{stockArithmetic(stock) || t`Not set`}</Fact>
+      <Fact name={t`AMS stock`}>{stockArithmetic(stock) || t`Not set`}</Fact>
       <Fact name="Shopify">
         {why ?? (shopifyAvailable === null ? t`Not set` : t`${count(shopifyAvailable)} available`)}
       </Fact>

@@ -76,7 +76,7 @@ type Chip = { readonly label: string; readonly remove: () => void }
 function chipsOf(filter: CompareFilter): readonly Chip[] {
   const chips: Chip[] = []
   const add = (words: readonly string[], remove: () => void): void => {
-    if (words.length > 0) chips.push({ label: words.join(' or '), remove })
+    if (words.length > 0) chips.push({ label: words.join(` ${t`or`} `), remove })
   }
   add(
     filter.groups.map((group) => GROUP_WORDS[group]),
@@ -103,7 +103,7 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
   add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
   add(filter.openOnly ? [t`Open decisions only`] : [], () => setFilter({ openOnly: false }))
   add(filter.amsProductId !== null ? [t`One product`] : [], () => setFilter({ amsProductId: null }))
-  add(filter.search !== '' ? [`“${filter.search}”`] : [], () => setFilter({ search: '' }))
+  add(filter.search !== '' ? [t`“${filter.search}”`] : [], () => setFilter({ search: '' }))
   return chips
 }
 

@@ -6,7 +6,7 @@ import {
   MATCH_RESULTS,
 } from '@shared/contract/review'
 import { syncedFields } from '@shared/fields/field-registry'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { useState } from 'react'
 import { CheckLine } from '../../components/check-box'
 import { Switch } from '../../components/switch'
@@ -62,7 +62,7 @@ export function FilterRail({ filter, counts }: FilterRailProps) {
         onChange={(vendors) => setFilter({ vendors })}
       />
       <Facet
-        title={t`Match`}
+        title={tAs('of products')`Match`}
         options={MATCH_RESULTS.map((id) => ({ id, label: MATCH_WORDS[id] }))}
         counts={counts?.matchResults}
         chosen={filter.matchResults}

@@ -85,7 +85,7 @@ function Found({ row, text }: { readonly row: DifferenceRow; readonly text: stri
             </span>
             <Button
               small
-              aria-label={`${LINK.link} ${title}`}
+              aria-label={LINK.linkTo(title)}
               blockedBecause={linked ? LINK.linked : undefined}
               onClick={() => void link(shopifyProductId, title)}
             >

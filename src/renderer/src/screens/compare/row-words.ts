@@ -47,9 +47,9 @@ export function canLinkByHand(row: DifferenceRow): boolean {
 
 function decisionWords(row: DifferenceRow): string {
   if (row.choice === null) return t`Not decided`
-  const by = row.decidedByRule === null ? '' : `, ${ROW_MENU.byRule(row.decidedByRule)}`
-  if (row.choice === 'skip') return `${STATE_WORDS.skipped}${by}`
-  return t`Decided: ${choiceWords(row, row.choice)}${by}`
+  const words =
+    row.choice === 'skip' ? STATE_WORDS.skipped : t`Decided: ${choiceWords(row, row.choice)}`
+  return row.decidedByRule === null ? words : `${words}, ${ROW_MENU.byRule(row.decidedByRule)}`
 }
 
 const LONGEST_SPOKEN = 120
@@ -61,16 +61,19 @@ function spoken(text: string): string {
 /** The whole row in a sentence for screen readers; its place in the list is added by the grid. */
 export function rowName(row: DifferenceRow, currency: string | null, ticked: boolean): string {
   const what = [row.productName, row.variantLabel || row.sku, fieldWord(row)].filter(Boolean)
-  const side = (of: Side): string =>
-    `${of === 'ours' ? 'AMS' : 'Shopify'} ${spoken(sideWords(row, of, currency))}${
-      hasMoved(of, row.changedBy) ? ', changed' : ''
-    }`
+  const side = (of: Side): string => {
+    const name = of === 'ours' ? 'AMS' : 'Shopify'
+    const value = spoken(sideWords(row, of, currency))
+    return hasMoved(of, row.changedBy) ? t`${name} ${value}, changed` : `${name} ${value}`
+  }
   const parts = [what.join(', '), side('ours'), side('theirs')]
   if (row.changedBy === 'never-agreed') parts.push(CHANGED_BY_WORDS[row.changedBy])
   if (row.nuance) parts.push(NUANCE_WORDS[row.nuance])
   if (row.suggestion) {
-    const why = row.suggestedBy === 'policy' ? t`, by ${ROW_MENU.byPolicy}` : ''
-    parts.push(t`Suggestion ${suggestionWords(row)}${why}`)
+    const words = suggestionWords(row)
+    parts.push(
+      row.suggestedBy === 'policy' ? t`Suggestion ${words}, by policy` : t`Suggestion ${words}`,
+    )
   }
   parts.push(decisionWords(row))
   if (ticked) parts.push(t`Ticked`)

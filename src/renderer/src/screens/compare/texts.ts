@@ -5,7 +5,7 @@ import type {
   DifferenceRow,
   MatchResult,
 } from '@shared/contract/review'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { count, counted } from '../../format'
 import { MOST_TICKED } from './ticks'
 
@@ -80,14 +80,17 @@ export const ROW_MENU = {
   link: t`Link by hand…`,
   open: t`Open product`,
   byRule: (rule: string) => t`By rule ${rule}`,
-  byPolicy: 'policy',
+  byPolicy: t`policy`,
 } as const
 
 export const RULER = {
-  label: (places: number) =>
-    places === 0
-      ? t`No row needs a person`
-      : t`${counted(places, 'place')} of the list ${places === 1 ? 'holds a row' : 'hold rows'} that ${places === 1 ? 'needs' : 'need'} a person; N goes to the next`,
+  label: (places: number) => {
+    if (places === 0) return t`No row needs a person`
+    const where = counted(places, 'place')
+    return places === 1
+      ? t`${where} of the list holds a row that needs a person; N goes to the next`
+      : t`${where} of the list hold rows that need a person; N goes to the next`
+  },
   hint: t`Amber: rows that need a person. Click to go there.`,
 } as const
 
@@ -105,7 +108,7 @@ export const HOW = {
   side: t`Side`,
   raw: t`As it came`,
   canonical: t`As it was compared`,
-  none: 'none',
+  none: tAs('value')`none`,
 } as const
 
 export const LINK = {
@@ -115,7 +118,8 @@ export const LINK = {
   hint: t`Type a part of its title, vendor or SKU.`,
   none: t`No Shopify product matches.`,
   linked: t`Linked to another product`,
-  link: t`Link`,
+  link: tAs('verb')`Link`,
+  linkTo: (title: string) => t`Link ${title}`,
   button: t`Link by hand…`,
   done: (title: string) => t`Linked to ${title}.`,
   foot: t`Linking writes nothing into Shopify.`,
@@ -181,15 +185,19 @@ export const TICKS = {
   tooMany: (rows: number) =>
     t`${count(rows)} rows are too many to tick, the most is ${count(MOST_TICKED)}. Accept All takes every row that matches.`,
   clear: t`Clear ticks`,
-  useAms: t`Use AMS`,
-  useShopify: t`Use Shopify`,
+  useAms: tAs('for the ticked rows')`Use AMS`,
+  useShopify: tAs('for the ticked rows')`Use Shopify`,
   suggestion: t`Suggestion`,
   skip: t`Skip`,
   none: t`None of the ticked rows can be decided this way.`,
   done: (rows: number, left: number) =>
-    t`${counted(rows, 'row')} decided${left === 0 ? '' : t`, ${count(left)} left as they were`}.`,
+    left === 0
+      ? t`${counted(rows, 'row')} decided.`
+      : t`${counted(rows, 'row')} decided, ${count(left)} left as they were.`,
   cleared: (rows: number, left: number) =>
-    t`${counted(rows, 'decision')} cleared${left === 0 ? '' : t`, ${count(left)} left as they were`}.`,
+    left === 0
+      ? t`${counted(rows, 'decision')} cleared.`
+      : t`${counted(rows, 'decision')} cleared, ${count(left)} left as they were.`,
   askTitle: {
     ours: (rows: number) => t`Use AMS for ${counted(rows, 'row')}?`,
     theirs: (rows: number) => t`Use Shopify for ${counted(rows, 'row')}?`,
@@ -206,7 +214,9 @@ export const TICKS = {
   },
   askFoot: t`This alone sends nothing and can be undone.`,
   askLeft: (left: number) =>
-    t`${counted(left, 'ticked row')} can’t go this way and ${left === 1 ? 'stays as it is' : 'stay as they are'}.`,
+    left === 1
+      ? t`${counted(left, 'ticked row')} can’t go this way and stays as it is.`
+      : t`${counted(left, 'ticked row')} can’t go this way and stay as they are.`,
   askWays: (ours: number, theirs: number) =>
     t`${counted(ours, 'row')} with the AMS value, ${counted(theirs, 'row')} with the Shopify value.`,
 } as const

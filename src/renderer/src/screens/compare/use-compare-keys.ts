@@ -1,5 +1,4 @@
 import type { CompareFilter, DifferenceRow } from '@shared/contract/review'
-import { t } from '@shared/words/words'
 import { useEffect, useEffectEvent } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
@@ -151,7 +150,6 @@ const WITH_SHIFT = new Set(['Enter', 'ArrowDown', 'ArrowUp'])
 
 /** A key with what is held down: "Shift Enter", "Ctrl a"; Shift is part of a letter or sign already. */
 function nameOf(event: KeyboardEvent): string {
-  if (event.ctrlKey || event.metaKey)
-    return event.shiftKey ? '' : t`Ctrl ${event.key.toLowerCase()}`
-  return event.shiftKey && WITH_SHIFT.has(event.key) ? t`Shift ${event.key}` : event.key
+  if (event.ctrlKey || event.metaKey) return event.shiftKey ? '' : `Ctrl ${event.key.toLowerCase()}`
+  return event.shiftKey && WITH_SHIFT.has(event.key) ? `Shift ${event.key}` : event.key
 }

@@ -61,8 +61,11 @@ async function store(
   mark(row.key, false)
   if (!answer.ok) return answer.error
   if (answer.value.decided === 0) {
-    const what = choice === null ? t`Not cleared` : t`Not decided`
-    const sentence = t`${what}: ${row.productName}, ${fieldWord(row)} is on its way or settled already.`
+    const { productName } = row
+    const sentence =
+      choice === null
+        ? t`Not cleared: ${productName}, ${fieldWord(row)} is on its way or settled already.`
+        : t`Not decided: ${productName}, ${fieldWord(row)} is on its way or settled already.`
     announce(sentence)
     toast({ sentence })
     return null

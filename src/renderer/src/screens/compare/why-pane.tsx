@@ -4,7 +4,7 @@ import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
 import { type FieldValue, fieldByKey } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { Split } from 'lucide-react'
 import { type ReactNode, use } from 'react'
 import { Button } from '../../components/button'
@@ -13,13 +13,13 @@ import { Note } from '../../components/note'
 import { changedPairs, cutText } from '../../components/rich-text'
 import { SideSign } from '../../components/side-sign'
 import { hasMoved, isMissing, shownValue, useCurrency } from '../../components/values'
-import { choiceWords, timeOf } from '../../format'
+import { choiceWords, count, timeOf } from '../../format'
 import { DecideContext } from './ballot'
 import { Candidates } from './candidates'
 import { Facts } from './facts'
 import { HowCompared } from './how-compared'
 import { suggestionWords } from './row-words'
-import { blockedWords, KIND_WORDS, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
+import { blockedWords, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
   readonly row: DifferenceRow
@@ -67,11 +67,7 @@ function noteLook(row: DifferenceRow): 'warn' | 'plain' {
 function whyTitle(row: DifferenceRow): string {
   if (row.kind === 'ambiguous') return t`Unsure which product it is`
   if (row.kind === 'broken-link') return t`The linked Shopify product is gone`
-  if (row.kind !== 'field') {
-    return row.ours === null && row.amsProductId === null
-      ? t`${KIND_WORDS[row.kind]} only in Shopify`
-      : presenceTitle(row)
-  }
+  if (row.kind !== 'field') return presenceTitle(row)
   return row.changedBy === null ? t`The two sides differ` : WHY_TITLES[row.changedBy]
 }
 
@@ -100,7 +96,7 @@ function Changes({ row }: { readonly row: DifferenceRow }) {
       ))}
       {changes.length > MOST_CHANGES ? (
         <span className="faint detail-changes-more">
-          {changes.length - MOST_CHANGES} more, marked in the text
+          {t`${count(changes.length - MOST_CHANGES)} more, marked in the text`}
         </span>
       ) : null}
     </div>
@@ -127,7 +123,8 @@ function imageChanges(base: FieldValue, value: FieldValue): readonly Change[] {
   const now = itemsOf(value)
   const came = now.filter((label) => !before.includes(label))
   const went = before.filter((label) => !now.includes(label))
-  if (came.length + went.length === 0) return [{ from: 'order', to: 'another order' }]
+  if (came.length + went.length === 0)
+    return [{ from: tAs('of things')`order`, to: t`another order` }]
   return [
     ...came.map((label) => ({ from: '', to: imageFileName(label) })),
     ...went.map((label) => ({ from: imageFileName(label), to: '' })),
@@ -137,8 +134,8 @@ function imageChanges(base: FieldValue, value: FieldValue): readonly Change[] {
 function ChangeWords(change: Change) {
   const from = cutText(change.from)
   const to = cutText(change.to)
-  if (from === '') return <span>added “{to}”</span>
-  if (to === '') return <span>took out “{from}”</span>
+  if (from === '') return <span>{t`added “${to}”`}</span>
+  if (to === '') return <span>{t`took out “${from}”`}</span>
   return (
     <span>
       <del>{from}</del> → {to}
@@ -191,15 +188,15 @@ function WhyFooter({ row }: { readonly row: DifferenceRow }) {
   return (
     <>
       <span className="grow">
-        Suggestion: <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
-        {row.suggestedBy === 'policy' ? (
-          <span className="muted">{t`, by ${ROW_MENU.byPolicy}`}</span>
-        ) : null}
+        {t`Suggestion:`} <b className={`of-${suggestion}`}>{suggestionWords(row)}</b>
+        {row.suggestedBy === 'policy' ? <span className="muted">{t`, by policy`}</span> : null}
       </span>
-      <SkipButton row={row} />
-      <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
-        {t`Take it`}
-      </Button>
+      <span className="line end">
+        <SkipButton row={row} />
+        <Button small keys="Enter" onClick={() => decide(row, suggestion)}>
+          {t`Take it`}
+        </Button>
+      </span>
     </>
   )
 }

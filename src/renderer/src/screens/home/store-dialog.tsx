@@ -9,7 +9,6 @@ import { Dialog } from '../../components/dialog'
 import { ErrorNote } from '../../components/error-note'
 import { TextField } from '../../components/text-field'
 import './store-dialog.css'
-import { waitingWords } from './store-words'
 import { DISCONNECT, REMOVE, RENAME } from './texts'
 
 export type StoreQuestion = {
@@ -147,7 +146,7 @@ function WordList({ title, lines }: WordListProps) {
 
 function RemoveDialog({ tile, onClose }: OfTile) {
   const { busy, note, act } = useAct(REMOVE.done(tile.name), onClose)
-  const waits = (tile.seen?.waiting ?? 0) > 0 && tile.seen ? waitingWords(tile.seen) : null
+  const waiting = tile.seen?.waiting ?? 0
   return (
     <Dialog
       opened
@@ -171,7 +170,7 @@ function RemoveDialog({ tile, onClose }: OfTile) {
     >
       <div className="dialog-section store-dialog-text">
         <p>{REMOVE.text}</p>
-        {waits === null ? null : <p className="attention">{REMOVE.waiting(waits)}</p>}
+        {waiting > 0 ? <p className="attention">{REMOVE.waiting(waiting)}</p> : null}
         <p>{tile.kind === 'sample' ? REMOVE.sample : REMOVE.shopify}</p>
       </div>
       {note}

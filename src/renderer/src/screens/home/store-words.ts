@@ -1,13 +1,13 @@
 import type { Badge } from '@shared/contract/store'
 import type { StoreSeen, StoreTile } from '@shared/contract/stores'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { count, counted, timeOf } from '../../format'
 
 /** "Open", "Connected", … */
 export function standingWords({ standing, isOpen }: StoreTile): string {
   switch (standing) {
     case 'open':
-      return t`Open`
+      return tAs('store')`Open`
     case 'closed':
       return t`Not open`
     case 'set-up':
@@ -45,20 +45,26 @@ export function reachWords({ standing }: StoreTile, { reach, trouble }: StoreSee
 /** "2,713 in agreement, 655 differ, 09:02". */
 export function compareWords({ comparedAt, inAgreement, differ }: StoreSeen, now?: Date): string {
   if (comparedAt === null) return t`Never compared`
-  const differs = `${count(differ)} ${differ === 1 ? 'differs' : 'differ'}`
-  return t`${count(inAgreement)} in agreement, ${differs}, ${timeOf(comparedAt, now)}`
+  const agreeing = count(inAgreement)
+  const at = timeOf(comparedAt, now)
+  return differ === 1
+    ? t`${agreeing} in agreement, ${count(differ)} differs, ${at}`
+    : t`${agreeing} in agreement, ${count(differ)} differ, ${at}`
 }
 
 /** "37 decisions wait". */
 export function waitingWords({ waiting }: StoreSeen): string {
   if (waiting === 0) return t`No decision waits`
-  return `${counted(waiting, 'decision')} ${waiting === 1 ? 'waits' : 'wait'}`
+  return waiting === 1
+    ? t`${counted(waiting, 'decision')} waits`
+    : t`${counted(waiting, 'decision')} wait`
 }
 
 /** "3 need a person, 2 with an error"; "" where nothing does. */
 export function needsWords({ needPerson, failed }: StoreSeen): string {
   const parts = [
-    needPerson > 0 && t`${count(needPerson)} ${needPerson === 1 ? 'needs' : 'need'} a person`,
+    needPerson === 1 && t`${count(needPerson)} needs a person`,
+    needPerson > 1 && t`${count(needPerson)} need a person`,
     failed > 0 && t`${count(failed)} with an error`,
   ]
   return parts.filter((part) => part !== false).join(', ')

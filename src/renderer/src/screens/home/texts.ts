@@ -2,7 +2,7 @@ import { t } from '@shared/words/words'
 import { counted } from '../../format'
 
 export const HOME = {
-  title: 'Home',
+  title: t`Home`,
   state: t`Concord works with the store that is open. The others wait, as they were left.`,
   none: t`No store is open.`,
   add: t`Add a store`,
@@ -10,6 +10,7 @@ export const HOME = {
   stores: t`Stores`,
   count: (n: number) => counted(n, 'store'),
   sample: t`Sample`,
+  sampleStore: t`Sample store`,
   noAddress: t`Address not known`,
   sampleAddress: t`A shop on this computer`,
   asOf: (time: string) => t`As of ${time}`,
@@ -62,7 +63,10 @@ export const DISCONNECT = {
 export const REMOVE = {
   title: (name: string) => t`Remove ${name} from Concord?`,
   text: t`Everything that Concord has of this store goes to the system’s trash, or where there is none into the folder “removed-stores” of Concord’s data: links, decisions, history, the Push Log and the imported AMS catalog.`,
-  waiting: (waits: string) => t`${waits} to be sent, and would never be.`,
+  waiting: (n: number) =>
+    n === 1
+      ? t`${counted(n, 'decision')} waits to be sent, and would never be.`
+      : t`${counted(n, 'decision')} wait to be sent, and would never be.`,
   shopify: t`Nothing changes in Shopify or in AMS.`,
   sample: t`The sample store can be made anew at any time; it then begins from its start.`,
   foot: t`Until they are deleted there, the files can be taken back.`,

@@ -24,7 +24,7 @@ export function Welcome({ openingSample, onAdd, onSample }: WelcomeProps) {
           </Button>
         </section>
         <section>
-          <h3>{HOME.sample} store</h3>
+          <h3>{HOME.sampleStore}</h3>
           <p className="muted">{WELCOME.exploreText}</p>
           <Button
             icon={<FlaskConical size={14} aria-hidden="true" />}

@@ -41,12 +41,10 @@ export function AboutPush({ overview, waiting }: AboutPushProps) {
         <h2>{SIDE.whatWaits}</h2>
         <ul className="outbox-side-facts">
           <li>
-            <SideSign side="ours" />{' '}
-            {t`${counted(overview.outbox.toShopify, 'decision')} ${overview.outbox.toShopify === 1 ? 'goes' : 'go'} to Shopify`}
+            <SideSign side="ours" /> {toShopifyWords(overview.outbox.toShopify)}
           </li>
           <li>
-            <SideSign side="theirs" />{' '}
-            {t`${count(overview.outbox.toAms)} ${overview.outbox.toAms === 1 ? 'goes' : 'go'} into AMS, nothing is sent`}
+            <SideSign side="theirs" /> {toAmsWords(overview.outbox.toAms)}
           </li>
           <li>
             <Clock3 size={14} aria-hidden="true" />{' '}
@@ -62,6 +60,18 @@ export function AboutPush({ overview, waiting }: AboutPushProps) {
       </section>
     </>
   )
+}
+
+function toShopifyWords(decisions: number): string {
+  return decisions === 1
+    ? t`1 decision goes to Shopify`
+    : t`${count(decisions)} decisions go to Shopify`
+}
+
+function toAmsWords(decisions: number): string {
+  return decisions === 1
+    ? t`1 goes into AMS, nothing is sent`
+    : t`${count(decisions)} go into AMS, nothing is sent`
 }
 
 function ExportDecisions() {
@@ -99,7 +109,7 @@ function Steps({ preview }: { readonly preview: PushPreview | null }) {
       </li>
       <li>
         <b>{t`Send what stayed as you saw it.`}</b>{' '}
-        {known ? sendWords(known) : t`Review and push has the figures.`}
+        {known ? sendWords(known) : t`${t`Review and push`} has the figures.`}
       </li>
       <li>
         <b>{t`Bring back what moved,`}</b> {t`with both values, for another look.`}
@@ -112,10 +122,11 @@ function readWords({ products, calls }: PushPreview): string {
   const reads = calls
     .filter(({ call }) => call === 'nodes')
     .reduce((sum, { requests }) => sum + requests, 0)
-  const are = products === 1 ? 'is' : 'are'
-  return reads === 0
-    ? t`Nothing has to be read.`
-    : t`${counted(products, 'product')} ${are} read, ${counted(reads, 'request')}.`
+  if (reads === 0) return t`Nothing has to be read.`
+  const requests = counted(reads, 'request')
+  return products === 1
+    ? t`1 product is read, ${requests}.`
+    : t`${count(products)} products are read, ${requests}.`
 }
 
 function sendWords({ calls, seconds }: PushPreview): string {
@@ -187,7 +198,7 @@ function WhileOffline({ readAt }: { readonly readAt: string | null }) {
         <dt>{t`Works`}</dt>
         <dd>{t`Compare, decide, Accept All, undo, search, import files`}</dd>
         <dt>{t`Waits`}</dt>
-        <dd>{t`Push, Full Sync And Compare`}</dd>
+        <dd>{t`Push, ${t`Full Sync And Compare`}`}</dd>
         <dt>{t`Age`}</dt>
         <dd>{ageWords(readAt)}</dd>
       </dl>

@@ -19,7 +19,7 @@ function Direction({ row }: { readonly row: OutboxRow }) {
   }
   return row.direction === 'to-shopify' ? (
     <span className="outbox-direction of-ours">
-      {t`AMS`} <ArrowRight size={13} aria-label={t`to Shopify`} />
+      AMS <ArrowRight size={13} aria-label={t`to Shopify`} />
     </span>
   ) : (
     <span className="outbox-direction of-theirs">
@@ -30,8 +30,9 @@ function Direction({ row }: { readonly row: OutboxRow }) {
 
 function State({ row }: { readonly row: OutboxRow }) {
   const attention = row.state === 'parked' || row.state === 'refused' || row.state === 'returned'
-  const tries = row.attempts > 1 ? t`, try ${row.attempts}` : ''
-  const words = `${stateWord(row)}${row.state === 'in-flight' ? tries : ''}`
+  const state = stateWord(row)
+  const isTriedAgain = row.state === 'in-flight' && row.attempts > 1
+  const words = isTriedAgain ? t`${state}, try ${row.attempts}` : state
   return (
     <span title={[row.reason, row.requestId].filter(Boolean).join(' · ')}>
       <span className={attention ? 'attention' : 'muted'}>{words}</span>
@@ -59,7 +60,7 @@ function lastColumn(tellsSending: boolean) {
     ? column.display({
         id: 'sent',
         header: t`What is sent`,
-        meta: { track: t`minmax(164px, 0.9fr)` },
+        meta: { track: 'minmax(164px, 0.9fr)' },
         cell: ({ row }) => (
           <span className="muted">{sentWords(row.original.item, row.original.previous)}</span>
         ),
@@ -67,7 +68,7 @@ function lastColumn(tellsSending: boolean) {
     : column.display({
         id: 'state',
         header: t`State`,
-        meta: { track: t`minmax(120px, 1.4fr)` },
+        meta: { track: 'minmax(120px, 1.4fr)' },
         cell: ({ row }) => <State row={row.original.item} />,
       })
 }
@@ -78,7 +79,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'product',
       header: t`Product`,
-      meta: { track: t`minmax(150px, 1.3fr)` },
+      meta: { track: 'minmax(150px, 1.3fr)' },
       cell: ({ row }) =>
         row.original.previous?.productName === row.original.item.productName ? null : (
           <b className="outbox-product">
@@ -89,7 +90,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'sku',
       header: 'SKU',
-      meta: { track: t`minmax(118px, 0.9fr)` },
+      meta: { track: 'minmax(118px, 0.9fr)' },
       cell: ({ row }) => (
         <span className="muted sku">{row.original.item.sku || t`All variants`}</span>
       ),
@@ -97,19 +98,19 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     column.display({
       id: 'field',
       header: t`Field`,
-      meta: { track: t`minmax(96px, 0.7fr)` },
+      meta: { track: 'minmax(96px, 0.7fr)' },
       cell: ({ row }) => subjectLabel(row.original.item),
     }),
     column.display({
       id: 'now',
       header: now,
-      meta: { track: t`minmax(100px, 1fr)` },
+      meta: { track: 'minmax(100px, 1fr)' },
       cell: ({ row }) => <Value row={row.original.item} which="now" />,
     }),
     column.display({
       id: 'will-be',
       header: willBe,
-      meta: { track: t`minmax(110px, 1fr)` },
+      meta: { track: 'minmax(110px, 1fr)' },
       cell: ({ row }) => (
         <>
           <ArrowRight size={12} className="outbox-arrow" aria-hidden="true" />
@@ -125,7 +126,7 @@ function columnsFor(now: string, willBe: string, tellsSending = false) {
     }),
     column.display({
       id: 'at',
-      header: 'At',
+      header: t`At`,
       meta: { track: tellsSending ? '96px' : '104px' },
       cell: ({ row }) => (
         <span className="muted">

@@ -28,7 +28,7 @@ export function OutboxDetail({ row }: { readonly row: OutboxRow | undefined }) {
       )}
       <p className="outbox-detail-values">
         <bdi className="muted">{now}</bdi>
-        <ArrowRight size={14} aria-label="becomes" />
+        <ArrowRight size={14} aria-label={t`becomes`} />
         <bdi>{willBe}</bdi>
       </p>
       <p className="dense faint">{facts(row)}</p>

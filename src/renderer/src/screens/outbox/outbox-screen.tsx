@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
+import type { Overview } from '@shared/contract/store'
 import type { OutboxCounts } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import { useRef } from 'react'
@@ -34,7 +35,7 @@ export function OutboxScreen() {
   const waits = counts ? toPush(counts) : 0
   const waiting = useEngineQuery('outbox.waiting', null, 'outbox').data
   const side = overview && { overview, waiting }
-  const narrow = useMediaQuery(t`(max-width: 1199.98px)`, undefined, {
+  const narrow = useMediaQuery('(max-width: 1199.98px)', undefined, {
     getInitialValueInEffect: false,
   })
 
@@ -117,10 +118,20 @@ function LastPush() {
   if (!push || push.kind === 'idle' || push.kind === 'running') return null
   return (
     <p className="outbox-last dense">
-      <b className="strong">Last push, {timeOf(push.summary.finishedAt)}:</b>{' '}
-      {pushWords(push.summary)}
-      {push.kind === 'canceled' ? ', canceled' : ''}
-      {push.kind === 'failed' ? t`. It stopped: ${push.error.message}` : ''}
+      <b className="strong">{t`Last push, ${timeOf(push.summary.finishedAt)}:`}</b>{' '}
+      {lastPushWords(push)}
     </p>
   )
+}
+
+function lastPushWords(push: Exclude<Overview['push'], { kind: 'idle' | 'running' }>): string {
+  const words = pushWords(push.summary)
+  switch (push.kind) {
+    case 'canceled':
+      return t`${words}, canceled`
+    case 'failed':
+      return t`${words}. It stopped: ${push.error.message}`
+    default:
+      return words
+  }
 }

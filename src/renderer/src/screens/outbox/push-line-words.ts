@@ -38,5 +38,7 @@ export function previewWords({ restorable, changed }: RollBackPreview): string {
   const rest = changed - restorable
   const restored = t`${count(restorable)} of ${count(changed)} can be restored`
   if (rest === 0) return restored
-  return t`${restored}; ${count(rest)} ${rest === 1 ? 'is' : 'are'} left alone`
+  return rest === 1
+    ? t`${restored}; 1 is left alone`
+    : t`${restored}; ${count(rest)} are left alone`
 }

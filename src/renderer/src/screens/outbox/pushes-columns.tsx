@@ -53,7 +53,7 @@ export const pushColumns = column.columns([
   column.display({
     id: 'result',
     header: t`What it did`,
-    meta: { track: t`minmax(220px, 2fr)` },
+    meta: { track: 'minmax(220px, 2fr)' },
     cell: ({ row }) => {
       const words = resultWords(row.original.item)
       return <span title={words}>{words}</span>
@@ -62,7 +62,7 @@ export const pushColumns = column.columns([
   column.display({
     id: 'restorable',
     header: t`Roll back`,
-    meta: { track: t`minmax(150px, 1fr)` },
+    meta: { track: 'minmax(150px, 1fr)' },
     cell: ({ row }) => {
       const words = restorableWords(row.original.item)
       return (

@@ -42,7 +42,10 @@ function OpenRollBackDialog({ run }: { readonly run: number }) {
       return
     }
     const { decided, label } = answer.value
-    const sentence = t`${label}: ${count(decided)} earlier ${decided === 1 ? 'value waits' : 'values wait'} to be pushed.`
+    const sentence =
+      decided === 1
+        ? t`${label}: 1 earlier value waits to be pushed.`
+        : t`${label}: ${count(decided)} earlier values wait to be pushed.`
     announce(sentence)
     toast({ sentence, undo: () => void actions.undo() })
     close()

@@ -1,6 +1,6 @@
 import type { PushLine } from '@shared/contract/pushes'
 import type { OutboxRow } from '@shared/contract/sync'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import type { OutboxTab } from '../../components/app-actions'
 import { count } from '../../format'
 import type { OutboxView } from './outbox-store'
@@ -11,7 +11,7 @@ export const OUTBOX = {
 } as const
 
 export const TAB_WORDS: Readonly<Record<OutboxView, string>> = {
-  open: t`Open`,
+  open: tAs('state')`Open`,
   sending: t`Sending`,
   parked: t`Parked`,
   sent: t`Sent today`,
@@ -91,7 +91,7 @@ export const CAME_BACK = {
   dismiss: t`Put away`,
   dismissed: t`Put away.`,
   use: (side: SideName, isSame: boolean, value: string) =>
-    `${isSame ? t`Still use` : t`Use`} ${SIDES[side]} ${value}`,
+    isSame ? t`Still use ${SIDES[side]} ${value}` : t`Use ${SIDES[side]} ${value}`,
   checkedAgain: t`You can decide now; it will be checked once more.`,
   notDecided: t`Not decided: it is on its way or settled already.`,
   decided: {

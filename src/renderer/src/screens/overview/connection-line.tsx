@@ -72,8 +72,11 @@ function ConnectionState({ connection }: { readonly connection: Connection }) {
 type Connected = Extract<Connection, { kind: 'connected' }>
 
 function Facts({ connection }: { readonly connection: Connected }) {
-  const kept =
-    connection.credentialKeptIn === 'keychain' ? 'in the system keychain' : 'for this session only'
+  const end = connection.credentialEndsIn
+  const token =
+    connection.credentialKeptIn === 'keychain'
+      ? t`ends in ${end}, in the system keychain`
+      : t`ends in ${end}, for this session only`
   return (
     <dl className="connection-facts">
       <div>
@@ -81,13 +84,13 @@ function Facts({ connection }: { readonly connection: Connected }) {
         <dd>{connection.address}</dd>
       </div>
       <Fact name="Admin API" value={connection.apiVersion} />
-      <Fact name="Token" value={t`ends in ${connection.credentialEndsIn}, ${kept}`} />
+      <Fact name={t`Token`} value={token} />
       <Fact
-        name="Scopes"
+        name={t`Scopes`}
         value={count(connection.scopes.length)}
         title={connection.scopes.join(', ')}
       />
-      <Fact name="Tested" value={timeOf(connection.at)} />
+      <Fact name={t`Tested`} value={timeOf(connection.at)} />
     </dl>
   )
 }

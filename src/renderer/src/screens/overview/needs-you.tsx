@@ -116,7 +116,10 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     needs.push({
       id: 'person',
       sign: <Split size={16} className="need-warn" aria-hidden="true" />,
-      title: t`${counted(person, 'difference')} ${person === 1 ? 'needs' : 'need'} a person`,
+      title:
+        person === 1
+          ? t`${counted(person, 'difference')} needs a person`
+          : t`${counted(person, 'difference')} need a person`,
       text: personWords(open),
       button: t`Review`,
       act: (actions) => actions.go({ screen: 'compare', filter: OPEN_FOR_PERSON }),

@@ -24,12 +24,12 @@ export function OutboxPanel({ overview }: { readonly overview: Overview }) {
         </Button>
       </header>
       <dl className="figures">
-        <Figure n={outbox.toShopify} name="wait for Shopify" />
-        <Figure n={outbox.toAms} name="wait for AMS" />
-        {outbox.unknown > 0 ? <Figure n={outbox.unknown} name="outcome unknown" /> : null}
-        <Figure n={outbox.returned} name="came back" />
-        <Figure n={outbox.parked} name="parked" />
-        <Figure n={outbox.sentToday} name="sent today" />
+        <Figure n={outbox.toShopify} name={t`wait for Shopify`} />
+        <Figure n={outbox.toAms} name={t`wait for AMS`} />
+        {outbox.unknown > 0 ? <Figure n={outbox.unknown} name={t`outcome unknown`} /> : null}
+        <Figure n={outbox.returned} name={t`came back`} />
+        <Figure n={outbox.parked} name={t`parked`} />
+        <Figure n={outbox.sentToday} name={t`sent today`} />
       </dl>
     </section>
   )

@@ -61,7 +61,7 @@ export function RunPanel({ overview }: { readonly overview: Overview }) {
                 </Button>
                 {sync.error.code === 'read-shrunken' ? (
                   <Button small onClick={() => setAsking(true)}>
-                    {OVERVIEW.compareSmaller}…
+                    {OVERVIEW.compareSmallerAsk}
                   </Button>
                 ) : null}
               </span>
@@ -106,9 +106,9 @@ function headLine(overview: Overview): string {
   const { sync } = overview
   switch (sync.kind) {
     case 'running': {
-      const rate =
-        sync.ratePerSecond === null ? '' : t`, ${count(Math.round(sync.ratePerSecond))} a second`
-      return `${syncLine(overview)}${rate}`
+      const line = syncLine(overview)
+      if (sync.ratePerSecond === null) return line
+      return t`${line}, ${count(Math.round(sync.ratePerSecond))} a second`
     }
     case 'failed':
       return t`Stopped at ${timeOf(sync.at)} in the step ${STEP_WORDS[sync.step]}`
@@ -122,13 +122,12 @@ function headLine(overview: Overview): string {
 function footLine({ sync, lastSync }: Overview): string {
   if (sync.kind === 'running') return t`Go on working. Nothing is written by a run.`
   if (lastSync === null) return OVERVIEW.neverRun
-  const byRules =
-    lastSync.decidedByRules === 0
-      ? ''
-      : t` Rules decided ${counted(lastSync.decidedByRules, 'row')}.`
-  const automatic =
-    lastSync.decidedAutomatically === 0
-      ? ''
-      : t` Automatic push decided ${counted(lastSync.decidedAutomatically, 'row')}.`
-  return t`${summaryWords(lastSync)}. ${count(lastSync.mutationsSent)} changes were sent by the run.${byRules}${automatic}`
+  const { decidedByRules, decidedAutomatically, mutationsSent } = lastSync
+  const sentences = [
+    `${summaryWords(lastSync)}.`,
+    t`${count(mutationsSent)} changes were sent by the run.`,
+    decidedByRules > 0 && t`Rules decided ${counted(decidedByRules, 'row')}.`,
+    decidedAutomatically > 0 && t`Automatic push decided ${counted(decidedAutomatically, 'row')}.`,
+  ]
+  return sentences.filter((sentence) => sentence !== false).join(' ')
 }

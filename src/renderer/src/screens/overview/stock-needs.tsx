@@ -24,7 +24,10 @@ export function stockNeeds(health: StockHealth | null): readonly Need[] {
     needs.push({
       id: 'stock-parked',
       sign: <OctagonX size={16} className="need-err" aria-hidden="true" />,
-      title: t`${counted(parked, 'stock change')} ${parked === 1 ? 'was' : 'were'} given up on`,
+      title:
+        parked === 1
+          ? t`${counted(parked, 'stock change')} was given up on`
+          : t`${counted(parked, 'stock change')} were given up on`,
       text: t`Each has its reason and can be tried again; nothing else is held up.`,
       button: t`See why`,
       act: showParked,

@@ -29,7 +29,7 @@ export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) 
         <Line
           name={
             <>
-              <SideSign side="ours" /> Only in AMS
+              <SideSign side="ours" /> {t`Only in AMS`}
             </>
           }
           n={badges.onlyAms}
@@ -37,7 +37,7 @@ export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) 
         <Line
           name={
             <>
-              <SideSign side="theirs" /> Only in Shopify
+              <SideSign side="theirs" /> {t`Only in Shopify`}
             </>
           }
           n={badges.onlyShopify}
@@ -45,7 +45,7 @@ export function SyncStatus({ badges }: { readonly badges: Overview['badges'] }) 
         <Line
           name={
             <>
-              <CircleHelp size={16} aria-hidden="true" /> Unsure match
+              <CircleHelp size={16} aria-hidden="true" /> {t`Unsure match`}
             </>
           }
           n={badges.unsure}

@@ -11,6 +11,7 @@ export const OVERVIEW = {
   checkForChanges: t`Check for changes`,
   checkHint: t`Reads only what Shopify changed since the last read; writes nothing`,
   compareSmaller: t`Compare with the smaller catalog`,
+  compareSmallerAsk: t`Compare with the smaller catalog…`,
   shrunkenTitle: t`Compare with a much smaller Shopify catalog?`,
   shrunkenText: t`Products that are gone from Shopify are shown as broken links or as only in AMS. Nothing is deleted in AMS, and nothing is sent.`,
   shrunkenFoot: t`The earlier comparison and all decisions stay until you agree.`,

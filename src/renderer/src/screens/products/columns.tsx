@@ -24,17 +24,22 @@ export function priceRange(row: ProductRow, currency: string | null): string {
   return `${from} – ${money(row.priceTo, currency)}`
 }
 
+function statusWords({ shopifyStatus, amsStatus }: ProductRow): string {
+  const status = statusWord(shopifyStatus)
+  return amsStatus === 'inactive' ? t`${status}, inactive` : status
+}
+
 export const productColumns = column.columns([
   column.display({
     id: 'badge',
     header: t`Sync status`,
-    meta: { track: '122px' },
+    meta: { track: '132px' },
     cell: ({ row }) => <SyncBadge small badge={row.original.item.badge} />,
   }),
   column.display({
     id: 'name',
     header: t`Name`,
-    meta: { track: t`minmax(180px, 2fr)` },
+    meta: { track: 'minmax(180px, 2fr)' },
     cell: ({ row }) => (
       <>
         <RowThumb sha256={row.original.item.thumb} />
@@ -47,13 +52,13 @@ export const productColumns = column.columns([
   column.display({
     id: 'vendor',
     header: t`Vendor`,
-    meta: { track: t`minmax(100px, 1fr)` },
+    meta: { track: 'minmax(100px, 1fr)' },
     cell: ({ row }) => row.original.item.vendor || <span className="faint">{t`Empty`}</span>,
   }),
   column.display({
     id: 'category',
     header: t`Category`,
-    meta: { track: t`minmax(100px, 1fr)` },
+    meta: { track: 'minmax(100px, 1fr)' },
     cell: ({ row }) => row.original.item.category || <span className="faint">{t`Empty`}</span>,
   }),
   column.display({
@@ -72,12 +77,7 @@ export const productColumns = column.columns([
     id: 'status',
     header: t`Shopify status`,
     meta: { track: '112px' },
-    cell: ({ row }) => (
-      <span className="muted">
-        {statusWord(row.original.item.shopifyStatus)}
-        {row.original.item.amsStatus === 'inactive' ? ', inactive' : ''}
-      </span>
-    ),
+    cell: ({ row }) => <span className="muted">{statusWords(row.original.item)}</span>,
   }),
   column.display({
     id: 'differences',

@@ -1,5 +1,5 @@
 import type { HistoryRow } from '@shared/contract/history'
-import { t } from '@shared/words/words'
+import { t, tAs } from '@shared/words/words'
 import { ArrowRight } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { CopyId } from '../../components/copy-id'
@@ -32,7 +32,7 @@ export function HistoryLine({ row, onLeave }: HistoryLineProps) {
             <span>
               {': '}
               <bdi className="muted">{from}</bdi>{' '}
-              <ArrowRight size={12} aria-label="to" className="history-arrow" />{' '}
+              <ArrowRight size={12} aria-label={tAs('change')`to`} className="history-arrow" />{' '}
               <b className="strong">
                 <bdi>{to}</bdi>
               </b>
@@ -60,8 +60,8 @@ export function HistoryLine({ row, onLeave }: HistoryLineProps) {
             )}
             {requestId === null ? null : (
               <>
-                {run === null ? ' request ' : 'request '}
-                <CopyId id={requestId} name="request id" />
+                {run === null ? ' ' : ''}
+                {t`request`} <CopyId id={requestId} name={t`request id`} />
               </>
             )}
           </p>

@@ -47,7 +47,7 @@ function changeOf(
   const [first, ...others] = changedPairs(from, to)
   if (!first) return null
   const more = others.length === 0 ? '' : ' …'
-  return { from: first.from || 'nothing', to: `${first.to || 'nothing'}${more}` }
+  return { from: first.from || t`nothing`, to: `${first.to || t`nothing`}${more}` }
 }
 
 const WITH_VALUES: ReadonlySet<HistoryRow['action']> = new Set([
@@ -68,11 +68,11 @@ function whatOf(row: HistoryRow, currency: string | null): string {
   const side = row.side === 'ours' ? 'AMS' : 'Shopify'
   switch (row.action) {
     case 'decided':
-      if (isDeletion(row))
-        return t`Decided: ${row.side === 'ours' ? 'delete' : 'remove'} ${subject}`
-      return row.field === null
-        ? t`Decided: ${row.side === 'ours' ? 'push it' : 'import it'}`
-        : t`Decided for ${side}: ${subject}`
+      if (isDeletion(row)) {
+        return row.side === 'ours' ? t`Decided: delete ${subject}` : t`Decided: remove ${subject}`
+      }
+      if (row.field !== null) return t`Decided for ${side}: ${subject}`
+      return row.side === 'ours' ? t`Decided: push it` : t`Decided: import it`
     case 'skipped':
       return t`Skipped: ${subject}`
     case 'roll-back-decided':

@@ -38,7 +38,7 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
             <th>{t`Field`}</th>
             <th>
               <span className="line">
-                <SideSign side="ours" /> {t`AMS`}
+                <SideSign side="ours" /> AMS
               </span>
             </th>
             <th>
@@ -165,7 +165,7 @@ function Direction({ row }: { readonly row: DifferenceRow }) {
   if (way === 'ours') {
     return (
       <span className="line strong of-ours">
-        {t`AMS`} <ArrowRight size={13} aria-hidden="true" />
+        AMS <ArrowRight size={13} aria-hidden="true" />
       </span>
     )
   }

@@ -71,11 +71,7 @@ export function ProductList() {
     <>
       <ScreenHeader
         title={t`Products`}
-        state={
-          pages.loaded
-            ? t`${counted(pages.total, 'product')} of AMS${filtered ? ' match' : ''}`
-            : ''
-        }
+        state={pages.loaded ? totalWords(pages.total, filtered) : ''}
       >
         <Button
           keys="Enter"
@@ -123,6 +119,11 @@ export function ProductList() {
       />
     </>
   )
+}
+
+function totalWords(total: number, filtered: boolean): string {
+  const products = counted(total, 'product')
+  return filtered ? t`${products} of AMS match` : t`${products} of AMS`
 }
 
 function rowName(row: ProductRow, currency: string | null): string {

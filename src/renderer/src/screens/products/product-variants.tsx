@@ -106,7 +106,7 @@ function VariantHead({ hasWebOrders }: { readonly hasWebOrders: boolean }) {
     <thead>
       <tr>
         <th rowSpan={2}>{t`Variant`}</th>
-        <th rowSpan={2}>{t`SKU`}</th>
+        <th rowSpan={2}>SKU</th>
         <th colSpan={2} className="product-group">
           {t`Retail price`}
         </th>
@@ -119,7 +119,7 @@ function VariantHead({ hasWebOrders }: { readonly hasWebOrders: boolean }) {
       </tr>
       <tr>
         <th className="num product-group">
-          <SideSign side="ours" /> {t`AMS`}
+          <SideSign side="ours" /> AMS
         </th>
         <th className="num">
           <SideSign side="theirs" /> Shopify
@@ -202,7 +202,7 @@ type OnHandProps = { readonly variant: Variant; readonly onChange: () => void }
 /** How many are on hand, and the way to change it. */
 function OnHand({ variant: { label, stock }, onChange }: OnHandProps) {
   const figure = stock.onHand === null ? t`Not set` : count(stock.onHand)
-  const words = STOCK.change(figure, label || 'the variant')
+  const words = STOCK.change(figure, label)
   return (
     <button type="button" className="link" aria-label={words} title={words} onClick={onChange}>
       {figure}
@@ -252,7 +252,7 @@ function OnlyInShopify({
       </th>
       <td className="muted sku">{row.sku || t`No SKU`}</td>
       <td colSpan={7} className="product-group">
-        Only in Shopify. <StandingNote standing={standingOf(row)} />{' '}
+        {t`Only in Shopify.`} <StandingNote standing={standingOf(row)} />{' '}
         <ReviewLink amsProductId={amsProductId} />
       </td>
     </tr>

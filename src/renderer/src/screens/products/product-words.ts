@@ -5,16 +5,16 @@ import { choiceWords, count, counted, dayOf } from '../../format'
 
 type Row = ProductDetail['differences'][number]
 
-/** What a difference is counted as: one and many. The order is that of the sentence. */
+/** What a difference is counted as. The order is that of the sentence. */
 const KINDS = [
-  ['field', 'field'],
-  ['SKU', 'SKU'],
-  ['price', 'price'],
-  ['stock number', 'stock number'],
-  ['option value', 'option value'],
-  ['image', 'image'],
-  ['variant', 'variant'],
-  ['link', 'link'],
+  ['field', (n: number) => counted(n, 'field')],
+  ['sku', (n: number) => counted(n, 'SKU')],
+  ['price', (n: number) => counted(n, 'price')],
+  ['stock', (n: number) => counted(n, 'stock number')],
+  ['option-value', (n: number) => counted(n, 'option value')],
+  ['image', (n: number) => counted(n, 'image')],
+  ['variant', (n: number) => counted(n, 'variant')],
+  ['link', (n: number) => counted(n, 'link')],
 ] as const
 type Kind = (typeof KINDS)[number][0]
 
@@ -23,13 +23,13 @@ function kindOf({ kind, field }: Row): Kind {
   if (kind !== 'field') return 'link'
   switch (field) {
     case 'sku':
-      return 'SKU'
+      return 'sku'
     case 'retail-price':
       return 'price'
     case 'stock':
-      return 'stock number'
+      return 'stock'
     case 'option-values':
-      return 'option value'
+      return 'option-value'
     case 'images':
     case 'variant-image':
       return 'image'
@@ -41,9 +41,9 @@ function kindOf({ kind, field }: Row): Kind {
 /** "7 differences: 2 fields, 1 price, 1 stock number, 3 images." */
 export function differencesByKind(rows: readonly Row[]): string {
   if (rows.length === 0) return t`No difference.`
-  const parts = KINDS.flatMap(([kind, one]) => {
+  const parts = KINDS.flatMap(([kind, words]) => {
     const n = rows.filter((row) => kindOf(row) === kind).length
-    return n === 0 ? [] : [counted(n, one)]
+    return n === 0 ? [] : [words(n)]
   })
   return `${counted(rows.length, 'difference')}: ${parts.join(', ')}.`
 }
@@ -63,8 +63,9 @@ const LINKED_BY: Readonly<Record<LinkedBy['kind'], string>> = {
 /** "Linked by Shopify id since 3 Mar 2026." */
 export function linkWords({ linkedBy }: Pick<ProductDetail, 'linkedBy'>): string {
   if (linkedBy === null) return t`Linked to nothing in Shopify.`
-  const since = linkedBy.linkedAt === null ? '' : t` since ${dayOf(linkedBy.linkedAt)}`
-  return `${LINKED_BY[linkedBy.kind]}${since}.`
+  const words = LINKED_BY[linkedBy.kind]
+  const { linkedAt } = linkedBy
+  return linkedAt === null ? `${words}.` : t`${words} since ${dayOf(linkedAt)}.`
 }
 
 export type Standing = {

@@ -23,5 +23,5 @@ export function shopifyPage(
     return { kind: 'none', reason: t`The sample store has no admin pages` }
   }
   const number = shopifyProductId.slice(shopifyProductId.lastIndexOf('/') + 1)
-  return { kind: 'page', url: t`https://${connection.address}/admin/products/${number}` }
+  return { kind: 'page', url: `https://${connection.address}/admin/products/${number}` }
 }

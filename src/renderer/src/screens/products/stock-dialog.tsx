@@ -19,7 +19,14 @@ import { toast } from '../../components/toast'
 import { SoldOutSection } from './sold-out-section'
 import './stock-dialog.css'
 import { StockLedger } from './stock-ledger'
-import { MOVEMENT_WORDS, QUANTITY_WORDS, recordLabel, STOCK, stockWords } from './stock-words'
+import {
+  MOVEMENT_WORDS,
+  QUANTITY_WANTED,
+  QUANTITY_WORDS,
+  recordLabel,
+  STOCK,
+  stockWords,
+} from './stock-words'
 
 type StockDialogProps = {
   readonly product: ProductDetail
@@ -43,7 +50,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
       : null
   const blocked =
     wrong ??
-    (moved === null ? t`Enter the ${QUANTITY_WORDS[kind].toLowerCase()}.` : undefined) ??
+    (moved === null ? QUANTITY_WANTED[kind] : undefined) ??
     (kind === 'adjustment' && reason.trim() === '' ? STOCK.reasonWanted : undefined)
   const record = async (): Promise<void> => {
     if (quantity === null) return

@@ -51,17 +51,20 @@ export function stockFate({ variant, isLinked, row, isNeverCompared }: Known): S
     }
     const short = stock.wholesaleCommitments + stock.webOrders - (stock.onHand ?? 0)
     if (short <= 0) return { look: 'agrees', what: '', text: t`In agreement`, review: false }
-    const whose = stock.webOrders === 0 ? t`Wholesale needs` : t`Orders need`
-    const text = t`${whose} ${count(short)} more; never below 0.`
+    const text =
+      stock.webOrders === 0
+        ? t`Wholesale needs ${count(short)} more; never below 0.`
+        : t`Orders need ${count(short)} more; never below 0.`
     return { look: 'plain', what: t`Sold out.`, text, review: false }
   }
   if (row.decisionState === 'waiting') return waiting(row, available, stock.shopifyAvailable)
   const { look, words, why } = standingOf(row)
   if (look === 'waits') return plain(`${words}.`)
-  const sentence = [`${words}.`, why].filter(Boolean).join(' ')
-  const [what = '', ...rest] = sentence.split(/(?<=^Not (?:pushed|taken into AMS))[:.] /)
-  if (rest.length === 0) return { look: 'stays', what: '', text: sentence, review: true }
-  return { look: 'stays', what: `${what}.`, text: capital(rest.join(' ')), review: true }
+  const text = (sentence: string): string => [`${sentence}.`, why].filter(Boolean).join(' ')
+  // "Not pushed: parked": what stands before the colon, in every language, is what becomes of it.
+  const [what = '', reason] = words.split(': ')
+  if (reason === undefined) return { look: 'stays', what: '', text: text(words), review: true }
+  return { look: 'stays', what: `${what}.`, text: text(capital(reason)), review: true }
 }
 
 /** It is in the stock queue. */

@@ -23,7 +23,7 @@ export function VariantNotes({ rows }: { readonly rows: readonly Row[] }) {
 function fieldNote({ kind, field, ours, theirs }: Row): string {
   if (kind === 'variant') return ours === null ? t`Only in Shopify.` : t`Only in AMS.`
   const words = (value: Row['ours']): string =>
-    value === null ? 'not set' : typeof value === 'string' ? value || 'empty' : value.join(', ')
+    value === null ? t`not set` : typeof value === 'string' ? value || t`empty` : value.join(', ')
   if (field === 'sku') return t`SKU in Shopify: ${words(theirs)}.`
   if (field === 'option-values') return t`In Shopify: ${words(theirs)}.`
   return t`Its picture differs.`

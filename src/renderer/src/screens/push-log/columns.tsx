@@ -65,7 +65,7 @@ export const pushLogColumns = column.columns([
   column.display({
     id: 'product',
     header: t`Product`,
-    meta: { track: t`minmax(150px, 1.3fr)` },
+    meta: { track: 'minmax(150px, 1.3fr)' },
     cell: ({ row: { original } }) => {
       const { productName, variantLabel } = original.item
       return (
@@ -109,7 +109,7 @@ export const pushLogColumns = column.columns([
   column.display({
     id: 'cause',
     header: t`Cause`,
-    meta: { track: t`minmax(130px, 1fr)` },
+    meta: { track: 'minmax(130px, 1fr)' },
     cell: ({ row: { original } }) => {
       const words = stockCauseWords(original.item.cause, original.item.causeText)
       return (

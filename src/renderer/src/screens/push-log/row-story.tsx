@@ -59,7 +59,7 @@ function ForSupport({ row }: { readonly row: PushLogRow }) {
           <>
             <dt>{t`Request id`}</dt>
             <dd>
-              <CopyId whole id={requestId} name="request id" />
+              <CopyId whole id={requestId} name={t`request id`} />
             </dd>
           </>
         )}

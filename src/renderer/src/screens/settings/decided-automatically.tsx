@@ -34,7 +34,7 @@ export function DecidedAutomatically({ ruleId }: { readonly ruleId: number }) {
                 <th>{t`Product`}</th>
                 <th>{t`Field`}</th>
                 <th>{t`Shopify had`}</th>
-                <th>{t`AMS`}</th>
+                <th>AMS</th>
                 <th>{t`State`}</th>
               </tr>
             </thead>

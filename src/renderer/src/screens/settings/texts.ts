@@ -1,3 +1,4 @@
+import { RULE_WORDS } from '@shared/contract/stock-words'
 import { t } from '@shared/words/words'
 import { count } from '../../format'
 
@@ -30,7 +31,7 @@ export const BRAKE_TEXTS = {
   },
   share: (percent: number, few: number) =>
     t`${percent}% of the linked variants, ${count(few)} at least`,
-  every: 'the first one',
+  every: t`the first one`,
   resume: t`Stock that goes when stock sync is resumed`,
   more: (variants: string) => t`more than ${variants}, as set under Stock`,
 } as const
@@ -40,7 +41,7 @@ export const MATCHING = {
     t`By the Shopify id that AMS has stored: the surest, and it outranks every SKU.`,
     t`By SKU, where it is used once on each side. Blank SKUs and SKUs used twice never link.`,
     t`What leaves doubt is never guessed: it waits for a person, with what speaks for each candidate. A similar name is a suggestion, never a link.`,
-    t`Your word outranks all of this, and “Not the same” is never suggested again.`,
+    t`Your word outranks all of this, and “${t`Not the same`}” is never suggested again.`,
   ],
   open: t`Show what needs a person`,
   openText: t`Opens Compare with the rows that no rule can decide. Linking writes nothing into Shopify.`,
@@ -66,7 +67,7 @@ export const LOG = {
     ],
     [
       t`Log file for support`,
-      t`At most 5 MB and the 5 MB before, without tokens. Help > Show Log File leads to it.`,
+      t`At most 5 MB and the 5 MB before, without tokens. Help > ${t`Show Log File`} leads to it.`,
     ],
   ],
   open: t`Open Push Log`,
@@ -74,7 +75,7 @@ export const LOG = {
 
 export const APPEARANCE = {
   theme: t`Theme`,
-  themeText: t`Colours the whole window at once. “As the system” follows it, also at nightfall.`,
+  themeText: t`Colours the whole window at once. “${t`As the system`}” follows it, also at nightfall.`,
   density: t`Density`,
   densityText: t`Height of rows and controls in every list, at once.`,
   densities: { compact: t`Compact`, comfortable: t`Comfortable` },
@@ -91,13 +92,13 @@ export const STOCK_SETTINGS = {
   paused: (since: string) => t`Stock sync is paused since ${since}.`,
   stateText: t`While it runs, a change of stock in AMS goes to Shopify by itself: on hand less what wholesale holds, never below 0. Paused, nothing is sent, and changes go on being queued; only the newest number of each variant goes when you resume.`,
   every: t`Interval`,
-  everyText: t`How often what waits goes to Shopify. All changes of one variant in between travel as one number. “Push pending now” never waits for it.`,
+  everyText: t`How often what waits goes to Shopify. All changes of one variant in between travel as one number. “${t`Push pending now`}” never waits for it.`,
   switchesOn: t`Have Shopify count what AMS counts`,
   switchesOnText: t`A change of stock of a variant that Shopify does not track, or does not stock at the location, first switches on “Track quantity” and stocks it there, then sends the number. A variant that sold without limit then sells out. Switched off, such changes are held back.`,
   webOrders: t`AMS does not deduct web orders`,
   webOrdersText: t`AMS has units that were sold in the web shop and are not shipped yet still on hand. Shopify’s own count of them is then taken off too, so that no unit is sold twice. Leave it off where AMS imports web sales. Changing it reads the whole catalog anew; no stock is sent before. Where Shopify has another count than both sides agreed on, Compare shows it and waits for you.`,
   soldOut: t`Sold-Out Override`,
-  soldOutText: t`What a variant does in Shopify when its count is 0. Respect Shopify: as it is set there. Force sold out at zero: it stops selling, whatever is set there. Keep selling at zero: it goes on selling, as what is made to order. What was set before is remembered and put back. A product or a variant can have a rule of its own, in its stock dialog.`,
+  soldOutText: t`What a variant does in Shopify when its count is 0. ${RULE_WORDS.respect}: as it is set there. ${RULE_WORDS.force}: it stops selling, whatever is set there. ${RULE_WORDS.keep}: it goes on selling, as what is made to order. What was set before is remembered and put back. A product or a variant can have a rule of its own, in its stock dialog.`,
   asksFrom: t`Ask before resuming when more than so many variants would go`,
   asksFromText: t`After a long pause many counts go out at once. Above this figure, resuming asks you to type how many there are.`,
   wholeNumber: t`Enter a whole number of 1 or more.`,
@@ -123,7 +124,7 @@ export const LOCATION = {
       : follows === 1
         ? t`1 variant that follows AMS is then set there to the count of AMS.`
         : t`${count(follows)} variants that follow AMS are then set there to the count of AMS.`,
-    t`What Shopify does not stock there is held back, unless “Have Shopify count what AMS counts” is on.`,
+    t`What Shopify does not stock there is held back, unless “${STOCK_SETTINGS.switchesOn}” is on.`,
     t`Decisions about stock that wait come back, as they were made about other counts.`,
   ],
 } as const

@@ -57,7 +57,7 @@ export function CheckRow({ check, state, waits, host }: CheckRowProps) {
 }
 
 const SPOKEN: Readonly<Record<CheckLook, string>> = {
-  ok: ', holds. ',
+  ok: t`, holds. `,
   warn: t`, needs you. `,
   err: t`, does not hold. `,
   running: t`, under way. `,

@@ -1,6 +1,6 @@
 import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import { SETUP_CHECKS, type SetupCheck, type SetupCheckName } from '@shared/contract/stores'
-import { t, timesLocale } from '@shared/words/words'
+import { t, tAs, timesLocale } from '@shared/words/words'
 import { count, counted, duration, timeOf } from '../../format'
 import { type CheckState, type CheckStates, inTheWay, neededMissing, stops } from './checks'
 
@@ -53,7 +53,9 @@ const LOSSES: Readonly<Record<string, string>> = {
 export function foundWords(found: SetupCheck): string {
   switch (found.check) {
     case 'address':
-      return t`${found.host} answers${isOnThisComputer(found.host) ? ' on this computer' : ' over https'}`
+      return isOnThisComputer(found.host)
+        ? t`${found.host} answers on this computer`
+        : t`${found.host} answers over https`
     case 'token':
       return found.expiresAt === null
         ? t`Accepted by Shopify, ends in ${found.endsIn}`
@@ -82,13 +84,14 @@ type Missing = Extract<SetupCheck, { check: 'scopes' }>['missing']
 function scopeWords(missing: Missing): string {
   if (missing.length === 0) return t`All ${count(WANTED_SCOPES.length)} are granted`
   const names = list.format(missing.map(({ scope }) => scope))
-  return t`${names} ${missing.length === 1 ? 'is' : 'are'} missing.`
+  return missing.length === 1 ? t`${names} is missing.` : t`${names} are missing.`
 }
 
 /** "Without it images can’t be uploaded." */
 export function lossWords(missing: Missing): string {
   const losses = new Set(missing.map(({ scope }) => LOSSES[scope] ?? t`${scope} does not work`))
-  return t`Without ${missing.length === 1 ? 'it' : 'them'} ${list.format([...losses])}.`
+  const what = list.format([...losses])
+  return missing.length === 1 ? t`Without it ${what}.` : t`Without them ${what}.`
 }
 
 /** What to do about a version that is no longer served; "" while it is. */
@@ -130,18 +133,19 @@ export function checksLine(states: CheckStates): string {
   const of = (...wanted: readonly CheckLook[]): number =>
     looks.filter((look) => wanted.includes(look)).length
   const needs = of('warn', 'err')
+  const waits = of('waits')
   const parts = [
     of('ok') > 0 && t`${count(of('ok'))} done`,
-    needs > 0 && t`${count(needs)} ${needs === 1 ? 'needs' : 'need'} you`,
+    needs > 0 && (needs === 1 ? t`1 needs you` : t`${count(needs)} need you`),
     of('running') > 0 && t`${count(of('running'))} running`,
-    of('waits') > 0 && `${count(of('waits'))} ${of('waits') === 1 ? 'waits' : 'wait'}`,
+    waits > 0 && (waits === 1 ? tAs('check')`1 waits` : tAs('check')`${count(waits)} wait`),
   ]
   return parts.filter((part) => part !== false).join(', ')
 }
 
 /** "142 ms", and from a second on "2 s". */
 export function tookWords(ms: number): string {
-  return ms < 1000 ? t`${count(Math.round(ms))} ms` : duration(ms / 1000)
+  return ms < 1000 ? `${count(Math.round(ms))} ms` : duration(ms / 1000)
 }
 
 /** All about a check that does not hold, for support. */
@@ -162,7 +166,8 @@ export function blockedByChecks(states: CheckStates): string | undefined {
   if (first === undefined) return undefined
   const needed = neededMissing(states[first])
   if (needed.length === 0) return t`“${CHECK_NAMES[first]}” does not hold yet`
-  return t`${list.format(needed)} ${needed.length === 1 ? 'is' : 'are'} missing`
+  const names = list.format(needed)
+  return needed.length === 1 ? t`${names} is missing` : t`${names} are missing`
 }
 
 /** "Studio and Stall", "Studio, Stall and Barn", "Studio, Stall and 3 more". */

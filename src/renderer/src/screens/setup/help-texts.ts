@@ -44,7 +44,7 @@ export const APP_HELP: Readonly<Record<CredentialKind, Topic>> = {
     title: t`I see no “Develop apps”`,
     steps: [
       t`Since 2026 Shopify lets nobody make such an app anew. Those from before go on working.`,
-      t`If you have none, choose “Dev Dashboard app”.`,
+      t`If you have none, choose “${t`Dev Dashboard app`}”.`,
       t`Staff need the permission to develop apps; the store’s owner has it.`,
     ],
   },

@@ -1,5 +1,5 @@
 import { WANTED_SCOPES } from '@shared/connecting/scopes'
-import { t } from '@shared/words/words'
+import { tAs } from '@shared/words/words'
 import { Check, X } from 'lucide-react'
 import './scope-list.css'
 
@@ -19,7 +19,7 @@ export function ScopeList({ missing }: ScopeListProps) {
           <li key={scope} data-missing={isMissing || undefined}>
             {missing === null ? null : <Sign size={12} aria-hidden="true" />}
             {scope}
-            {isMissing ? <span className="visually-hidden"> {t`missing`}</span> : null}
+            {isMissing ? <span className="visually-hidden"> {tAs('scope')`missing`}</span> : null}
           </li>
         )
       })}

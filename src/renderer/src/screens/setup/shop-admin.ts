@@ -1,12 +1,11 @@
 import { isShopHost } from '@shared/connecting/shop-address'
 import type { AppError } from '@shared/contract/app-error'
-import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { askMain } from '../../api'
 
 /** The page of the store's admin where apps are; null where the store has no admin. */
 function appsPage(host: string): string | null {
-  return isShopHost(host) ? t`https://${host}/admin/settings/apps` : null
+  return isShopHost(host) ? `https://${host}/admin/settings/apps` : null
 }
 
 /** Opens that page in the person's browser; `open` is null where there is none. */

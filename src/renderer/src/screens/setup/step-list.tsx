@@ -1,3 +1,4 @@
+import { t } from '@shared/words/words'
 import { Check } from 'lucide-react'
 import { showStep } from './setup-store'
 import './step-list.css'
@@ -39,7 +40,7 @@ export function StepList({ step, facts, results, blockedAfterCredential }: StepL
                   {done ? <Check size={14} strokeWidth={2.5} /> : index + 1}
                 </span>
                 <span className="setup-step-name">{STEP_NAMES[each]}</span>
-                <span className="visually-hidden">{done ? ', done. ' : '. '}</span>
+                <span className="visually-hidden">{done ? t`, done. ` : '. '}</span>
                 <span className="setup-step-result">{results[each] ?? STEP_HINTS[each]}</span>
               </button>
             </li>

@@ -34,7 +34,7 @@ export function DecidedByRule({ rule }: { readonly rule: Rule }) {
             <th>{t`When`}</th>
             <th>{t`Product`}</th>
             <th>{t`Field`}</th>
-            <th>{t`AMS`}</th>
+            <th>AMS</th>
             <th>Shopify</th>
             <th>{t`Decision`}</th>
             <th>{t`State`}</th>

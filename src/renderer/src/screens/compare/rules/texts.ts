@@ -9,19 +9,20 @@ export const CHOICE_WORDS: Readonly<Record<Rule['choice'], string>> = {
   skip: t`Skip`,
 }
 
-const NAME_AFTER: Readonly<Record<Rule['choice'], string>> = {
-  ours: t`: always AMS`,
-  theirs: t`: always Shopify`,
-  suggestion: t`: take the suggestion`,
-  skip: ': skip',
+const NAMED: Readonly<Record<Rule['choice'], (filter: string) => string>> = {
+  ours: (filter) => t`${filter}: always AMS`,
+  theirs: (filter) => t`${filter}: always Shopify`,
+  suggestion: (filter) => t`${filter}: take the suggestion`,
+  skip: (filter) => t`${filter}: skip`,
 }
 export const LONGEST_NAME = 80
 
 /** "Oak & Ember: always AMS", with the filter cut where it is long. */
 export function nameOfRule(filter: string, choice: Rule['choice']): string {
-  const room = LONGEST_NAME - NAME_AFTER[choice].length
+  const named = NAMED[choice]
+  const room = LONGEST_NAME - named('').length
   const cut = filter.length > room ? `${filter.slice(0, room - 1)}…` : filter
-  return `${cut}${NAME_AFTER[choice]}`
+  return named(cut)
 }
 
 /** The words of the Rules dialog. */

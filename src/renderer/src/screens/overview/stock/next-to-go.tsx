@@ -28,7 +28,7 @@ export function NextToGo({ waiting }: { readonly waiting: number }) {
         <tr>
           <th>{STOCK_SYNC.next(count(data?.rows.length ?? 0), count(total))}</th>
           <th className="stock-next-variant">{t`Variant`}</th>
-          <th className="stock-next-sku">{t`SKU`}</th>
+          <th className="stock-next-sku">SKU</th>
           <th className="num">
             Shopify <span aria-hidden="true">→</span> {t`new`}
           </th>
@@ -83,7 +83,7 @@ export function NewCount({ row: { shopify, stock } }: { readonly row: StockQueue
   return (
     <>
       <span className="muted">{shopify === null ? STOCK_SYNC.unknown : count(shopify)} </span>
-      <ArrowRight size={12} className="stock-arrow" role="img" aria-label="becomes" />{' '}
+      <ArrowRight size={12} className="stock-arrow" role="img" aria-label={t`becomes`} />{' '}
       <b className="strong">{stock.available === null ? '–' : count(stock.available)}</b>
     </>
   )

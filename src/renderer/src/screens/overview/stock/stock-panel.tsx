@@ -138,9 +138,7 @@ function NeverSent({ health }: { readonly health: StockHealth }) {
   return (
     <p className="stock-never">
       <b className="strong">{STOCK_SYNC.neverSent}</b>{' '}
-      <span className="muted">
-        {STOCK_SYNC.neverSentText(t`every ${intervalWords(health.everySeconds)}`)}
-      </span>
+      <span className="muted">{STOCK_SYNC.neverSentText(intervalWords(health.everySeconds))}</span>
     </p>
   )
 }

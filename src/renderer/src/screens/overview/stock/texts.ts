@@ -3,17 +3,17 @@ import { counted } from '../../../format'
 
 export const STOCK_SYNC = {
   title: t`Product Stock Sync`,
-  waiting: 'waiting',
-  oldest: 'oldest waiting',
+  waiting: t`waiting`,
+  oldest: t`oldest waiting`,
   lastPush: (variants: number) => t`last push, ${counted(variants, 'variant')}`,
-  noPush: 'last push',
+  noPush: t`last push`,
   firstTry: t`sent at the first try, 24 h`,
   failed: t`failed, 24 h`,
   chart: t`Pushes per half hour, last 24 hours`,
   chartUnit: t`Half hour`,
   neverSent: t`Nothing was sent yet.`,
-  neverSentText: (every: string) =>
-    t`When the stock of a linked product changes in AMS, the new number goes to Shopify by itself, ${every}. On hand less what wholesale holds is sent, never below 0.`,
+  neverSentText: (interval: string) =>
+    t`When the stock of a linked product changes in AMS, the new number goes to Shopify by itself, every ${interval}. On hand less what wholesale holds is sent, never below 0.`,
   next: (shown: string, of: string) => t`Next to go, ${shown} of ${of}`,
   allSent: t`All stock is sent.`,
   unknown: t`Not known`,

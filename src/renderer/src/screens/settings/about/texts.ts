@@ -4,13 +4,13 @@ import { counted } from '../../../format'
 export const ABOUT = {
   names: {
     version: 'Concord',
-    electron: t`Electron`,
-    chromium: t`Chromium`,
+    electron: 'Electron',
+    chromium: 'Chromium',
     node: 'Node.js',
     sqlite: 'SQLite',
     system: t`System`,
   },
-  unknown: 'the engine does not run',
+  unknown: t`the engine does not run`,
   licences: t`Licences…`,
   licencesText: t`The packages of others that are part of Concord, each with its licence. Chromium’s own list lies beside the app as LICENSES.chromium.html.`,
   dialog: t`Licences`,

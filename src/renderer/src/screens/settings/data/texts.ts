@@ -47,14 +47,13 @@ export const RESTORE = {
 } as const
 
 function sinceWords({ decisions, movements, syncs, pushes }: DoneSince): string {
-  const parts = [
-    [decisions, 'decision'],
-    [movements, 'entry in the stock ledger', 'entries in the stock ledger'],
-    [syncs, 'sync'],
-    [pushes, 'push', 'pushes'],
-  ] as const
-  const said = parts.flatMap(([n, one, many]) => (n === 0 ? [] : counted(n, one, many)))
-  return said.length === 0 ? 'nothing that counts' : said.join(', ')
+  const said = [
+    decisions > 0 && counted(decisions, 'decision'),
+    movements > 0 && counted(movements, 'entry in the stock ledger', 'entries in the stock ledger'),
+    syncs > 0 && counted(syncs, 'sync'),
+    pushes > 0 && counted(pushes, 'push', 'pushes'),
+  ].filter((part) => part !== false)
+  return said.length === 0 ? t`nothing that counts` : said.join(', ')
 }
 
 export const countOrUnknown = (n: number | undefined): string =>

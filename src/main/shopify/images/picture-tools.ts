@@ -1,0 +1,8 @@
+import type { Scheduler } from '../../engine/ports'
+
+/** What the sending of pictures needs beside the client. */
+export type PictureTools = {
+  readonly scheduler: Scheduler
+  /** The bytes of a picture that is on this computer, proven to be those; null where it is not, nor in the file `path`. */
+  readonly imageBytes: (sha256: string, path?: string) => Promise<Uint8Array | null>
+}
