@@ -9,11 +9,14 @@ const row = (change: Partial<DifferenceRow>): DifferenceRow =>
 const told = (of: DifferenceRow, side: 'ours' | 'theirs' | 'base'): string[] =>
   sidePictures(of, side).map(({ label, place, change }) => `${place ?? '-'} ${label} ${change}`)
 
-test('each side tells what it did since both last agreed', () => {
-  const both = row({ ours: ['x', 'b', 'c', 'd'], theirs: ['c', 'a', 'b'] })
-  expect(told(both, 'ours')).toEqual(['1 x replaced', '2 b none', '3 c none', '4 d new'])
-  expect(told(both, 'theirs')).toEqual(['1 c moved', '2 a none', '3 b none'])
-  expect(told(both, 'base')).toEqual(['1 a none', '2 b none', '3 c none'])
+test('each side tells what it did since both last agreed; the order is another field', () => {
+  const both = { ours: ['x', 'b', 'c', 'd'], theirs: ['c', 'a', 'b'] }
+  expect(told(row(both), 'ours')).toEqual(['1 x replaced', '2 b none', '3 c none', '4 d new'])
+  expect(told(row(both), 'theirs')).toEqual(['1 c none', '2 a none', '3 b none'])
+  expect(told(row(both), 'base')).toEqual(['1 a none', '2 b none', '3 c none'])
+  const order = row({ field: 'image-order', ...both })
+  expect(told(order, 'ours')).toEqual(['2 b none', '3 c none'])
+  expect(told(order, 'theirs')).toEqual(['1 c moved', '3 b none'])
 })
 
 test('what a side alone took out stands where it was', () => {
@@ -23,11 +26,13 @@ test('what a side alone took out stands where it was', () => {
 })
 
 test('what both sides did alike is no change, but its order may be', () => {
-  const alike = row({ ours: ['n', 'a', 'b', 'm'], theirs: ['a', 'b', 'n'] })
-  expect(told(alike, 'ours')).toEqual(['1 n moved', '2 a none', '3 b none', '4 m replaced'])
-  expect(told(alike, 'theirs')).toEqual(['1 a none', '2 b none', '3 n moved'])
+  const alike = { ours: ['n', 'a', 'b', 'm'], theirs: ['a', 'b', 'n'] }
+  expect(told(row(alike), 'ours')).toEqual(['1 n none', '2 a none', '3 b none', '4 m replaced'])
+  const order = row({ field: 'image-order', ...alike })
+  expect(told(order, 'ours')).toEqual(['1 n moved', '2 a none', '3 b none'])
+  expect(told(order, 'theirs')).toEqual(['1 a none', '2 b none', '3 n moved'])
   // An exchange of two could be told of either: both sides tell it of the same one.
-  const exchanged = row({ base: [], ours: ['x', 'y'], theirs: ['y', 'x'] })
+  const exchanged = row({ field: 'image-order', base: [], ours: ['x', 'y'], theirs: ['y', 'x'] })
   expect(told(exchanged, 'ours')).toEqual(['1 x none', '2 y moved'])
   expect(told(exchanged, 'theirs')).toEqual(['1 y moved', '2 x none'])
 })
@@ -38,28 +43,24 @@ test('where the sides never agreed, each is told by the other', () => {
   expect(told(never, 'theirs')).toEqual(['1 x other', '2 b none', '3 c only'])
 })
 
-test('alt texts are told apart by picture, whatever their order', () => {
-  const field = 'image-alts' as DifferenceRow['field']
+test('alt texts are told by picture, of those that both sides have', () => {
   const alts = row({
-    field,
-    base: ['a\tMug', 'b\t'],
-    ours: ['b\t', 'a\tA mug'],
-    theirs: ['a\tMug', 'b\tTab\tbed'],
+    field: 'image-alts',
+    base: ['a\tMug', 'b\t', 'c\tBowl'],
+    ours: ['b\t', 'a\tA mug', 'c\t Both ', 'new\tNew'],
+    theirs: ['a\tMug', 'b\tTab\tbed', 'c\tBoth'],
   })
   const of = (side: 'ours' | 'theirs') =>
-    sidePictures(alts, side).map(({ label, place, alt, altChanged }) => [
-      label,
-      place,
-      alt,
-      altChanged,
-    ])
+    sidePictures(alts, side).map(({ label, alt, altChanged }) => [label, alt, altChanged])
   expect(of('ours')).toEqual([
-    ['b', null, '', false],
-    ['a', null, 'A mug', true],
+    ['b', '', false],
+    ['a', 'A mug', true],
+    ['c', ' Both ', false],
   ])
   expect(of('theirs')).toEqual([
-    ['a', null, 'Mug', false],
-    ['b', null, 'Tab\tbed', true],
+    ['a', 'Mug', false],
+    ['b', 'Tab\tbed', true],
+    ['c', 'Both', false],
   ])
 })
 

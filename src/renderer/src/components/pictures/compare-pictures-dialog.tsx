@@ -129,7 +129,7 @@ function FactsTable({ pair: { ours, theirs } }: { readonly pair: PicturePair }) 
           <td />
           <th>
             <span className="line">
-              <SideSign side="ours" /> {t`AMS`}
+              <SideSign side="ours" /> AMS
             </span>
           </th>
           <th>

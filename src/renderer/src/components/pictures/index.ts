@@ -1,7 +1,7 @@
 export { alignLabels, type Relation } from './align-labels'
 export { ComparePicturesDialog } from './compare-pictures-dialog'
 export { PictureFacts } from './picture-facts'
-export { type PictureItem, pictureItems, tellsOrder } from './picture-fields'
+export { type PictureItem, pictureField, pictureItems } from './picture-fields'
 export {
   type PicturePair,
   type PlacedPicture,

@@ -1,3 +1,4 @@
+import { altsOf } from '@shared/catalog/image-labels'
 import type { FieldKey, FieldValue } from '@shared/fields/field-registry'
 import { itemsOf } from '@shared/fields/items-of'
 
@@ -8,39 +9,33 @@ export type PictureItem = {
   readonly alt: string | null
 }
 
+/**
+ * What a field compares of pictures: which they are · the order of those that both sides have · the alt texts of these.
+ */
+type Compares = 'content' | 'order' | 'alts'
+
 type PictureField = {
-  /** The picture that a text of the value names. */
-  readonly item: (text: string) => PictureItem
-  /** Whether the order of the pictures is part of the value. */
-  readonly tellsOrder: boolean
-}
-
-const whole = (text: string): PictureItem => ({ label: text, alt: null })
-
-/** "label<TAB>alt": alt texts may have tabs themselves, labels have none. */
-const withAlt = (text: string): PictureItem => {
-  const [label = '', ...alt] = text.split('\t')
-  return { label, alt: alt.join('\t') }
+  readonly compares: Compares
+  /** Whether the place of a picture in the value is its place on that side. */
+  readonly isNumbered: boolean
 }
 
 /** The fields whose values are pictures. */
-const PICTURE_FIELDS: ReadonlyMap<string, PictureField> = new Map([
-  ['images', { item: whole, tellsOrder: true }],
-  ['image-order', { item: whole, tellsOrder: true }],
-  ['image-alts', { item: withAlt, tellsOrder: false }],
-  ['variant-image', { item: whole, tellsOrder: false }],
-])
-
-/** The pictures in a field's value, in their order; null where the field is not about pictures. */
-export function pictureItems(
-  field: FieldKey | null,
-  value: FieldValue,
-): readonly PictureItem[] | null {
-  const read = field === null ? undefined : PICTURE_FIELDS.get(field)
-  if (read === undefined) return null
-  return (typeof value === 'string' ? [value] : itemsOf(value)).map(read.item)
+const PICTURE_FIELDS: Readonly<Partial<Record<FieldKey, PictureField>>> = {
+  images: { compares: 'content', isNumbered: true },
+  'image-order': { compares: 'order', isNumbered: true },
+  'image-alts': { compares: 'alts', isNumbered: false },
+  'variant-image': { compares: 'content', isNumbered: false },
 }
 
-export function tellsOrder(field: FieldKey | null): boolean {
-  return field !== null && PICTURE_FIELDS.get(field)?.tellsOrder === true
+/** What is to be known of a field of pictures; null where the field is about something else. */
+export function pictureField(field: FieldKey | null): PictureField | null {
+  return field === null ? null : (PICTURE_FIELDS[field] ?? null)
+}
+
+/** The pictures in the value of a field of pictures, in their order. */
+export function pictureItems(field: FieldKey | null, value: FieldValue): readonly PictureItem[] {
+  const texts = typeof value === 'string' ? [value] : itemsOf(value)
+  if (pictureField(field)?.compares !== 'alts') return texts.map((label) => ({ label, alt: null }))
+  return [...altsOf(texts)].map(([label, alt]) => ({ label, alt }))
 }

@@ -1,4 +1,4 @@
-import { imageFileName } from '@shared/catalog/image-labels'
+import { altsOf, imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { ChangedBy } from '@shared/contract/review'
 import {
@@ -34,9 +34,10 @@ export function shownValue(
   if (value === null) return t`Not set`
   const kind = field === null ? 'text' : fieldByKey(field).kind
   if (typeof value !== 'string') {
-    if (value.length === 0) return kind === 'images' ? t`No image` : t`None`
-    if (kind !== 'images') return value.join(', ')
-    return counted(value.length, 'image')
+    if (value.length === 0) return OF_IMAGES.includes(kind) ? t`No image` : t`None`
+    if (kind === 'images') return counted(value.length, 'image')
+    if (kind === 'image-order') return value.map(imageFileName).join(', ')
+    return (kind === 'image-alts' ? altTexts(value) : value).join(', ')
   }
   if (value === '') return t`Empty`
   if (kind === 'image') return imageFileName(value)
@@ -44,6 +45,13 @@ export function shownValue(
   if (kind === 'status' || kind === 'selling') return statusWord(value)
   if (kind === 'html') return htmlToText(value) || t`Empty`
   return value
+}
+
+const OF_IMAGES: readonly FieldKind[] = ['images', 'image-order', 'image-alts']
+
+/** The alt texts in the order of their pictures; one that says nothing has a word of ours. */
+function altTexts(value: readonly string[]): readonly string[] {
+  return [...altsOf(value).values()].map((alt) => alt.trim() || t`No alt text`)
 }
 
 /** True for values that are shown as a word of ours instead of their own text. */
@@ -57,7 +65,15 @@ export function hasMoved(side: Side, changedBy: ChangedBy | null): boolean {
 }
 
 /** Kinds of which no part is marked: the value changed or it did not. */
-const WHOLE: readonly FieldKind[] = ['money', 'status', 'selling', 'stock', 'images', 'image']
+const WHOLE: readonly FieldKind[] = [
+  'money',
+  'status',
+  'selling',
+  'stock',
+  'images',
+  'image-order',
+  'image',
+]
 
 type Compared = {
   readonly field: FieldKey | null
@@ -74,6 +90,9 @@ export function markedValue({ field, value, base, moved, currency }: Compared): 
   if (isMissing(value) || isMissing(base) || field === null) return [{ text, mark: 'changed' }]
   const kind = fieldByKey(field).kind
   if (kind === 'list' && Array.isArray(value) && Array.isArray(base)) return markItems(base, value)
+  if (kind === 'image-alts' && Array.isArray(value) && Array.isArray(base)) {
+    return markAlts(base, value)
+  }
   if (WHOLE.includes(kind)) {
     return [{ text, mark: 'changed' }]
   }
@@ -81,9 +100,24 @@ export function markedValue({ field, value, base, moved, currency }: Compared): 
   return before === text ? [{ text, mark: 'same' }] : markWords(before, text)
 }
 
+/** Alt texts are told apart by their picture, wherever it stands. */
+function markAlts(base: readonly string[], value: readonly string[]): readonly Stretch[] {
+  const before = altsOf(base)
+  const moved = [...altsOf(value)].map(
+    ([label, alt]) => before.get(label)?.trim() !== alt.trim() && before.has(label),
+  )
+  return listed(altTexts(value), moved)
+}
+
 function markItems(base: readonly string[], value: readonly string[]): readonly Stretch[] {
-  const moved = value.map((item, index) => item !== base[index])
-  return value.flatMap((item, index): Stretch[] => [
+  return listed(
+    value,
+    value.map((item, index) => item !== base[index]),
+  )
+}
+
+function listed(items: readonly string[], moved: readonly boolean[]): readonly Stretch[] {
+  return items.flatMap((item, index): Stretch[] => [
     ...(index > 0 ? [{ text: ', ', mark: 'same' } as const] : []),
     { text: item, mark: moved[index] ? 'changed' : 'same' },
   ])

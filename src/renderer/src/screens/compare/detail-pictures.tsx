@@ -58,7 +58,7 @@ export function DetailPictures({ row, side }: DetailPicturesProps) {
 
 function agreedLabels({ field, base, baseAgreedAt }: DifferenceRow): readonly string[] | null {
   if (baseAgreedAt === null || field === 'variant-image') return null
-  return (pictureItems(field, base) ?? []).map(({ label }) => label)
+  return pictureItems(field, base).map(({ label }) => label)
 }
 
 /** A picture that neither side has any more is not on this computer for sure. */

@@ -2,7 +2,7 @@ import type { Side } from '@shared/catalog/product'
 import type { DifferenceRow } from '@shared/contract/review'
 import type { FieldValue } from '@shared/fields/field-registry'
 import { Description } from '../../components/description'
-import { pictureItems } from '../../components/pictures'
+import { pictureField } from '../../components/pictures'
 import { hasMoved, isMissing, ValueText } from '../../components/values'
 import { useCompareStore } from './compare-store'
 import { DetailPictures } from './detail-pictures'
@@ -25,7 +25,7 @@ export function DetailValue({ row, side }: DetailValueProps) {
     const base = hasMoved(markSide, changedBy) && typeof row.base === 'string' ? row.base : null
     return <Description view={view} html={value} base={base} side={side} />
   }
-  if (!isMissing(value) && pictureItems(row.field, value) !== null) {
+  if (!isMissing(value) && pictureField(row.field) !== null) {
     return <DetailPictures row={row} side={side} />
   }
   return (

@@ -3,9 +3,9 @@ import type { DifferenceRow } from '@shared/contract/review'
 import {
   alignLabels,
   type PictureItem,
+  pictureField,
   pictureItems,
   type Relation,
-  tellsOrder,
 } from '../../components/pictures'
 
 /**
@@ -26,34 +26,39 @@ export type SidePicture = {
 }
 
 /**
- * The pictures of one side of a row, in their order; those that it alone took out stand where they were. What both
- * sides have in common is not called a change, whoever made it.
+ * The pictures of one side of a row, in their order, as far as the field is about them; those that the side alone took
+ * out stand where they were. What both sides have in common is not called a change, whoever made it.
  */
 export function sidePictures(row: DifferenceRow, side: Side | 'base'): readonly SidePicture[] {
   const { field, baseAgreedAt } = row
-  const items = pictureItems(field, row[side]) ?? []
-  const ordered = tellsOrder(field)
-  const place = (index: number): number | null => (ordered ? index + 1 : null)
-  if (side === 'base') {
-    return items.map((item, index) => ({
-      ...item,
-      place: place(index),
-      altChanged: false,
-      change: 'none',
-    }))
-  }
-  const ours = pictureItems(field, row.ours) ?? []
-  const theirs = pictureItems(field, row.theirs) ?? []
-  const agreed = baseAgreedAt === null ? null : (pictureItems(field, row.base) ?? [])
+  const { compares, isNumbered } = pictureField(field) ?? NO_FIELD
+  const ours = pictureItems(field, row.ours)
+  const theirs = pictureItems(field, row.theirs)
+  const agreed = baseAgreedAt === null ? null : pictureItems(field, row.base)
+  const items = pictureItems(field, row[side])
+  const others = side === 'ours' ? theirs : ours
   // Always from the one side to the other, so that both call the same picture moved.
-  const standing = relationsOf(side, ours, theirs)
+  const standing = side === 'base' ? [] : relationsOf(side, ours, theirs)
   const since = agreed && relationsOf('theirs', agreed, items)
   const shown = items.map((item, index): SidePicture => {
-    const change = changeOf(standing[index], since?.[index] ?? null, ordered)
-    return { ...item, place: place(index), altChanged: isAltChanged(item, agreed), change }
+    const change = side === 'base' ? 'none' : changeOf(standing[index], since?.[index] ?? null)
+    return {
+      ...item,
+      place: isNumbered ? index + 1 : null,
+      altChanged: side !== 'base' && isAltChanged(item, others, agreed),
+      change: (change === 'moved') === (compares === 'order') ? change : 'none',
+    }
   })
-  return agreed === null ? shown : withGone(shown, agreed, side === 'ours' ? theirs : ours)
+  if (side === 'base') return shown
+  if (compares !== 'content')
+    return shown.filter(({ label }) => has(ours, label) && has(theirs, label))
+  return agreed === null ? shown : withGone(shown, agreed, others)
 }
+
+const NO_FIELD = { compares: 'content', isNumbered: false } as const
+
+const has = (items: readonly PictureItem[], label: string): boolean =>
+  items.some((item) => item.label === label)
 
 /** How each picture of one of two lists stands to the other list. */
 function relationsOf(
@@ -70,21 +75,28 @@ function relationsOf(
 }
 
 /** `standing`: to the other side. `since`: to what was last agreed; null where nothing was. */
-function changeOf(
-  standing: Relation | undefined,
-  since: Relation | null,
-  ordered: boolean,
-): PictureChange {
-  if (standing === 'same') return 'none'
-  if (standing === 'moved') return ordered && since !== 'same' ? 'moved' : 'none'
+function changeOf(standing: Relation | undefined, since: Relation | null): PictureChange {
+  if (standing === undefined || standing === 'same') return 'none'
+  if (standing === 'moved') return since === 'same' ? 'none' : 'moved'
   if (since === null) return standing === 'replaced' ? 'other' : 'only'
   if (since === 'replaced') return 'replaced'
   return since === 'only-theirs' ? 'new' : 'none'
 }
 
-function isAltChanged({ label, alt }: PictureItem, agreed: readonly PictureItem[] | null): boolean {
-  const before = agreed?.find((item) => item.label === label)
-  return before !== undefined && before.alt !== alt
+/** Whether the alt text is another one than the last agreed one and than the other side's. */
+function isAltChanged(
+  { label, alt }: PictureItem,
+  others: readonly PictureItem[],
+  agreed: readonly PictureItem[] | null,
+): boolean {
+  const altIn = (items: readonly PictureItem[]) => items.find((item) => item.label === label)?.alt
+  const before = agreed === null ? undefined : altIn(agreed)
+  return before !== undefined && isOther(before, alt) && isOther(altIn(others), alt)
+}
+
+/** Spaces around an alt text count for nothing, as where it is compared. */
+function isOther(a: string | null | undefined, b: string | null): boolean {
+  return (a ?? '').trim() !== (b ?? '').trim()
 }
 
 /** With what this side alone took out, behind what stood before it. */

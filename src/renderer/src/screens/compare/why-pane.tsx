@@ -1,4 +1,4 @@
-import { imageFileName } from '@shared/catalog/image-labels'
+import { altsOf, imageFileName } from '@shared/catalog/image-labels'
 import type { Side } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 import type { DifferenceDetail, DifferenceRow } from '@shared/contract/review'
@@ -19,6 +19,7 @@ import { Candidates } from './candidates'
 import { Facts } from './facts'
 import { HowCompared } from './how-compared'
 import { suggestionWords } from './row-words'
+import { sidePictures } from './side-pictures'
 import { blockedWords, ROW_MENU, STATE_WORDS, WHY_TITLES } from './texts'
 
 type WhyPaneProps = {
@@ -109,6 +110,10 @@ type Change = { readonly from: string; readonly to: string }
 function changesOf(row: DifferenceRow, side: Side, currency: string | null): readonly Change[] {
   if (!hasMoved(side, row.changedBy) || row.field === null) return []
   if (row.field === 'images') return imageChanges(row.base, row[side])
+  if (row.field === 'image-alts') return altChanges(row, side)
+  if (row.field === 'image-order') {
+    return [{ from: tAs('of things')`order`, to: t`another order` }]
+  }
   const from = shownValue(row.field, row.base, currency)
   const to = shownValue(row.field, row[side], currency)
   const kind = fieldByKey(row.field).kind
@@ -117,18 +122,26 @@ function changesOf(row: DifferenceRow, side: Side, currency: string | null): rea
   return changedPairs(from, to)
 }
 
-/** Which pictures came and went, by file name; a mere change of order in words. */
+/** Which pictures came and went, by file name. */
 function imageChanges(base: FieldValue, value: FieldValue): readonly Change[] {
   const before = itemsOf(base)
   const now = itemsOf(value)
   const came = now.filter((label) => !before.includes(label))
   const went = before.filter((label) => !now.includes(label))
-  if (came.length + went.length === 0)
-    return [{ from: tAs('of things')`order`, to: t`another order` }]
   return [
     ...came.map((label) => ({ from: '', to: imageFileName(label) })),
     ...went.map((label) => ({ from: imageFileName(label), to: '' })),
   ]
+}
+
+function altChanges(row: DifferenceRow, side: Side): readonly Change[] {
+  const before = altsOf(itemsOf(row.base))
+  return sidePictures(row, side)
+    .filter(({ altChanged }) => altChanged)
+    .map(({ label, alt }) => ({
+      from: before.get(label)?.trim() || t`No alt text`,
+      to: alt?.trim() || t`No alt text`,
+    }))
 }
 
 function ChangeWords(change: Change) {

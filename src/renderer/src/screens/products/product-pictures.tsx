@@ -82,7 +82,7 @@ function PicturesHead() {
       <tr>
         <th>
           <span className="line">
-            <SideSign side="ours" /> {t`AMS`}
+            <SideSign side="ours" /> AMS
           </span>
         </th>
         <th>{t`Difference`}</th>

@@ -31,6 +31,8 @@ function kindOf({ kind, field }: Row): Kind {
     case 'option-values':
       return 'option-value'
     case 'images':
+    case 'image-order':
+    case 'image-alts':
     case 'variant-image':
       return 'image'
     default:
