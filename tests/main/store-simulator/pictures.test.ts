@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspectImage } from '@main/images/inspect-image'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Json, SHOP_FILE, TestStore } from './support'
 
@@ -78,6 +79,28 @@ describe('pictures of a shop file', () => {
     store = await TestStore.start()
     const text = withPictures(change)
     await expect(TestStore.start({ kind: 'file', text })).rejects.toThrow('Shop file')
+  })
+})
+
+describe('bytes that the simulator never had', () => {
+  const bytesAt = async (url: string) => {
+    const answer = await fetch(url)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    return Buffer.from(await answer.arrayBuffer())
+  }
+
+  test('are drawn: the same picture each time, another one for another picture', async () => {
+    const text = withPictures((bowl) => {
+      for (const image of bowl.images) image.url = `/cdn/files/${image.id}/view.png?v=1`
+    })
+    store = await TestStore.start({ kind: 'file', text })
+    const { product } = await store.data(READ)
+    const [one, two] = product.media.nodes.map((node: Json) => node.image.url)
+    expect(one).toBe(`${store.simulator.url}/cdn/files/1/view.png?v=1`)
+    const drawn = await bytesAt(one)
+    expect(inspectImage(drawn)).toEqual({ mediaType: 'image/png', width: 240, height: 240 })
+    expect(drawn.equals(await bytesAt(one))).toBe(true)
+    expect(drawn.equals(await bytesAt(two))).toBe(false)
   })
 })
 

@@ -1,9 +1,4 @@
-import {
-  amsImageLabel,
-  shopImageLabel,
-  shownImages,
-  uploadName,
-} from '@shared/catalog/image-labels'
+import { amsImageLabel, shopImageLabel, shownImages } from '@shared/catalog/image-labels'
 import { insertedLike, type Move, movesTo, orderedLike } from '@shared/catalog/order-of-images'
 import type { AmsImage, AmsProduct, ShopImage, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, isAboutImages } from '@shared/fields/field-registry'
