@@ -126,7 +126,9 @@ function FactsTable({ pair: { ours, theirs } }: { readonly pair: PicturePair }) 
     <table className="plain-table picture-table">
       <thead>
         <tr>
-          <td />
+          <th>
+            <span className="visually-hidden">{t`What`}</span>
+          </th>
           <th>
             <span className="line">
               <SideSign side="ours" /> AMS
