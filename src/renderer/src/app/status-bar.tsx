@@ -20,6 +20,7 @@ import {
   isAboutCredential,
   isUnfinished,
   offlineSince,
+  picturesUnderWay,
   reconnectWords,
   secondOf,
   stockStanding,
@@ -179,15 +180,15 @@ function StockCell({ isOffline }: { readonly isOffline: boolean }) {
 function ImagesCell() {
   const images = useLiveImages((live) => live.images)
   const actions = useAppActions()
-  if (images === null || images.left === 0) return null
-  const { fetched, left } = images
+  const words = images && picturesUnderWay(images)
+  if (words === null) return null
   return (
     <button
       type="button"
       aria-live="off"
       onClick={() => actions.go({ screen: 'settings', section: 'images' })}
     >
-      {t`Pictures: ${count(fetched.pictures)} of ${count(fetched.pictures + left)}`}
+      {words}
     </button>
   )
 }

@@ -5,6 +5,7 @@ export { choiceWords } from './choice-words'
 export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
 export { percent } from './numbers'
+export { picturesUnderWay } from './pictures-words'
 export {
   callWords,
   inShopifyWords,
