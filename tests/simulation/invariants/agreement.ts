@@ -2,6 +2,7 @@ import { amsValues, isSame, productGid, storeValues } from '../world/fields'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
 import { neverCompared } from './decisions'
+import { holdPictures } from './pictures'
 import { rowsOf } from './rows'
 
 /**
@@ -17,10 +18,16 @@ export function holdAgreement(world: World): void {
     const ours = world.process.store.ams.product(id)
     const theirs = products.get(gid)
     if (!ours || !theirs) continue
+    const never = neverCompared(world)
+    holdPictures(
+      ours,
+      theirs,
+      (field, variantId = '') => never.has(field) || shown.has(`${id}|${variantId}|${field}`),
+    )
     const theirValues = storeValues(theirs)
     for (const [place, value] of amsValues(ours)) {
       const [variantId = '', field = ''] = place.split('|')
-      if (field === 'status' || neverCompared(world).has(field)) continue
+      if (field === 'status' || never.has(field)) continue
       const variant = ours.variants.find((candidate) => candidate.id === variantId)
       const their = theirValues.get(`${variant?.shopifyVariantId ?? ''}|${field}`)
       // A side that does not count has no number to differ.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amsValues, isSame, productGid, storeValues, variantGid } from '../world/fields'
+import { amsValues, isSame, PICTURES, productGid, storeValues, variantGid } from '../world/fields'
 import type { EntryFact } from '../world/state-view'
 import { hold } from '../world/violation'
 import type { World } from '../world/world'
@@ -15,6 +15,8 @@ export function holdDone(world: World, before: ReadonlySet<number>): void {
   holdDeleted(world, before)
   for (const entry of doneEntries(world)) {
     if (before.has(entry.id) || isDeletion(entry)) continue
+    // Pictures are held against one another where the two sides say to agree.
+    if (PICTURES.has(entry.field ?? '')) continue
     const wanted = textOf(entry.ours)
     const place = `${entry.shopify_variant_id ?? ''}|${entry.field}`
     const isThere = (value: string | null | undefined): boolean =>

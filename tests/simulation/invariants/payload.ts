@@ -11,8 +11,8 @@ const FIXED = new Set([
 ])
 /** The stock location, and the document of an adjustment, which names its idempotency key. */
 const TOLD_APART = ['gid://shopify/Location/', 'gid://concord/StockPush/']
-/** Where an option stands, which follows from the order of its product's. */
-const PLACE = 'position'
+/** Where an option or a picture stands, which follows from the order of its product's. */
+const PLACES: ReadonlySet<string> = new Set(['position', 'newPosition'])
 /** Ids of an option and its values are looked up by their names right before they are renamed. */
 const LOOKED_UP = ['gid://shopify/ProductOption/', 'gid://shopify/ProductOptionValue/']
 
@@ -32,5 +32,5 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'number') return [String(value)]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => (name === PLACE ? [] : textsOf(part)))
+  return Object.entries(value).flatMap(([name, part]) => (PLACES.has(name) ? [] : textsOf(part)))
 }

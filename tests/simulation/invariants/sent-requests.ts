@@ -34,6 +34,19 @@ const NOT_YET_MADE = 'ams:'
 const LONGEST_GAP_MS = 2_000
 /** In the answer of a start that Shopify took. */
 const BEGUN = '"bulkOperation":{"id"'
+const ATTACH_IMAGES = 'AttachImages'
+const UPDATE_FILES = 'UpdateFiles'
+const DETACH_VARIANT_MEDIA = 'DetachVariantMedia'
+const IMAGE_OPERATIONS = new Set([
+  ATTACH_IMAGES,
+  UPDATE_FILES,
+  DETACH_VARIANT_MEDIA,
+  'AppendVariantMedia',
+  'ReorderMedia',
+])
+/** Uploads alone change nothing of a product, and only what failed right after it was attached is deleted. */
+const STAGE_IMAGES = 'StageImages'
+const DELETE_FILES = 'DeleteFiles'
 /** Defines the metafield; no decision is behind it. */
 const PREPARATION = 'DefineAmsId'
 
@@ -104,6 +117,7 @@ export class SentRequests implements Observer {
       this.#bulkProducts.set(request.number, products)
       return
     }
+    if (request.operation === STAGE_IMAGES || request.operation === DELETE_FILES) return
     const open = this.#view().openAttempts()
     const [attempt, ...others] = open.filter((candidate) => isOf(request, candidate))
     if (attempt === undefined || others.length > 0) {
@@ -118,13 +132,16 @@ export class SentRequests implements Observer {
       () => `${sameProduct.length} unsettled attempts at once about ${attempt.product_key}`,
     )
     const known = this.#bodies.get(attempt.id)
+    // One attempt at pictures may be several requests: in pieces, or without one that was refused.
     hold(
-      known === undefined || known === request.body,
+      known === undefined || known === request.body || IMAGE_OPERATIONS.has(request.operation),
       'O4',
       () => `attempt ${attempt.id} sent other bytes`,
     )
     this.#bodies.set(attempt.id, request.body)
-    const uncovered = coversAllValues(attempt.payload, request.variables)
+    // Which picture a variant has to lose first is read right before.
+    const isLookedUp = request.operation === DETACH_VARIANT_MEDIA
+    const uncovered = isLookedUp ? null : coversAllValues(attempt.payload, request.variables)
     hold(
       uncovered === null,
       'O10',
@@ -142,7 +159,8 @@ export class SentRequests implements Observer {
       product,
       entries: this.#view().entriesOfAttempt(attempt.id),
     })
-    this.#holdGap(request, product)
+    // It only adds, so there is no edit that it could overwrite, however long its uploads took.
+    if (request.operation !== ATTACH_IMAGES) this.#holdGap(request, product)
     this.#holdStock(request, product)
   }
 
@@ -261,9 +279,18 @@ const payloadSchema = z.object({
 /** Whether an attempt was stored for this request: about the same product, for stock under the same key. */
 function isOf(request: SentRequest, attempt: AttemptFact): boolean {
   const stock = stockSchema.safeParse(request.variables)
+  if (request.operation === UPDATE_FILES) return namesFiles(request, attempt)
   if (!stock.success) return productOfAttempt(attempt) === productOf(request)
   return payloadSchema.parse(JSON.parse(attempt.payload)).idempotencyKey === stock.data.key
 }
+
+/** A change of files names no product: the attempt's payload has the same files. */
+function namesFiles(request: SentRequest, { payload }: AttemptFact): boolean {
+  const { files } = filesSchema.parse(request.variables)
+  return files.every(({ id }) => payload.includes(`"${id}"`))
+}
+
+const filesSchema = z.object({ files: z.array(z.object({ id: z.string() })).min(1) })
 
 function productOfAttempt({ payload }: AttemptFact): string | undefined {
   const { productId, product } = payloadSchema.parse(JSON.parse(payload))

@@ -1,8 +1,13 @@
 import type { ProductRecord, VariantRecord } from '@main/store-simulator/state/records'
 import type { AmsProduct } from '@shared/catalog/product'
 
-/** Fields that are compared but never carried over: what pictures are worth is held elsewhere. */
-export const PICTURES: ReadonlySet<string> = new Set(['images', 'variant-image'])
+/** Fields that are carried over as pictures: what these are worth is held elsewhere. */
+export const PICTURES: ReadonlySet<string> = new Set([
+  'images',
+  'image-order',
+  'image-alts',
+  'variant-image',
+])
 
 /** One product with the values of its synced fields, by `variant|field` ("" for the product itself). */
 export type Values = ReadonlyMap<string, string | null>

@@ -87,7 +87,10 @@ function checkField(
     return { kind: isUnplaced ? 'as-seen' : 'already-there' }
   }
   const areImagesHalfWay =
-    begun && entry.field === 'images' && isHalfCarried(now.theirs, entry.theirs, now.ours)
+    begun &&
+    ((entry.field === 'images' && isHalfCarried(now.theirs, entry.theirs, now.ours)) ||
+      // It lost the one that it had, and the other one never arrived.
+      (entry.field === 'variant-image' && entry.choice === 'ours' && now.theirs === null))
   const areOptionsHalfWay =
     begun &&
     entry.field === 'option-names' &&
