@@ -33,6 +33,7 @@ export class Settings {
       amsCountsWebOrders: stock.amsCountsWebOrders(),
       soldOutRule: stock.soldOutRule(),
       stockResumeAsksFrom: stock.resumeAsksFrom(),
+      pushLogDays: stock.pushLogDays(),
       automaticPushRule: { id, decided },
     }
   }
@@ -45,6 +46,7 @@ export class Settings {
     amsCountsWebOrders,
     soldOutRule,
     stockResumeAsksFrom,
+    pushLogDays,
   }: EngineParsedInput<'settings.set'>): EngineOutput<'settings.set'> {
     const { store } = this.#options
     if (amsCountsWebOrders !== undefined) this.#countWebOrders(amsCountsWebOrders)
@@ -68,6 +70,7 @@ export class Settings {
       store.soldOut.ruleOfStoreChanged(isoNow(this.#options.environment.clock))
     }
     if (stockResumeAsksFrom !== undefined) stock.setResumeAsksFrom(stockResumeAsksFrom)
+    if (pushLogDays !== undefined) stock.setPushLogDays(pushLogDays)
     this.#announcer.changed(['settings', 'outbox', 'overview', 'stock'])
     return this.get()
   }

@@ -162,7 +162,8 @@ export class StockQueue {
     }
     if (Math.abs(now - this.#forgotAt) >= HOUR_MS) {
       this.#forgotAt = now
-      forgetOldPushes(this.#options.store.stockSync.log, this.#options.store.runs, now)
+      const { runs, stockSync } = this.#options.store
+      forgetOldPushes(stockSync.log, runs, now, this.#settings.pushLogDays())
     }
     const isDue = now >= this.#nextLook() || now < this.#lastLookAt
     if (!isDue || this.#sending !== null || !this.#mayGo() || !this.#runs.isIdle) return

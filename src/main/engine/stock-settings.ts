@@ -2,6 +2,8 @@ import { SOLD_OUT_RULES, type SoldOutRule } from '@shared/catalog/sold-out'
 import {
   DEFAULT_RESUME_ASKS_FROM,
   DEFAULT_STOCK_INTERVAL,
+  PUSH_LOG_DAYS,
+  type PushLogDays,
   STOCK_INTERVALS,
 } from '@shared/contract/stock-sync'
 import { type RunStore, WEB_ORDERS } from './ports'
@@ -10,6 +12,7 @@ const EVERY = 'stock-every-seconds'
 const ASKS_FROM = 'stock-resume-asks-from'
 const SWITCHES_ON = 'stock-switches-on'
 const SOLD_OUT = 'sold-out-rule'
+const LOG_DAYS = 'push-log-days'
 const PAUSED_AT = 'stock-paused-at'
 
 type Interval = (typeof STOCK_INTERVALS)[number]
@@ -34,6 +37,11 @@ export function stockSettings(runs: RunStore) {
     setMaySwitchOn: (may: boolean): void => runs.setSetting(SWITCHES_ON, may ? 'on' : 'off'),
     /** AMS has units of unshipped web orders still on hand: they are taken off what it has for the web shop. */
     amsCountsWebOrders: (): boolean => runs.setting(WEB_ORDERS.setting) === WEB_ORDERS.counted,
+    pushLogDays(): PushLogDays {
+      const set = Number(runs.setting(LOG_DAYS))
+      return PUSH_LOG_DAYS.find((days) => days === set) ?? PUSH_LOG_DAYS[0]
+    },
+    setPushLogDays: (days: PushLogDays): void => runs.setSetting(LOG_DAYS, String(days)),
     /** Null: not paused. */
     pausedAt: (): string | null => runs.setting(PAUSED_AT) || null,
     setPausedAt: (at: string | null): void => runs.setSetting(PAUSED_AT, at ?? ''),

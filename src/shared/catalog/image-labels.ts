@@ -1,4 +1,4 @@
-import type { AmsImage, ShopImage } from './product'
+import type { AmsImage, AmsProduct, ShopImage, ShopProduct } from './product'
 
 /**
  * One text for each picture, `mug.jpg#5c1f0a3e`: its file name for people, behind `#` a mark of its
@@ -23,6 +23,23 @@ export function shopImageLabel({ id, url, rememberedAs }: ShopImage): string {
 /** Those that are pictures: what Shopify could not work through is none, and nobody sees it. */
 export function shownImages({ images }: { readonly images: readonly ShopImage[] }): ShopImage[] {
   return images.filter(({ status }) => status !== 'failed')
+}
+
+/** The labels of a product's pictures, in their order. Several fields of a product ask for them one after another. */
+export const labelsOfAms = ofLast(({ images }: Pick<AmsProduct, 'images'>) =>
+  images.map(amsImageLabel),
+)
+export const labelsOfShop = ofLast((product: Pick<ShopProduct, 'images'>) =>
+  shownImages(product).map(shopImageLabel),
+)
+
+/** Worked out once for as long as the same one is asked about. */
+function ofLast<K extends object, V>(workOut: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | null = null
+  return (key) => {
+    if (last?.key !== key) last = { key, value: workOut(key) }
+    return last.value
+  }
 }
 
 /** A picture's alt text as a value of the field `image-alts`: its label, a tab, the text. */

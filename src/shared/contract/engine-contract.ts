@@ -261,7 +261,7 @@ export const engineRequests = {
     input: z.object({ id: z.number().int() }),
     output: nothing,
   },
-  /** Attempts of the last 30 days, newest first. */
+  /** Attempts that are kept, newest first. */
   'push-log.rows': { kind: 'query', input: pushLogInputSchema, output: pushLogPageSchema },
   'push-log.days': { kind: 'query', input: nothing, output: pushLogDaysSchema },
   /** All attempts at the change that one attempt was about, oldest first. */

@@ -95,7 +95,7 @@ export const mainRequests = {
    */
   'outbox.export': { input: nothing, output: exportResultSchema.nullable() },
   /**
-   * Opens the save dialog; null when the person closed it. The stock pushes of the last 30 days that the filter
+   * Opens the save dialog; null when the person closed it. The stock pushes that are kept and that the filter
    * lets through are written to the file as CSV.
    */
   'push-log.export': { input: pushLogFilterSchema, output: exportResultSchema.nullable() },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SOLD_OUT_RULES } from '../catalog/sold-out'
-import { STOCK_INTERVALS } from './stock-sync'
+import { PUSH_LOG_DAYS, STOCK_INTERVALS } from './stock-sync'
 
 /** What a person set for this store; kept in its state file. */
 export const settingsSchema = z.object({
@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   soldOutRule: z.enum(SOLD_OUT_RULES),
   /** Resuming asks first where more than so many variants would go at once. */
   stockResumeAsksFrom: z.number().int().min(1).max(1_000_000),
+  /** What is older goes from the Push Log. */
+  pushLogDays: z.literal(PUSH_LOG_DAYS),
   /** What automatic push decided, for `rules.decided`. */
   automaticPushRule: z.object({ id: z.number().int(), decided: z.number().int() }),
 })
@@ -37,5 +39,6 @@ export const setSettingsInputSchema = settingsSchema
     amsCountsWebOrders: true,
     soldOutRule: true,
     stockResumeAsksFrom: true,
+    pushLogDays: true,
   })
   .partial()

@@ -5,6 +5,10 @@ import { appErrorSchema } from './app-error'
 import { variantStockSchema } from './stock'
 
 /** How long a change of AMS's stock waits before it goes, in seconds. */
+/** Days for which rows of the Push Log can be kept. The first holds until a person chooses another one. */
+export const PUSH_LOG_DAYS = [30, 90, 365] as const
+export type PushLogDays = (typeof PUSH_LOG_DAYS)[number]
+
 export const STOCK_INTERVALS = [10, 30, 60, 300, 900] as const
 export const DEFAULT_STOCK_INTERVAL = 30
 /** Resuming asks first where more than so many variants would go at once. */

@@ -1,6 +1,13 @@
 import { t } from '@shared/words/words'
 import { availableToPush } from '../catalog/available-stock'
-import { altEntry, amsImageLabel, shopImageLabel, shownImages } from '../catalog/image-labels'
+import {
+  altEntry,
+  amsImageLabel,
+  labelsOfAms,
+  labelsOfShop,
+  shopImageLabel,
+  shownImages,
+} from '../catalog/image-labels'
 import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '../catalog/product'
 
 /**
@@ -210,8 +217,8 @@ export const productFields: readonly ProductField[] = [
     shopifyName: 'media',
     directions: BOTH_WAYS,
     policy: 'ask',
-    ofAms: (product) => product.images.map(amsImageLabel),
-    ofShop: (product) => shownImages(product).map(shopImageLabel),
+    ofAms: labelsOfAms,
+    ofShop: labelsOfShop,
   },
   {
     key: 'image-order',
@@ -223,8 +230,8 @@ export const productFields: readonly ProductField[] = [
     shopifyName: 'media',
     directions: BOTH_WAYS,
     policy: 'ask',
-    ofAms: (product) => product.images.map(amsImageLabel),
-    ofShop: (product) => shownImages(product).map(shopImageLabel),
+    ofAms: labelsOfAms,
+    ofShop: labelsOfShop,
   },
   {
     key: 'image-alts',
@@ -236,9 +243,8 @@ export const productFields: readonly ProductField[] = [
     shopifyName: 'media.alt',
     directions: BOTH_WAYS,
     policy: 'ask',
-    ofAms: (product) => product.images.map((image) => altEntry(amsImageLabel(image), image.alt)),
-    ofShop: (product) =>
-      shownImages(product).map((image) => altEntry(shopImageLabel(image), image.alt)),
+    ofAms: (product) => altEntries(labelsOfAms(product), product.images),
+    ofShop: (product) => altEntries(labelsOfShop(product), shownImages(product)),
   },
 ]
 
@@ -309,6 +315,13 @@ export const variantFields: readonly VariantField[] = [
     ofShop: ({ imageId }, { images }) => labelOf(imageId, images, shopImageLabel),
   },
 ]
+
+function altEntries(
+  labels: readonly string[],
+  images: readonly { readonly alt: string }[],
+): string[] {
+  return labels.map((label, index) => altEntry(label, images[index]?.alt ?? ''))
+}
 
 function labelOf<T extends { readonly id: string }>(
   imageId: string | null,

@@ -27,7 +27,7 @@ export type FieldClass =
  */
 export function classesOf(
   kind: FieldKind,
-  base: FieldValue | undefined,
+  agreed: FieldValue | undefined,
   ours: FieldValue,
   theirs: FieldValue,
   isCompared: boolean,
@@ -40,6 +40,11 @@ export function classesOf(
     return canonicalValue(kind, left) === canonicalValue(kind, right)
   }
   const agree = kind === 'selling' ? ours === theirs || ours === 'active' : same(ours, theirs)
+  // An agreement about pictures says nothing of one that both sides got since.
+  const isSilent =
+    isToldByPicture(kind) &&
+    labelsOfBoth(kind, ours, theirs).some((label) => !labelsOf(kind, agreed).includes(label))
+  const base = isSilent ? undefined : agreed
   const hasBase = base !== undefined
   const isOurs = base !== undefined && same(base, ours)
   const isTheirs = base !== undefined && same(base, theirs)
@@ -73,6 +78,18 @@ function pairs(left: FieldValue, right: FieldValue): (readonly [boolean, boolean
       (other) => [a.indexOf(one) < a.indexOf(other), b.indexOf(one) < b.indexOf(other)] as const,
     ),
   )
+}
+
+function isToldByPicture(kind: FieldKind): boolean {
+  return kind === 'image-order' || kind === 'image-alts'
+}
+
+function labelsOf(kind: FieldKind, value: FieldValue | undefined): readonly string[] {
+  return kind === 'image-alts' ? [...altsOf(itemsOf(value)).keys()] : itemsOf(value)
+}
+
+function labelsOfBoth(kind: FieldKind, ours: FieldValue, theirs: FieldValue): readonly string[] {
+  return labelsOf(kind, ours).filter((label) => labelsOf(kind, theirs).includes(label))
 }
 
 function altsAgree(left: FieldValue, right: FieldValue): boolean {

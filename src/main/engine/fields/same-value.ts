@@ -1,6 +1,7 @@
 import { altsOf } from '@shared/catalog/image-labels'
 import { canonicalDecimal } from '@shared/catalog/money'
 import type { FieldKind, FieldValue } from '@shared/fields/field-registry'
+import { itemsOf } from '@shared/fields/items-of'
 import { canonicalHtml } from './canonical-html'
 import { haveOtherWords } from './other-words'
 
@@ -95,6 +96,24 @@ function haveSameItems(
 export function sidesAgree(kind: FieldKind, ours: FieldValue, theirs: FieldValue): boolean {
   if (kind === 'selling') return !(ours === 'inactive' && theirs === 'active')
   return sameValue(kind, ours, theirs)
+}
+
+/**
+ * Whether an agreed value says anything of these two. Of pictures it says only what it has: where both sides got one
+ * since, which of them changed it is not known.
+ */
+export function speaksFor(
+  kind: FieldKind,
+  agreed: FieldValue,
+  ours: FieldValue,
+  theirs: FieldValue,
+): boolean {
+  if (kind !== 'image-order' && kind !== 'image-alts') return true
+  const labels = (value: FieldValue): readonly string[] =>
+    kind === 'image-alts' ? [...altsOf(itemsOf(value)).keys()] : itemsOf(value)
+  const known = new Set(labels(agreed))
+  const there = new Set(labels(theirs))
+  return labels(ours).every((label) => known.has(label) || !there.has(label))
 }
 
 function plainText(text: string): string {

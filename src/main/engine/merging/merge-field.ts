@@ -1,8 +1,8 @@
 import type { FieldKind, FieldValue } from '@shared/fields/field-registry'
-import { sameValue, sidesAgree } from '../fields'
+import { sameValue, sidesAgree, speaksFor } from '../fields'
 
 /**
- * What a three-way comparison of one field says. `base` is the value on which both sides last agreed;
+ * What a three-way comparison of one field says. `agreed` is the value on which both sides last agreed;
  * `undefined` means that they never did.
  */
 export type FieldMerge =
@@ -16,10 +16,11 @@ export type FieldMerge =
 /** Exactly one answer for every combination; tests/main/engine/merging walks all of them. */
 export function mergeField(
   kind: FieldKind,
-  base: FieldValue | undefined,
+  agreed: FieldValue | undefined,
   ours: FieldValue,
   theirs: FieldValue,
 ): FieldMerge {
+  const base = agreed === undefined || speaksFor(kind, agreed, ours, theirs) ? agreed : undefined
   if (sidesAgree(kind, ours, theirs)) {
     return base !== undefined && sameValue(kind, base, ours)
       ? { kind: 'unchanged' }

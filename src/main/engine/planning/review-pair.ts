@@ -200,10 +200,14 @@ function suggestionOf(
 
 /** A side that has no value has nothing to give: AMS without a price can't set Shopify's. */
 function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] {
-  const { directions } = fieldByKey(field)
+  const { directions, kind } = fieldByKey(field)
   const choices: Choice[] = []
-  if (ours !== null && directions.toShopify && !isBlankVendor(field, ours)) choices.push('ours')
-  if (theirs !== null && directions.toAms && !isOversold(field, theirs)) choices.push('theirs')
+  // No picture is what a variant may well have.
+  const mayBeNone = kind === 'image'
+  if ((ours !== null || mayBeNone) && directions.toShopify && !isBlankVendor(field, ours))
+    choices.push('ours')
+  if ((theirs !== null || mayBeNone) && directions.toAms && !isOversold(field, theirs))
+    choices.push('theirs')
   return choices
 }
 

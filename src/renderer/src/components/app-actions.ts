@@ -47,7 +47,7 @@ export type AppActions = {
   readonly resumeStock: () => Promise<void>
   /** Sends the stock that waits; asks for the figure where too much would be set to 0. */
   readonly pushStockNow: () => Promise<void>
-  /** Asks where, and writes the stock pushes of the last 30 days that the filter lets through. */
+  /** Asks where, and writes the stock pushes that are kept and that the filter lets through. */
   readonly exportPushLog: (filter: PushLogFilter) => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>

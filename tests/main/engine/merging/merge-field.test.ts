@@ -99,3 +99,24 @@ describe('the status, where only "AMS inactive while Shopify sells it" is a diff
     expect(mergeField('selling', base, ours, theirs)).toEqual({ kind: expected })
   })
 })
+
+describe('an agreement about pictures', () => {
+  const merged = (
+    kind: 'image-order' | 'image-alts',
+    base: string[],
+    ours: string[],
+    theirs: string[],
+  ) => mergeField(kind, base, ours, theirs).kind
+
+  test('tells who moved one that it has', () => {
+    expect(merged('image-order', ['a', 'b'], ['n', 'a', 'b'], ['b', 'a'])).toBe('theirs-changed')
+    expect(merged('image-alts', ['a\tA'], ['a\tB'], ['a\tA', 'b\t'])).toBe('ours-changed')
+  })
+
+  test('says nothing of one that both sides got since', () => {
+    expect(merged('image-order', [], ['a', 'b'], ['b', 'a'])).toBe('never-agreed')
+    expect(merged('image-order', ['a'], ['a', 'b'], ['b', 'a'])).toBe('never-agreed')
+    expect(merged('image-alts', ['a\tA'], ['b\tB'], ['b\t'])).toBe('never-agreed')
+    expect(merged('image-alts', ['a\tA'], ['b\tB'], ['b\tB'])).toBe('both-to-the-same')
+  })
+})

@@ -16,7 +16,7 @@ function kept() {
     },
   }
   const log: Pick<PushLogStore, 'forgetBefore'> = { forgetBefore: (at) => removed.push(at) }
-  return { removed, look: (now: number): void => forgetOldPushes(log, runs, now) }
+  return { removed, look: (now: number, days = 30): void => forgetOldPushes(log, runs, now, days) }
 }
 
 test('what is older than 30 days goes once the clock has run steadily for a day', () => {
@@ -42,4 +42,12 @@ test.each([
   expect(removed).toEqual([])
   look(after + DAY)
   expect(removed).toHaveLength(1)
+})
+
+test('where a person keeps them longer, they stay longer', () => {
+  const { look, removed } = kept()
+  look(START, 90)
+  look(START + 14 * HOUR, 90)
+  look(START + 25 * HOUR, 90)
+  expect(removed).toEqual([new Date(START + 25 * HOUR - 90 * DAY).toISOString()])
 })

@@ -1,3 +1,4 @@
+import { PUSH_LOG_DAYS } from '@shared/contract/stock-sync'
 import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useEngineQuery, useLiveStock } from '../../api'
@@ -14,16 +15,20 @@ import { PushLogRows } from './push-log-rows'
 import { closeOpened, filterOf, isFiltered, usePushLogStore } from './push-log-store'
 import { PUSH_LOG } from './texts'
 
-/** Every stock push of the last 30 days: what exactly was sent, when, why, and what became of it. */
+/** Every stock push that is kept, of 30 days and more: what exactly was sent, when, why, and what became of it. */
 export function PushLogScreen() {
   const health = useLiveStock((live) => live.health)
   const days = useEngineQuery('push-log.days', null, 'stock')
+  const { data: settings } = useEngineQuery('settings.get', null, 'settings')
   const searchField = useRef<HTMLInputElement>(null)
   useSearchKey(searchField)
   useEscape(closeOpened)
   return (
     <>
-      <ScreenHeader title={PUSH_LOG.title} state={PUSH_LOG.state}>
+      <ScreenHeader
+        title={PUSH_LOG.title}
+        state={PUSH_LOG.state(settings?.pushLogDays ?? PUSH_LOG_DAYS[0])}
+      >
         <ExportButton />
         <PushPendingButton
           waits={health?.waiting ?? 0}

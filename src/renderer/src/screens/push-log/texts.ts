@@ -1,9 +1,10 @@
 import { t } from '@shared/words/words'
 export const PUSH_LOG = {
   title: t`Push Log`,
-  state: t`Every stock push of the last 30 days, one row for each variant and attempt`,
+  state: (days: number) =>
+    t`Every stock push of the last ${days} days, one row for each variant and attempt`,
   exportCsv: t`Export CSV`,
-  exportAll: t`Writes all rows of the last 30 days`,
+  exportAll: t`Writes all rows that are kept`,
   exportFiltered: t`Writes the rows that the filter shows`,
   chart: t`Pushes a day`,
   chooseDay: (from: string, to: string) => t`${from} to ${to}. Choose a day to see only that day.`,

@@ -50,7 +50,7 @@ export function SettingsScreen() {
           <FieldsSection />
           <MatchingSection />
           <ImagesSection />
-          <LogSection />
+          <LogSection settings={settings} onSet={(change) => void set(change)} />
           <AppearanceSection />
           <LanguageSection />
           <KeysSection />

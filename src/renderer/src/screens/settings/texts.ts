@@ -56,11 +56,9 @@ export const LANGUAGE = {
 } as const
 
 export const LOG = {
+  days: t`Push Log is kept for`,
+  daysText: t`Each attempt at a count is kept for so long, then removed; fewer days remove what is older within the hour. After a jump of the computer’s clock nothing is removed for a day.`,
   kept: [
-    [
-      t`Push Log`,
-      t`Each attempt at a count is kept for 30 days, then removed. After a jump of the computer’s clock nothing is removed for a day.`,
-    ],
     [
       t`History, runs and stock ledger`,
       t`What became of each product, each sync and push, and each entry of stock are kept as long as the store.`,
