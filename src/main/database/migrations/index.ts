@@ -12,6 +12,7 @@ import { migration0011 } from './0011-push-indexes'
 import { migration0012 } from './0012-stock-queue'
 import { migration0013 } from './0013-web-orders'
 import { migration0014 } from './0014-image-contents'
+import { migration0015 } from './0015-compare-pictures'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ]
