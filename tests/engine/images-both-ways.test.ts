@@ -1,6 +1,6 @@
 import type { Choice } from '@shared/contract/review'
 import { compareFilterSchema } from '@shared/contract/review'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openBench, type TestBench } from './support/open-engine'
 
 const EVERYTHING = compareFilterSchema.parse({})
@@ -170,6 +170,22 @@ describe('pictures of AMS', () => {
       expect(shopPictures().map(([name]) => name)).toEqual(['a', 'n', 'm'])
     },
   )
+
+  test('of which an engine died in the middle are there once', SLOW, async () => {
+    await create([['a']])
+    bench.importCsv(catalog([['n'], ['a'], ['m']]))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    // Long enough to die while Shopify works on them.
+    await bench.control('media', { uploadedMs: 2_000, processingMs: 2_000 })
+    void bench.pushState()
+    await vi.waitFor(() => expect(shop().media.length).toBe(3), { timeout: 60_000, interval: 5 })
+    bench.restart()
+    expect(await bench.push()).toMatchObject({ parked: 0, returned: 0 })
+    expect(shopPictures().map(([name]) => name)).toEqual(['n', 'a', 'm'])
+    await bench.sync()
+    expect(fields()).toEqual([])
+  })
 })
 
 describe('pictures of Shopify', () => {
