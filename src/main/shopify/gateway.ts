@@ -4,7 +4,7 @@ import { AdminClient, type AdminClientOptions } from './admin-client'
 import { ensureAmsIdDefinition } from './ams-id'
 import { bulkMutations } from './bulk-mutation'
 import { findExisting } from './existing-products'
-import { awaitMedia, type PictureTools } from './images'
+import { awaitMedia, PictureProgress, type PictureTools } from './images'
 import { activeLocations, type StockRead, shopFacts } from './operations'
 import { productAccess, setAsideFor } from './points-share'
 import { pullCatalog } from './pull-catalog'
@@ -53,8 +53,10 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     return locationId == null ? null : { locationId, hasWebOrders: hasWebOrders() }
   }
 
+  const progress = new PictureProgress()
   const tools: PictureTools = {
     scheduler: options.scheduler,
+    progress,
     imageBytes: options.imageBytes ?? (() => Promise.resolve(null)),
   }
   const products = productAccess(client, stockToRead, tools)
@@ -108,6 +110,8 @@ export function shopifyGateway(options: GatewayOptions): ShopifyGateway {
     bulk: bulkMutations(client),
     points: () => client.points(),
     waitingUntil: () => client.waitingUntil(),
+    pictures: () => progress.underWay,
+    onPictures: (listener) => progress.listen(listener),
     sent: () => client.sent(),
   }
 }

@@ -236,6 +236,16 @@ export const pushStateSchema = z.discriminatedUnion('kind', [
     /** UTC time until which sending waits for Shopify's throttle; null when it does not wait. */
     waitingUntil: z.string().nullable(),
     bulk: bulkProgressSchema.nullable().default(null),
+    /** Pictures on their way; null where there is none. */
+    pictures: z
+      .object({
+        uploaded: z.number().int(),
+        toUpload: z.number().int(),
+        /** Shopify works on them. */
+        inWork: z.number().int(),
+      })
+      .nullable()
+      .default(null),
   }),
   z.object({ kind: z.literal('finished'), summary: pushSummarySchema }),
   z.object({ kind: z.literal('canceled'), summary: pushSummarySchema }),

@@ -1,6 +1,7 @@
 import { newProduct } from '@main/engine/outbox/new-records'
 import type { ProductWrite } from '@main/engine/ports'
 import { AdminClient } from '@main/shopify/admin-client'
+import { PictureProgress } from '@main/shopify/images'
 import { toProductSet, writeProduct } from '@main/shopify/write-product'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import { amsOnlyFields, syncedFields } from '@shared/fields/field-registry'
@@ -197,6 +198,7 @@ describe('AMS-only values', () => {
 
 const NO_PICTURES = {
   scheduler: new FakeScheduler(new FakeClock()),
+  progress: new PictureProgress(),
   imageBytes: () => Promise.resolve(null),
 }
 

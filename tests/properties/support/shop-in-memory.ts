@@ -12,7 +12,7 @@ import {
   type WriteOutcome,
 } from '@main/engine/ports'
 import { pushStock } from '@main/engine/stock-sync'
-import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { fakeEnvironment } from '../../support/fake-environment'
 import { part } from '../../support/linking-over'
 import { shopId } from './item'
@@ -96,7 +96,8 @@ export class ShopInMemory {
       write: (write: ProductWrite): Promise<WriteOutcome> => {
         this.writes.push(write)
         const productId = this.#carryOut(write)
-        return Promise.resolve({ kind: 'done', requestId: 'r', productId })
+        const attached = this.#attached(write)
+        return Promise.resolve({ kind: 'done', requestId: 'r', productId, ...attached })
       },
     }
     const share: PointsShare = {
@@ -120,6 +121,9 @@ export class ShopInMemory {
       stock: this.#stock(),
       findByAmsId: (id) => Promise.resolve(this.#products.get(this.#byAmsId.get(id) ?? '') ?? null),
       waitingUntil: () => null,
+      pictures: () => null,
+      onPictures: () => () => undefined,
+      picturesReady: () => Promise.resolve(),
       sent: () => ({ requests: 0, mutations: this.writes.length, points: 0 }),
     })
   }
@@ -134,12 +138,28 @@ export class ShopInMemory {
     return before.id
   }
 
+  /** Pictures stand last, under ids and addresses of the shop's own. */
+  #attached(write: ProductWrite): Pick<WriteOutcome, 'attached'> {
+    if (write.kind !== 'attach-images') return {}
+    const before = this.#products.get(write.productId)
+    if (!before) throw new Error(`The shop has no ${write.productId}`)
+    const images = write.images.map(({ alt }) => this.#image(alt))
+    this.#products.set(before.id, { ...before, images: [...before.images, ...images] })
+    const made = write.images.map(({ label }, index) => ({
+      label,
+      mediaId: images[index]?.id ?? '',
+    }))
+    return { attached: { made, failed: [] } }
+  }
+
+  #image(alt: string): ShopImage {
+    const n = this.#nextId++
+    return { id: `gid://shopify/MediaImage/${n}`, url: `https://shop.example/${n}.jpg`, alt }
+  }
+
   #create(product: NewProduct): string {
     const id = shopId(this.#nextId++)
-    const images = product.images.map(({ alt }) => {
-      const n = this.#nextId++
-      return { id: `gid://shopify/MediaImage/${n}`, url: `https://shop.example/${n}.jpg`, alt }
-    })
+    const images = product.images.map(({ alt }) => this.#image(alt))
     this.#byAmsId.set(product.id, id)
     // Shopify has no two variants with the same values; which of them AMS counts nobody could say.
     const values = product.variants.map(({ optionValues }) => JSON.stringify(optionValues))

@@ -12,6 +12,7 @@ const running = {
   secondsLeft: 190,
   waitingUntil: null,
   bulk: null,
+  pictures: null,
 } as const
 
 describe('the words about a push under way', () => {
@@ -27,6 +28,16 @@ describe('the words about a push under way', () => {
       ", about 3 min left. Waits for Shopify's limit, goes on in 12 s",
     )
     expect(pushProgressWords(waits, NOW + 12_000)).toBe(', about 3 min left')
+  })
+
+  test('say how far pictures are', () => {
+    const pictures = { uploaded: 3, toUpload: 10, inWork: 4 }
+    expect(pushProgressWords({ ...running, pictures }, NOW)).toBe(
+      ', about 3 min left. Uploads pictures, 3 of 10',
+    )
+    expect(
+      pushProgressWords({ ...running, pictures: { ...pictures, uploaded: 0, toUpload: 0 } }, NOW),
+    ).toBe(', about 3 min left. Shopify works on 4 pictures')
   })
 
   test('say what Shopify carries out by itself', () => {

@@ -38,6 +38,7 @@ export async function pushLinkedProduct(
   const unknown = entries.filter(({ state }) => state === 'unknown').map(({ id }) => id)
   /** Entries of which one left in this push, also where the answer was lost. */
   const sent = new Set<number>()
+  const attached = new Set<string>()
   const settle: Settle = (entry, state, reason = '') => {
     const values = state === 'done' && theirs ? changed.of(entry, ours, theirs) : undefined
     outcomes.set(entry.id, { entryId: entry.id, state, reason, values })
@@ -86,7 +87,7 @@ export async function pushLinkedProduct(
       for (const entry of toShopify) settle(entry, 'parked', whyEnough)
       break
     }
-    const now = { ours, theirs, readAt, sent }
+    const now = { ours, theirs, readAt, sent, attached }
     const answered = await sendWrites(context, productKey, toShopify, now, settle)
     if (answered.kind === 'settled') {
       theirs = answered.readAgain ? await readWhole(context, partner) : answered.theirs

@@ -56,7 +56,9 @@ export async function runPush(
   const record = store.runs.begin('push', isoNow(clock))
   const startedMs = clock.now()
   const total = store.outbox.waitingCount()
+  let stopListening = (): void => undefined
   const end = (state: PushState & { summary: PushSummary }): PushState => {
+    stopListening()
     store.runs.finish(record, {
       finishedAt: state.summary.finishedAt,
       outcome:
@@ -82,8 +84,10 @@ export async function runPush(
       }),
       waitingUntil: isoOrNull(gateway.waitingUntil()),
       bulk,
+      pictures: gateway.pictures(),
     })
   }
+  stopListening = gateway.onPictures(reportRunning)
   reportRunning()
   try {
     await connect(signal)

@@ -15,6 +15,8 @@ import { concernOf, reasonOf } from './what-it-concerns'
 /** Another decision of the same push changed what it stands on. */
 const OVERTAKEN = t`What else was decided about this product changed what it stands on. Nothing was sent; look at it anew.`
 
+const MADE_NO_PICTURE = t`it made no picture and gave no reason`
+
 type BothSides = {
   readonly ours: AmsProduct
   readonly theirs: ShopProduct
@@ -22,6 +24,8 @@ type BothSides = {
   readonly readAt: string
   /** Takes the entries of each write that leaves. */
   readonly sent: Set<number>
+  /** Takes the labels of the pictures that this push attached. */
+  readonly attached: Set<string>
 }
 
 /** The gap between the read and a write in which somebody else's edit could be lost (invariant R3). */
@@ -65,7 +69,7 @@ export async function sendWrites(
   context: PushContext,
   productKey: string,
   entries: readonly OutboxEntry[],
-  { ours, theirs: before, readAt, sent }: BothSides,
+  { ours, theirs: before, readAt, sent, attached }: BothSides,
   settle: Settle,
 ): Promise<Sent> {
   let theirs = before
@@ -85,6 +89,10 @@ export async function sendWrites(
     else if (message !== undefined) settle(entry, 'refused', t`Shopify refused it: ${message}.`)
     else return false
     return true
+  }
+  const refuseVain = (entry: OutboxEntry): void => {
+    if (!refused.has(entry.id)) refused.set(entry.id, MADE_NO_PICTURE)
+    done.add(entry)
   }
   const settleAnswered = (open: readonly PlannedWrite[]): void => {
     const unsent = new Set(open.flatMap((write) => write.entries))
@@ -118,7 +126,14 @@ export async function sendWrites(
     switch (outcome.kind) {
       case 'done':
         // The rest of the pictures is planned on what Shopify shows now.
-        if (planned.write.kind === 'attach-images') return startAgain(index + 1, null)
+        if (planned.write.kind === 'attach-images') {
+          const made = outcome.attached?.made ?? []
+          // A round that made nothing new would be followed by the same one for ever.
+          if (made.every(({ label }) => attached.has(label)))
+            for (const entry of planned.entries) refuseVain(entry)
+          for (const { label } of made) attached.add(label)
+          return startAgain(index + 1, null)
+        }
         theirs = applyWrite(planned.write, theirs)
         readAgain ||= READ_AFTER.has(planned.write.kind)
         for (const entry of planned.entries) done.add(entry)

@@ -205,6 +205,15 @@ type SentOutcome =
   /** It may have taken effect: the answer was lost. Read back before anything is sent again. */
   | { readonly kind: 'unknown'; readonly error: AppError; readonly requestId: string }
 
+/** Pictures on their way to Shopify, of all products together. */
+export type PicturesUnderWay = {
+  /** Of those whose bytes are being sent. */
+  readonly uploaded: number
+  readonly toUpload: number
+  /** Sent, and Shopify works on them. */
+  readonly inWork: number
+}
+
 export type AttachedPictures = {
   /** Those that are on the product now, ready or not. */
   readonly made: readonly { readonly label: string; readonly mediaId: string }[]

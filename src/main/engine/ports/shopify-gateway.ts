@@ -1,7 +1,7 @@
 import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { AppError } from '@shared/contract/app-error'
 import type { BulkGateway } from './bulk-gateway'
-import type { ProductWrite, WriteOutcome, WriteTerms } from './product-writes'
+import type { PicturesUnderWay, ProductWrite, WriteOutcome, WriteTerms } from './product-writes'
 import type { SetupGateway } from './setup-gateway'
 import type { StockGateway } from './stock-gateway'
 
@@ -59,6 +59,10 @@ export type ShopifyGateway = {
   } | null
   /** UTC milliseconds until which the next of the waiting requests waits for points; null when none does. */
   waitingUntil(): number | null
+  /** Null while no picture is on its way. */
+  pictures(): PicturesUnderWay | null
+  /** `listener` is called whenever that is another, until what is returned is called. */
+  onPictures(listener: () => void): () => void
   /** How much was sent since the gateway was made, and the points that Shopify charged for it. */
   sent(): { readonly requests: number; readonly mutations: number; readonly points: number }
 }

@@ -18,16 +18,24 @@ export type MediaEnds = {
 }
 
 /** Waits until Shopify has worked the pictures through, or took too long over it. Never rejects. */
-export async function awaitMedia(
+export function awaitMedia(
   client: AdminClient,
   ids: readonly string[],
-  { scheduler }: PictureTools,
+  { scheduler, progress }: PictureTools,
+): Promise<MediaEnds> {
+  return progress.inWork(ids.length, () => poll(client, ids, scheduler))
+}
+
+async function poll(
+  client: AdminClient,
+  ids: readonly string[],
+  scheduler: PictureTools['scheduler'],
 ): Promise<MediaEnds> {
   const failed = new Map<string, MediaStateData['mediaErrors']>()
   const gone = new Set<string>()
   const open = new Set(ids)
   let error: AppError | null = null
-  for (let poll = 0; open.size > 0 && poll < POLLS && error === null; poll++) {
+  for (let look = 0; open.size > 0 && look < POLLS && error === null; look++) {
     await scheduler.wait(POLL_MS)
     try {
       const { nodes } = await client.query(mediaStates, { ids: [...open] })

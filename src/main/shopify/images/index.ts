@@ -8,6 +8,7 @@ import { setVariantImages } from './set-variant-images'
 import { setAlts } from './update-files'
 
 export { awaitMedia } from './await-media'
+export { PictureProgress } from './picture-progress'
 export type { PictureTools } from './picture-tools'
 export { stagePictures } from './stage-pictures'
 

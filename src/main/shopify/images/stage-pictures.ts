@@ -54,7 +54,12 @@ export async function stagePictures(
       else uploads.push(upload)
     }
   }
-  const stopped = uploads.length > 0 ? await send(client, uploads, tools, sources, failed) : null
+  const stopped =
+    uploads.length === 0
+      ? null
+      : await tools.progress.uploading(uploads.length, (arrived) =>
+          send(client, uploads, tools, sources, failed, arrived),
+        )
   if (stopped) return { kind: 'not-sent', ...stopped }
   return {
     kind: 'staged',
@@ -93,6 +98,7 @@ async function send(
   tools: PictureTools,
   sources: Map<NewPicture, string>,
   failed: Map<NewPicture, string>,
+  arrived: () => void,
 ): Promise<Stopped | null> {
   const answer = await client.mutate(stageImages, {
     input: uploads.map(({ fileName, type, bytes }) => ({
@@ -121,6 +127,7 @@ async function send(
     const error = await uploadOnce(client, target.url, { contentType: type, bytes }, tools)
     if (error) return { error, requestId: answer.requestId }
     sources.set(picture, target.resourceUrl)
+    arrived()
   }
   return null
 }

@@ -1,5 +1,5 @@
 import type { PushState } from '@shared/contract/sync'
-import { count, t } from '@shared/words/words'
+import { count, counted, t } from '@shared/words/words'
 import { duration } from './times'
 
 type Running = Extract<PushState, { readonly kind: 'running' }>
@@ -10,16 +10,22 @@ export function pushedSoFar({ done, total }: Running): string {
 }
 
 /**
- * What follows it: ", about 3 min left. Shopify carries out a bulk change, 120 of 500 lines", or that it
+ * What follows it: ", about 3 min left. Shopify carries out a bulk change, 120 of 500 lines", how far pictures are, or that it
  * waits for the limit, with the seconds until it goes on. `nowMs`: UTC milliseconds.
  */
 export function pushProgressWords(
-  { secondsLeft, waitingUntil, bulk }: Running,
+  { secondsLeft, waitingUntil, bulk, pictures }: Running,
   nowMs: number,
 ): string {
   const left = secondsLeft === null ? '' : t`, about ${duration(secondsLeft)} left`
   if (bulk !== null) {
     return `${left}. ${t`Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`}`
+  }
+  if (pictures !== null && pictures.toUpload > 0) {
+    return `${left}. ${t`Uploads pictures, ${count(pictures.uploaded)} of ${count(pictures.toUpload)}`}`
+  }
+  if (pictures !== null) {
+    return `${left}. ${t`Shopify works on ${counted(pictures.inWork, 'picture')}`}`
   }
   if (waitingUntil === null) return left
   const seconds = Math.ceil((Date.parse(waitingUntil) - nowMs) / 1000)
