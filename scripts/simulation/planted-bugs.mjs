@@ -19,7 +19,7 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${OUTBOX}/check-ground.ts`,
-        from: 'if (!sameValue(kind, now.theirs, entry.theirs) && !isHalfWay) {',
+        from: 'if (!sameValue(kind, now.theirs, entry.theirs) && !areImagesHalfWay && !areOptionsHalfWay) {',
         to: 'if (entry.id < 0) {',
       },
     ],
@@ -176,7 +176,7 @@ export const PLANTED_BUGS = [
   {
     name: 'a refused decision does not say why',
     patches: [
-      { file: WRITES, from: "'refused', `Shopify refused it: ${message}.`", to: "'refused', ''" },
+      { file: WRITES, from: "'refused', t`Shopify refused it: ${message}.`", to: "'refused', ''" },
     ],
   },
   {
