@@ -42,7 +42,7 @@ export function ComparePicturesDialog(props: ComparePicturesDialogProps) {
       title={t`Picture ${count((at ?? 0) + 1)} of ${count(pairs.length)}`}
       subtitle={pair ? relationLine(pair, agreed) : ''}
       onClose={onClose}
-      footnote={t`Pictures are compared by content, not by name.`}
+      footnote={t`Told apart by address, content or a remembered media id, not by name.`}
       buttons={
         <Button data-autofocus onClick={onClose}>
           {t`Close`}
