@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { imageTypeOf } from '@shared/catalog/image-type'
 import type { StoreSetup } from '@shared/contract/stores'
-import { imageTypeOf, readKeptImage } from '../images'
+import { readKeptImage } from '../images'
 import { type CredentialKeeper, type CredentialState, type StorePlace, secretOf } from '../keychain'
 import { type CredentialOrder, EngineHost, type OpenStore } from '../processes'
 import type { StoreRecord } from '../stores'

@@ -1,3 +1,4 @@
+import { IMAGE_TYPES } from '@shared/catalog/image-type'
 import { z } from 'zod'
 import type {
   ImageContent,
@@ -34,7 +35,7 @@ type NamedRecord = Partial<ContentRecord> & {
 
 type Stretch = { generation: number; after: string; limit: number }
 
-const mediaTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+const mediaTypeSchema = z.enum(IMAGE_TYPES)
 const failureSchema = z.enum([
   'host-not-allowed',
   'address-refused',

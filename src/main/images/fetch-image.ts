@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { IMAGE_TYPES } from '@shared/catalog/image-type'
 import { t } from '@shared/words/words'
 import { MOST_BYTES } from '../engine/ports'
 import { type GuardedAddress, guardAddress } from './address-guard'
@@ -25,7 +26,7 @@ const MOST_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 /** No cookie, no credential, nothing that tells one person from another. */
 const HEADERS = {
-  accept: 'image/jpeg,image/png,image/gif,image/webp',
+  accept: IMAGE_TYPES.join(','),
   'accept-encoding': 'identity',
   'user-agent': 'Concord',
 }

@@ -1,4 +1,3 @@
 export { loopbackOrigin } from './address-guard'
 export { ImageFiles } from './image-files'
 export { readKeptImage } from './image-store'
-export { imageTypeOf } from './inspect-image'

@@ -1,5 +1,6 @@
+import { type ImageType, imageTypeOf } from '@shared/catalog/image-type'
 import { count, t } from '@shared/words/words'
-import { type ImageFailure, type ImageType, MOST_BYTES, MOST_PIXELS } from '../engine/ports'
+import { type ImageFailure, MOST_BYTES, MOST_PIXELS } from '../engine/ports'
 import { gifExtent } from './heads/gif'
 import { type Extent, NotWhole } from './heads/head-reader'
 import { jpegExtent } from './heads/jpeg'
@@ -22,17 +23,6 @@ const EXTENTS: Readonly<Record<ImageType, (bytes: Buffer) => Extent>> = {
   'image/jpeg': jpegExtent,
   'image/gif': gifExtent,
   'image/webp': webpExtent,
-}
-
-/** The type of a picture by its first bytes, whatever its name or a server says; null when it is none of ours. */
-export function imageTypeOf(bytes: Uint8Array): ImageType | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16))
-  const text = head.toString('latin1')
-  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
-  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg'
-  if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return 'image/gif'
-  if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'image/webp'
-  return null
 }
 
 /**

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AmsImage } from '@shared/catalog/product'
+import { isWebAddress } from '@shared/catalog/web-address'
+import { MOST_BYTES } from '../engine/ports'
 
 /** What a cell's text names: where the picture is and what is known of its content. Null: nothing that can be taken. */
 export type FindPicture = (text: string) => Omit<AmsImage, 'alt'> | null
 
 const ENDINGS = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp'])
-/** Larger ones Shopify does not take (help.shopify.com, product media types). */
-const MOST_BYTES = 20_000_000
 
 /** Public addresses alone: for a catalog of which no folder is known. */
 export const findByAddress: FindPicture = (text) => {
@@ -47,13 +47,5 @@ function findFile(folder: string, text: string): ReturnType<FindPicture> {
   } catch {
     // Not there, or not to be read: the row's note says that the picture is left out.
     return null
-  }
-}
-
-function isWebAddress(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol)
-  } catch {
-    return false
   }
 }

@@ -42,6 +42,35 @@ function ofLast<K extends object, V>(workOut: (key: K) => V): (key: K) => V {
   }
 }
 
+/** A product whose variants show none of the pictures that it does not have: one that is gone shows nothing. */
+export function withImages<
+  I extends { readonly id: string },
+  V extends { readonly imageId: string | null },
+  P extends { readonly images: readonly I[]; readonly variants: readonly V[] },
+>(product: P, images: readonly I[]): P {
+  const ids = new Set(images.map(({ id }) => id))
+  return {
+    ...product,
+    images,
+    variants: product.variants.map((variant) =>
+      variant.imageId !== null && !ids.has(variant.imageId)
+        ? { ...variant, imageId: null }
+        : variant,
+    ),
+  }
+}
+
+/** An AMS product with these alt texts, by label; one that is not among them stays. */
+export function withAlts(product: AmsProduct, alts: ReadonlyMap<string, string>): AmsProduct {
+  return {
+    ...product,
+    images: product.images.map((image) => ({
+      ...image,
+      alt: alts.get(amsImageLabel(image)) ?? image.alt,
+    })),
+  }
+}
+
 /** A picture's alt text as a value of the field `image-alts`: its label, a tab, the text. */
 export function altEntry(label: string, alt: string): string {
   return `${label}\t${alt}`

@@ -35,11 +35,13 @@ export type Move = { readonly key: string; readonly position: number }
 
 /**
  * The fewest moves, one after another, that bring a list into another order of the same keys: what already stands
- * in order stays (a longest ascending part).
+ * in order stays (a longest rising part).
  */
 export function movesTo(now: readonly string[], target: readonly string[]): Move[] {
   const wanted = target.filter((key) => now.includes(key))
-  const kept = new Set(longestAscending(now, wanted))
+  const places = new Map(wanted.map((key, index) => [key, index]))
+  const placed = now.filter((key) => places.has(key))
+  const kept = new Set(longestRising(placed, (key) => places.get(key) ?? 0))
   const list = [...now]
   const moves: Move[] = []
   for (const [index, key] of wanted.entries()) {
@@ -54,22 +56,23 @@ export function movesTo(now: readonly string[], target: readonly string[]): Move
   return moves
 }
 
-/** The longest part of `now`, not necessarily in one piece, whose keys stand as in `wanted`. */
-function longestAscending(now: readonly string[], wanted: readonly string[]): string[] {
-  const places = new Map(wanted.map((key, index) => [key, index]))
-  const keys = now.filter((key) => places.has(key))
-  const place = (key: string): number => places.get(key) ?? 0
-  /** For each key the best list that ends with it. At most 250 pictures, so the square is small. */
-  const best: string[][] = []
-  for (const [index, key] of keys.entries()) {
-    const before = best
-      .slice(0, index)
-      .filter((list) => place(list[list.length - 1] ?? '') < place(key))
-      .reduce<string[]>((longest, list) => (list.length > longest.length ? list : longest), [])
-    best.push([...before, key])
+/** The longest part of a list, not necessarily in one piece, whose items stand at rising places. */
+export function longestRising<T>(items: readonly T[], placeOf: (item: T) => number): readonly T[] {
+  /** For each item the longest part that ends with it. At most 250 pictures, so the square is small. */
+  const parts: (readonly T[])[] = []
+  for (const item of items) {
+    const before = longest(
+      parts.filter((part) => {
+        const last = part.at(-1)
+        return last !== undefined && placeOf(last) < placeOf(item)
+      }),
+    )
+    parts.push([...before, item])
   }
-  return best.reduce<string[]>(
-    (longest, list) => (list.length > longest.length ? list : longest),
-    [],
-  )
+  return longest(parts)
+}
+
+/** The first one of those that are longest; an empty one where there is none. */
+function longest<T>(parts: readonly (readonly T[])[]): readonly T[] {
+  return parts.reduce((best, part) => (part.length > best.length ? part : best), [])
 }

@@ -1,5 +1,6 @@
-import { imageTypeOf, inspectImage } from '@main/images/inspect-image'
+import { inspectImage } from '@main/images/inspect-image'
 import { drawnPicture } from '@main/store-simulator/media/drawn-picture'
+import { imageTypeOf } from '@shared/catalog/image-type'
 import { describe, expect, test } from 'vitest'
 import { chunk, failureOf, png, pngHead } from './support'
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../ports'
+import { waitUnlessWoken } from '../wait-unless-woken'
 import { LONGEST_MS } from './back-off'
 import type { ReachWatch } from './reach-watch'
 
@@ -18,27 +19,7 @@ export async function keepInTouch(
   while (!signal.aborted) {
     const waitMs = watch.lookDueAt() - clock.now()
     const isAhead = waitMs > 0 && waitMs <= LONGEST_MS
-    if (isAhead) await waitUnlessWoken(scheduler, waitMs, watch, signal)
+    if (isAhead) await waitUnlessWoken(scheduler, waitMs, (wake) => watch.onChange(wake), signal)
     else await look(signal)
-  }
-}
-
-async function waitUnlessWoken(
-  scheduler: Environment['scheduler'],
-  waitMs: number,
-  watch: ReachWatch,
-  signal: AbortSignal,
-): Promise<void> {
-  const woken = new AbortController()
-  const wake = (): void => woken.abort()
-  const stopListening = watch.onChange(wake)
-  signal.addEventListener('abort', wake, { once: true })
-  try {
-    await scheduler.wait(waitMs, woken.signal)
-  } catch (error) {
-    if (!woken.signal.aborted) throw error
-  } finally {
-    stopListening()
-    signal.removeEventListener('abort', wake)
   }
 }

@@ -7,7 +7,8 @@ import { haveOtherWords } from './other-words'
 
 /**
  * The spelling that equal values of a kind share. Two values are the same when their canonical forms
- * are equal text. It is only compared, never shown and never sent.
+ * are equal text, but for `image-order` and `image-alts`, which are compared pair by pair (`sameValue`).
+ * It is only compared, never sent.
  */
 export function canonicalValue(kind: FieldKind, value: FieldValue): string {
   if (value === null) return 'null'

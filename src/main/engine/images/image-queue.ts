@@ -7,6 +7,7 @@ import {
   isoNow,
   type NamedImage,
 } from '../ports'
+import { waitUnlessWoken } from '../wait-unless-woken'
 import { BackgroundImages } from './background-images'
 import { dueAt, isOtherContent } from './due-at'
 import { isFile, sourceOf } from './named-image'
@@ -176,18 +177,11 @@ export class ImageQueue {
   }
 
   /** Until woken, or until the time is over. */
-  async #sleep(ms: number, signal: AbortSignal): Promise<void> {
-    const woken = new AbortController()
-    const wake = (): void => woken.abort()
-    this.#sleepers.add(wake)
-    signal.addEventListener('abort', wake, { once: true })
-    try {
-      if (!signal.aborted) await this.#parts.environment.scheduler.wait(ms, woken.signal)
-    } catch (error) {
-      if (!woken.signal.aborted) throw error
-    } finally {
-      this.#sleepers.delete(wake)
-      signal.removeEventListener('abort', wake)
+  #sleep(ms: number, signal: AbortSignal): Promise<void> {
+    const listen = (wake: () => void): (() => void) => {
+      this.#sleepers.add(wake)
+      return () => this.#sleepers.delete(wake)
     }
+    return waitUnlessWoken(this.#parts.environment.scheduler, ms, listen, signal)
   }
 }

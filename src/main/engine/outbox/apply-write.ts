@@ -1,3 +1,4 @@
+import { withImages } from '@shared/catalog/image-labels'
 import type { ShopOption, ShopProduct } from '@shared/catalog/product'
 import type { ProductWrite } from '../ports'
 
@@ -127,20 +128,6 @@ export function applyWrite(write: ProductWrite, theirs: ShopProduct): ShopProduc
     case 'create-variants':
     case 'create-product':
       return theirs
-  }
-}
-
-/** A picture that the product has no more shows no variant. */
-function withImages(theirs: ShopProduct, images: ShopProduct['images']): ShopProduct {
-  const ids = new Set(images.map(({ id }) => id))
-  return {
-    ...theirs,
-    images,
-    variants: theirs.variants.map((variant) =>
-      variant.imageId !== null && !ids.has(variant.imageId)
-        ? { ...variant, imageId: null }
-        : variant,
-    ),
   }
 }
 

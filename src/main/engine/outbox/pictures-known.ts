@@ -2,6 +2,7 @@ import {
   amsImageLabel,
   fileNameStem,
   imageFileName,
+  labelsOfAms,
   shopImageLabel,
   uploadName,
 } from '@shared/catalog/image-labels'
@@ -34,6 +35,7 @@ export function recognised(
   const sent = entries.filter(
     ({ id, choice, field }) => begun.has(id) && choice === 'ours' && isAboutImages(field),
   )
+  if (sent.length === 0) return theirs
   const missing = missingPictures(sent, ours, theirs).map(({ image }) => image)
   if (missing.length === 0) return theirs
   const seen = new Set(
@@ -66,7 +68,7 @@ function isSentAs(wanted: AmsImage, { url }: ShopImage): boolean {
  * its address, whatever it was known by before.
  */
 export function relabelled(store: StateStore, ours: AmsProduct, theirs: ShopProduct): ShopProduct {
-  const labels = new Set(ours.images.map(amsImageLabel))
+  const labels = new Set(labelsOfAms(ours))
   const byUrl = new Map(ours.images.map((image) => [image.url, amsImageLabel(image)]))
   const found: { mediaId: string; label: string }[] = []
   const images = theirs.images.map((image) => {

@@ -1,4 +1,9 @@
-import { amsImageLabel, shopImageLabel, shownImages } from '@shared/catalog/image-labels'
+import {
+  amsImageLabel,
+  labelsOfAms,
+  shopImageLabel,
+  shownImages,
+} from '@shared/catalog/image-labels'
 import { insertedLike, type Move, movesTo, orderedLike } from '@shared/catalog/order-of-images'
 import type { AmsImage, AmsProduct, ShopImage, ShopProduct } from '@shared/catalog/product'
 import { type FieldValue, isAboutImages } from '@shared/fields/field-registry'
@@ -25,6 +30,7 @@ export function planImages(
   theirs: ShopProduct,
 ): readonly PlannedWrite[] {
   const decided = entries.filter(({ kind, field }) => kind === 'field' && isAboutImages(field))
+  if (decided.length === 0) return []
   const missing = missingPictures(decided, ours, theirs)
   if (missing.length > 0) {
     const images = missing.slice(0, MOST_AT_ONCE).flatMap(({ image }) => newPicture(image) ?? [])
@@ -109,7 +115,7 @@ export function imageMoves(
   ours: AmsProduct,
   theirs: ShopProduct,
 ): readonly Move[] {
-  const order = ours.images.map(amsImageLabel)
+  const order = labelsOfAms(ours)
   const shown = shownImages(theirs)
   const seen = new Set(added.flatMap((entry) => itemsOf(entry.theirs)))
   const isNew = (image: ShopImage): boolean =>
@@ -160,7 +166,7 @@ function planRemoval(
   ours: AmsProduct,
   theirs: ShopProduct,
 ): readonly PlannedWrite[] {
-  const kept = new Set(ours.images.map(amsImageLabel))
+  const kept = new Set(labelsOfAms(ours))
   const seen = new Set(entries.flatMap((entry) => itemsOf(entry.theirs)))
   const gone = shownImages(theirs).filter((image) => {
     const label = shopImageLabel(image)

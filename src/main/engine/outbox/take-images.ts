@@ -1,51 +1,45 @@
-import { amsImageLabel, shopImageLabel, shownImages } from '@shared/catalog/image-labels'
+import {
+  amsImageLabel,
+  labelsOfShop,
+  shopImageLabel,
+  shownImages,
+  withAlts,
+  withImages,
+} from '@shared/catalog/image-labels'
 import { insertedLike, orderedLike } from '@shared/catalog/order-of-images'
 import type { AmsImage, AmsProduct, ShopImage, ShopProduct } from '@shared/catalog/product'
 import type { OutboxEntry } from '../ports'
 
+type Labelled = { readonly label: string; readonly image: AmsImage }
+
 /** The pictures of Shopify, each as AMS knows it or new, in AMS's own order with the new ones at their places. */
 export function takeImages(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
-  const shown = shownImages(theirs)
-  const labels = shown.map(shopImageLabel)
-  const kept = ours.images.filter((image) => labels.includes(amsImageLabel(image)))
-  const known = new Set(kept.map(amsImageLabel))
-  const added = shown.filter((image) => !known.has(shopImageLabel(image)))
-  const images = added
-    .reduce<AmsImage[]>((taken, image) => [...taken, takenImage(image, [...kept, ...taken])], [])
-    .map((image, index) => ({ image, label: labelAt(added, index) }))
-  const all = insertedLike(
-    kept.map((image) => ({ image, label: amsImageLabel(image) })),
-    images,
-    ({ label }) => label,
-    labels,
-  ).map(({ image }) => image)
-  const ids = new Set(all.map(({ id }) => id))
-  return {
-    ...ours,
-    images: all,
-    variants: ours.variants.map((variant) =>
-      variant.imageId !== null && !ids.has(variant.imageId)
-        ? { ...variant, imageId: null }
-        : variant,
-    ),
+  const labels = labelsOfShop(theirs)
+  const kept = ours.images
+    .map((image): Labelled => ({ label: amsImageLabel(image), image }))
+    .filter(({ label }) => labels.includes(label))
+  const all = [...kept]
+  for (const image of shownImages(theirs)) {
+    const label = shopImageLabel(image)
+    if (kept.some((known) => known.label === label)) continue
+    all.push({ label, image: takenImage(image, imagesOf(all)) })
   }
+  const added = all.slice(kept.length)
+  return withImages(ours, imagesOf(insertedLike(kept, added, ({ label }) => label, labels)))
+}
+
+function imagesOf(labelled: readonly Labelled[]): AmsImage[] {
+  return labelled.map(({ image }) => image)
 }
 
 /** What both sides have, in Shopify's order. */
 export function takeImageOrder(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
-  const order = shownImages(theirs).map(shopImageLabel)
-  return { ...ours, images: orderedLike(ours.images, amsImageLabel, order) }
+  return { ...ours, images: orderedLike(ours.images, amsImageLabel, labelsOfShop(theirs)) }
 }
 
 export function takeImageAlts(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
-  const alts = new Map(shownImages(theirs).map((image) => [shopImageLabel(image), image.alt]))
-  return {
-    ...ours,
-    images: ours.images.map((image) => ({
-      ...image,
-      alt: alts.get(amsImageLabel(image)) ?? image.alt,
-    })),
-  }
+  const alts = shownImages(theirs).map((image) => [shopImageLabel(image), image.alt] as const)
+  return withAlts(ours, new Map(alts))
 }
 
 /** The picture comes with its variant, where AMS does not have it yet. */
@@ -80,9 +74,4 @@ export function takenImage(
   let name = first
   for (let copy = 2; isTaken(name); copy++) name = `${first}-${copy}`
   return { id: name, url, sha256: null, alt }
-}
-
-function labelAt(images: readonly ShopImage[], index: number): string {
-  const image = images[index]
-  return image ? shopImageLabel(image) : ''
 }

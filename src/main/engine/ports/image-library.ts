@@ -1,3 +1,5 @@
+import type { ImageType } from '@shared/catalog/image-type'
+
 /** What the bytes of a picture say of themselves, read from the file's head without decoding it. */
 export type ImageFacts = {
   /** SHA-256 of the bytes as lower-case hex: the name of the picture's content. */
@@ -7,9 +9,6 @@ export type ImageFacts = {
   readonly height: number
   readonly mediaType: ImageType
 }
-
-/** What Shopify takes and Chromium shows. SVG is a document with scripts and no picture here. */
-export type ImageType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp'
 
 /** Where the bytes of a picture come from. */
 export type ImageSource =

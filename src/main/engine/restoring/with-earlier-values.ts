@@ -1,5 +1,5 @@
 import { webOrdersOf } from '@shared/catalog/available-stock'
-import { altsOf, amsImageLabel } from '@shared/catalog/image-labels'
+import { altsOf, amsImageLabel, withAlts } from '@shared/catalog/image-labels'
 import { orderedLike } from '@shared/catalog/order-of-images'
 import {
   type AmsProduct,
@@ -65,16 +65,8 @@ function withValue(
       })
     case 'image-order':
       return { ...product, images: orderedLike(product.images, amsImageLabel, listOf(value)) }
-    case 'image-alts': {
-      const alts = altsOf(listOf(value))
-      return {
-        ...product,
-        images: product.images.map((image) => ({
-          ...image,
-          alt: alts.get(amsImageLabel(image)) ?? image.alt,
-        })),
-      }
-    }
+    case 'image-alts':
+      return withAlts(product, altsOf(listOf(value)))
     case 'variant-image': {
       const image = product.images.find((one) => amsImageLabel(one) === value)
       return withVariant(entry, product, () => ({ imageId: image?.id ?? null }))

@@ -1,11 +1,11 @@
 import { type AppError, toAppError } from '@shared/contract/app-error'
+import { inGroups } from '@shared/in-groups'
 import { t } from '@shared/words/words'
 import type { AttachedPictures, NewPicture, ProductWrite, WriteOutcome } from '../../engine/ports'
 import type { AdminClient, Sending } from '../admin-client'
 import { attachImages, mediaIds } from '../operations'
 import { refusedUnsent, toRefusals } from '../send-write'
 import { awaitMedia } from './await-media'
-import { inPieces } from './in-pieces'
 import { failureReason } from './media-failure'
 import type { PictureTools } from './picture-tools'
 import { removeFiles } from './remove-files'
@@ -36,7 +36,7 @@ export async function appendPictures(
   const made: Made[] = []
   const failed: FailedPicture[] = []
   let outcome: WriteOutcome = { kind: 'done', requestId: '', productId }
-  for (const piece of inPieces(images, PICTURES_AT_ONCE)) {
+  for (const piece of inGroups(images, PICTURES_AT_ONCE)) {
     const attached = await attachPiece(client, productId, piece, tools, sending)
     made.push(...attached.made)
     failed.push(...attached.failed)

@@ -1,9 +1,9 @@
 import { toAppError } from '@shared/contract/app-error'
+import { inGroups } from '@shared/in-groups'
 import { t } from '@shared/words/words'
 import type { ProductWrite, Refusal, WriteOutcome } from '../../engine/ports'
 import type { AdminClient, Sending } from '../admin-client'
 import { variantPictures } from '../operations'
-import { inPieces } from './in-pieces'
 import { type Pair, sendPairs } from './send-pairs'
 
 /** As many as one call takes (productVariantAppendMedia, Admin API). */
@@ -45,7 +45,7 @@ export async function setVariantImages(
     else if (has !== mediaId) changes.push({ index, variantId, current: has, wanted: mediaId })
   }
   const requests = new Requests(client, productId, sending)
-  for (const piece of inPieces(changes, PAIRS_AT_ONCE)) {
+  for (const piece of inGroups(changes, PAIRS_AT_ONCE)) {
     const failed = await change(requests, piece, refusals)
     if (failed) return failed
   }
@@ -61,7 +61,7 @@ async function readCurrent(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const current = new Map<string, string | null>()
-  for (const piece of inPieces(ids, IDS_AT_ONCE)) {
+  for (const piece of inGroups(ids, IDS_AT_ONCE)) {
     const { nodes } = await client.query(variantPictures, { ids: piece })
     for (const node of nodes) {
       if (node !== null) current.set(node.id, node.media.nodes[0]?.id ?? null)

@@ -1,12 +1,13 @@
+import { type ImageType, imageTypeOf } from '@shared/catalog/image-type'
 import { type AppError, toAppError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
-import type { ImageType, NewPicture } from '../../engine/ports'
+import { MOST_BYTES, type NewPicture } from '../../engine/ports'
 import type { AdminClient } from '../admin-client'
 import { stageImages } from '../operations'
-import { imageTypeOf, withEnding } from './image-type'
 import { failureReason } from './media-failure'
 import type { PictureTools } from './picture-tools'
-import { NO_PICTURE, NOT_HERE, tooLarge, unsendable } from './unsendable'
+import { NO_PICTURE, NOT_HERE, unsendable } from './unsendable'
+import { withEnding } from './with-ending'
 
 /** A picture with the address that Shopify fetches it from. */
 export type StagedPicture = { readonly picture: NewPicture; readonly source: string }
@@ -84,7 +85,7 @@ async function look(
   if (bytes === null) return NOT_HERE
   const type = imageTypeOf(bytes)
   if (type === null) return NO_PICTURE
-  if (tooLarge(bytes.length)) {
+  if (bytes.length > MOST_BYTES) {
     return failureReason([{ code: 'INVALID_IMAGE_FILE_SIZE', message: '' }])
   }
   return { picture, sha256, path, type, bytes: bytes.length, fileName: withEnding(fileName, type) }

@@ -1,5 +1,6 @@
+import { isWebAddress } from '@shared/catalog/web-address'
 import { t } from '@shared/words/words'
-import { MOST_BYTES, type NewPicture } from '../../engine/ports'
+import type { NewPicture } from '../../engine/ports'
 
 /** Shopify's bound of an alt text, in characters (help of fileUpdate, Admin API). */
 const MOST_ALT_CHARACTERS = 512
@@ -24,15 +25,6 @@ export function unsendable({ alt, source }: NewPicture): string | null {
   return t`The address of this picture is none that Shopify can fetch: it has to begin with http:// or https:// and have ${MOST_ADDRESS_CHARACTERS} characters at most.`
 }
 
-export function tooLarge(bytes: number): boolean {
-  return bytes > MOST_BYTES
-}
-
 function isAddress(url: string): boolean {
-  if (url.length > MOST_ADDRESS_CHARACTERS) return false
-  try {
-    return ['http:', 'https:'].includes(new URL(url).protocol)
-  } catch {
-    return false
-  }
+  return url.length <= MOST_ADDRESS_CHARACTERS && isWebAddress(url)
 }

@@ -1,8 +1,8 @@
+import { inGroups } from '@shared/in-groups'
 import { t } from '@shared/words/words'
 import type { ProductWrite, Refusal, WriteOutcome } from '../../engine/ports'
 import type { AdminClient, Sending } from '../admin-client'
 import { type CodedErrors, updateFiles } from '../operations'
-import { inPieces } from './in-pieces'
 import { altRefusal } from './unsendable'
 
 /** One file of a request, with its place among the rows of the write. */
@@ -40,7 +40,7 @@ export async function sendFiles(
 ): Promise<WriteOutcome> {
   const refused = [...refusals]
   let requestId = ''
-  for (const piece of inPieces(rows, FILES_AT_ONCE)) {
+  for (const piece of inGroups(rows, FILES_AT_ONCE)) {
     const answer = await client.mutate(
       updateFiles,
       { files: piece.map(({ file }) => file) },

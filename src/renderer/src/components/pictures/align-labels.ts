@@ -1,3 +1,5 @@
+import { longestRising } from '@shared/catalog/order-of-images'
+
 /**
  * What became of a picture between the sides: `same` content in the same order · `moved` the same content, elsewhere
  * in the order · `replaced` another content in its place · only one side has it.
@@ -40,7 +42,7 @@ export function alignLabels(
       alignments.push({ ours: null, theirs: index, relation: 'only-theirs' })
     }
   }
-  for (const [ourAnchor, theirAnchor] of longestRising([...theirsOf])) {
+  for (const [ourAnchor, theirAnchor] of longestRising([...theirsOf], ([, their]) => their)) {
     between(ourAnchor, theirAnchor)
     alignments.push({ ours: ourAnchor, theirs: theirAnchor, relation: 'same' })
     our = ourAnchor + 1
@@ -67,24 +69,6 @@ function counterparts(
     if (place !== undefined) found.set(index, place)
   }
   return found
-}
-
-type Pair = readonly [our: number, their: number]
-
-/** The longest run of pairs that stand in the same order on both sides. `pairs` are in the order of ours. */
-function longestRising(pairs: readonly Pair[]): readonly Pair[] {
-  const runs: Pair[][] = []
-  let longest: readonly Pair[] = []
-  for (const pair of pairs) {
-    const before = runs.reduce<readonly Pair[]>((best, run) => {
-      const last = run.at(-1)
-      return last && last[1] < pair[1] && run.length > best.length ? run : best
-    }, [])
-    const run = [...before, pair]
-    runs.push(run)
-    if (run.length > longest.length) longest = run
-  }
-  return longest
 }
 
 function range(from: number, to: number): number[] {

@@ -5,7 +5,8 @@ import { SideSign } from '../side-sign'
 import type { PicturePair, PlacedPicture } from './picture-pairs'
 import { pictureName } from './picture-words'
 import './picture-compare.css'
-import { pictureAddress, Thumb } from './thumb'
+import { pictureAddress } from './picture-image'
+import { Thumb } from './thumb'
 
 export const COMPARE_VIEWS = ['side', 'slide', 'blink', 'full'] as const
 export type CompareView = (typeof COMPARE_VIEWS)[number]

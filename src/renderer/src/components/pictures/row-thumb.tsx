@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { PictureImage } from './picture-image'
 import './pictures.css'
-import { pictureAddress } from './thumb'
 
 /** A product's picture in a row that tells its name. What can't be shown is left out: the product's page tells why. */
 export function RowThumb({ sha256 }: { readonly sha256: string | null }) {
@@ -9,16 +9,13 @@ export function RowThumb({ sha256 }: { readonly sha256: string | null }) {
   return (
     <span className="thumb thumb-24 row-thumb">
       {isShown ? (
-        <img
+        <PictureImage
           key={sha256}
-          src={pictureAddress(sha256)}
+          sha256={sha256}
           alt=""
           width={24}
           height={24}
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          onError={() => setBroken(sha256)}
+          onBroken={() => setBroken(sha256)}
         />
       ) : null}
     </span>

@@ -2,6 +2,7 @@ import type { PictureContent } from '@shared/contract/pictures'
 import { t } from '@shared/words/words'
 import { ImageOff } from 'lucide-react'
 import { useState } from 'react'
+import { PictureImage } from './picture-image'
 import './pictures.css'
 import { BROKEN, shortCause } from './picture-words'
 
@@ -40,23 +41,15 @@ function Shown({ content, name, size }: ShownProps) {
   const { width, height } = size === 'frame' ? content : { width: size, height: size }
   return (
     <span className={`thumb thumb-${size}`}>
-      <img
-        src={pictureAddress(content.sha256)}
+      <PictureImage
+        sha256={content.sha256}
         alt={name}
         width={width}
         height={height}
-        loading="lazy"
-        decoding="async"
-        draggable={false}
-        onError={() => setBroken(true)}
+        onBroken={() => setBroken(true)}
       />
     </span>
   )
-}
-
-/** Where the page gets the bytes of a picture that is on this computer. */
-export function pictureAddress(sha256: string): string {
-  return `app://concord/image/${sha256}`
 }
 
 type NothingProps = {
