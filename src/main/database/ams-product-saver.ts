@@ -1,4 +1,5 @@
 import type { AmsProduct } from '@shared/catalog/product'
+import { amsListed } from './ams-listed'
 import { amsProductWriter } from './ams-product-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -9,6 +10,7 @@ export function amsProductSaver(
   generations: Generations,
 ): (product: AmsProduct) => void {
   const write = amsProductWriter(db)
+  const listed = amsListed(db, generations)
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',
@@ -23,5 +25,6 @@ export function amsProductSaver(
     const live = generations.liveId('ams')
     const position = positionOf.get(live, product.id) ?? (lastPosition.get(live) ?? -1) + 1
     write(live, position, product)
+    listed.one(product.id)
   }
 }

@@ -15,11 +15,14 @@ export function AmsOnly({ product }: { readonly product: ProductDetail }) {
         <p className="dense muted">{t`AMS holds no such values for this product.`}</p>
       ) : (
         <dl className="ams-only">
-          {product.amsOnly.map(({ label, value }) => (
-            <div key={label} className={value.length > LONG_VALUE ? 'ams-only-long' : undefined}>
+          {product.amsOnly.map(({ key, label, value }) => (
+            <div
+              key={key}
+              className={(value?.length ?? 0) > LONG_VALUE ? 'ams-only-long' : undefined}
+            >
               <dt>{label}</dt>
               <dd>
-                <bdi>{value || t`Empty`}</bdi>
+                <bdi>{value === null ? t`Differs by variant` : value || t`Empty`}</bdi>
               </dd>
             </div>
           ))}

@@ -1,7 +1,12 @@
-import { type Badge, badgeSchema, type ProductRow } from '@shared/contract/store'
+import {
+  type Badge,
+  badgeSchema,
+  type ProductRow,
+  productFilterSchema,
+} from '@shared/contract/products'
 import { t } from '@shared/words/words'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { askEngine, useNewPictures, useRowPages } from '../../api'
+import { useCallback, useMemo, useRef } from 'react'
+import { askEngine, useEngineQuery, useNewPictures, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import {
@@ -26,7 +31,14 @@ type BadgeCounts = Partial<Record<Badge, number>>
 
 export function ProductList() {
   const { search, badges, selected: chosen } = useProductsStore()
-  const [badgeCounts, setBadgeCounts] = useState<BadgeCounts>({})
+  const filter = useMemo(
+    () => productFilterSchema.parse({ search, badges: [...badges] }),
+    [search, badges],
+  )
+  const counts = useEngineQuery('products.counts', filter, 'products').data
+  const badgeCounts: BadgeCounts = Object.fromEntries(
+    (counts?.badges ?? []).map(({ value, count: n }) => [value, n]),
+  )
   const currency = useCurrency()
   const searchField = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
@@ -41,7 +53,6 @@ export function ProductList() {
         offset,
         limit,
       })
-      if (answer.ok) setBadgeCounts(answer.value.badgeCounts)
       return answer
     },
     [search, badges],

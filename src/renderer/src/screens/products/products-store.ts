@@ -1,4 +1,4 @@
-import type { Badge } from '@shared/contract/store'
+import type { Badge } from '@shared/contract/products'
 import { create } from 'zustand'
 import type { TextView } from '../../components/description'
 
