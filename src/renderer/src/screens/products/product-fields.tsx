@@ -40,6 +40,7 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
             <th>
               <span className="line">
                 <SideSign side="ours" /> AMS
+                <span className="faint">{t`edited in place`}</span>
               </span>
             </th>
             <th>
