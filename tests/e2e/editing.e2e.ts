@@ -38,7 +38,7 @@ test('a price edited on the page makes the product Out of Sync, says so once, an
   await field.press('Enter')
   await badge(page, 'Out of Sync').waitFor()
   const toasts = page.locator('.toast')
-  await toasts.getByText(`${name} is Out of Sync`).waitFor()
+  await toasts.getByText(`Saved: Retail price of ${name}. It is Out of Sync now.`).waitFor()
   expect(await toasts.count()).toBe(1)
   expect(await price.innerText()).toContain('1,234.50')
   await page

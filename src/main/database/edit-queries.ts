@@ -1,16 +1,11 @@
-import type { EditedProduct, EditStore } from '../engine/ports'
-import { amsListed } from './ams-listed'
-import { amsProductSaver } from './ams-product-saver'
+import type { EditStore } from '../engine/ports'
 import { toJson } from './columns'
 import type { Database } from './database'
-import { reviewRowWriter } from './difference-writer'
 import { storedChanges } from './edit-change-schema'
 import { IS_PUSHED, nextEditStep } from './edit-steps'
+import { editedProductSaver } from './edited-product-saver'
 import type { Generations } from './generations'
 import { historyWriter } from './history-writer'
-import { decisionHolder } from './hold-decisions'
-import { movedMarks } from './moved'
-import { pairSettler } from './pair-settler'
 import { selectedIds } from './product-selection'
 
 /** Steps of editing that can be undone; what older ones did stands in the history. */
@@ -50,12 +45,13 @@ export function editQueries(db: Database, generations: Generations): EditStore {
             step = Number(insertBatch.run(at).lastInsertRowid)
             forgetOld.run({ newest: step })
           }
-          save(product, at)
+          save.one(product, at)
           history.edited(product.id, product.changes, null, at)
           insertChange.run(step, product.id, toJson(product.changes))
           kept += 1
         }
         if (step === null) return null
+        save.done()
         const words = label(kept)
         nameBatch.run(words, step)
         insertAudit.run(at, 'edited', words)
@@ -67,50 +63,12 @@ export function editQueries(db: Database, generations: Generations): EditStore {
     turn({ step, to, at, products }) {
       db.transaction(() => {
         for (const product of products) {
-          save(product, at)
+          save.one(product, at)
           history.edited(product.id, product.changes, to === 'done' ? 'redone' : 'undone', at)
         }
+        save.done()
         setBatch.run(to, step)
       })()
     },
-  }
-}
-
-/** Writes one product as it is after an edit, and what is to be reviewed of it. */
-function editedProductSaver(
-  db: Database,
-  generations: Generations,
-): (edited: EditedProduct, at: string) => void {
-  const saveAms = amsProductSaver(db, generations)
-  const settlePair = pairSettler(db, generations)
-  const listed = amsListed(db, generations)
-  const writeRows = reviewRowWriter(db)
-  const holdDecisions = decisionHolder(db)
-  const { mark } = movedMarks(db)
-  const dropProduct = db.prepare('DELETE FROM ams_product WHERE generation = ? AND id = ?')
-  const dropVariants = db.prepare('DELETE FROM ams_variant WHERE generation = ? AND product_id = ?')
-  const nameRow = db.prepare(
-    `UPDATE difference SET product_name = @name, vendor = @vendor,
-       ours = CASE kind WHEN 'product' THEN json_quote(@name) ELSE ours END
-     WHERE product_key = @id AND kind IN ('product', 'ambiguous', 'broken-link')`,
-  )
-  return ({ id, product, pair, movesIdentity }, at) => {
-    if (product === null) {
-      const live = generations.liveId('ams')
-      dropVariants.run(live, id)
-      dropProduct.run(live, id)
-      listed.one(id)
-      writeRows(id, [], at)
-      mark('ams', id, true)
-    } else if (pair) {
-      const settled = { ours: product, ...pair, newLink: null }
-      settlePair({ at, productKey: id, outcomes: [], pair: settled, audit: [] })
-    } else {
-      saveAms(product)
-      // Its row goes by another name at once; what else it says is for the next comparison.
-      if (nameRow.run({ id, name: product.name, vendor: product.vendor }).changes > 0)
-        holdDecisions(id, at)
-      mark('ams', id, movesIdentity)
-    }
   }
 }

@@ -31,6 +31,11 @@ CREATE TABLE ams_listed (
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX ams_listed_by_name ON ams_listed (name COLLATE NOCASE, id);
+CREATE INDEX ams_listed_by_vendor ON ams_listed (vendor COLLATE NOCASE, name COLLATE NOCASE, id);
+CREATE INDEX ams_listed_by_category ON ams_listed (category COLLATE NOCASE, name COLLATE NOCASE, id);
+CREATE INDEX ams_listed_by_stock ON ams_listed (coalesce(available, -1), name COLLATE NOCASE, id);
+CREATE INDEX ams_listed_by_price
+  ON ams_listed (coalesce(CAST(price_from AS REAL), -1), name COLLATE NOCASE, id);
 
 CREATE VIRTUAL TABLE ams_search USING fts5 (text, content = 'ams_listed', content_rowid = 'doc',
   columnsize = 0, tokenize = 'trigram remove_diacritics 1');

@@ -26,8 +26,6 @@ export function refusals(
   after: AmsProduct,
   changes: readonly EditChange[],
 ): EditProblem[] {
-  const known = new Set((before ? problemsOf(before) : []).map(keyOf))
-  const touched = placesOf(changes)
   const unfit = changes.flatMap((change): EditProblem[] =>
     change.kind === 'cell' && readCell(after, change) !== change.to
       ? [
@@ -39,10 +37,14 @@ export function refusals(
         ]
       : [],
   )
-  const wrong = problemsOf(after).filter(
+  const wrong = problemsOf(after)
+  if (wrong.length === 0) return unfit
+  const known = new Set((before ? problemsOf(before) : []).map(keyOf))
+  const touched = placesOf(changes)
+  const made = wrong.filter(
     (problem) => touched.has(placeOf(problem)) || !known.has(keyOf(problem)),
   )
-  return [...unfit, ...wrong]
+  return [...unfit, ...made]
 }
 
 /** Everything that is wrong with a product, by the limits of Shopify and of AMS. */

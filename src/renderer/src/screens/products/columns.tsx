@@ -82,7 +82,7 @@ export const productColumns = column.columns([
   column.display({
     id: 'price',
     header: t`Retail price`,
-    meta: { sorts: true, track: '148px', numeric: true },
+    meta: { sorts: true, track: '140px', numeric: true },
     cell: ({ row }) => <PriceRange row={row.original.item} />,
   }),
   column.display({
@@ -94,13 +94,13 @@ export const productColumns = column.columns([
   column.display({
     id: 'status',
     header: t`Shopify status`,
-    meta: { sorts: true, track: '112px' },
+    meta: { sorts: true, track: '108px' },
     cell: ({ row }) => <span className="muted">{statusWords(row.original.item)}</span>,
   }),
   column.display({
     id: 'differences',
     header: t`Differences`,
-    meta: { sorts: true, track: '96px', numeric: true },
+    meta: { sorts: true, track: '88px', numeric: true },
     cell: ({ row }) =>
       row.original.item.differences === 0 ? (
         <span className="faint">–</span>

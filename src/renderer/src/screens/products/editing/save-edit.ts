@@ -15,10 +15,9 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'moved'; readonly message: string; readonly now: FieldValue }
 
-export type ProductName = { readonly amsProductId: string; readonly name: string }
+export type ProductName = { readonly amsProductId: string }
 
 type Told = {
-  readonly name: string
   readonly undo: () => void
   /** Told even where the store agrees as before, because it is easily done by mistake. */
   readonly always?: boolean
@@ -26,13 +25,13 @@ type Told = {
 
 /** One change of one product. Saved is said after it is stored only. */
 export async function saveChange(
-  { amsProductId, name }: ProductName,
+  { amsProductId }: ProductName,
   change: WantedChange,
   undo: () => void,
 ): Promise<Outcome> {
   const answer = await askEngine('products.edit', { amsProductId, changes: [change] })
   const always = change.kind === 'add-variant' || change.kind === 'remove-variant'
-  return outcomeOf(answer, { name, undo, always })
+  return outcomeOf(answer, { undo, always })
 }
 
 /** A value in one place, held against what the person saw. */
@@ -72,11 +71,11 @@ function outcomeOf(answer: Result<Edited>, told: Told): Outcome {
 
 function tellSaved(
   { label, products, outOfSync }: Saved,
-  { name, undo, always = false }: Told,
+  { undo, always = false }: Told,
 ): void {
   if (products === 0) return
   announce(t`Saved`)
-  if (outOfSync > 0) toast({ sentence: t`Saved: ${label}. ${name} is Out of Sync.`, undo })
+  if (outOfSync > 0) toast({ sentence: t`Saved: ${label}. It is Out of Sync now.`, undo })
   else if (always) toast({ sentence: t`Saved: ${label}.`, undo })
 }
 
