@@ -221,9 +221,9 @@ describe('the product page', () => {
     ])
     expect(store.screens.productDetail('1')?.amsOnly).toEqual(
       expect.arrayContaining([
-        { label: 'Components', value: 'Oak' },
-        { label: 'COGS', value: '1' },
-        { label: 'Labor', value: 'Differs by variant' },
+        { key: 'components', label: 'Components', level: 'product', value: 'Oak' },
+        { key: 'cogs', label: 'COGS', level: 'variant', value: '1' },
+        { key: 'labor', label: 'Labor', level: 'variant', value: null },
       ]),
     )
   })

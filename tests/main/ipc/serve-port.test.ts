@@ -171,6 +171,7 @@ describe('a request', () => {
             search: '',
             openOnly: false,
             amsProductId: null,
+            selection: null,
           },
           offset: 0,
           limit: 10,

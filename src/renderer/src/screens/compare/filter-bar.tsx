@@ -114,7 +114,7 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
 /** Products that were chosen in the list of products. */
 function selectionWords(selection: ProductSelection): string {
   return selection.kind === 'ids'
-    ? t`${counted(selection.ids.length, 'chosen product')}`
+    ? counted(selection.ids.length, 'chosen product')
     : t`Chosen in Products`
 }
 

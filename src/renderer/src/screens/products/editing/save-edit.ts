@@ -69,10 +69,7 @@ function outcomeOf(answer: Result<Edited>, told: Told): Outcome {
   }
 }
 
-function tellSaved(
-  { label, products, outOfSync }: Saved,
-  { undo, always = false }: Told,
-): void {
+function tellSaved({ label, products, outOfSync }: Saved, { undo, always = false }: Told): void {
   if (products === 0) return
   announce(t`Saved`)
   if (outOfSync > 0) toast({ sentence: t`Saved: ${label}. It is Out of Sync now.`, undo })
