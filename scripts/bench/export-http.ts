@@ -50,7 +50,9 @@ function answerTo(operationName: string, products: number): object {
           myshopifyDomain: 'bench.myshopify.com',
           currencyCode: 'EUR',
         },
-        currentAppInstallation: { accessScopes: WANTED_SCOPES.map(({ scope }) => ({ handle: scope })) },
+        currentAppInstallation: {
+          accessScopes: WANTED_SCOPES.map(({ scope }) => ({ handle: scope })),
+        },
         kept: LOCATION,
         primary: LOCATION,
         locations: { nodes: [LOCATION] },

@@ -12,8 +12,8 @@ const INDEXED_FROM = 3
 export function searchCondition(search: string): Condition | null {
   const words = search.split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return null
-  const long = words.filter((word) => [...word].length >= INDEXED_FROM)
-  const short = words.filter((word) => [...word].length < INDEXED_FROM)
+  const long = words.filter((word) => Array.from(word).length >= INDEXED_FROM)
+  const short = words.filter((word) => Array.from(word).length < INDEXED_FROM)
   const parts: Condition[] = short.map((word) => ({
     sql: `p.text LIKE ? ESCAPE '\\'`,
     values: [containing(word)],

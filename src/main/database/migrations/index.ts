@@ -17,7 +17,7 @@ import { migration0018 } from './0018-editing'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
-/** In order, without gaps, never edited once released. */
+/** In order, never edited once released. */
 export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,

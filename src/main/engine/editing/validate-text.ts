@@ -11,7 +11,7 @@ const MOST_OF_A_NOTE = 10_000
 /** Why a text can not be kept; null where it can. */
 export function textProblem(text: string, most = MOST_CHARACTERS): string | null {
   if (/\p{Surrogate}/u.test(text)) return t`There is half a character in it. Enter it again.`
-  const length = text.length <= most ? text.length : [...text].length
+  const length = text.length <= most ? text.length : Array.from(text).length
   return length > most ? t`At most ${count(most)} characters; these are ${count(length)}.` : null
 }
 
