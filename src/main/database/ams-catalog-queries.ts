@@ -1,6 +1,7 @@
 import type { AmsProduct } from '@shared/catalog/product'
 import { amsContentHash } from '../engine/fields'
 import type { AmsCatalogStore, CatalogChanges } from '../engine/ports'
+import { amsListed } from './ams-listed'
 import { markMovedAms } from './ams-moves'
 import { amsProductReader, amsProductWriter } from './ams-product-rows'
 import { storedAmsProduct } from './ams-product-schema'
@@ -65,6 +66,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
 
   const history = catalogHistory(db)
   const queue = stockEnqueuer(db)
+  const listed = amsListed(db, generations)
   const live = (): number => generations.liveId('ams')
   const missingFrom = (incoming: readonly AmsProduct[]): string[] => {
     const kept = new Set(incoming.map(({ id }) => id))
@@ -128,6 +130,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
         markMovedAms(db, before, generation)
         queue.imported(before, generation, sourceName, at)
         generations.makeLive('ams', generation, at)
+        listed.moved()
         generations.sweep('ams')
         return counts
       })()

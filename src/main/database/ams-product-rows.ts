@@ -53,17 +53,12 @@ const imagesSchema = z.array(
 /** Writes one product with its variants into a generation; used by imports and by settlements. */
 export type AmsProductWriter = (generation: number, position: number, product: AmsProduct) => void
 
-export function amsProductWriter(db: Database): AmsProductWriter {
+/** Writes one product without its variants, which stay as they are. */
+export function amsProductHeadWriter(db: Database): AmsProductWriter {
   const insertProduct = db.prepare(
     `INSERT OR REPLACE INTO ams_product (generation, id, position, name, description_html, vendor,
        category, status, shopify_status, shopify_product_id, option_names, images, ams_only,
        content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const dropVariants = db.prepare('DELETE FROM ams_variant WHERE generation = ? AND product_id = ?')
-  const insertVariant = db.prepare(
-    `INSERT INTO ams_variant (generation, id, product_id, position, sku, retail_price, option_values,
-       on_hand, wholesale_commitments, shopify_variant_id, image_id, ams_only,
-       sold_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (generation, position, product) => {
     insertProduct.run(
@@ -82,6 +77,19 @@ export function amsProductWriter(db: Database): AmsProductWriter {
       toJson(product.amsOnly),
       amsContentHash(product),
     )
+  }
+}
+
+export function amsProductWriter(db: Database): AmsProductWriter {
+  const writeHead = amsProductHeadWriter(db)
+  const dropVariants = db.prepare('DELETE FROM ams_variant WHERE generation = ? AND product_id = ?')
+  const insertVariant = db.prepare(
+    `INSERT INTO ams_variant (generation, id, product_id, position, sku, retail_price, option_values,
+       on_hand, wholesale_commitments, shopify_variant_id, image_id, ams_only,
+       sold_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return (generation, position, product) => {
+    writeHead(generation, position, product)
     dropVariants.run(generation, product.id)
     for (const [index, variant] of product.variants.entries()) {
       insertVariant.run(

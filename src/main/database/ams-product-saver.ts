@@ -1,5 +1,6 @@
 import type { AmsProduct } from '@shared/catalog/product'
-import { amsProductWriter } from './ams-product-rows'
+import { amsListed } from './ams-listed'
+import { type AmsProductWriter, amsProductWriter } from './ams-product-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
 
@@ -8,7 +9,20 @@ export function amsProductSaver(
   db: Database,
   generations: Generations,
 ): (product: AmsProduct) => void {
-  const write = amsProductWriter(db)
+  const save = amsProductPlacer(db, generations, amsProductWriter(db))
+  const listed = amsListed(db, generations)
+  return (product) => {
+    save(product)
+    listed.one(product.id)
+  }
+}
+
+/** The same, but for the list of products, which whoever saves many brings up to date at the end. */
+export function amsProductPlacer(
+  db: Database,
+  generations: Generations,
+  write: AmsProductWriter,
+): (product: AmsProduct) => void {
   const positionOf = db
     .prepare<[number, string], number>(
       'SELECT position FROM ams_product WHERE generation = ? AND id = ?',

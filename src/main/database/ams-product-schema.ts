@@ -1,8 +1,21 @@
 import { AMS_STATUSES, type AmsProduct, SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
 
+export const amsVariantSchema = z.object({
+  id: z.string(),
+  sku: z.string(),
+  retailPrice: z.string().nullable(),
+  optionValues: z.array(z.string()),
+  onHand: z.number().int().nullable(),
+  wholesaleCommitments: z.number().int(),
+  isSoldOut: z.boolean().optional(),
+  shopifyVariantId: z.string().nullable(),
+  imageId: z.string().nullable().default(null),
+  amsOnly: z.record(z.string(), z.string()),
+})
+
 /** An AMS product as JSON, parsed on the way out of the file. */
-const amsProductSchema: z.ZodType<AmsProduct> = z.object({
+export const amsProductSchema: z.ZodType<AmsProduct> = z.object({
   id: z.string(),
   name: z.string(),
   descriptionHtml: z.string(),
@@ -25,20 +38,7 @@ const amsProductSchema: z.ZodType<AmsProduct> = z.object({
       }),
     )
     .default([]),
-  variants: z.array(
-    z.object({
-      id: z.string(),
-      sku: z.string(),
-      retailPrice: z.string().nullable(),
-      optionValues: z.array(z.string()),
-      onHand: z.number().int().nullable(),
-      wholesaleCommitments: z.number().int(),
-      isSoldOut: z.boolean().optional(),
-      shopifyVariantId: z.string().nullable(),
-      imageId: z.string().nullable().default(null),
-      amsOnly: z.record(z.string(), z.string()),
-    }),
-  ),
+  variants: z.array(amsVariantSchema),
 })
 
 /** The product of a stored JSON text; null when none is stored. */

@@ -1,5 +1,7 @@
 import type { Answer, CompareFilter } from '@shared/contract/review'
 import { containing } from './columns'
+import type { Condition } from './condition'
+import { isSelected } from './product-selection'
 
 /** A review row with the newest outbox entry about it; withdrawn entries say nothing. */
 export const REVIEW_ROWS = `difference d LEFT JOIN outbox_entry e ON e.id =
@@ -17,8 +19,6 @@ export const IS_DECIDABLE = `coalesce(e.state, '') NOT IN ('in-flight', 'unknown
 export const IS_MARKUP_ONLY = `coalesce(d.nuance, '') = 'markup'`
 
 export type Facet = 'groups' | 'changedBy' | 'fields' | 'vendors' | 'matchResults'
-
-export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }
 
 /** What a filter looks at: a filter without it needs no look into the outbox. */
 export function rowsOf(filter: CompareFilter): string {
@@ -49,6 +49,7 @@ export function whereOf(filter: CompareFilter, without?: Facet): Condition {
   if (filter.amsProductId !== null) {
     parts.push({ sql: 'd.product_key = ?', values: [filter.amsProductId] })
   }
+  if (filter.selection !== null) parts.push(isSelected('d.product_key', filter.selection))
   if (filter.openOnly) parts.push({ sql: IS_OPEN, values: [] })
   return {
     sql: parts.map((part) => part.sql).join(' AND '),

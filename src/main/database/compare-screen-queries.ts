@@ -4,6 +4,7 @@ import { REVIEW_ROWS, rowsOf, whereOf } from './compare-filter'
 import { comparePlaces } from './compare-places'
 import type { Database } from './database'
 import { differenceQuery } from './difference-query'
+import { nextEditStep, type StepState, stepInTurn } from './edit-steps'
 import type { Generations } from './generations'
 import { REVIEW_ORDER, REVIEW_ROW_COLUMNS, type ReviewRowRecord, toReviewRow } from './review-row'
 import { undoQueries } from './undo-queries'
@@ -18,7 +19,10 @@ export function compareScreenQueries(
   generations: Generations,
   comparison: Pick<ComparisonStore, 'counts'>,
 ): CompareScreen {
-  const undo = undoQueries(db)
+  const decisions = undoQueries(db)
+  const nextEdit = nextEditStep(db)
+  const nextLabel = (state: StepState): string | null =>
+    stepInTurn(state, [decisions.next(state), nextEdit(state)])?.label ?? null
   return {
     compareRows({ filter, offset, limit }) {
       const where = whereOf(filter)
@@ -47,8 +51,8 @@ export function compareScreenQueries(
       ...facetCounts(db, filter),
       ...progressCounts(db, filter),
       inAgreement: comparison.counts().inAgreement,
-      undoLabel: undo.undoLabel(),
-      redoLabel: undo.redoLabel(),
+      undoLabel: nextLabel('done'),
+      redoLabel: nextLabel('undone'),
     }),
     ...comparePlaces(db),
     difference: differenceQuery(db, generations),

@@ -58,6 +58,7 @@ export function decisionQueries(db: Database): DecisionStore {
       })(),
     acceptable: (filter, choice) => acceptableRows(db, filter, choice),
     clear: (input) => db.transaction(() => undo.clear(input))(),
+    next: undo.next,
     undo: (at) => db.transaction(() => undo.undo(at))(),
     redo: (at) => db.transaction(() => undo.redo(at))(),
   }

@@ -1,8 +1,13 @@
 import type { FieldChange } from '../engine/fields'
+import type { EditChange } from '../engine/ports'
 import { valueText } from './columns'
 import type { Database } from './database'
+import { editLines } from './edit-lines'
 
 type Written = { readonly detail: string; readonly at: string }
+
+/** Absent turn: a person did it. */
+type Turned = 'undone' | 'redone' | null
 
 /** What no other table tells of a product's history, written inside the caller's transaction. */
 export type HistoryWriter = {
@@ -17,6 +22,8 @@ export type HistoryWriter = {
     productKey: string,
     written: Written & { readonly action: 'file-new' | 'file-missing' },
   ): void
+  /** What a person changed of an AMS product, or what undo and redo made of it. */
+  edited(productKey: string, changes: readonly EditChange[], turned: Turned, at: string): void
   /** A decision was taken back, or came back by redo. `decision` is its id. */
   turned(decision: number, action: 'undone' | 'redone' | 'taken-back', at: string): void
   /** The link of an AMS product, which is about to go, with its own time. */
@@ -51,6 +58,22 @@ export function historyWriter(db: Database): HistoryWriter {
     },
     product: (productKey, { action, detail, at }) => {
       insert.run(at, productKey, action, detail, null, '', 'null', 'null')
+    },
+    edited: (productKey, changes, turned, at) => {
+      for (const line of editLines(changes)) {
+        const { field, variantId, before, after } = line
+        const action = turned === null ? line.action : `edit-${turned}`
+        insert.run(
+          at,
+          productKey,
+          action,
+          '',
+          field,
+          variantId,
+          valueText(before),
+          valueText(after),
+        )
+      }
     },
     turned: (decision, action, at) => {
       insertTurn.run(at, action, decision)

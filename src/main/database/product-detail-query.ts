@@ -1,6 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { badgeSchema } from '@shared/contract/products'
 import { fieldKeySchema } from '@shared/contract/review'
-import { badgeSchema, type ProductDetail } from '@shared/contract/store'
+import type { ProductDetail } from '@shared/contract/store'
 import { amsOnlyFields, type FieldValue, productFields } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import type { BaseEntry, StateStore } from '../engine/ports'
@@ -47,7 +48,14 @@ export function productDetailQuery(
     badge: badgeSchema.parse(badge),
     linkedBy: toEvidence(link),
     fields: fieldsOf(ours, theirs, base, differences),
-    variants: variantsOf(ours, theirs, base, differences, followingOf(db, id)),
+    variants: variantsOf(
+      ours,
+      theirs,
+      base,
+      differences,
+      followingOf(db, id),
+      sharersOf(db, generations),
+    ),
     amsOnly: amsOnlyOf(ours),
     differences,
   }
@@ -81,6 +89,17 @@ function followingOf(db: Database, amsProductId: string): Following {
   return new Map(rows.map(({ id, state, reason }) => [id, { state, reason }]))
 }
 
+/** Tells how many other variants of AMS have a SKU; a blank one is nobody's. */
+function sharersOf(db: Database, generations: Generations): (sku: string) => number {
+  const count = db
+    .prepare<[number, string], number>(
+      'SELECT count(*) FROM ams_variant WHERE generation = ? AND sku = ?',
+    )
+    .pluck()
+  const ams = generations.liveId('ams')
+  return (sku) => (sku.trim() === '' ? 0 : (count.get(ams, sku) ?? 1) - 1)
+}
+
 function fieldsOf(
   ours: AmsProduct,
   theirs: ShopProduct | null,
@@ -109,6 +128,7 @@ function variantsOf(
   base: readonly BaseEntry[],
   found: Found,
   follows: Following,
+  sameSku: (sku: string) => number,
 ): ProductDetail['variants'] {
   return ours.variants.map((variant) => {
     const agreed = base.find(
@@ -118,7 +138,10 @@ function variantsOf(
     return {
       id: variant.id,
       label: variant.optionValues.join(', ') || t`Single`,
+      optionValues: [...variant.optionValues],
       sku: variant.sku,
+      sameSku: sameSku(variant.sku),
+      amsOnly: { ...variant.amsOnly },
       priceOurs: variant.retailPrice,
       priceTheirs: counterpart?.price ?? null,
       priceBase: typeof agreed?.value === 'string' ? agreed.value : null,
@@ -141,12 +164,14 @@ function variantsOf(
 /** Variant-level values are listed when all variants share them, else as "from … to …" would mislead. */
 function amsOnlyOf(product: AmsProduct): ProductDetail['amsOnly'] {
   return amsOnlyFields.map((field) => {
-    if (field.level === 'product')
-      return { label: field.label, value: product.amsOnly[field.key] ?? '' }
+    const { key, label, level } = field
+    if (level === 'product') return { key, label, level, value: product.amsOnly[key] ?? '' }
     const values = new Set(product.variants.map((variant) => variant.amsOnly[field.key] ?? ''))
     return {
-      label: field.label,
-      value: values.size <= 1 ? ([...values][0] ?? '') : t`Differs by variant`,
+      key,
+      label,
+      level,
+      value: values.size <= 1 ? ([...values][0] ?? '') : null,
     }
   })
 }

@@ -7,8 +7,8 @@ import {
   type HistoryRow,
   historyActionSchema,
   historyKindSchema,
+  historyRowSchema,
 } from '@shared/contract/history'
-import { fieldKeySchema } from '@shared/contract/review'
 import { fieldValue } from './columns'
 import type { Database } from './database'
 import { noteOf } from './product-history-notes'
@@ -98,7 +98,7 @@ function toRow(row: RowRecord, labels: ReadonlyMap<string, string>): HistoryRow 
     kind: historyKindSchema.parse(row.kind),
     action,
     by: { who: row.who, name: row.name },
-    field: row.field === null ? null : fieldKeySchema.parse(row.field),
+    field: historyRowSchema.shape.field.parse(row.field),
     variantLabel: row.ams_variant_id === '' ? '' : (labels.get(row.ams_variant_id) ?? row.sku),
     side: row.side,
     before: shortened(fieldValue(row.before_value)),

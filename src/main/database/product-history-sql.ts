@@ -55,7 +55,7 @@ const KEPT = `SELECT ${key('b', 'id')}, at,
     CASE WHEN action = 'seen' THEN 'shopify' WHEN action = 'linked' THEN 'concord'
       WHEN action LIKE 'file-%' THEN 'file' ELSE 'person' END,
     CASE WHEN action LIKE 'file-%' THEN detail ELSE '' END, field, ams_variant_id, '',
-    CASE WHEN action = 'seen' THEN 'theirs' WHEN action = 'file-changed' THEN 'ours'
+    CASE WHEN action = 'seen' THEN 'theirs' WHEN action IN ('file-changed', 'edited', 'edit-undone', 'edit-redone') THEN 'ours'
       WHEN detail = 'to-shopify' THEN 'ours' WHEN detail = 'to-ams' THEN 'theirs' END,
     before_value, after_value, CASE action WHEN 'linked' THEN detail ELSE '' END, '', NULL, '', NULL
   FROM history WHERE product_key IN (@ams, @shop)`

@@ -1,51 +1,44 @@
-import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import type { ProductFilter, StockState } from '@shared/contract/products'
 import { BADGE } from './badge'
-import { containing } from './columns'
-import type { Database } from './database'
+import { allOf, among, anyOf, type Condition } from './condition'
+import { searchCondition } from './product-search'
 
-type Filter = {
-  readonly search: string
-  readonly badges: readonly string[]
-  /** The live generation of AMS. */
-  readonly ams: number
+export const PRODUCT_FACETS = [
+  'badges',
+  'vendors',
+  'categories',
+  'shopifyStatuses',
+  'amsStatuses',
+  'stock',
+] as const
+export type ProductFacet = (typeof PRODUCT_FACETS)[number]
+
+/** Where the values of a facet are, of a product `p` of `ams_listed`. */
+export const FACET_COLUMNS: Readonly<Record<ProductFacet, string>> = {
+  badges: BADGE,
+  vendors: 'p.vendor',
+  categories: 'p.category',
+  shopifyStatuses: 'p.shopify_status',
+  amsStatuses: 'p.status',
+  stock: `CASE WHEN p.available IS NULL THEN 'not-set' WHEN p.available > 0 THEN 'in-stock' ELSE 'none-left' END`,
 }
 
-/** The products of a list: `base` what the search finds, `wanted` the badges among them. */
-export function productFilter({ search, badges, ams }: Filter) {
-  return {
-    base: `SELECT p.*, ${BADGE} AS badge FROM ams_product p WHERE p.generation = @ams AND
-      (p.name LIKE @like ESCAPE '\\' OR p.id = @search OR p.vendor LIKE @like ESCAPE '\\' OR EXISTS
-        (SELECT 1 FROM ams_variant v WHERE v.generation = p.generation AND v.product_id = p.id
-          AND v.sku LIKE @like ESCAPE '\\'))`,
-    wanted: badges.length === 0 ? '' : 'WHERE badge IN (SELECT value FROM json_each(@badges))',
-    values: { ams, like: containing(search), search, badges: JSON.stringify(badges) },
-  }
+const STOCK: Readonly<Record<StockState, string>> = {
+  'in-stock': 'p.available > 0',
+  'none-left': 'p.available <= 0',
+  'not-set': 'p.available IS NULL',
 }
 
-/** The products before and after one in the order of the list, whether it is still in the list or not. */
-export function productNeighboursQuery(
-  db: Database,
-  liveAms: () => number,
-): (input: EngineParsedInput<'products.neighbours'>) => EngineOutput<'products.neighbours'> {
-  const selectName = db
-    .prepare<[number, string], string>(
-      'SELECT name FROM ams_product WHERE generation = ? AND id = ?',
-    )
-    .pluck()
-  return ({ amsProductId, search, badges }) => {
-    const ams = liveAms()
-    const name = selectName.get(ams, amsProductId)
-    if (name === undefined) return { previous: null, next: null }
-    const { base, wanted, values } = productFilter({ search, badges, ams })
-    const beside = (way: '<' | '>', order: 'ASC' | 'DESC'): string | null =>
-      db
-        .prepare<typeof values & { name: string; id: string }, string>(
-          `SELECT id FROM (SELECT id, name FROM (${base}) ${wanted})
-           WHERE (name COLLATE NOCASE, id) ${way} (@name, @id)
-           ORDER BY name COLLATE NOCASE ${order}, id ${order} LIMIT 1`,
-        )
-        .pluck()
-        .get({ ...values, name, id: amsProductId }) ?? null
-    return { previous: beside('<', 'DESC'), next: beside('>', 'ASC') }
-  }
+/** The products `p` of `ams_listed` under a filter; `without` leaves one facet out, for its own counts. */
+export function productsUnder(filter: ProductFilter, without?: ProductFacet): Condition {
+  const search = searchCondition(filter.search)
+  const facets = PRODUCT_FACETS.filter((facet) => facet !== without && filter[facet].length > 0)
+  return allOf([
+    ...(search ? [search] : []),
+    ...facets.map((facet) =>
+      facet === 'stock'
+        ? anyOf(filter.stock.map((state) => ({ sql: STOCK[state], values: [] })))
+        : among(FACET_COLUMNS[facet], filter[facet]),
+    ),
+  ])
 }

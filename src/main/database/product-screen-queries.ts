@@ -1,34 +1,19 @@
-import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
-import { type Badge, badgeSchema, type Overview } from '@shared/contract/store'
+import { type Badge, badgeSchema } from '@shared/contract/products'
+import type { Overview } from '@shared/contract/store'
 import type { ScreenQueries } from '../engine/ports'
 import { BADGE } from './badge'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { type DetailStores, productDetailQuery } from './product-detail-query'
 import { productHistoryQuery } from './product-history-query'
-import { productFilter, productNeighboursQuery } from './product-list-filter'
-import { amsThumb } from './thumb-sql'
-
-type RowRecord = {
-  id: string
-  name: string
-  vendor: string
-  category: string
-  variants: number
-  price_from: string | null
-  price_to: string | null
-  shopify_status: ShopifyStatus
-  status: AmsStatus
-  badge: Badge
-  differences: number
-  thumb: string | null
-}
+import { productCounts, productNeighbours, productPage } from './product-list-query'
 
 type ProductScreens = Pick<
   ScreenQueries,
   | 'badges'
   | 'conflicts'
   | 'productRows'
+  | 'productCounts'
   | 'productDetail'
   | 'productHistory'
   | 'productNeighbours'
@@ -72,57 +57,15 @@ export function productScreenQueries(
       }
     },
     conflicts: () => countDifferences(`changed_by = 'both'`),
-    productRows({ search, badges, offset, limit }) {
-      const { base, wanted, values } = productFilter({ search, badges, ams: ams() })
-      const total =
-        db
-          .prepare<typeof values, number>(`SELECT count(*) FROM (${base}) ${wanted}`)
-          .pluck()
-          .get(values) ?? 0
-      const rows = db
-        .prepare<typeof values & { limit: number; offset: number }, RowRecord>(
-          `WITH page AS MATERIALIZED (SELECT listed.id, listed.images, name, vendor, category, listed.status, shopify_status, badge,
-             (SELECT count(*) FROM ams_variant v WHERE v.generation = @ams AND v.product_id = listed.id)
-               AS variants,
-             (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
-               AND v.product_id = listed.id AND v.retail_price IS NOT NULL
-               ORDER BY CAST(v.retail_price AS REAL) LIMIT 1) AS price_from,
-             (SELECT v.retail_price FROM ams_variant v WHERE v.generation = @ams
-               AND v.product_id = listed.id AND v.retail_price IS NOT NULL
-               ORDER BY CAST(v.retail_price AS REAL) DESC LIMIT 1) AS price_to,
-             (SELECT count(*) FROM difference d WHERE d.product_key = listed.id) AS differences
-             FROM (${base}) listed ${wanted}
-             ORDER BY name COLLATE NOCASE, listed.id LIMIT @limit OFFSET @offset)
-           SELECT page.*, ${amsThumb('page.images')} AS thumb FROM page
-           ORDER BY name COLLATE NOCASE, id`,
-        )
-        .all({ ...values, limit, offset })
-      return { total, rows: rows.map(toRow), badgeCounts: badgeCounts() }
-    },
+    productRows: (input) => productPage(db, ams(), input),
+    productCounts: (filter) => productCounts(db, filter),
     productDetail: (id) => productDetailQuery(db, generations, stores, id),
     productHistory: productHistoryQuery(db, stores.ams),
-    productNeighbours: productNeighboursQuery(db, ams),
+    productNeighbours: (input) => productNeighbours(db, input),
     lastSavedAt: () =>
       db
         .prepare<[], string>('SELECT decided_at FROM decision ORDER BY id DESC LIMIT 1')
         .pluck()
         .get() ?? null,
-  }
-}
-
-function toRow(row: RowRecord) {
-  return {
-    amsProductId: row.id,
-    name: row.name,
-    thumb: row.thumb,
-    vendor: row.vendor,
-    category: row.category,
-    variants: row.variants,
-    priceFrom: row.price_from,
-    priceTo: row.price_to,
-    shopifyStatus: row.shopify_status,
-    amsStatus: row.status,
-    badge: row.badge,
-    differences: row.differences,
   }
 }

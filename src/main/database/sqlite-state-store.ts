@@ -5,6 +5,7 @@ import { compareScreenQueries } from './compare-screen-queries'
 import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
+import { editQueries } from './edit-queries'
 import { Generations } from './generations'
 import { imageContentQueries } from './image-content-queries'
 import { linkQueries } from './link-queries'
@@ -49,6 +50,7 @@ export function sqliteStateStore(db: Database): StateStore {
     rules: ruleQueries(db),
     runs: runQueries(db),
     stock: stockQueries(db, generations),
+    edits: editQueries(db, generations),
     stockSync: stockQueueQueries(db, generations),
     soldOut: soldOutQueries(db, generations),
     images: imageContentQueries(db, generations),

@@ -136,8 +136,7 @@ export function undoQueries(db: Database) {
   return {
     undo: (at: string) => turn('done', at),
     redo: (at: string) => turn('undone', at),
-    undoLabel: (): string | null => newest('done')?.label ?? null,
-    redoLabel: (): string | null => newest('undone')?.label ?? null,
+    next: newest,
     /** Takes single decisions back, as a batch of its own, so that this too can be undone. */
     clear({ keys, label, at }: Omit<DecideInput, 'choice'>): DecidedCount {
       const cleared = [...new Set(keys)].flatMap((key) => {

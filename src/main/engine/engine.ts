@@ -7,6 +7,7 @@ import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
+import { Editing } from './editing'
 import type { EngineOptions } from './engine-options'
 import { Images } from './images'
 import { Linking } from './linking'
@@ -28,6 +29,7 @@ export class Engine {
   readonly connection: StoreConnection
   readonly setupChecks: SetupChecks
   readonly review: Review
+  readonly editing: Editing
   readonly linking: Linking
   readonly runs: Runs
   readonly pushes: Pushes
@@ -52,8 +54,9 @@ export class Engine {
     options.gateway.onAnswer((error) => this.#watch.heard(error))
     this.connection = new StoreConnection(options, this.#watch)
     this.setupChecks = new SetupChecks(options, this.connection)
-    this.review = new Review(options, this.#announcer)
     this.runs = new Runs(options, this.connection, this.#announcer)
+    this.editing = new Editing(options, this.#announcer, this.runs)
+    this.review = new Review(options, this.#announcer, this.editing)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)

@@ -10,6 +10,7 @@ import type {
 import { fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
+import type { Editing } from './editing'
 import type { EngineOptions } from './engine-options'
 import { variantEvidence } from './matching'
 import { previewOfPush } from './outbox'
@@ -28,10 +29,12 @@ function labelOf(rows: number, choice: Answer): string {
 export class Review {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
+  readonly #editing: Editing
 
-  constructor(options: EngineOptions, announcer: Announcer) {
+  constructor(options: EngineOptions, announcer: Announcer, editing: Editing) {
     this.#options = options
     this.#announcer = announcer
+    this.#editing = editing
   }
 
   decide({ keys, choice }: EngineParsedInput<'decisions.decide'>): Decided {
@@ -70,11 +73,18 @@ export class Review {
     return this.#saved(this.#decisions.clear({ keys, label: t`Take all back`, ...this.#stamp() }))
   }
 
+  /** Takes back the newest step, be it of decisions or of editing. */
   undo(): Decided {
+    const edit = this.#options.store.edits.next('done')
+    if (edit && edit.id > (this.#decisions.next('done')?.id ?? 0)) return this.#editing.undo(edit)
     return this.#saved(orNothing(this.#decisions.undo(this.#now()), t`There is nothing to undo.`))
   }
 
+  /** Makes again what was taken back last. */
   redo(): Decided {
+    const edit = this.#options.store.edits.next('undone')
+    const decision = this.#decisions.next('undone')
+    if (edit && (!decision || edit.id < decision.id)) return this.#editing.redo(edit)
     return this.#saved(orNothing(this.#decisions.redo(this.#now()), t`There is nothing to redo.`))
   }
 

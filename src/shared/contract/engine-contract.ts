@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
+import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema } from './editing'
 import { historyInputSchema, historyPageSchema } from './history'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
+import {
+  productCountsSchema,
+  productFilterSchema,
+  productListInputSchema,
+  productNeighboursInputSchema,
+  productNeighboursSchema,
+  productPageSchema,
+} from './products'
 import {
   pushListInputSchema,
   pushListSchema,
@@ -60,15 +69,7 @@ import {
   stockQueueInputSchema,
   stockQueuePageSchema,
 } from './stock-sync'
-import {
-  connectionSchema,
-  overviewSchema,
-  productDetailSchema,
-  productListInputSchema,
-  productNeighboursInputSchema,
-  productNeighboursSchema,
-  productPageSchema,
-} from './store'
+import { connectionSchema, overviewSchema, productDetailSchema } from './store'
 import { SETUP_CHECKS, setupCheckSchema } from './stores'
 import {
   cameBackPageSchema,
@@ -286,6 +287,7 @@ export const engineRequests = {
   /** Makes decisions that wait to be pushed; sends nothing itself. */
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
+  'products.counts': { kind: 'query', input: productFilterSchema, output: productCountsSchema },
   'products.get': {
     kind: 'query',
     input: z.object({ amsProductId: z.string() }),
@@ -311,6 +313,16 @@ export const engineRequests = {
   'images.try-again': { kind: 'command', input: nothing, output: nothing },
   /** Deletes the pictures from this computer. They are fetched again when they are needed. */
   'images.clear': { kind: 'command', input: nothing, output: nothing },
+  /** All changes of one product or none; what is refused says why, field by field. */
+  'products.edit': { kind: 'command', input: editInputSchema, output: editedSchema },
+  /** One step of undo, however many products it is about. */
+  'products.edit-many': { kind: 'command', input: editManyInputSchema, output: editedSchema },
+  'products.create': { kind: 'command', input: createInputSchema, output: editedSchema },
+  'products.duplicate': {
+    kind: 'command',
+    input: z.object({ amsProductId: z.string() }),
+    output: editedSchema,
+  },
   'products.history': { kind: 'query', input: historyInputSchema, output: historyPageSchema },
   'products.neighbours': {
     kind: 'query',

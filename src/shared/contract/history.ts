@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { AMS_ONLY_KEYS } from '../fields/field-registry'
 import { fieldKeySchema, fieldValueSchema } from './review'
 
 /** What happened to one product: who, what, when, and which request of Shopify carried it. */
 
 /** `decision` what people and rules decided · `push` what was sent or taken over · `ams` what a catalog
- * file or a movement of stock changed · `shopify` changes that a read found · `link` who was paired with whom. */
+ * file, a movement of stock or an edit changed · `shopify` changes that a read found · `link` who was paired with whom. */
 export const HISTORY_KINDS = ['decision', 'push', 'ams', 'shopify', 'link'] as const
 export const historyKindSchema = z.enum(HISTORY_KINDS)
 export type HistoryKind = z.infer<typeof historyKindSchema>
@@ -32,6 +33,11 @@ export const historyActionSchema = z.enum([
   'file-changed',
   'file-missing',
   'stock-moved',
+  'edited',
+  'edit-undone',
+  'edit-redone',
+  'made',
+  'unmade',
   // shopify
   'seen',
   // link
@@ -50,7 +56,7 @@ export const historyRowSchema = z.object({
   action: historyActionSchema,
   /** Who did it; `name` is the rule's or the file's, "" where there is none. */
   by: z.object({ who: z.enum(['person', 'rule', 'concord', 'file', 'shopify']), name: z.string() }),
-  field: fieldKeySchema.nullable(),
+  field: z.union([fieldKeySchema, z.enum(AMS_ONLY_KEYS)]).nullable(),
   /** "" for a field of the product. */
   variantLabel: z.string(),
   /** Which side was chosen, or which one the change was made on; null where neither. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_KEYS, FIELD_POLICIES } from '../fields/field-registry'
+import { productSelectionSchema } from './products'
 
 /** What the Compare screen asks for and gets: rows, filters, counts, decisions. */
 
@@ -123,6 +124,8 @@ export const compareFilterSchema = z.object({
   /** Only rows without a decision. */
   openOnly: z.boolean().default(false),
   amsProductId: z.string().nullable().default(null),
+  /** Only AMS products that somebody chose in the list of products. */
+  selection: productSelectionSchema.nullable().default(null),
 })
 export type CompareFilter = z.infer<typeof compareFilterSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { AMS_STATUSES, SHOPIFY_STATUSES } from '../catalog/product'
+import { AMS_ONLY_KEYS } from '../fields/field-registry'
 import { appErrorSchema } from './app-error'
+import { badgeSchema } from './products'
 import { reachSchema } from './reach'
 import {
   changedBySchema,
@@ -13,10 +14,6 @@ import {
 import { outboxCountsSchema, pushStateSchema, syncStateSchema, syncSummarySchema } from './sync'
 
 /** The store as a whole: connection, catalog, badges, products. */
-
-/** The seed's three badges, and one for products that are linked to nothing. */
-export const badgeSchema = z.enum(['synced', 'out-of-sync', 'sync-error', 'not-linked'])
-export type Badge = z.infer<typeof badgeSchema>
 
 export const connectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
@@ -74,49 +71,6 @@ export const overviewSchema = z.object({
 })
 export type Overview = z.infer<typeof overviewSchema>
 
-export const productListInputSchema = z.object({
-  search: z.string().max(200).default(''),
-  badges: z.array(badgeSchema).default([]),
-  offset: z.number().int().min(0),
-  limit: z.number().int().min(1).max(500),
-})
-
-export const productRowSchema = z.object({
-  amsProductId: z.string(),
-  name: z.string(),
-  /** SHA-256 of its first picture; null where none was had yet. */
-  thumb: z.string().nullable(),
-  vendor: z.string(),
-  category: z.string(),
-  variants: z.number().int(),
-  /** Lowest and highest retail price as decimal text; null when no variant has one. */
-  priceFrom: z.string().nullable(),
-  priceTo: z.string().nullable(),
-  shopifyStatus: z.enum(SHOPIFY_STATUSES),
-  amsStatus: z.enum(AMS_STATUSES),
-  badge: badgeSchema,
-  differences: z.number().int(),
-})
-export type ProductRow = z.infer<typeof productRowSchema>
-
-export const productPageSchema = z.object({
-  total: z.number().int(),
-  rows: z.array(productRowSchema),
-  badgeCounts: z.record(badgeSchema, z.number().int()),
-})
-
-/** The list that the product is looked at in: its search and its badges. */
-export const productNeighboursInputSchema = z.object({
-  amsProductId: z.string(),
-  search: z.string().max(200).default(''),
-  badges: z.array(badgeSchema).default([]),
-})
-/** AMS ids of the products before and after it in that list; null at its ends. */
-export const productNeighboursSchema = z.object({
-  previous: z.string().nullable(),
-  next: z.string().nullable(),
-})
-
 export const productDetailSchema = z.object({
   amsProductId: z.string(),
   shopifyProductId: z.string().nullable(),
@@ -140,7 +94,10 @@ export const productDetailSchema = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
+      optionValues: z.array(z.string()),
       sku: z.string(),
+      /** Other variants of AMS with this SKU; 0 where it has none. */
+      sameSku: z.number().int(),
       priceOurs: z.string().nullable(),
       priceTheirs: z.string().nullable(),
       stock: stockFactsSchema,
@@ -151,9 +108,19 @@ export const productDetailSchema = z.object({
       /** The last agreed retail price; null when there is none. */
       priceBase: z.string().nullable(),
       differs: z.array(fieldKeySchema),
+      /** Values that only AMS has, by the key of their field. */
+      amsOnly: z.record(z.string(), z.string()),
     }),
   ),
-  amsOnly: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Of a field of variants the value that all of them share; null where they differ. */
+  amsOnly: z.array(
+    z.object({
+      key: z.enum(AMS_ONLY_KEYS),
+      label: z.string(),
+      level: z.enum(['product', 'variant']),
+      value: z.string().nullable(),
+    }),
+  ),
   /** Every row of the review about this product, with where its decision stands. */
   differences: z.array(
     differenceRowSchema.extend({

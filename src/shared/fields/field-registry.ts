@@ -82,7 +82,7 @@ export type VariantField = Shown & {
 
 /** A field that AMS keeps for itself. There is no Shopify name, so there is nothing to send. */
 export type AmsOnlyField = {
-  readonly key: string
+  readonly key: AmsOnlyKey
   readonly label: string
   readonly level: 'product' | 'variant'
   readonly direction: 'never'
@@ -110,6 +110,20 @@ export const VARIANT_FIELD_KEYS = [
   'variant-image',
 ] as const
 export type VariantFieldKey = (typeof VARIANT_FIELD_KEYS)[number]
+
+export const AMS_ONLY_KEYS = [
+  'cogs',
+  'material_cost',
+  'labor',
+  'markup',
+  'wholesale_price',
+  'commission_rate',
+  'retail_listed',
+  'consignment_stock',
+  'components',
+  'bill_of_materials',
+] as const
+export type AmsOnlyKey = (typeof AMS_ONLY_KEYS)[number]
 
 export const FIELD_KEYS = [...PRODUCT_FIELD_KEYS, ...VARIANT_FIELD_KEYS] as const
 export type FieldKey = ProductFieldKey | VariantFieldKey

@@ -1,5 +1,6 @@
 import type { AmsImage } from '@shared/catalog/product'
-import type { Badge } from '@shared/contract/store'
+import type { EngineInput } from '@shared/contract/engine-contract'
+import { type Badge, productFilterSchema } from '@shared/contract/products'
 import { describe, expect, test } from 'vitest'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../support/products'
 import { compared, importAms, LATER, openState, stamp, type TestState } from '../../support/state'
@@ -37,12 +38,13 @@ function threeProducts(): Promise<TestState> {
 
 const PICTURE: AmsImage = { id: 'p', url: null, sha256: null, alt: '' }
 
-const all = { search: '', badges: [], offset: 0, limit: 50 }
+const NO_FILTER = productFilterSchema.parse({})
+const all: EngineInput<'products.list'> = { offset: 0, limit: 50 }
 
 describe('the product list', () => {
   test('shows name, prices as numbers order them, badge and differences', async () => {
     const { store } = await threeProducts()
-    const { rows, total, badgeCounts } = store.screens.productRows(all)
+    const { rows, total } = store.screens.productRows(all)
     expect(total).toBe(3)
     expect(rows.map(({ amsProductId, badge }) => [amsProductId, badge])).toEqual([
       ['2', 'out-of-sync'],
@@ -55,12 +57,11 @@ describe('the product list', () => {
       priceTo: '100',
       differences: 1,
     })
-    expect(badgeCounts).toEqual({
-      synced: 1,
-      'out-of-sync': 1,
-      'sync-error': 0,
-      'not-linked': 1,
-    })
+    expect(store.screens.productCounts(NO_FILTER).badges).toEqual([
+      { value: 'not-linked', count: 1 },
+      { value: 'out-of-sync', count: 1 },
+      { value: 'synced', count: 1 },
+    ])
   })
 
   test('shows the first picture, where it was had: by its address, its file, or what AMS knows of it', () => {
@@ -94,7 +95,7 @@ describe('the product list', () => {
     expect(store.screens.productRows(all).rows).toMatchObject([{ priceFrom: null, priceTo: null }])
   })
 
-  test.each([
+  test.each<[string, EngineInput<'products.list'>, string[]]>([
     ['a badge', { ...all, badges: ['synced'] }, ['1']],
     ['two badges', { ...all, badges: ['synced', 'not-linked'] }, ['1', '3']],
     ['a name', { ...all, search: 'STOO' }, ['3']],
@@ -220,9 +221,9 @@ describe('the product page', () => {
     ])
     expect(store.screens.productDetail('1')?.amsOnly).toEqual(
       expect.arrayContaining([
-        { label: 'Components', value: 'Oak' },
-        { label: 'COGS', value: '1' },
-        { label: 'Labor', value: 'Differs by variant' },
+        { key: 'components', label: 'Components', level: 'product', value: 'Oak' },
+        { key: 'cogs', label: 'COGS', level: 'variant', value: '1' },
+        { key: 'labor', label: 'Labor', level: 'variant', value: null },
       ]),
     )
   })

@@ -1,6 +1,7 @@
 import type { BulkStore } from './bulk-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
+import type { EditStore } from './edit-store'
 import type { ImageContentStore } from './image-content-store'
 import type { LinkStore } from './link-store'
 import type { MatchStore } from './match-store'
@@ -20,6 +21,7 @@ export type * from './bulk-gateway'
 export type * from './bulk-store'
 export type * from './catalog-stores'
 export type * from './comparison-store'
+export type * from './edit-store'
 export {
   type Chance,
   type Clock,
@@ -69,6 +71,7 @@ export type StateStore = {
   readonly rules: RuleStore
   readonly runs: RunStore
   readonly stock: StockStore
+  readonly edits: EditStore
   readonly stockSync: StockQueueStore
   readonly soldOut: SoldOutStore
   readonly images: ImageContentStore

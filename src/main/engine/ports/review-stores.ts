@@ -12,6 +12,8 @@ export type DecisionStore = {
   /** Every row under the filter with the choice that Accept All would make for it; changes nothing. */
   acceptable(filter: CompareFilter, choice: Choice | 'suggestion'): AcceptableRow[]
   clear(input: Omit<DecideInput, 'choice'>): DecidedCount
+  /** The batch that undo (`done`) or redo (`undone`) takes next; null when there is none. */
+  next(state: 'done' | 'undone'): { readonly id: number; readonly label: string } | null
   /** Takes back the newest batch that still waits; null when there is none. */
   undo(at: string): DecidedCount | null
   redo(at: string): DecidedCount | null

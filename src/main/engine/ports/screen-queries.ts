@@ -1,4 +1,5 @@
 import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
+import type { ProductCounts, ProductFilter } from '@shared/contract/products'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { RunLine } from '@shared/contract/runs'
 import type { Overview, ProductDetail } from '@shared/contract/store'
@@ -30,14 +31,12 @@ export type ScreenQueries = {
   /** Up to `limit` decisions after an id that are neither carried out nor taken back, oldest first. */
   openDecisions(input: { readonly after: number; readonly limit: number }): readonly OpenDecision[]
   cameBack(input: EngineParsedInput<'outbox.came-back'>): EngineOutput<'outbox.came-back'>
-  productRows(
-    input: PageOf<{ search: string; badges: readonly string[] }>,
-  ): EngineOutput<'products.list'>
+  /** What the input leaves out is not restricted, and sorted by name. */
+  productRows(input: EngineInput<'products.list'>): EngineOutput<'products.list'>
+  productCounts(filter: ProductFilter): ProductCounts
   productDetail(amsProductId: string): ProductDetail | null
   productHistory(input: EngineParsedInput<'products.history'>): EngineOutput<'products.history'>
-  productNeighbours(
-    input: EngineParsedInput<'products.neighbours'>,
-  ): EngineOutput<'products.neighbours'>
+  productNeighbours(input: EngineInput<'products.neighbours'>): EngineOutput<'products.neighbours'>
   runList(input: EngineParsedInput<'runs.list'>): EngineOutput<'runs.list'>
   /** Null when there is no run with this id. */
   runLine(run: number): RunLine | null

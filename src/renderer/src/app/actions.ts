@@ -9,7 +9,7 @@ import type { AppActions, Destination } from '../components/app-actions'
 import type { Confirmed } from '../components/brakes'
 import { hideToast, toast } from '../components/toast'
 import { blockedOffline, count, counted, skippedWords } from '../format'
-import { clearFilters, setFilter } from '../screens/compare'
+import { clearFilters, openAcceptAll, setFilter } from '../screens/compare'
 import { openOutboxTab } from '../screens/outbox'
 import { openProduct } from '../screens/products'
 import { showPushesOf } from '../screens/push-log'
@@ -23,6 +23,7 @@ function go(to: Destination): void {
   if (to.screen === 'compare' && to.filter) {
     clearFilters()
     setFilter(to.filter)
+    if (to.acceptAll) openAcceptAll(to.acceptAll)
   }
   if (to.screen === 'products') openProduct(to.amsProductId ?? null)
   if (to.screen === 'outbox' && to.tab) openOutboxTab(to.tab)

@@ -10,7 +10,12 @@ export type OutboxTab = z.infer<typeof outboxTabSchema>
 
 export type Destination =
   | { readonly screen: 'overview' }
-  | { readonly screen: 'compare'; readonly filter?: Partial<CompareFilter> }
+  | {
+      readonly screen: 'compare'
+      readonly filter?: Partial<CompareFilter>
+      /** Opens the preview of this Accept All as well. */
+      readonly acceptAll?: 'ours'
+    }
   | { readonly screen: 'products'; readonly amsProductId?: string }
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }
   | { readonly screen: 'push-log'; readonly product?: LoggedProduct }

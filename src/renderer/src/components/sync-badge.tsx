@@ -1,4 +1,4 @@
-import type { Badge } from '@shared/contract/store'
+import type { Badge } from '@shared/contract/products'
 import { t } from '@shared/words/words'
 import { CircleCheck, CircleDashed, OctagonX, RefreshCw } from 'lucide-react'
 import './sync-badge.css'

@@ -1,4 +1,4 @@
-import type { ProductRow } from '@shared/contract/store'
+import type { ProductRow } from '@shared/contract/products'
 import { t } from '@shared/words/words'
 import { BADGE_WORDS } from '../../components/sync-badge'
 import { appActions } from '../actions'

@@ -1,4 +1,4 @@
-import type { ProductRow } from '@shared/contract/store'
+import type { ProductRow } from '@shared/contract/products'
 import { useEffect, useState } from 'react'
 import { askEngine } from '../../api'
 

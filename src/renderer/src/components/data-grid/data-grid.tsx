@@ -15,6 +15,7 @@ import {
 import { HEAD_HEIGHTS, ROW_HEIGHTS, useDensity } from '../density'
 import './data-grid.css'
 import { type GridColumns, type GridRow, gridFeatures } from './features'
+import { GridHead, type GridSorting } from './grid-head'
 import { GridCell, GridRowView, type SelectHow } from './grid-row-view'
 import { nextIndex } from './next-index'
 import { OpenedRow } from './opened-row'
@@ -59,6 +60,8 @@ type DataGridProps<T> = {
   readonly busy?: boolean
   /** Told which part of the list is in sight, as shares from 0 to 1. */
   readonly onSight?: (from: number, to: number) => void
+  /** By which column the engine has sorted the rows, and how to sort by another. */
+  readonly sorting?: GridSorting
   readonly handle?: Ref<GridHandle>
 }
 
@@ -191,13 +194,14 @@ export function DataGrid<T>(props: DataGridProps<T>) {
             style={{ gridTemplateColumns: tracks }}
           >
             {group.headers.map((header) => (
-              <div
+              <GridHead
                 key={header.id}
-                role="columnheader"
-                className={header.column.columnDef.meta?.numeric ? 'num' : undefined}
+                id={header.column.id}
+                meta={header.column.columnDef.meta}
+                sorting={props.sorting}
               >
                 {header.isPlaceholder ? null : <table.FlexRender header={header} />}
-              </div>
+              </GridHead>
             ))}
           </div>
         ))}

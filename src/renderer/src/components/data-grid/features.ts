@@ -6,10 +6,12 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 
-type GridColumnMeta = {
+export type GridColumnMeta = {
   /** The column's place in the CSS grid: "118px" or "minmax(180px, 1fr)". */
   readonly track: string
   readonly numeric?: boolean
+  /** Its head sorts the list by it. */
+  readonly sorts?: boolean
 }
 
 /**

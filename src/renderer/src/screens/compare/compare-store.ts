@@ -76,6 +76,11 @@ export function setFilter(change: Partial<CompareFilter>): void {
   }))
 }
 
+/** Opens the preview of Accept All over what the filter shows. */
+export function openAcceptAll(choice: 'ours' | 'theirs' | 'suggestion'): void {
+  useCompareStore.setState({ acceptAll: choice })
+}
+
 export function clearFilters(): void {
   setFilter(NO_FILTER)
 }
@@ -141,6 +146,7 @@ export function filtersInUse(filter: CompareFilter): number {
       filter.hideMarkupOnly,
       filter.search !== '',
       filter.amsProductId !== null,
+      filter.selection !== null,
     ].filter(Boolean).length
   )
 }

@@ -1,3 +1,4 @@
+import type { ProductSelection } from '@shared/contract/products'
 import type { CompareFilter } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
@@ -6,7 +7,7 @@ import type { RefObject } from 'react'
 import { Button } from '../../components/button'
 import { FilterChip } from '../../components/filter-chip'
 import { SearchField } from '../../components/search-field'
-import { count } from '../../format'
+import { count, counted } from '../../format'
 import { clearFilters, filtersInUse, setFilter } from './compare-store'
 import './filter-bar.css'
 import { CHANGED_BY_WORDS, GROUP_WORDS, MARKUP, MATCH_WORDS } from './texts'
@@ -103,8 +104,18 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
   add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
   add(filter.openOnly ? [t`Open decisions only`] : [], () => setFilter({ openOnly: false }))
   add(filter.amsProductId !== null ? [t`One product`] : [], () => setFilter({ amsProductId: null }))
+  add(filter.selection === null ? [] : [selectionWords(filter.selection)], () =>
+    setFilter({ selection: null }),
+  )
   add(filter.search !== '' ? [t`“${filter.search}”`] : [], () => setFilter({ search: '' }))
   return chips
+}
+
+/** Products that were chosen in the list of products. */
+function selectionWords(selection: ProductSelection): string {
+  return selection.kind === 'ids'
+    ? counted(selection.ids.length, 'chosen product')
+    : t`Chosen in Products`
 }
 
 /** The filter in words, for the preview of a bulk decision. */

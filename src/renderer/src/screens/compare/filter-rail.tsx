@@ -7,8 +7,8 @@ import {
 } from '@shared/contract/review'
 import { syncedFields } from '@shared/fields/field-registry'
 import { t, tAs } from '@shared/words/words'
-import { useState } from 'react'
 import { CheckLine } from '../../components/check-box'
+import { Facet } from '../../components/facet'
 import { Switch } from '../../components/switch'
 import { count } from '../../format'
 import { setFilter } from './compare-store'
@@ -85,59 +85,4 @@ function vendorOptions(counts: CompareCounts | null, chosen: readonly string[]) 
   const counted = counts?.vendors.map((vendor) => vendor.value) ?? []
   const all = [...counted, ...chosen.filter((vendor) => !counted.includes(vendor))]
   return all.map((id) => ({ id, label: id || t`No vendor` }))
-}
-
-type FacetProps<Id extends string> = {
-  readonly title: string
-  readonly options: readonly { readonly id: Id; readonly label: string }[]
-  readonly counts: CompareCounts['groups'] | undefined
-  readonly chosen: readonly Id[]
-  /** Leaves out options that no row has. */
-  readonly onlyCounted?: boolean
-  readonly first?: boolean
-  readonly onChange: (chosen: Id[]) => void
-}
-
-const SHOWN_AT_FIRST = 7
-
-function Facet<Id extends string>(props: FacetProps<Id>) {
-  const { title, counts, chosen, onlyCounted = false, onChange } = props
-  const [all, setAll] = useState(false)
-  const rowsOf = new Map(counts?.map(({ value, count: rows }) => [value, rows]))
-  const options = props.options
-    .map((option) => ({ ...option, rows: rowsOf.get(option.id) ?? 0 }))
-    .filter((option) => !onlyCounted || option.rows > 0 || chosen.includes(option.id))
-  if (onlyCounted) options.sort((a, b) => b.rows - a.rows)
-  const shown = all ? options : options.slice(0, SHOWN_AT_FIRST)
-  if (options.length === 0) return null
-  return (
-    <section>
-      <h2>
-        <CheckLine
-          label={title}
-          quiet
-          mixed={chosen.length > 0 && chosen.length < options.length}
-          checked={chosen.length > 0 && chosen.length === options.length}
-          first={props.first === true}
-          onChange={(all) => onChange(all ? options.map((option) => option.id) : [])}
-        />
-      </h2>
-      {shown.map((option) => (
-        <CheckLine
-          key={option.id}
-          label={option.label}
-          checked={chosen.includes(option.id)}
-          {...(counts ? { count: count(option.rows) } : {})}
-          onChange={(checked) =>
-            onChange(checked ? [...chosen, option.id] : chosen.filter((id) => id !== option.id))
-          }
-        />
-      ))}
-      {options.length > SHOWN_AT_FIRST ? (
-        <button type="button" className="filter-rail-more" onClick={() => setAll(!all)}>
-          {all ? t`Fewer` : t`${count(options.length - SHOWN_AT_FIRST)} more`}
-        </button>
-      ) : null}
-    </section>
-  )
 }

@@ -1,2 +1,2 @@
 export { CompareScreen } from './compare-screen'
-export { clearFilters, setFilter } from './compare-store'
+export { clearFilters, openAcceptAll, setFilter } from './compare-store'

@@ -1,4 +1,4 @@
-import type { Badge } from '@shared/contract/store'
+import type { Badge } from '@shared/contract/products'
 import type { StoreSeen, StoreTile } from '@shared/contract/stores'
 import { t, tAs } from '@shared/words/words'
 import { count, counted, timeOf } from '../../format'

@@ -1,5 +1,5 @@
 import type { HistoryKind, HistoryRow } from '@shared/contract/history'
-import { fieldByKey } from '@shared/fields/field-registry'
+import { isAmsOnly, labelOfField } from '@shared/fields/editable-fields'
 import { t } from '@shared/words/words'
 import { changedPairs, cutText } from '../../components/rich-text'
 import { shownValue } from '../../components/values'
@@ -41,8 +41,10 @@ function changeOf(
   row: HistoryRow,
   currency: string | null,
 ): { readonly from: string; readonly to: string } | null {
-  const from = shownValue(row.field, row.before, currency)
-  const to = shownValue(row.field, row.after, currency)
+  // What only AMS has is shown as it was written.
+  const field = row.field === null || isAmsOnly(row.field) ? null : row.field
+  const from = shownValue(field, row.before, currency)
+  const to = shownValue(field, row.after, currency)
   if (Math.max(from.length, to.length) <= LONG_TEXT) return { from, to }
   const [first, ...others] = changedPairs(from, to)
   if (!first) return null
@@ -60,6 +62,9 @@ const WITH_VALUES: ReadonlySet<HistoryRow['action']> = new Set([
   'tried',
   'file-changed',
   'stock-moved',
+  'edited',
+  'edit-undone',
+  'edit-redone',
   'seen',
 ] as const)
 
@@ -111,6 +116,16 @@ function whatOf(row: HistoryRow, currency: string | null): string {
     case 'file-changed':
     case 'stock-moved':
       return t`${subject} in AMS`
+    case 'edited':
+      return editedWords(row, currency)
+    case 'edit-undone':
+      return t`Undone: ${editedWords(row, currency)}`
+    case 'edit-redone':
+      return t`Done again: ${editedWords(row, currency)}`
+    case 'made':
+      return t`Made in AMS`
+    case 'unmade':
+      return t`Removed from AMS again`
     case 'file-missing':
       return t`Left out by the AMS file`
     case 'seen':
@@ -122,6 +137,13 @@ function whatOf(row: HistoryRow, currency: string | null): string {
     case 'not-same':
       return t`Called not the same`
   }
+}
+
+/** "Vendor in AMS", or a variant that came or went. */
+function editedWords(row: HistoryRow, currency: string | null): string {
+  if (row.field !== null) return t`${subjectOf(row)} in AMS`
+  const name = row.variantLabel || shownValue(null, row.before ?? row.after, currency)
+  return row.after === null ? t`Variant ${name} removed from AMS` : t`Variant ${name} added in AMS`
 }
 
 /** What it was about was there, and is to be there no more: a variant that one side had alone. */
@@ -136,7 +158,7 @@ function nameOf({ variantLabel, before }: HistoryRow, currency: string | null): 
 /** "Retail price of Large", "Description", or the product as a whole. */
 function subjectOf({ field, variantLabel }: HistoryRow): string {
   if (field === null) return variantLabel === '' ? t`Product` : t`Variant ${variantLabel}`
-  const { label } = fieldByKey(field)
+  const label = labelOfField(field)
   return variantLabel === '' ? label : t`${label} of ${variantLabel}`
 }
 

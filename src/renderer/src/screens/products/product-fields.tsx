@@ -7,6 +7,7 @@ import { Description, TextViewSegments } from '../../components/description'
 import { SideSign } from '../../components/side-sign'
 import { hasMoved, shownValue, useCurrency, ValueText } from '../../components/values'
 import { dayOf, NUANCE_WORDS } from '../../format'
+import { EditableValue } from './editing/editable-value'
 import { fieldsLine, standingOf } from './product-words'
 import { useProductsStore } from './products-store'
 import { StandingNote } from './standing-note'
@@ -39,6 +40,7 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
             <th>
               <span className="line">
                 <SideSign side="ours" /> AMS
+                <span className="faint">{t`edited in place`}</span>
               </span>
             </th>
             <th>
@@ -54,6 +56,7 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
           {product.fields.map((field) => (
             <FieldLine
               key={field.key}
+              product={product}
               field={field}
               row={rowOf(field)}
               linked={product.shopifyProductId !== null}
@@ -67,18 +70,21 @@ export function ProductFields({ product, policies }: ProductFieldsProps) {
 }
 
 type FieldLineProps = {
+  readonly product: ProductDetail
   readonly field: Field
   readonly row: DifferenceRow | null
   readonly linked: boolean
   readonly isNeverCompared: boolean
 }
 
-function FieldLine({ field, row, linked, isNeverCompared }: FieldLineProps) {
+function FieldLine({ product, field, row, linked, isNeverCompared }: FieldLineProps) {
   return (
     <tr>
       <th scope="row">{field.label}</th>
       <td>
-        <FieldValue field={field} side="ours" />
+        <EditableValue product={product} field={field}>
+          <FieldValue field={field} side="ours" />
+        </EditableValue>
       </td>
       <td>
         {linked ? (
@@ -134,7 +140,11 @@ function LastAgreed({ field }: { readonly field: Field }) {
 }
 
 /** The suggestion, and where the field stands on its way; a field that is not pushed says why. */
-function FieldStanding({ row, linked, isNeverCompared }: Omit<FieldLineProps, 'field'>) {
+function FieldStanding({
+  row,
+  linked,
+  isNeverCompared,
+}: Omit<FieldLineProps, 'field' | 'product'>) {
   if (!linked) return <span className="muted">–</span>
   if (row === null) {
     if (isNeverCompared) return <Quiet>{t`Not compared: policy Never`}</Quiet>

@@ -10,6 +10,7 @@ import { Thumb } from '../../components/pictures'
 import { SyncBadge } from '../../components/sync-badge'
 import { counted } from '../../format'
 import './product-header.css'
+import { ProductMenu } from './product-menu'
 import { differencesByKind, linkWords, nextStepOf } from './product-words'
 import { openProduct } from './products-store'
 import { shopifyPage } from './shopify-page'
@@ -84,6 +85,7 @@ function Steps({ product }: { readonly product: ProductDetail }) {
     <>
       <OpenInShopify product={product} />
       <UnlinkButton product={product} />
+      <ProductMenu product={product} />
       <Button
         blockedBecause={differences.length === 0 ? t`This product has no difference` : undefined}
         onClick={review}

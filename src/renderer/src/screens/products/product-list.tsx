@@ -1,12 +1,21 @@
-import { type Badge, badgeSchema, type ProductRow } from '@shared/contract/store'
+import {
+  type Badge,
+  badgeSchema,
+  PRODUCT_SORTS,
+  type ProductCounts,
+  type ProductFilter,
+  type ProductRow,
+} from '@shared/contract/products'
 import { t } from '@shared/words/words'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { askEngine, useNewPictures, useRowPages } from '../../api'
+import { ListFilter } from 'lucide-react'
+import { useCallback, useMemo, useRef } from 'react'
+import { askEngine, useEngineQuery, useNewPictures, useRowPages } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import {
   DataGrid,
   type GridHandle,
+  type SelectHow,
   useGridKeys,
   useRevealSelected,
 } from '../../components/data-grid'
@@ -18,15 +27,29 @@ import { BADGE_WORDS } from '../../components/sync-badge'
 import { useSearchKey } from '../../components/use-search-key'
 import { statusWord, useCurrency } from '../../components/values'
 import { count, counted } from '../../format'
+import { BulkBar } from './bulk-bar'
+import { BulkEditDialog } from './bulk-edit-dialog'
 import { priceRange, productColumns } from './columns'
+import { ColumnsMenu } from './columns-menu'
+import { CreateDialog } from './create-dialog'
+import { ListMenu } from './list-menu'
+import { ProductChips, ProductFilters } from './product-filters'
 import './product-list.css'
-import { openProduct, useProductsStore } from './products-store'
-
-type BadgeCounts = Partial<Record<Badge, number>>
+import {
+  filtersInUse,
+  NO_FILTER,
+  openProduct,
+  setFilter,
+  sortBy,
+  useProductsStore,
+} from './products-store'
+import { countTicked, isTicked, selectionOf } from './ticks'
+import { useListKeys } from './use-list-keys'
+import { TickContext, useTicks } from './use-ticks'
 
 export function ProductList() {
-  const { search, badges, selected: chosen } = useProductsStore()
-  const [badgeCounts, setBadgeCounts] = useState<BadgeCounts>({})
+  const { filter, sort, leftOut, selected: chosen, ticks, dialog } = useProductsStore()
+  const counts = useEngineQuery('products.counts', filter, 'products').data
   const currency = useCurrency()
   const searchField = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
@@ -34,17 +57,9 @@ export function ProductList() {
   useGridKeys(grid)
 
   const load = useCallback(
-    async (offset: number, limit: number) => {
-      const answer = await askEngine('products.list', {
-        search,
-        badges: [...badges],
-        offset,
-        limit,
-      })
-      if (answer.ok) setBadgeCounts(answer.value.badgeCounts)
-      return answer
-    },
-    [search, badges],
+    (offset: number, limit: number) =>
+      askEngine('products.list', { ...filter, sort, offset, limit }),
+    [filter, sort],
   )
   const { pages, version, look, refresh } = useRowPages<ProductRow>(load, 'products')
   useNewPictures(refresh)
@@ -54,9 +69,19 @@ export function ProductList() {
   )
   const selected = Math.max(0, Math.min(chosen, pages.total - 1))
   useRevealSelected({ grid, list: load, loaded: pages.loaded, selected })
+  const ticking = useTicks(pages, pages.total)
+  useListKeys({ pages, ticking, grid, selected })
   const onSelect = useCallback(
-    (index: number) => useProductsStore.setState({ selected: index }),
-    [],
+    (index: number, how: SelectHow) => {
+      if (how === 'range') return ticking.extendTo(index)
+      const row = pages.at(index)
+      if (how === 'toggle' && row) ticking.toggle(row.amsProductId)
+      useProductsStore.setState(({ ticks }) => ({
+        selected: index,
+        ticks: ticks.range === null ? ticks : { ...ticks, range: null },
+      }))
+    },
+    [pages, ticking],
   )
   const onOpen = useCallback(
     (index: number) => {
@@ -65,10 +90,11 @@ export function ProductList() {
     },
     [pages],
   )
-  const filtered = search !== '' || badges.length > 0
+  const filtered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER)
   const row = pages.at(selected)
+  const ticked = countTicked(ticks, pages.total)
   return (
-    <>
+    <TickContext value={ticking}>
       <ScreenHeader
         title={t`Products`}
         state={pages.loaded ? totalWords(pages.total, filtered) : ''}
@@ -80,18 +106,30 @@ export function ProductList() {
         >
           {t`Open product`}
         </Button>
+        <ListMenu />
       </ScreenHeader>
       <div className="product-bar">
-        <BadgeFilter badges={badges} counts={badgeCounts} />
-        <span className="end">
-          <SearchField
-            inputRef={searchField}
-            label={t`Name, SKU or id`}
-            value={search}
-            onChange={(text) => useProductsStore.setState({ search: text, selected: 0 })}
-          />
-        </span>
+        <BadgeFilter filter={filter} counts={counts} />
+        <Button
+          small
+          keys="F"
+          icon={<ListFilter size={14} aria-hidden="true" />}
+          onClick={() => useProductsStore.setState({ filtersOpen: true })}
+        >
+          {filtersInUse(filter) > 0 ? t`Filters ${count(filtersInUse(filter))}` : t`Filters`}
+        </Button>
+        <div className="product-chips">
+          <ProductChips filter={filter} />
+        </div>
+        <SearchField
+          inputRef={searchField}
+          label={t`Name, SKU or id`}
+          value={filter.search}
+          onChange={(search) => setFilter({ search })}
+        />
+        <ColumnsMenu />
       </div>
+      {ticked > 0 ? <BulkBar filter={filter} total={pages.total} /> : null}
       {pages.error ? (
         <div className="product-problem">
           <ErrorNote
@@ -108,17 +146,29 @@ export function ProductList() {
         label={t`Products`}
         handle={grid}
         columns={productColumns}
+        hidden={leftOut}
         rows={rows}
         busy={pages.loading > 0}
         rowKey={(item) => item.amsProductId}
-        rowName={(item) => rowName(item, currency)}
+        rowName={(item) => rowName(item, currency, isTicked(ticks, item.amsProductId))}
+        rowClass={({ item }) => (isTicked(ticks, item.amsProductId) ? 'product-ticked' : '')}
         selected={selected}
         onSelect={onSelect}
         onOpen={onOpen}
+        sorting={{ ...sort, onSort: (id) => sortBy(sortOf(id)) }}
         empty={pages.loaded && pages.total === 0 ? <Empty filtered={filtered} /> : undefined}
       />
-    </>
+      <ProductFilters filter={filter} counts={counts} />
+      {dialog === 'create' ? <CreateDialog /> : null}
+      {dialog === 'edit' ? (
+        <BulkEditDialog selection={selectionOf(ticks, filter)} products={ticked} />
+      ) : null}
+    </TickContext>
   )
+}
+
+function sortOf(id: string): (typeof PRODUCT_SORTS)[number] {
+  return PRODUCT_SORTS.find((sort) => sort === id) ?? 'name'
 }
 
 function totalWords(total: number, filtered: boolean): string {
@@ -126,26 +176,29 @@ function totalWords(total: number, filtered: boolean): string {
   return filtered ? t`${products} of AMS match` : t`${products} of AMS`
 }
 
-function rowName(row: ProductRow, currency: string | null): string {
+function rowName(row: ProductRow, currency: string | null, ticked: boolean): string {
   return [
     row.name,
+    ticked ? t`Ticked` : '',
     BADGE_WORDS[row.badge],
     counted(row.differences, 'difference'),
     row.vendor,
     row.category,
     counted(row.variants, 'variant'),
     priceRange(row, currency),
+    row.available === null ? t`Stock not set` : t`${count(row.available)} available`,
     statusWord(row.shopifyStatus),
   ]
     .filter(Boolean)
     .join('. ')
 }
 
-type BadgeFilterProps = { readonly badges: readonly Badge[]; readonly counts: BadgeCounts }
+type BadgeFilterProps = { readonly filter: ProductFilter; readonly counts: ProductCounts | null }
 
-function BadgeFilter({ badges, counts }: BadgeFilterProps) {
-  const choose = (chosen: readonly Badge[]): void =>
-    useProductsStore.setState({ badges: chosen, selected: 0 })
+function BadgeFilter({ filter: { badges }, counts }: BadgeFilterProps) {
+  const rowsOf = (badge: Badge): number =>
+    counts?.badges.find(({ value }) => value === badge)?.count ?? 0
+  const choose = (chosen: Badge[]): void => setFilter({ badges: chosen })
   return (
     <div className="segments" role="group" aria-label={t`Sync status`}>
       <button type="button" aria-pressed={badges.length === 0} onClick={() => choose([])}>
@@ -158,7 +211,7 @@ function BadgeFilter({ badges, counts }: BadgeFilterProps) {
           aria-pressed={badges.includes(badge)}
           onClick={() => choose(badges.includes(badge) ? [] : [badge])}
         >
-          {`${BADGE_WORDS[badge]} ${count(counts[badge] ?? 0)}`}
+          {`${BADGE_WORDS[badge]} ${count(rowsOf(badge))}`}
         </button>
       ))}
     </div>
@@ -170,11 +223,7 @@ function Empty({ filtered }: { readonly filtered: boolean }) {
   return filtered ? (
     <EmptyState
       title={t`No row matches`}
-      action={
-        <Button onClick={() => useProductsStore.setState({ search: '', badges: [] })}>
-          {t`Clear filters`}
-        </Button>
-      }
+      action={<Button onClick={() => setFilter(NO_FILTER)}>{t`Clear filters`}</Button>}
     >
       {t`There are products, but none under these filters.`}
     </EmptyState>

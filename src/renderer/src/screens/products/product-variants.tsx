@@ -5,11 +5,16 @@ import type { Policies } from '@shared/contract/rules'
 import type { ProductDetail } from '@shared/contract/store'
 import type { FieldKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '../../components/button'
 import { Thumb, variantPicture } from '../../components/pictures'
 import { SideSign } from '../../components/side-sign'
 import { money, useCurrency, ValueText } from '../../components/values'
 import { count, counted } from '../../format'
+import { AddVariantDialog } from './editing/add-variant-dialog'
+import { optionNamesOf } from './editing/option-draft'
+import { EditOptionValues, EditPrice, EditSku, RemoveVariant } from './editing/variant-editing'
 import { differencesByKind, standingOf } from './product-words'
 import { StandingNote } from './standing-note'
 import { StockDialog } from './stock-dialog'
@@ -27,6 +32,7 @@ type ProductVariantsProps = {
 }
 
 export function ProductVariants({ product, policies, pictures }: ProductVariantsProps) {
+  const [adding, setAdding] = useState(false)
   const [changed, setChanged] = useState<string | null>(null)
   const changing = product.variants.find(({ id }) => id === changed)
   const never = policies?.stock === 'never'
@@ -61,6 +67,18 @@ export function ProductVariants({ product, policies, pictures }: ProductVariants
             .filter((part) => part !== false)
             .join('; ')}
         </span>
+        <Button
+          small
+          icon={<Plus size={14} aria-hidden="true" />}
+          blockedBecause={
+            optionNamesOf(product).length === 0
+              ? t`Variants are told apart by options: add an option first`
+              : undefined
+          }
+          onClick={() => setAdding(true)}
+        >
+          {t`Add variant`}
+        </Button>
       </div>
       {/* Wider than a small window: reachable with the keyboard. */}
       <div
@@ -79,9 +97,7 @@ export function ProductVariants({ product, policies, pictures }: ProductVariants
                 picture={variantPicture(pictures, variant)}
                 rows={rows.filter(({ amsVariantId }) => amsVariantId === variant.id)}
                 fate={fates.get(variant.id)}
-                amsProductId={product.amsProductId}
-                productName={product.name}
-                isLinked={product.shopifyProductId !== null}
+                product={product}
                 hasWebOrders={hasWebOrders}
                 onChangeStock={() => setChanged(variant.id)}
               />
@@ -94,6 +110,7 @@ export function ProductVariants({ product, policies, pictures }: ProductVariants
           </tbody>
         </table>
       </div>
+      {adding ? <AddVariantDialog product={product} onClose={() => setAdding(false)} /> : null}
       {changing ? (
         <StockDialog product={product} variant={changing} onClose={() => setChanged(null)} />
       ) : null}
@@ -115,6 +132,9 @@ function VariantHead({ hasWebOrders }: { readonly hasWebOrders: boolean }) {
         </th>
         <th rowSpan={2} className="product-group">
           {t`What happens to the stock`}
+        </th>
+        <th rowSpan={2}>
+          <span className="visually-hidden">{t`Remove`}</span>
         </th>
       </tr>
       <tr>
@@ -147,15 +167,14 @@ type VariantLineProps = {
   readonly picture: Picture | null
   readonly rows: readonly Row[]
   readonly fate: StockFate | undefined
-  readonly amsProductId: string
-  readonly productName: string
-  readonly isLinked: boolean
+  readonly product: ProductDetail
   readonly hasWebOrders: boolean
   readonly onChangeStock: () => void
 }
 
 function VariantLine(props: VariantLineProps) {
-  const { variant, picture, rows, fate, amsProductId, productName, isLinked, hasWebOrders } = props
+  const { product, variant, picture, rows, fate, hasWebOrders } = props
+  const { amsProductId, name } = product
   const { stock } = variant
   const available = availableToPush(stock, stock.webOrders)
   const price = rowOf(rows, variant, 'retail-price')
@@ -166,14 +185,18 @@ function VariantLine(props: VariantLineProps) {
         <div className="product-variant">
           {picture ? <Thumb size={24} name="" content={picture.content} /> : null}
           <div>
-            <bdi>{variant.label || t`Single variant`}</bdi>
+            <EditOptionValues product={product} variant={variant} />
             <VariantNotes rows={rows} />
           </div>
         </div>
       </th>
-      <td className="muted sku">{variant.sku || t`No SKU`}</td>
+      <td className="muted sku">
+        <EditSku product={product} variant={variant} />
+      </td>
       <td className="num product-group">
-        <Price variant={variant} row={price} side="ours" />
+        <EditPrice product={product} variant={variant}>
+          <Price variant={variant} row={price} side="ours" />
+        </EditPrice>
       </td>
       <td className="num">
         <Price variant={variant} row={price} side="theirs" />
@@ -191,7 +214,12 @@ function VariantLine(props: VariantLineProps) {
       </td>
       <td className="product-group product-fate">
         {fate ? <Fate fate={fate} amsProductId={amsProductId} /> : null}
-        {isLinked ? <PushLogLink product={{ amsProductId, name: productName }} /> : null}
+        {product.shopifyProductId === null ? null : (
+          <PushLogLink product={{ amsProductId, name }} />
+        )}
+      </td>
+      <td>
+        <RemoveVariant product={product} variant={variant} />
       </td>
     </tr>
   )
@@ -251,7 +279,7 @@ function OnlyInShopify({
         <bdi>{row.variantLabel || t`Variant`}</bdi>
       </th>
       <td className="muted sku">{row.sku || t`No SKU`}</td>
-      <td colSpan={7} className="product-group">
+      <td colSpan={8} className="product-group">
         {t`Only in Shopify.`} <StandingNote standing={standingOf(row)} />{' '}
         <ReviewLink amsProductId={amsProductId} />
       </td>

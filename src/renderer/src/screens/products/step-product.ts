@@ -18,12 +18,12 @@ export function stepProduct(way: Way): void {
 }
 
 async function step(way: Way): Promise<void> {
-  const { openId, search, badges } = useProductsStore.getState()
+  const { openId, filter, sort } = useProductsStore.getState()
   if (openId === null) return
   const answer = await askEngine('products.neighbours', {
     amsProductId: openId,
-    search,
-    badges: [...badges],
+    ...filter,
+    sort,
   })
   if (!answer.ok || useProductsStore.getState().openId !== openId) return
   const beside = answer.value[way]

@@ -5,11 +5,11 @@ export type Neighbours = { readonly previous: string | null; readonly next: stri
 
 /** The products before and after one, in the list as it is filtered; null while they are not known. */
 export function useNeighbours(amsProductId: string): Neighbours | null {
-  const search = useProductsStore((store) => store.search)
-  const badges = useProductsStore((store) => store.badges)
+  const filter = useProductsStore((store) => store.filter)
+  const sort = useProductsStore((store) => store.sort)
   const { data, fresh } = useEngineQuery(
     'products.neighbours',
-    { amsProductId, search, badges: [...badges] },
+    { amsProductId, ...filter, sort },
     'products',
   )
   return fresh ? data : null

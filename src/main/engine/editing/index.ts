@@ -1,0 +1,3 @@
+export { applyChanges, inverted } from './apply-change'
+export { Editing } from './editing'
+export { problemsOf, refusals } from './validate-product'
