@@ -23,11 +23,15 @@ export function toWire(product: AmsProduct): WireProduct {
   return {
     id: product.id,
     ...toContent(product),
-    variants: product.variants.map((variant) => ({
-      ...toVariantContent(variant),
-      onHand: variant.onHand,
-      wholesaleCommitments: variant.wholesaleCommitments,
-    })),
+    variants: product.variants.map(toWireVariant),
+  }
+}
+
+export function toWireVariant(variant: AmsVariant): WireProduct['variants'][number] {
+  return {
+    ...toVariantContent(variant),
+    onHand: variant.onHand,
+    wholesaleCommitments: variant.wholesaleCommitments,
   }
 }
 

@@ -11,7 +11,7 @@ import {
   sqliteStateStore,
 } from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
-import type { ImageLibrary, StateStore } from '@main/engine/ports'
+import type { AmsServer, ImageLibrary, StateStore } from '@main/engine/ports'
 import { ImageFiles } from '@main/images'
 import type { Resolve } from '@main/images/guarded-lookup'
 import { readCatalogText } from '@main/merchant-catalog'
@@ -72,9 +72,15 @@ export type TestBench = {
   close(): Promise<void>
 }
 
+export type BenchOptions = {
+  readonly bulkFrom?: number
+  /** An AMS server that this Concord has a direct line to. */
+  readonly amsServer?: { readonly baseUrl: string; readonly server: () => AmsServer }
+}
+
 export async function openBench(
   catalog: StoreCatalog,
-  { bulkFrom }: { readonly bulkFrom?: number } = {},
+  { bulkFrom, amsServer }: BenchOptions = {},
 ): Promise<TestBench> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-engine-'))
   const stateFile = join(folder, 'state.sqlite')
@@ -148,8 +154,13 @@ export async function openBench(
         if (isAlive()) events.emit(name, payload)
       },
       bulkFrom,
+      amsServer: amsServer && {
+        server: amsServer.server,
+        imageBytes: (sha256, path) => files.bytes(sha256, path),
+      },
       images: { library, hosts: [new URL(simulator.url).host] },
     })
+    if (amsServer) engine.amsLine.use(amsServer.baseUrl)
     if (isRestored) {
       engine.stateWasRestored()
       restoreIsSettled(db)

@@ -1,4 +1,5 @@
 export { keepInTouch } from './keep-in-touch'
+export { nextDelayMs } from './back-off'
 export { offlineReason } from './offline-reason'
 export { ReachWatch } from './reach-watch'
 export {
