@@ -19,13 +19,18 @@ async function connected(server: TestAmsServer): Promise<TestBench> {
 }
 
 /** Until nothing waits any more. */
-async function written({ engine, unexpected }: TestBench): Promise<void> {
+async function written(bench: TestBench): Promise<void> {
+  const { engine } = bench
   await vi.waitFor(
     () => {
       engine.amsLine.sendNow()
-      expect(unexpected()).toEqual([])
+      expect(bench.unexpected()).toEqual([])
       const { waiting, isSending, trouble } = engine.amsLine.state()
-      expect({ waiting, isSending, trouble }).toEqual({ waiting: 0, isSending: false, trouble: null })
+      expect({ waiting, isSending, trouble }).toEqual({
+        waiting: 0,
+        isSending: false,
+        trouble: null,
+      })
     },
     { timeout: 20_000, interval: 20 },
   )

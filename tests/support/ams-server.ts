@@ -1,7 +1,7 @@
+import { amsServerClient, type SendAmsHttp } from '@main/ams-http'
 import { type AmsHttpServer, type AmsRequest, type Spoiled, startAmsServer } from '@main/ams-server'
 import { realEnvironment } from '@main/bootstrap/environment'
 import { nodeHttp } from '@main/bootstrap/node-http'
-import { amsServerClient, type SendAmsHttp } from '@main/ams-http'
 import type { AmsServer, Environment } from '@main/engine/ports'
 import { toContent } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
@@ -10,7 +10,8 @@ import { type Exchanged, openApiCheck } from './openapi-check'
 
 const TOKEN = 'ams_token_of_the_tests'
 
-export type TestAmsServer = AmsHttpServer & {
+export type TestAmsServer = Omit<AmsHttpServer, 'close'> & {
+  close(): Promise<void>
   /** A client of it, as Concord has one. */
   client(options?: { readonly token?: string; readonly environment?: Environment }): AmsServer
   /** Every request since the last call, as `METHOD path`. */
@@ -82,10 +83,15 @@ export async function testAmsServer(products: readonly AmsProduct[]): Promise<Te
       })
     },
   }
-  onTestFinished(async () => {
+  let isClosed = false
+  const close = async (): Promise<void> => {
+    if (isClosed) return
+    isClosed = true
     await server.close()
     expect(problems).toEqual([])
-  })
+  }
+  test.close = close
+  onTestFinished(close)
   return test
 }
 

@@ -30,14 +30,23 @@ export type Exchanged = {
   readonly answerBody: string
 }
 
+let known: ((exchanged: Exchanged) => string[]) | null = null
+
 /** Holds exchanges against the OpenAPI FILE, as any other implementation would. Gives what is wrong, in words. */
 export function openApiCheck(): (exchanged: Exchanged) => string[] {
+  known ??= checkOfFile()
+  return known
+}
+
+function checkOfFile(): (exchanged: Exchanged) => string[] {
   const text = readFileSync(FILE, 'utf8')
   const { paths } = documentSchema.parse(JSON.parse(text))
   const ajv = new Ajv2020({ strict: false, formats: { 'date-time': DATE_TIME } })
   ajv.addSchema(JSON.parse(text), 'openapi')
+  const validators = new Map<string, ReturnType<typeof ajv.compile>>()
   const problems = (pointer: string, json: string): string[] => {
-    const validate = ajv.compile({ $ref: `openapi${pointer}` })
+    const validate = validators.get(pointer) ?? ajv.compile({ $ref: `openapi${pointer}` })
+    validators.set(pointer, validate)
     return validate(JSON.parse(json))
       ? []
       : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)

@@ -70,9 +70,12 @@ export function amsServerAttempts(db: Database): Attempts {
       })()
     },
     attempts: (limit) =>
-      selectNewest
-        .all(limit)
-        .map(({ key, kind, product_id, outcome }) => ({ key, kind, productId: product_id, outcome })),
+      selectNewest.all(limit).map(({ key, kind, product_id, outcome }) => ({
+        key,
+        kind,
+        productId: product_id,
+        outcome,
+      })),
     refusals: (limit) =>
       selectRefused.all(limit).map(({ product_id, error, refused_at }) => ({
         productId: product_id,
@@ -89,9 +92,9 @@ export function amsServerAttempts(db: Database): Attempts {
   }
 }
 
-function toAttempt({ product_id, after, outcome: _, ...row }: AttemptRecord): AmsAttempt {
-  const product = storedAmsProduct(after)
-  if (!product) throw new Error(`The attempt ${row.key} has no product`)
-  const { key, kind, expected, body } = row
+function toAttempt(row: AttemptRecord): AmsAttempt {
+  const { key, kind, product_id, expected, body } = row
+  const product = storedAmsProduct(row.after)
+  if (!product) throw new Error(`The attempt ${key} has no product`)
   return { key, kind, productId: product_id, expected, body, after: product }
 }

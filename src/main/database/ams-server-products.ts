@@ -85,7 +85,11 @@ export function amsServerProducts(db: Database, generations: Generations) {
   }
 }
 
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : 1
+}
+
 /** What tells who is who in Shopify. */
 function identityOf({ shopifyProductId, variants }: AmsProduct): string {
-  return toJson([shopifyProductId, variants.map(({ id, sku }) => [id, sku]).sort()])
+  return toJson([shopifyProductId, variants.map(({ id, sku }) => `${id} ${sku}`).sort(inOrder)])
 }

@@ -54,7 +54,8 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
     `INSERT OR IGNORE INTO ams_server_waiting SELECT id FROM ams_product
      WHERE generation = ? AND id NOT IN (SELECT product_id FROM ams_server_product)`,
   )
-  const count = (from: string): number => Number(db.prepare(`SELECT count(*) FROM ${from}`).pluck().get())
+  const count = (from: string): number =>
+    Number(db.prepare(`SELECT count(*) FROM ${from}`).pluck().get())
   const forget = (): void => {
     for (const table of OF_A_SERVER) db.exec(`DELETE FROM ${table}`)
   }

@@ -30,9 +30,7 @@ export function amsServerReading(db: Database, generations: Generations): Readin
   const select = db.prepare<[], ReadingRecord>(
     'SELECT reading, reading_cursor, is_proven FROM ams_server',
   )
-  const begin = db.prepare(
-    'UPDATE ams_server SET reading = ?, reading_cursor = ?, is_proven = 0',
-  )
+  const begin = db.prepare('UPDATE ams_server SET reading = ?, reading_cursor = ?, is_proven = 0')
   const goOn = db.prepare('UPDATE ams_server SET reading_cursor = ?')
   const stageOne = db.prepare('INSERT OR REPLACE INTO ams_server_staged VALUES (?, ?, ?)')
   const selectStaged = db.prepare<[string, number], StagedRecord>(
@@ -40,9 +38,7 @@ export function amsServerReading(db: Database, generations: Generations): Readin
      WHERE product_id > ? ORDER BY product_id LIMIT ?`,
   )
   const count = (sql: string): number => Number(db.prepare(sql).pluck().get())
-  const rename = db.prepare(
-    'UPDATE generation SET source_name = ?, finished_at = ? WHERE id = ?',
-  )
+  const rename = db.prepare('UPDATE generation SET source_name = ?, finished_at = ? WHERE id = ?')
   const drop = (): void => {
     db.exec(`DELETE FROM ams_server_staged;
       UPDATE ams_server SET reading = NULL, reading_cursor = NULL, is_proven = 0`)

@@ -50,7 +50,11 @@ export class AmsLine {
   state(): AmsLineState {
     const { amsServer } = this.#options.store
     const line = amsServer.line()
-    const server = line && { host: new URL(line.baseUrl).host, name: line.name, readAt: line.readAt }
+    const server = line && {
+      host: new URL(line.baseUrl).host,
+      name: line.name,
+      readAt: line.readAt,
+    }
     const isLater = this.#trouble !== null && this.#nextTryAt !== null
     return {
       server,

@@ -204,8 +204,7 @@ function header(name: string, description: string): object {
 
 /** JSON Schema of the dialect that OpenAPI 3.1 has (2020-12). */
 function toJson(schema: z.ZodType): object {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' })
-  return json
+  return withoutPlace(z.toJSONSchema(schema, { io: 'input' }))
 }
 
 /** The same for all that have a name, which stand in one another by it. */
@@ -216,7 +215,12 @@ function namedSchemas(): object {
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
   })
+  return Object.fromEntries(Object.entries(schemas).map(([id, json]) => [id, withoutPlace(json)]))
+}
+
+/** Inside of a document a schema says neither its dialect nor its address. */
+function withoutPlace(json: object): object {
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...json }]) => [id, json]),
+    Object.entries(json).filter(([name]) => name !== '$schema' && name !== '$id'),
   )
 }

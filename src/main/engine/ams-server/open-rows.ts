@@ -9,7 +9,9 @@ const MOST_ROWS = 200
 /** What a person has to look at, the oldest first. */
 export function openRows({ ams, amsServer }: StateStore): AmsLineOpen {
   return {
-    conflicts: amsServer.conflicts(MOST_ROWS).map((conflict) => toRow({ ams, amsServer }, conflict)),
+    conflicts: amsServer
+      .conflicts(MOST_ROWS)
+      .map((conflict) => toRow({ ams, amsServer }, conflict)),
     refusals: amsServer.refusals(MOST_ROWS).map(({ productId, error, refusedAt }) => ({
       amsProductId: productId,
       productName: ams.product(productId)?.name ?? productId,

@@ -57,7 +57,8 @@ function sendable(
   const decided = conflicts.reduce((product, place) => withPlace(product, base, place), live)
   const variants = decided.variants.map((variant) => ({
     ...variant,
-    shopifyVariantId: variant.shopifyVariantId ?? variantOf(base, variant.id)?.shopifyVariantId ?? null,
+    shopifyVariantId:
+      variant.shopifyVariantId ?? variantOf(base, variant.id)?.shopifyVariantId ?? null,
   }))
   const shopifyProductId = decided.shopifyProductId ?? base.shopifyProductId
   return withoutLostPictures({ ...decided, shopifyProductId, variants })

@@ -138,14 +138,18 @@ export function valueAt(product: AmsProduct, { variantId, field }: Place): strin
   if (field === ON_HAND) return String(variant?.onHand ?? '')
   if (field === COMMITMENTS) return String(variant?.wholesaleCommitments ?? 0)
   const value = variant
-    ? variantFieldsOf([variant]).find((one) => one.field === field)?.read(variant)
-    : productFieldsOf([product]).find((one) => one.field === field)?.read(product)
+    ? variantFieldsOf([variant])
+        .find((one) => one.field === field)
+        ?.read(variant)
+    : productFieldsOf([product])
+        .find((one) => one.field === field)
+        ?.read(product)
   return toText(field, value)
 }
 
 function toText(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  if (!Array.isArray(value)) return String(value)
+  if (!Array.isArray(value)) return JSON.stringify(value)
   return field === 'images' ? String(value.length) : value.join(' / ')
 }

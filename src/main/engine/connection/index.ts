@@ -1,5 +1,5 @@
-export { keepInTouch } from './keep-in-touch'
 export { nextDelayMs } from './back-off'
+export { keepInTouch } from './keep-in-touch'
 export { offlineReason } from './offline-reason'
 export { ReachWatch } from './reach-watch'
 export {

@@ -33,7 +33,16 @@ export type SyncDependencies = {
  * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
  */
 export async function runSync(
-  { environment, store, gateway, report, readAms, connect, currency, isStockUnread }: SyncDependencies,
+  {
+    environment,
+    store,
+    gateway,
+    report,
+    readAms,
+    connect,
+    currency,
+    isStockUnread,
+  }: SyncDependencies,
   { mode, allowShrunken }: StartSync,
   signal: AbortSignal,
 ): Promise<SyncState> {
