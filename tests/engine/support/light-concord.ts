@@ -14,6 +14,8 @@ const NEVER = new AbortController().signal
 /** A Concord that has nothing but its state file and the line to an AMS server. */
 export type LightConcord = {
   readonly store: StateStore
+  /** Bytes of pictures that are on this computer, by their SHA-256. */
+  readonly pictures: Map<string, Uint8Array>
   product(id: string): AmsProduct
   read(options?: { readonly allowShrunken?: boolean }): Promise<void>
   send(): Promise<void>
@@ -33,6 +35,7 @@ export function lightConcord(
   const folder = mkdtempSync(join(tmpdir(), 'concord-light-'))
   const stateFile = join(folder, 'state.sqlite')
   const environment = quietEnvironment()
+  const pictures = new Map<string, Uint8Array>()
   const open = () => {
     const db = openStateFile(stateFile)
     const store = sqliteStateStore(db)
@@ -46,7 +49,7 @@ export function lightConcord(
     store,
     server: client,
     sourceName,
-    imageBytes: () => Promise.resolve(null),
+    imageBytes: (sha256) => Promise.resolve(pictures.get(sha256) ?? null),
   })
   const at = (): string => new Date().toISOString()
   const product = (id: string): AmsProduct => {
@@ -58,6 +61,7 @@ export function lightConcord(
     get store() {
       return store
     },
+    pictures,
     product,
     async read({ allowShrunken = false } = {}) {
       await settleOpen(sending(), NEVER)
