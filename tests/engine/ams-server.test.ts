@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readCatalogText } from '@main/merchant-catalog'
 import { compareFilterSchema } from '@shared/contract/review'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { type TestAmsServer, testAmsServer } from '../support/ams-server'
 import { openBench, sampleShop, type TestBench } from './support/open-engine'
 
@@ -18,24 +18,6 @@ async function connected(server: TestAmsServer): Promise<TestBench> {
   return bench
 }
 
-/** Until nothing waits any more. */
-async function written(bench: TestBench): Promise<void> {
-  const { engine } = bench
-  await vi.waitFor(
-    () => {
-      engine.amsLine.sendNow()
-      expect(bench.unexpected()).toEqual([])
-      const { waiting, isSending, trouble } = engine.amsLine.state()
-      expect({ waiting, isSending, trouble }).toEqual({
-        waiting: 0,
-        isSending: false,
-        trouble: null,
-      })
-    },
-    { timeout: 20_000, interval: 20 },
-  )
-}
-
 test('a sync reads the catalog from the server, and an accepted Shopify value arrives there', async () => {
   const server = await testAmsServer(SAMPLE)
   const bench = await connected(server)
@@ -49,7 +31,7 @@ test('a sync reads the catalog from the server, and an accepted Shopify value ar
   }).rows
   bench.engine.review.decide({ keys: [row?.key ?? ''], choice: 'theirs' })
   await bench.push()
-  await written(bench)
+  await bench.amsWritten()
   const id = row?.amsProductId ?? ''
   expect(server.catalog.products.find(id)?.product.name).toBe(row?.theirs)
 
