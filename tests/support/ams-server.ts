@@ -10,7 +10,7 @@ import type { AmsProduct } from '@shared/catalog/product'
 import { expect, onTestFinished } from 'vitest'
 import { type Exchanged, openApiCheck } from './openapi-check'
 
-const TOKEN = 'ams_token_of_the_tests'
+export const AMS_TOKEN = 'ams_token_of_the_tests'
 
 export type TestAmsServer = Omit<AmsHttpServer, 'close'> & {
   close(): Promise<void>
@@ -59,7 +59,7 @@ export async function openTestAmsServer(products: readonly AmsProduct[]): Promis
   let spoiled = false
   const server = await startAmsServer({
     port: 0,
-    token: TOKEN,
+    token: AMS_TOKEN,
     products,
     spoil: (request) => {
       requests.push(`${request.method} ${request.url.pathname}`)
@@ -71,7 +71,7 @@ export async function openTestAmsServer(products: readonly AmsProduct[]): Promis
   const test: TestAmsServer = {
     ...server,
     spoil: null,
-    client: ({ token = TOKEN, environment = quietEnvironment() } = {}) =>
+    client: ({ token = AMS_TOKEN, environment = quietEnvironment() } = {}) =>
       amsServerClient({
         base: server.url,
         host: new URL(server.url).host,

@@ -87,7 +87,9 @@ export function amsServerAttempts(db: Database): Attempts {
       keepRefused.run(productId, body, toJson(error), refusedAt)
     },
     forgetRefusals() {
-      db.exec('DELETE FROM ams_server_refused')
+      db.exec(`UPDATE ams_server_waiting SET is_held = 0
+          WHERE product_id IN (SELECT product_id FROM ams_server_refused);
+        DELETE FROM ams_server_refused`)
     },
   }
 }

@@ -25,7 +25,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
   const selectFound = db.prepare<[string], { variant_id: string; field: string; found_at: string }>(
     'SELECT variant_id, field, found_at FROM ams_server_conflict WHERE product_id = ?',
   )
-  const wait = db.prepare('INSERT OR IGNORE INTO ams_server_waiting VALUES (?)')
+  const wait = db.prepare('INSERT OR REPLACE INTO ams_server_waiting VALUES (?, ?)')
   const waitNot = db.prepare('DELETE FROM ams_server_waiting WHERE product_id = ?')
   const removeProduct = db.prepare('DELETE FROM ams_product WHERE generation = ? AND id = ?')
   const removeVariants = db.prepare(
@@ -71,15 +71,15 @@ export function amsServerProducts(db: Database, generations: Generations) {
   return {
     served,
     settle(settlement: AmsSettlement): void {
-      const { productId, at, base, live, isWaiting, sourceName } = settlement
+      const { productId, at, base, live, waits, sourceName } = settlement
       db.transaction(() => {
         if (live === 'gone') remove(productId)
         else if (live) put(live, at, sourceName)
         if (base) save.run(productId, base.version, toJson(base.product))
         else drop.run(productId)
         keepConflicts(settlement)
-        if (isWaiting) wait.run(productId)
-        else waitNot.run(productId)
+        if (waits === 'no') waitNot.run(productId)
+        else wait.run(productId, waits === 'held' ? 1 : 0)
       })()
     },
   }

@@ -25,11 +25,6 @@ const OF_A_SERVER = [
   'ams_server_attempt',
 ] as const
 
-/** Waiting, and nothing stands in the way of its going by itself. */
-const MAY_GO = `ams_server_waiting w
-  WHERE NOT EXISTS (SELECT 1 FROM ams_server_conflict c WHERE c.product_id = w.product_id)
-    AND NOT EXISTS (SELECT 1 FROM ams_server_refused r WHERE r.product_id = w.product_id)`
-
 export function amsServerQueries(db: Database, generations: Generations): AmsServerStore {
   const selectLine = db.prepare<[], LineRecord>(
     'SELECT base_url, catalog_id, name, cursor, read_at FROM ams_server',
@@ -44,14 +39,19 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
     `SELECT product_id, variant_id, field, found_at FROM ams_server_conflict
      WHERE product_id = ? ORDER BY variant_id, field`,
   )
-  const selectWaiting = db
-    .prepare<[string, number], string>(
-      'SELECT product_id FROM ams_server_waiting WHERE product_id > ? ORDER BY product_id LIMIT ?',
-    )
-    .pluck()
+  const selectWaiting = (which: string) =>
+    db
+      .prepare<[string, number], string>(
+        `SELECT product_id FROM ams_server_waiting WHERE product_id > ? AND ${which}
+         ORDER BY product_id LIMIT ?`,
+      )
+      .pluck()
+  const mayGo = selectWaiting('is_held = 0')
+  const every = selectWaiting('true')
+  const hold = db.prepare('UPDATE ams_server_waiting SET is_held = 1 WHERE product_id = ?')
   const dropWaiting = db.prepare('DELETE FROM ams_server_waiting WHERE product_id = ?')
   const markUnknown = db.prepare(
-    `INSERT OR IGNORE INTO ams_server_waiting SELECT id FROM ams_product
+    `INSERT OR IGNORE INTO ams_server_waiting (product_id) SELECT id FROM ams_product
      WHERE generation = ? AND id NOT IN (SELECT product_id FROM ams_server_product)`,
   )
   const count = (from: string): number =>
@@ -93,7 +93,11 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
         field,
         foundAt: found_at,
       })),
-    waiting: (after, limit) => selectWaiting.all(after, limit),
+    waiting: (after, limit) => mayGo.all(after, limit),
+    everyWaiting: (after, limit) => every.all(after, limit),
+    hold: (productId) => {
+      hold.run(productId)
+    },
     notWaiting: (productId) => {
       dropWaiting.run(productId)
     },
@@ -101,7 +105,7 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
       markUnknown.run(generations.liveId('ams'))
     },
     counts: () => ({
-      waiting: count(MAY_GO),
+      waiting: count('ams_server_waiting WHERE is_held = 0'),
       conflicts: count('ams_server_conflict'),
       refused: count('ams_server_refused'),
     }),

@@ -5,6 +5,7 @@ import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import {
   decideConflict,
+  dropUnchanged,
   holdStock,
   openRows,
   readServer,
@@ -31,6 +32,8 @@ export class AmsLine {
   /** UTC milliseconds; null where only a person's doing helps. */
   #nextTryAt: number | null = 0
   #isSending = false
+  /** Products that waited when they were last looked through. */
+  #counted = 0
   #allowShrunken = false
 
   constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
@@ -175,13 +178,19 @@ export class AmsLine {
     const isNothing = amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0
     // Before everything was read once, nobody knows what differs.
     if (line === null || line.readAt === null || isNothing || this.#isSending) return
-    if (!this.#mayGo()) return
-    this.#runs.startAmsWrites((signal) => this.#send(signal))
+    // While the line rests, what waits is counted anew only where it is another number.
+    const isCounted = amsServer.counts().waiting === this.#counted
+    if (this.#mayGo() || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
   }
 
   async #send(signal: AbortSignal): Promise<void> {
+    const { environment, store } = this.#options
     this.#isSending = true
     try {
+      await dropUnchanged({ environment, store }, signal)
+      this.#counted = store.amsServer.counts().waiting
+      const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
+      if (!isLeft || !this.#mayGo()) return
       const server = this.#server()
       await this.#prove(server, signal)
       await sendWaiting(this.#sending(server), signal)

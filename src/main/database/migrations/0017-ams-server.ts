@@ -35,10 +35,12 @@ CREATE TABLE ams_server_staged (
   product TEXT
 ) STRICT, WITHOUT ROWID;
 
--- Products that may differ from what the server has.
+-- Products that may differ from what the server has. Held: what differs needs a person first.
 CREATE TABLE ams_server_waiting (
-  product_id TEXT PRIMARY KEY
+  product_id TEXT PRIMARY KEY,
+  is_held INTEGER NOT NULL DEFAULT 0 CHECK (is_held IN (0, 1))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX ams_server_may_go ON ams_server_waiting (product_id) WHERE is_held = 0;
 
 CREATE TABLE ams_server_conflict (
   product_id TEXT NOT NULL,
@@ -71,31 +73,38 @@ CREATE UNIQUE INDEX one_open_ams_attempt ON ams_server_attempt (product_id) WHER
 
 CREATE TRIGGER ams_product_written AFTER INSERT ON ams_product
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.id);
+  INSERT INTO ams_server_waiting VALUES (new.id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_product_id_changed AFTER UPDATE OF shopify_product_id ON ams_product
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.id);
+  INSERT INTO ams_server_waiting VALUES (new.id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_variant_id_changed AFTER UPDATE OF shopify_variant_id ON ams_variant
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.product_id);
+  INSERT INTO ams_server_waiting VALUES (new.product_id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_link_written AFTER INSERT ON link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.ams_product_id);
+  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_link_changed AFTER UPDATE OF shopify_product_id ON link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.ams_product_id);
+  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_variant_link_written AFTER INSERT ON variant_link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.ams_product_id);
+  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 CREATE TRIGGER ams_variant_link_changed AFTER UPDATE OF shopify_variant_id ON variant_link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT OR IGNORE INTO ams_server_waiting VALUES (new.ams_product_id);
+  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
+    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
 END;
 `,
 }

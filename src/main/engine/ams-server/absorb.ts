@@ -2,7 +2,7 @@ import { toWire } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
 import type { AmsPlace, AmsSettlement, ServedAmsProduct, StateStore } from '../ports'
 import { mergeServed } from './merge-served'
-import { pendingOf } from './pending'
+import { waitsFor } from './pending'
 import { REMOVED, sameJson } from './place'
 
 export type Absorbing = {
@@ -35,7 +35,7 @@ export function absorb(
     base: served,
     ...(live && sameProduct(live, merged) ? {} : { live: merged }),
     conflicts,
-    isWaiting: pendingOf(served.product, merged, conflicts).kind !== 'nothing',
+    waits: waitsFor(served.product, merged, conflicts),
   })
 }
 
@@ -44,12 +44,13 @@ export function absorbRemoval({ store, sourceName, at }: Absorbing, productId: s
   const { ams, amsServer } = store
   const live = ams.product(productId)
   const base = baseOf(store, productId)
-  const isOurs = live !== null && (!base || pendingOf(base, live, []).kind !== 'nothing')
+  const isOurs = live !== null && (!base || waitsFor(base, live, []) !== 'no')
   const settled = { productId, at, sourceName, base: null }
   // One that the server never had is on its way there.
   const conflicts: readonly AmsPlace[] = isOurs && base ? [{ variantId: '', field: REMOVED }] : []
   const gone: Pick<AmsSettlement, 'live'> = live && !isOurs ? { live: 'gone' } : {}
-  amsServer.settle({ ...settled, ...gone, conflicts, isWaiting: isOurs })
+  const waits = conflicts.length > 0 ? 'held' : isOurs ? 'yes' : 'no'
+  amsServer.settle({ ...settled, ...gone, conflicts, waits })
 }
 
 /** What the server had last; until it was read once, what the last file had, which came from the same AMS. */

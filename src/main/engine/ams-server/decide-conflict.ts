@@ -1,6 +1,6 @@
 import type { AmsPlace, AmsSettlement } from '../ports'
 import type { Absorbing } from './absorb'
-import { pendingOf } from './pending'
+import { waitsFor } from './pending'
 import { placeKey, REMOVED, withPlace } from './place'
 
 /**
@@ -30,7 +30,7 @@ export function decideConflict(
     base: served,
     ...change,
     conflicts,
-    isWaiting: !takesRemoval && pendingOf(base, decided, conflicts).kind !== 'nothing',
+    waits: takesRemoval ? 'no' : waitsFor(base, decided, conflicts),
   })
   return true
 }

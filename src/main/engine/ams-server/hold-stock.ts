@@ -1,5 +1,5 @@
 import type { Absorbing } from './absorb'
-import { pendingOf } from './pending'
+import { waitsFor } from './pending'
 import { COMMITMENTS, ON_HAND, placeKey, variantOf } from './place'
 
 const SLICE = 100
@@ -11,7 +11,7 @@ const SLICE = 100
 export function holdStock({ store: { ams, amsServer }, sourceName, at }: Absorbing): void {
   let after = ''
   for (;;) {
-    const ids = amsServer.waiting(after, SLICE)
+    const ids = amsServer.everyWaiting(after, SLICE)
     for (const productId of ids) {
       const live = ams.product(productId)
       const served = amsServer.served(productId)
@@ -27,8 +27,8 @@ export function holdStock({ store: { ams, amsServer }, sourceName, at }: Absorbi
       })
       const known = new Set(held.map(placeKey))
       const conflicts = [...held, ...moved.filter((place) => !known.has(placeKey(place)))]
-      const isWaiting = pendingOf(served.product, live, conflicts).kind !== 'nothing'
-      amsServer.settle({ productId, at, sourceName, base: served, conflicts, isWaiting })
+      const waits = waitsFor(served.product, live, conflicts)
+      amsServer.settle({ productId, at, sourceName, base: served, conflicts, waits })
     }
     const last = ids.at(-1)
     if (last === undefined) return

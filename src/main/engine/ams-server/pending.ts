@@ -1,6 +1,7 @@
 import type { Movement, ProductContent } from '@shared/ams-http/contract'
 import { toContent } from '@shared/ams-http/to-content'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import type { AmsWaits } from '../ports'
 import { withoutLostPictures } from './merge-served'
 import {
   COMMITMENTS,
@@ -46,6 +47,13 @@ export function pendingOf(
   const rows = movedRows(base, live, conflicts)
   if (rows.length > 0) return { kind: 'stock', rows, after: afterMoving(base, rows) }
   return conflicts.length > 0 ? { kind: 'held' } : { kind: 'nothing' }
+}
+
+/** Whether a product waits for the server, or for a person first. */
+export function waitsFor(...[base, live, conflicts]: Parameters<typeof pendingOf>): AmsWaits {
+  const { kind } = pendingOf(base, live, conflicts)
+  if (kind === 'held') return 'held'
+  return kind === 'nothing' ? 'no' : 'yes'
 }
 
 function sendable(

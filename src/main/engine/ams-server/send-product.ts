@@ -47,9 +47,10 @@ export async function sendProduct(
       ? pendingOf(served?.product ?? null, live, conflicts)
       : { kind: 'nothing' }
     if (pending.kind === 'nothing') amsServer.notWaiting(productId)
+    if (pending.kind === 'held') amsServer.hold(productId)
     if (pending.kind === 'nothing' || pending.kind === 'held') return
     const attempt = toAttempt(parts, productId, served, pending)
-    if (amsServer.refusedBody(productId) === attempt.body) return
+    if (amsServer.refusedBody(productId) === attempt.body) return amsServer.hold(productId)
     if (!(await isSent(parts, attempt, signal))) return
   }
 }
@@ -75,6 +76,7 @@ async function isSent(parts: Sending, attempt: AmsAttempt, signal: AbortSignal):
   const refuse = (error: AmsFailure['error']): false => {
     const refusedAt = isoNow(environment.clock)
     store.amsServer.refuse({ productId: attempt.productId, error, refusedAt }, attempt.body)
+    store.amsServer.hold(attempt.productId)
     return false
   }
   const problem = attempt.kind === 'content' ? problemOf(attempt.body) : null

@@ -1,8 +1,32 @@
+import { waitsFor } from './pending'
 import type { Sending } from './send-product'
 import { readBack, sendProduct } from './send-product'
 
 /** Products looked at between two moments in which queries are let in. */
 const SLICE = 50
+
+/** Products that were written, and are as the server has them after all, wait no more. Asks nobody. */
+export async function dropUnchanged(
+  { environment, store: { ams, amsServer } }: Pick<Sending, 'environment' | 'store'>,
+  signal: AbortSignal,
+): Promise<void> {
+  let after = ''
+  for (;;) {
+    const ids = amsServer.waiting(after, SLICE)
+    for (const id of ids) {
+      const live = ams.product(id)
+      const base = amsServer.served(id)?.product ?? null
+      const waits = live ? waitsFor(base, live, amsServer.conflictsOf(id)) : 'no'
+      if (waits === 'no') amsServer.notWaiting(id)
+      if (waits === 'held') amsServer.hold(id)
+    }
+    const last = ids.at(-1)
+    if (last === undefined) return
+    after = last
+    await environment.scheduler.pause()
+    signal.throwIfAborted()
+  }
+}
 
 /** What of earlier requests nobody knows the end is settled. Throws as `sendWaiting` does. */
 export async function settleOpen(parts: Sending, signal: AbortSignal): Promise<void> {

@@ -49,6 +49,9 @@ export type AmsAttempt = {
 /** `confirmed`: its answer was lost, and reading showed that it was carried out. */
 export type AmsOutcome = 'done' | 'confirmed' | 'moved' | 'refused' | 'not-there' | 'not-sent'
 
+/** `held`: what differs needs a person first. */
+export type AmsWaits = 'no' | 'yes' | 'held'
+
 /** What became of a product after the server said something of it. */
 export type AmsSettlement = {
   readonly productId: string
@@ -58,7 +61,7 @@ export type AmsSettlement = {
   /** Where it changed: the product as Concord has it now, or that it is gone; absent where nothing did. */
   readonly live?: AmsProduct | 'gone'
   readonly conflicts: readonly AmsPlace[]
-  readonly isWaiting: boolean
+  readonly waits: AmsWaits
   /** In the stock queue and the ledger, for changes of stock that came along. */
   readonly sourceName: string
 }
@@ -97,8 +100,11 @@ export type AmsServerStore = {
   conflictsOf(productId: string): readonly AmsPlace[]
   settle(settlement: AmsSettlement): void
 
-  /** Up to `limit` products after an id that may differ from what the server has. */
+  /** Up to `limit` products after an id that may differ from what the server has, and may go by themselves. */
   waiting(after: string, limit: number): readonly string[]
+  /** The same with those that are held. */
+  everyWaiting(after: string, limit: number): readonly string[]
+  hold(productId: string): void
   /** It does not differ after all. */
   notWaiting(productId: string): void
   /** Every product that the server never had waits. */
