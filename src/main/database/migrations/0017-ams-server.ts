@@ -1,7 +1,8 @@
 /**
  * A direct line to an AMS server. `ams_server_product` is what the server had last of each product: the base of
  * every merge with it. What differs from that is noted by triggers, so that no way in which the catalog changes can be
- * forgotten; without a server they do nothing.
+ * forgotten; without a server they do nothing. They run into no conflict of keys: inside of a trigger it is the outer
+ * statement that says what is done about one (sqlite.org/lang_createtrigger.html).
  */
 export const migration0017 = {
   version: 17,
@@ -73,38 +74,45 @@ CREATE UNIQUE INDEX one_open_ams_attempt ON ams_server_attempt (product_id) WHER
 
 CREATE TRIGGER ams_product_written AFTER INSERT ON ams_product
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.id;
+  INSERT INTO ams_server_waiting SELECT new.id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.id);
 END;
 CREATE TRIGGER ams_product_id_changed AFTER UPDATE OF shopify_product_id ON ams_product
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.id;
+  INSERT INTO ams_server_waiting SELECT new.id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.id);
 END;
 CREATE TRIGGER ams_variant_id_changed AFTER UPDATE OF shopify_variant_id ON ams_variant
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.product_id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.product_id;
+  INSERT INTO ams_server_waiting SELECT new.product_id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.product_id);
 END;
 CREATE TRIGGER ams_link_written AFTER INSERT ON link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.ams_product_id;
+  INSERT INTO ams_server_waiting SELECT new.ams_product_id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.ams_product_id);
 END;
 CREATE TRIGGER ams_link_changed AFTER UPDATE OF shopify_product_id ON link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.ams_product_id;
+  INSERT INTO ams_server_waiting SELECT new.ams_product_id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.ams_product_id);
 END;
 CREATE TRIGGER ams_variant_link_written AFTER INSERT ON variant_link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.ams_product_id;
+  INSERT INTO ams_server_waiting SELECT new.ams_product_id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.ams_product_id);
 END;
 CREATE TRIGGER ams_variant_link_changed AFTER UPDATE OF shopify_variant_id ON variant_link
 WHEN EXISTS (SELECT 1 FROM ams_server) BEGIN
-  INSERT INTO ams_server_waiting VALUES (new.ams_product_id, 0)
-    ON CONFLICT (product_id) DO UPDATE SET is_held = 0;
+  UPDATE ams_server_waiting SET is_held = 0 WHERE product_id = new.ams_product_id;
+  INSERT INTO ams_server_waiting SELECT new.ams_product_id, 0
+    WHERE NOT EXISTS (SELECT 1 FROM ams_server_waiting WHERE product_id = new.ams_product_id);
 END;
 `,
 }
