@@ -28,6 +28,7 @@ export default defineConfig({
           engine: at('src/main/engine-process.ts'),
           'sample-store': at('src/main/sample-store-process.ts'),
           'store-cli': at('src/main/store-cli.ts'),
+          'ams-server-cli': at('src/main/ams-server-cli.ts'),
         },
         output: {
           format: 'cjs',

@@ -61,6 +61,7 @@ const ARROWS = [
     reserved: ['better-sqlite3', 'kysely'],
   },
   { folder: 'src/main/shopify', may: [SHARED, ...PORTS], packages: 'any' },
+  { folder: 'src/main/ams-http', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/merchant-catalog', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/exports', may: [SHARED, ...PORTS], packages: 'any' },
   { folder: 'src/main/images', may: [SHARED, ...PORTS], packages: 'any' },
@@ -71,6 +72,12 @@ const ARROWS = [
   { folder: 'src/main/window', may: [SHARED], packages: 'any', reserved: ['electron'] },
   { folder: 'src/main/processes', may: [SHARED], packages: 'any', reserved: ['electron'] },
   { folder: 'src/main/store-simulator', may: [SHARED], packages: 'any' },
+  {
+    folder: 'src/main/ams-server',
+    may: [SHARED],
+    packages: 'any',
+    reserved: ['better-sqlite3'],
+  },
 
   // Where everything is put together, and the files that the processes begin with.
   {
@@ -91,6 +98,11 @@ const ARROWS = [
     may: [SHARED, 'src/main/bootstrap', 'src/main/store-simulator'],
     packages: 'any',
   },
+  {
+    folder: 'src/main/ams-server-cli',
+    may: [SHARED, 'src/main/ams-server', 'src/main/merchant-catalog'],
+    packages: 'any',
+  },
 ]
 
 const ALIASES = { '@shared': SHARED, '@main': 'src/main' }
@@ -100,6 +112,7 @@ function mainFolders() {
   const names = [
     'database',
     'shopify',
+    'ams-http',
     'merchant-catalog',
     'exports',
     'images',

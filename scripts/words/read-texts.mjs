@@ -6,7 +6,7 @@ import { findTexts } from './find-texts.mjs'
 
 /** Where texts for people stand. The store simulator speaks as Shopify does, and its own console is for engineers. */
 const SPEAKING = ['src/main', 'src/renderer/src', 'src/shared']
-const SILENT = /^src\/main\/(?:store-simulator|store-cli|sample-store-process)/
+const SILENT = /^src\/main\/(?:store-simulator|store-cli|ams-server|sample-store-process)/
 
 /** Reads the texts of the whole app. */
 export function readTexts() {

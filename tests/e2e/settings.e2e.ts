@@ -10,6 +10,7 @@ const SECTIONS = [
   'Push',
   'Fields',
   'Matching',
+  'Direct line to an AMS server',
   'Images',
   'Log',
   'Appearance',

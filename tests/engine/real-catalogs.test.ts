@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import { describe, expect, test } from 'vitest'
-import { openBench, type TestBench } from './support/open-engine'
+import { AMS_BY, openBench, type TestBench } from './support/open-engine'
 import { pushStock } from './support/stock-bench'
 
 const FOLDER = '../shared/real-catalogs'
 const EVERYTHING = compareFilterSchema.parse({})
 
 /** Genuine Shopify exports, kept beside the project; a clone without them skips with this line. */
-describe.skipIf(!existsSync(FOLDER))(
-  `genuine export files as the AMS side (skipped where ${FOLDER} is absent)`,
-  () => {
+describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
+  `genuine export files as the AMS side by %s (skipped where ${FOLDER} is absent)`,
+  (amsBy) => {
     test.each([
       // The last number: products without any SKU, which are left to a person.
       ['apparel.csv', 25, 96, 1],
@@ -18,9 +18,10 @@ describe.skipIf(!existsSync(FOLDER))(
     ])(
       '%s put into an empty store agrees in everything afterwards',
       async (file, products, variants, withoutSku) => {
-        await withCatalog(file, async (bench) => {
+        await withCatalog(amsBy, file, async (bench) => {
+          const found = await bench.sync()
           expect(bench.store.ams.info()).toMatchObject({ products, variants })
-          expect(await bench.sync()).toMatchObject({
+          expect(found).toMatchObject({
             onlyAms: products - withoutSku,
             needsPerson: withoutSku,
             inAgreement: 0,
@@ -38,12 +39,14 @@ describe.skipIf(!existsSync(FOLDER))(
             needsPerson: 0,
           })
           expect(await bench.control('counts')).toMatchObject({ mutations: 0 })
+          await bench.amsWritten()
+          expect(bench.amsOtherwise()).toEqual([])
         })
       },
     )
 
     test('after planted edits on both sides exactly those show, with the right side named', async () => {
-      await withCatalog('apparel.csv', async (bench, text) => {
+      await withCatalog(amsBy, 'apparel.csv', async (bench, text) => {
         await bench.sync()
         bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
         await bench.push()
@@ -105,11 +108,12 @@ describe.skipIf(!existsSync(FOLDER))(
 )
 
 async function withCatalog(
+  amsBy: (typeof AMS_BY)[number],
   file: string,
   play: (bench: TestBench, text: string) => Promise<void>,
 ): Promise<void> {
   const text = readFileSync(`${FOLDER}/${file}`, 'utf8')
-  const bench = await openBench({ kind: 'empty' })
+  const bench = await openBench({ kind: 'empty' }, { amsBy })
   try {
     bench.importCsv(text, file)
     await play(bench, text)

@@ -3,15 +3,15 @@ import { rememberAgreement } from '@main/engine'
 import { readCatalogText } from '@main/merchant-catalog'
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openBench, sampleShop, type TestBench } from './support/open-engine'
+import { AMS_BY, openBench, sampleShop, type TestBench } from './support/open-engine'
 import { pushStock } from './support/stock-bench'
 
 const EVERYTHING = compareFilterSchema.parse({})
 
-describe('the sample store', () => {
+describe.each(AMS_BY)('the sample store, AMS by %s', (amsBy) => {
   let bench: TestBench
   beforeEach(async () => {
-    bench = await openBench(sampleShop())
+    bench = await openBench(sampleShop(), { amsBy })
     const agreed = readFileSync('resources/sample/last-agreed.csv', 'utf8')
     rememberAgreement(
       bench.store,
@@ -84,6 +84,8 @@ describe('the sample store', () => {
       inAgreement: 96,
     })
     expect(await bench.control('counts')).toMatchObject({ mutations: 0, mutationsApplied: 0 })
+    await bench.amsWritten()
+    expect(bench.amsOtherwise()).toEqual([])
     expect(bench.engine.overview().badges).toMatchObject({ synced: 96, outOfSync: 0, syncError: 0 })
   })
 

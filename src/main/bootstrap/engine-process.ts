@@ -49,6 +49,9 @@ export function startEngineProcess(): void {
       case 'access':
         opened?.useCredential(message.access)
         break
+      case 'ams-access':
+        opened?.useAmsServer(message.amsServer)
+        break
       case 'rename':
         opened?.engine.rename(message.name)
         break

@@ -16,6 +16,7 @@ import {
   showStore,
 } from '../window'
 import { aboutHandlers } from './about-requests'
+import { amsServerHandlers } from './ams-server-requests'
 import { dataHandlers } from './data-requests'
 import { describeError } from './describe-error'
 import { openFileLog } from './file-log'
@@ -93,6 +94,19 @@ function open(switches: Switches): void {
         log,
       }),
       ...languageHandlers(),
+      ...amsServerHandlers({
+        registry,
+        keeper,
+        know,
+        askToken: (host) =>
+          askForSecret({
+            parent: page.window,
+            preload: places.credentialPreload,
+            screens: places.screens,
+            label: t`Token of the AMS server`,
+            storeName: host,
+          }),
+      }),
       ...storeHandlers(registry),
       ...setupHandlers({
         registry,

@@ -27,7 +27,10 @@ export type MainRequestParts = {
   /** Served by files of their own. */
   readonly others: Pick<
     MainHandlers,
-    Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data' | 'language'}.${string}`>
+    Extract<
+      MainChannel,
+      `${'ams-server' | 'stores' | 'setup' | 'app' | 'data' | 'language'}.${string}`
+    >
   >
   /** Id of the open store; null while none is open. */
   readonly openStore: () => string | null
@@ -134,7 +137,7 @@ function mainHandlers({
 
 /** What acts on the open store, and so is answered to its own page alone. */
 function isOfStore(channel: MainChannel): boolean {
-  return /^(?:catalog|data|engine|outbox|push-log|setup)\./.test(channel)
+  return /^(?:ams-server|catalog|data|engine|outbox|push-log|setup)\./.test(channel)
 }
 
 function otherStore(): ConcordError {

@@ -4,6 +4,7 @@ import { CredentialKeeper, keychainSecrets } from '../keychain'
 import type { SampleStoreHost } from '../processes'
 import { StoreFolders, type StoreRecord } from '../stores'
 import { showNotice, showStore } from '../window'
+import { amsTokenId } from './ams-token'
 import { describeError } from './describe-error'
 import { discardFolder } from './discard-folder'
 import type { WriteLog } from './file-log'
@@ -40,7 +41,9 @@ export function openRegistry(parts: RegistryParts): {
     now,
     log: (text) => log('error', text),
     onLate: (id) => {
-      if (registry.session?.id === id) registry.session.credentialChanged()
+      const { session } = registry
+      if (session?.id === id) session.credentialChanged()
+      if (session && amsTokenId(session.id) === id) session.amsTokenChanged()
       changed()
     },
   })

@@ -18,6 +18,7 @@ import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
 import { readCatalogFile } from '../merchant-catalog'
 import type {
+  AmsOrder,
   CredentialOrder,
   Diagnosis,
   FactsSince,
@@ -29,6 +30,7 @@ import { AccessTokens, shopifyGateway } from '../shopify'
 import { diagnosisOf } from './engine-diagnosis'
 import { realEnvironment } from './environment'
 import { imageFolder } from './image-folder'
+import { openAmsServer } from './open-ams-server'
 import { processHttp } from './process-http'
 import type { Redaction } from './redaction'
 import { SeenTeller } from './seen-teller'
@@ -45,6 +47,7 @@ export type OpenedStore = {
   diagnose(): Diagnosis
   connect(port: MessagePortMain): void
   useCredential(access: CredentialOrder): void
+  useAmsServer(amsServer: AmsOrder | null): void
   close(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ export function openStore(
     imageBytes: (sha256, path) => pictures.bytes(sha256, path),
     amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
+  const amsServer = openAmsServer({ ...network, order: open.amsServer, redaction })
   const ports = new Set<MessagePortMain>()
   let seen: SeenTeller | null = null
   const engine = new Engine({
@@ -96,6 +100,10 @@ export function openStore(
       // Progress comes many times a second, and says nothing that the list of stores shows.
       if (name !== 'sync.progress' && name !== 'push.progress') seen?.soon()
     },
+    amsServer: {
+      server: amsServer.client,
+      imageBytes: (sha256, path) => pictures.bytes(sha256, path),
+    },
     images: {
       library: pictures,
       hosts: [SHOPIFY_FILES, new URL(open.storeUrl).host],
@@ -103,6 +111,7 @@ export function openStore(
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
   seen = new SeenTeller(engine, say, log)
+  engine.amsLine.use(open.amsServer?.baseUrl ?? null)
   if (isRestored) {
     engine.stateWasRestored()
     restoreIsSettled(db)
@@ -142,6 +151,10 @@ export function openStore(
       keptIn = access.keptIn
       tokens.use(access.credential, access.missing)
       void engine.connection.test()
+    },
+    useAmsServer(order) {
+      amsServer.use(order)
+      engine.amsLine.use(order?.baseUrl ?? null)
     },
     async close() {
       closing.abort()

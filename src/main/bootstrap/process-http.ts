@@ -1,11 +1,10 @@
-import type { SendHttp } from '../shopify'
-import { nodeHttp } from './node-http'
+import { nodeHttp, type ProcessHttp } from './node-http'
 
 /**
  * The network of the engine's process: Chromium's stack where Electron offers it in a utility process
  * (system proxy, company certificates), Node's fetch where it does not.
  */
-export function processHttp(): SendHttp {
+export function processHttp(): ProcessHttp {
   const chromiumFetch = findChromiumFetch()
   if (!chromiumFetch) return nodeHttp
   return async (url, init) => {

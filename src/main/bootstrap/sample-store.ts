@@ -25,6 +25,7 @@ export function sampleRecord(now: string): StoreRecord {
     origin: null,
     app: 'token',
     hasEntry: false,
+    amsServer: null,
     addedAt: now,
     finishedAt: now,
     disconnectedAt: null,

@@ -5,6 +5,7 @@ import { t } from '@shared/words/words'
 import { type CredentialKeeper, stillHeld } from '../keychain'
 import type { EngineHost } from '../processes'
 import { type FoundStore, nameOfHost, type StoreFolders, type StoreRecord } from '../stores'
+import { amsTokenId } from './ams-token'
 import { describeError } from './describe-error'
 import type { WriteLog } from './file-log'
 import { SAMPLE_STORE, sampleRecord } from './sample-store'
@@ -87,6 +88,7 @@ export class StoreRegistry<S extends Session = StoreSession> {
         origin,
         app: null,
         hasEntry: false,
+        amsServer: null,
         addedAt: now(),
         finishedAt: null,
         disconnectedAt: null,
@@ -151,7 +153,8 @@ export class StoreRegistry<S extends Session = StoreSession> {
 
   /** Deletes the credential; what may be left of it is told here and on the page that comes next. */
   async #forget(id: string): Promise<void> {
-    const held = stillHeld(await this.#options.keeper.forget(id))
+    const { keeper } = this.#options
+    const held = stillHeld((await keeper.forget(id)) ?? (await keeper.forget(amsTokenId(id))))
     if (!held) return
     this.#problem = held.error
     this.#options.changed()

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { imageTypeOf } from '@shared/catalog/image-type'
+import type { AmsSetup } from '@shared/contract/ams-setup'
 import type { StoreSetup } from '@shared/contract/stores'
 import { readKeptImage } from '../images'
 import { type CredentialKeeper, type CredentialState, type StorePlace, secretOf } from '../keychain'
-import { type CredentialOrder, EngineHost, type OpenStore } from '../processes'
+import { type AmsOrder, type CredentialOrder, EngineHost, type OpenStore } from '../processes'
 import type { StoreRecord } from '../stores'
 import type { KeptPicture } from '../window'
+import { amsOrder, amsPlace, amsSetup, amsTokenId } from './ams-token'
 import { imageFolder } from './image-folder'
 
 type HostOptions = ConstructorParameters<typeof EngineHost>[0]
@@ -39,6 +41,7 @@ export class StoreSession {
       onReady: () => {
         // What was given while the engine was starting would else never reach it.
         this.credentialChanged()
+        this.amsTokenChanged()
         options.onReady()
       },
     })
@@ -64,6 +67,20 @@ export class StoreSession {
     if (state === this.#given) return
     this.#given = state
     this.engine.useCredential(this.#toOrder(state))
+  }
+
+  /** Hands the engine the AMS server and token that hold now. */
+  amsTokenChanged(): void {
+    if (this.engine.status.kind === 'ready') this.engine.useAmsServer(this.#amsOrder())
+  }
+
+  amsSetup(): AmsSetup {
+    return amsSetup(this.amsPlace(), this.#options.keeper.state(amsTokenId(this.id)))
+  }
+
+  /** The AMS server, and the address that its token is for; null where none is set. */
+  amsPlace(): StorePlace | null {
+    return amsPlace(this.#options.record())
   }
 
   setup(): StoreSetup {
@@ -93,11 +110,14 @@ export class StoreSession {
   async #openStore(): Promise<OpenStore> {
     const { keeper, record, sqliteBinding, folder, sample } = this.#options
     const { kind, name, disconnectedAt } = record()
+    const ams = this.amsPlace()
+    if (ams) await keeper.recall(ams)
     const common = {
       kind: 'open',
       storeName: name,
       stateFile: this.stateFile,
       sqliteBinding,
+      amsServer: this.#amsOrder(),
     } as const
     if (kind === 'sample') return { ...common, ...(await sample(folder)) }
     const place = this.place()
@@ -111,6 +131,12 @@ export class StoreSession {
   place(): StorePlace | null {
     const { origin, hasEntry } = this.#options.record()
     return origin === null ? null : { id: this.id, origin, hasEntry }
+  }
+
+  #amsOrder(): AmsOrder | null {
+    const order = amsOrder(this.amsPlace(), this.#options.keeper.state(amsTokenId(this.id)))
+    if (order?.token) this.#options.know(order.token)
+    return order
   }
 
   #toOrder({ kept, problem }: CredentialState): CredentialOrder {

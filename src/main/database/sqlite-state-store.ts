@@ -1,5 +1,6 @@
 import type { StateStore } from '../engine/ports'
 import { amsCatalogQueries } from './ams-catalog-queries'
+import { amsServerQueries } from './ams-server-queries'
 import { bulkQueries } from './bulk-queries'
 import { compareScreenQueries } from './compare-screen-queries'
 import { comparisonQueries } from './comparison-queries'
@@ -39,6 +40,7 @@ export function sqliteStateStore(db: Database): StateStore {
   return {
     repeatable: repeatableWork(db),
     ams,
+    amsServer: amsServerQueries(db, generations),
     shop,
     comparison,
     matches: matchQueries(db, generations),

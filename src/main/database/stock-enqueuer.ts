@@ -17,6 +17,8 @@ export type StockEnqueuer = {
   created(product: AmsProduct, variantIds: ReadonlySet<string>, at: string): void
   /** Linked variants whose available count a catalog file changed from one generation to the next. */
   imported(before: number, after: number, sourceName: string, at: string): void
+  /** The same for the variants of one product that was changed elsewhere. */
+  served(before: AmsProduct, after: AmsProduct, cause: Cause): void
 }
 
 /** `amsVariantId` "": all of the product. */
@@ -135,6 +137,16 @@ export function stockEnqueuer(db: Database): StockEnqueuer {
       if (before === 0) return
       for (const variant of selectImported.all({ before, after })) {
         enqueue(variant, { cause: 'import', text: sourceName, at })
+      }
+    },
+    served(before, after, cause) {
+      const known = new Map(before.variants.map((variant) => [variant.id, variant]))
+      for (const variant of after.variants) {
+        const was = known.get(variant.id)
+        const available = availableToPush(variant)
+        if (!was || available === null || available === availableToPush(was)) continue
+        if (isLinked.get(after.id, variant.id) === undefined) continue
+        enqueue([after.id, variant.id], cause)
       }
     },
   }

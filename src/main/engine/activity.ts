@@ -3,7 +3,7 @@ import { t } from '@shared/words/words'
 import type { Log } from './ports'
 
 /** What takes turns. */
-export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock'
+export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock' | 'ams'
 
 /** Each as a person reads it. */
 export const NAMES: Readonly<Record<Work, string>> = {
@@ -12,6 +12,7 @@ export const NAMES: Readonly<Record<Work, string>> = {
   compare: t`Comparing`,
   push: t`A push`,
   stock: t`A push of stock`,
+  ams: t`Writing to the AMS server`,
 }
 
 type StartOptions = { readonly after?: () => void; readonly makesWay?: boolean }
@@ -74,6 +75,11 @@ export class Activity {
   /** Nothing runs that another work would have to wait for. */
   get isIdle(): boolean {
     return this.#running === null || this.#running.makesWay
+  }
+
+  /** Nothing runs at all. */
+  get isResting(): boolean {
+    return this.#running === null
   }
 
   isRunning(work: Work): boolean {

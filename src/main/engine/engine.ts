@@ -3,6 +3,7 @@ import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-co
 import type { ImportResult } from '@shared/contract/store'
 import type { StoreSeen } from '@shared/contract/stores'
 import { t } from '@shared/words/words'
+import { AmsLine } from './ams-line'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { importCatalog } from './catalog'
@@ -40,6 +41,7 @@ export class Engine {
   readonly stockLocations: StockLocations
   readonly byItself: SendingByItself
   readonly images: Images
+  readonly amsLine: AmsLine
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -72,6 +74,8 @@ export class Engine {
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
+    this.amsLine = new AmsLine(options, this.#announcer, this.runs)
+    this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
     this.runs.recover()
   }
 
@@ -84,6 +88,7 @@ export class Engine {
     store.outbox.forgetAsked()
     store.stockSync.restored(isoNow(environment.clock))
     store.comparison.markEverything()
+    this.amsLine.stateWasRestored()
     environment.log.info(
       'The state file is an earlier one or a copy: Shopify is read before anything is sent',
     )
@@ -101,6 +106,7 @@ export class Engine {
       checkNowAndThen(this.#options, this.runs, this.#watch, signal),
       this.stockQueue.follow(signal),
       this.images.follow(signal),
+      this.amsLine.follow(signal),
     ])
   }
 

@@ -8,6 +8,7 @@ import {
   type StartSync,
   type SyncState,
   type SyncSummary,
+  type SyncWarning,
   syncSummarySchema,
 } from '@shared/contract/sync'
 import { Activity, NAMES } from './activity'
@@ -30,6 +31,7 @@ export class Runs {
   #sync: SyncState = { kind: 'idle' }
   #push: PushState = { kind: 'idle' }
   #onFree: () => void = () => undefined
+  #readAms: (signal: AbortSignal) => Promise<SyncWarning | null> = () => Promise.resolve(null)
   readonly #ended: (() => void)[] = []
 
   constructor(options: EngineOptions, connection: StoreConnection, announcer: Announcer) {
@@ -56,6 +58,11 @@ export class Runs {
     return json === null ? null : syncSummarySchema.parse(JSON.parse(json))
   }
 
+  /** `read` is the first step of each sync that reads. */
+  readsAmsBy(read: (signal: AbortSignal) => Promise<SyncWarning | null>): void {
+    this.#readAms = read
+  }
+
   /** `listener` is called when a push may start after a sync that ended well, or after a push that lost the store. */
   onFree(listener: () => void): void {
     this.#onFree = listener
@@ -75,7 +82,8 @@ export class Runs {
         const currency = (): string | null => this.#connection.currency()
         const isStockUnread = (): boolean => this.#connection.isStockUnread
         const ports = { environment, store, gateway }
-        const dependencies = { ...ports, report, connect, currency, isStockUnread }
+        const readAms = (aborted: AbortSignal) => this.#readAms(aborted)
+        const dependencies = { ...ports, report, readAms, connect, currency, isStockUnread }
         report(await runSync(dependencies, start, signal))
       } catch (thrown) {
         environment.log.error('A sync run could not be put down in order', thrown)
@@ -177,6 +185,13 @@ export class Runs {
   startStock(work: (signal: AbortSignal) => Promise<void>): boolean {
     if (!this.#activity.isIdle || this.#activity.isRunning('stock')) return false
     this.#activity.start('stock', work, { makesWay: true })
+    return true
+  }
+
+  /** Writes to the AMS server, and makes way as stock does. Gives false where anything else runs. */
+  startAmsWrites(work: (signal: AbortSignal) => Promise<void>): boolean {
+    if (!this.#activity.isResting) return false
+    this.#activity.start('ams', work, { makesWay: true })
     return true
   }
 

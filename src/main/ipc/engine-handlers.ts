@@ -5,6 +5,7 @@ import type { EngineHandlers } from './serve-port'
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens, stockSync }: StateStore): EngineHandlers {
   const {
+    amsLine,
     byItself,
     connection,
     editing,
@@ -82,6 +83,12 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'push-log.rows': (input) => stockSync.log.rows(input),
     'push-log.days': () => stockQueue.logDays(),
     'push-log.story': ({ sequence }) => stockSync.log.story(sequence),
+    'ams-line.state': () => amsLine.state(),
+    'ams-line.open': () => amsLine.open(),
+    'ams-line.test': () => amsLine.test(),
+    'ams-line.decide': (input) => amsLine.decide(input),
+    'ams-line.try-again': () => amsLine.tryAgain(),
+    'ams-line.take-smaller': () => amsLine.takeSmaller(),
     'images.of-product': (input) => images.ofProduct(input),
     'images.overview': () => images.overview(),
     'images.allow-host': (input) => images.allowHost(input),

@@ -4,3 +4,4 @@ export { CredentialKeeper, type CredentialState, type StorePlace } from './crede
 export { stillHeld } from './keychain-words'
 export { keychainSecrets, type Secrets } from './keytar-secrets'
 export { readPastedCredential } from './read-pasted'
+export { readPastedAmsToken } from './read-pasted-ams-token'

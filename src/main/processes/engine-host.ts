@@ -9,6 +9,7 @@ import { languageArgument } from '@shared/words/languages'
 import { spokenLanguage, t } from '@shared/words/words'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import {
+  type AmsOrder,
   type CredentialOrder,
   type Diagnosis,
   type FactsSince,
@@ -107,6 +108,11 @@ export class EngineHost {
   /** From now on this credential is used. An engine that starts later asks `openStore` anyway. */
   useCredential(access: CredentialOrder): void {
     this.#send({ kind: 'access', access })
+  }
+
+  /** The same for the AMS server of the store. */
+  useAmsServer(amsServer: AmsOrder | null): void {
+    this.#send({ kind: 'ams-access', amsServer })
   }
 
   rename(name: string): void {

@@ -19,6 +19,14 @@ export const credentialOrderSchema = z.object({
 })
 export type CredentialOrder = z.infer<typeof credentialOrderSchema>
 
+/** The AMS server of a store, with its token or the words for why there is none. */
+export const amsOrderSchema = z.object({
+  baseUrl: z.string(),
+  token: z.string().nullable(),
+  missing: appErrorSchema.nullable(),
+})
+export type AmsOrder = z.infer<typeof amsOrderSchema>
+
 /**
  * What main and the engine process say to each other over their private port. The credential travels
  * here and nowhere else. The screens' port is handed over with `screens`.
@@ -31,6 +39,7 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     storeUrl: z.string(),
     sqliteBinding: z.string().optional(),
     access: credentialOrderSchema,
+    amsServer: amsOrderSchema.nullable(),
     /** Files that fill a store that has no catalog yet. */
     sample: z
       .object({ catalogFile: z.string(), agreedFile: z.string(), agreedAt: z.string() })
@@ -39,6 +48,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screens') }),
   /** Another credential from now on, or none. */
   z.object({ kind: z.literal('access'), access: credentialOrderSchema }),
+  /** Another AMS server or token from now on, or none. */
+  z.object({ kind: z.literal('ams-access'), amsServer: amsOrderSchema.nullable() }),
   z.object({ kind: z.literal('rename'), name: z.string() }),
   z.object({
     kind: z.literal('import'),

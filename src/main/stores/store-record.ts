@@ -1,3 +1,4 @@
+import { readAmsAddress } from '@shared/connecting/ams-address'
 import { readShopAddress } from '@shared/connecting/shop-address'
 import { credentialKindSchema, storeIdSchema } from '@shared/contract/stores'
 import { z } from 'zod'
@@ -24,6 +25,17 @@ export const storeRecordSchema = z.object({
   app: credentialKindSchema.nullable(),
   /** A credential was put into the keychain: one that gives none back is locked, was refused, or lost it. */
   hasEntry: z.boolean().default(false),
+  /** The AMS server that its catalog comes from; proven anew at every reading, as `origin` is. */
+  amsServer: z
+    .object({
+      baseUrl: z.string().refine((text) => {
+        const read = readAmsAddress(text)
+        return read.ok && read.address.base === text
+      }),
+      hasEntry: z.boolean(),
+    })
+    .nullable()
+    .default(null),
   addedAt: z.string(),
   /** When the Setup Wizard was finished; null before. */
   finishedAt: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
+import { amsLineOpenSchema, amsLineSchema, decideAmsConflictSchema } from './ams-line'
 import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema } from './editing'
 import { historyInputSchema, historyPageSchema } from './history'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
@@ -302,6 +303,16 @@ export const engineRequests = {
     }),
     output: productPicturesSchema,
   },
+  /** The direct line to an AMS server. `data.changed` with `ams-line` says that it is another one now. */
+  'ams-line.state': { kind: 'query', input: nothing, output: amsLineSchema },
+  'ams-line.open': { kind: 'query', input: nothing, output: amsLineOpenSchema },
+  /** Asks the server who it is; answered with the error of what stands in the way. */
+  'ams-line.test': { kind: 'command', input: nothing, output: amsLineSchema },
+  'ams-line.decide': { kind: 'command', input: decideAmsConflictSchema, output: nothing },
+  /** What the server did not take goes once more. */
+  'ams-line.try-again': { kind: 'command', input: nothing, output: nothing },
+  /** Takes the server's catalog although it lacks most of what AMS has here, and reads it. */
+  'ams-line.take-smaller': { kind: 'command', input: nothing, output: nothing },
   'images.overview': { kind: 'query', input: nothing, output: imagesOverviewSchema },
   /** Pictures are fetched from hosts that are allowed and from no other. */
   'images.allow-host': {
@@ -369,6 +380,7 @@ export const engineEvents = {
         'settings',
         'stock',
         'images',
+        'ams-line',
       ]),
     ),
   }),

@@ -1,5 +1,6 @@
 import { languageChoiceSchema, languageSchema } from '@shared/words/languages'
 import { z } from 'zod'
+import { amsSetupSchema } from './ams-setup'
 import { restorePreviewSchema, savedFileSchema } from './backups'
 import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
@@ -88,6 +89,22 @@ export const mainRequests = {
   'setup.ask-keychain': { input: nothing, output: storeSetupSchema },
   /** Deletes the credential, in the keychain and in memory. */
   'setup.forget': { input: nothing, output: storeSetupSchema },
+  /** The AMS server of the open store; null where no store is open. */
+  'ams-server.get': { input: nothing, output: amsSetupSchema.nullable() },
+  /** From now on AMS's catalog is the server's, once a token is given. `invalid-input` for what is no address. */
+  'ams-server.connect': {
+    input: z.object({ address: z.string().max(2_000) }),
+    output: amsSetupSchema,
+  },
+  /** Takes the token from the clipboard, which is emptied then. */
+  'ams-server.paste': { input: nothing, output: amsSetupSchema },
+  /** The same from a window made for nothing else; null when the person closed it. */
+  'ams-server.type': { input: nothing, output: amsSetupSchema.nullable() },
+  /** Keeps what the keychain did not take in memory, until Concord ends. */
+  'ams-server.keep-for-session': { input: nothing, output: amsSetupSchema },
+  'ams-server.ask-keychain': { input: nothing, output: amsSetupSchema },
+  /** Ends the line and deletes its token. The catalog stays as it is here. */
+  'ams-server.disconnect': { input: nothing, output: amsSetupSchema },
   'setup.finish': { input: nothing, output: storeSetupSchema },
   /**
    * Opens the save dialog; null when the person closed it. Every decision that is not carried out yet is

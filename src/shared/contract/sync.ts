@@ -40,7 +40,13 @@ export type StartSync = z.infer<typeof startSyncInputSchema>
 
 /** Something about the two catalogs as a whole that a person should know before deciding. */
 export const syncWarningSchema = z.object({
-  kind: z.enum(['mass-sku-change', 'currency-changed', 'read-healed', 'stock-unread']),
+  kind: z.enum([
+    'mass-sku-change',
+    'currency-changed',
+    'read-healed',
+    'stock-unread',
+    'ams-server-unread',
+  ]),
   message: z.string(),
   nextStep: z.string(),
 })

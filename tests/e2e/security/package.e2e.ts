@@ -107,7 +107,7 @@ test('it holds what the app loads and nothing else', () => {
   ])
   const scripts = packed.filter((file) => /^out\/.*\.c?js$/.test(file))
   expect(scripts).toContain('out/main/engine.cjs')
-  expect(packed.filter((file) => file.includes('store-cli'))).toEqual([])
+  expect(packed.filter((file) => /(?:store|ams-server)-cli/.test(file))).toEqual([])
 
   const beside = readdirSync(resources, { recursive: true, encoding: 'utf8' })
   const native = beside.filter((file) => file.endsWith('.node'))

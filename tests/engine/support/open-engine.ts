@@ -11,12 +11,13 @@ import {
   sqliteStateStore,
 } from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
-import type { ImageLibrary, StateStore } from '@main/engine/ports'
+import type { AmsServer, ImageLibrary, StateStore } from '@main/engine/ports'
 import { ImageFiles } from '@main/images'
 import type { Resolve } from '@main/images/guarded-lookup'
 import { readCatalogText } from '@main/merchant-catalog'
 import { type SendHttp, shopifyGateway } from '@main/shopify'
 import { type StoreCatalog, type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
+import { toWire } from '@shared/ams-http/to-content'
 import { engineEvents } from '@shared/contract/engine-contract'
 import {
   type PushState,
@@ -28,7 +29,9 @@ import {
   type SyncSummary,
   syncStateSchema,
 } from '@shared/contract/sync'
+import { expect, vi } from 'vitest'
 import type { z } from 'zod'
+import { openTestAmsServer } from '../../support/ams-server'
 
 export const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const TOKEN = 'shpat_engine_test'
@@ -41,7 +44,12 @@ export type TestBench = {
   readonly engine: Engine
   readonly store: StateStore
   readonly folder: string
+  /** AMS has this catalog now. Over a server it is here with the next sync. */
   importCsv(text: string, name?: string): void
+  /** Resolves when everything that was changed here is on the AMS server, if there is one. */
+  amsWritten(): Promise<void>
+  /** Products that the AMS server has otherwise than Concord. */
+  amsOtherwise(): string[]
   sync(start?: Partial<StartSync>): Promise<SyncSummary>
   syncState(start?: Partial<StartSync>): Promise<SyncState>
   push(): Promise<PushSummary>
@@ -72,10 +80,24 @@ export type TestBench = {
   close(): Promise<void>
 }
 
+/** The two ways in which AMS's catalog comes: what holds for the one holds for the other. */
+export const AMS_BY = ['file', 'server'] as const
+type AmsBy = (typeof AMS_BY)[number]
+
+export type BenchOptions = {
+  readonly bulkFrom?: number
+  /** Whether AMS's catalog comes by file, or over a direct line to a server of its own. */
+  readonly amsBy?: AmsBy
+  /** An AMS server that this Concord has a direct line to. */
+  readonly amsServer?: { readonly baseUrl: string; readonly server: () => AmsServer }
+}
+
 export async function openBench(
   catalog: StoreCatalog,
-  { bulkFrom }: { readonly bulkFrom?: number } = {},
+  { bulkFrom, amsBy = 'file', amsServer: given }: BenchOptions = {},
 ): Promise<TestBench> {
+  const own = amsBy === 'server' ? await openTestAmsServer([]) : null
+  const amsServer = own ? { baseUrl: own.url, server: () => own.client() } : given
   const folder = mkdtempSync(join(tmpdir(), 'concord-engine-'))
   const stateFile = join(folder, 'state.sqlite')
   const simulator = await startStoreSimulator({
@@ -148,8 +170,13 @@ export async function openBench(
         if (isAlive()) events.emit(name, payload)
       },
       bulkFrom,
+      amsServer: amsServer && {
+        server: amsServer.server,
+        imageBytes: (sha256, path) => files.bytes(sha256, path),
+      },
       images: { library, hosts: [new URL(simulator.url).host] },
     })
+    if (amsServer) engine.amsLine.use(amsServer.baseUrl)
     if (isRestored) {
       engine.stateWasRestored()
       restoreIsSettled(db)
@@ -184,7 +211,31 @@ export async function openBench(
       return running.store
     },
     importCsv: (text, name = 'catalog.csv') => {
-      running.engine.importCatalog(readCatalogText(text, name), true)
+      if (own) own.replace(readCatalogText(text, name).products)
+      else running.engine.importCatalog(readCatalogText(text, name), true)
+    },
+    async amsWritten() {
+      if (!amsServer) return
+      await vi.waitFor(
+        () => {
+          running.engine.amsLine.sendNow()
+          const { waiting, conflicts, refused, isSending, trouble } = running.engine.amsLine.state()
+          expect({ waiting, conflicts, refused, isSending, trouble }).toEqual(AT_REST)
+        },
+        { timeout: 40_000, interval: 20 },
+      )
+    },
+    amsOtherwise() {
+      if (!own) return []
+      const ids = running.store.ams.existing(own.ids())
+      expect(ids).toHaveLength(running.store.ams.info()?.products ?? 0)
+      return running.store.ams
+        .products(ids)
+        .filter((ours) => {
+          const served = own.catalog.products.find(ours.id)?.product
+          return JSON.stringify(served && toWire(served)) !== JSON.stringify(toWire(ours))
+        })
+        .map(({ id }) => id)
     },
     syncState,
     pushState,
@@ -254,6 +305,7 @@ export async function openBench(
       await running.engine.runs.stop()
       running.db.close()
       await simulator.close()
+      await own?.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -263,6 +315,8 @@ export async function openBench(
 /** No name leads anywhere: tests ask nobody but the simulator. */
 const nowhere: Resolve = (hostname, done) =>
   done(Object.assign(new Error(`No ${hostname}`), { code: 'ENOTFOUND' }), [])
+
+const AT_REST = { waiting: 0, conflicts: 0, refused: 0, isSending: false, trouble: null }
 
 export function sampleShop(): StoreCatalog {
   return { kind: 'file', text: readFileSync('resources/sample/shop.json', 'utf8') }

@@ -25,6 +25,12 @@ function open(more: Partial<EngineHandlers> = {}) {
     'overview.get': never,
     'connection.test': never,
     'setup.check': never,
+    'ams-line.state': never,
+    'ams-line.open': never,
+    'ams-line.test': never,
+    'ams-line.decide': never,
+    'ams-line.try-again': never,
+    'ams-line.take-smaller': never,
     'sync.start': () => null,
     'sync.cancel': never,
     'compare.rows': (input) => {

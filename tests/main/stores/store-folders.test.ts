@@ -19,6 +19,7 @@ function record(id: string, more: Partial<StoreRecord> = {}): StoreRecord {
     origin: `https://${id}.myshopify.com`,
     app: null,
     hasEntry: false,
+    amsServer: null,
     addedAt: '2026-11-26T09:00:00.000Z',
     finishedAt: null,
     disconnectedAt: null,

@@ -13,6 +13,7 @@ import { migration0012 } from './0012-stock-queue'
 import { migration0013 } from './0013-web-orders'
 import { migration0014 } from './0014-image-contents'
 import { migration0015 } from './0015-compare-pictures'
+import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
 
 export type Migration = { readonly version: number; readonly sql: string }
@@ -34,5 +35,6 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0017,
   migration0018,
 ]

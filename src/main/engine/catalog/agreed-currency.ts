@@ -17,3 +17,8 @@ export function agreedCurrency(runs: RunStore, currencyNow: string | null): stri
 export function forgetCurrency(runs: RunStore): void {
   runs.setSetting(AGREED_CURRENCY, '')
 }
+
+/** AMS itself says in which currency its prices are. */
+export function pricesAreIn(runs: RunStore, currencyCode: string): void {
+  if (runs.setting(AGREED_CURRENCY) !== currencyCode) runs.setSetting(AGREED_CURRENCY, currencyCode)
+}

@@ -1,3 +1,3 @@
-export { agreedCurrency } from './agreed-currency'
+export { agreedCurrency, pricesAreIn } from './agreed-currency'
 export { importCatalog } from './import-catalog'
 export { rememberAgreement } from './remember-agreement'

@@ -1,3 +1,4 @@
+export { nextDelayMs } from './back-off'
 export { keepInTouch } from './keep-in-touch'
 export { offlineReason } from './offline-reason'
 export { ReachWatch } from './reach-watch'

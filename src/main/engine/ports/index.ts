@@ -1,3 +1,4 @@
+import type { AmsServerStore } from './ams-server-store'
 import type { BulkStore } from './bulk-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
@@ -17,6 +18,9 @@ import type { StockStore } from './stock-store'
 export type { SkuFact } from '../matching'
 export type { Agreement } from '../merging'
 export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '../planning'
+export type * from './ams-server'
+export { AmsFailure } from './ams-server'
+export type * from './ams-server-store'
 export type * from './bulk-gateway'
 export type * from './bulk-store'
 export type * from './catalog-stores'
@@ -60,6 +64,7 @@ export type StateStore = {
    */
   repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
+  readonly amsServer: AmsServerStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore
   readonly comparison: ComparisonStore

@@ -18,6 +18,8 @@ export type SyncDependencies = {
   readonly store: StateStore
   readonly gateway: ShopifyGateway
   readonly report: ReportSync
+  /** Reads what an AMS server has, where one is set; gives why that was not possible. */
+  readonly readAms: (signal: AbortSignal) => Promise<SyncWarning | null>
   /** Proves that the store is the right one and answers; throws `ConcordError`. */
   readonly connect: (signal: AbortSignal) => Promise<void>
   /** The shop's currency as last seen; null before the first connection. */
@@ -31,7 +33,16 @@ export type SyncDependencies = {
  * side. Resolves with the state it ended in; a failed or canceled run leaves the earlier comparison.
  */
 export async function runSync(
-  { environment, store, gateway, report, connect, currency, isStockUnread }: SyncDependencies,
+  {
+    environment,
+    store,
+    gateway,
+    report,
+    readAms,
+    connect,
+    currency,
+    isStockUnread,
+  }: SyncDependencies,
   { mode, allowShrunken }: StartSync,
   signal: AbortSignal,
 ): Promise<SyncState> {
@@ -40,6 +51,7 @@ export async function runSync(
   const before = gateway.sent()
   try {
     progress.enter('read-ams', null)
+    const amsUnread = mode === 'compare' ? null : await readAms(signal)
     const ams = store.ams.info()
     if (!ams) throw noCatalog()
     progress.count('amsProducts', ams.products)
@@ -52,6 +64,7 @@ export async function runSync(
     const decidedByRules = applyRules(environment, store)
     const decidedAutomatically = decideAutomatically(environment, store)
     const warnings = [
+      amsUnread,
       healedRead(facts.healed),
       massSkuChange(store),
       currencyChanged(store.runs, currency()),

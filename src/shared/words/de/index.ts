@@ -1,3 +1,4 @@
+import amsServer from './ams-server.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
@@ -19,4 +20,5 @@ export const german: Readonly<Record<string, string>> = {
   ...main,
   ...images,
   ...editing,
+  ...amsServer,
 }

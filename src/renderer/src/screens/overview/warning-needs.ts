@@ -22,6 +22,10 @@ const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | '
     act: (actions) => void actions.importCatalog(),
   },
   'stock-unread': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
+  'ams-server-unread': {
+    button: t`Settings`,
+    act: (actions) => actions.go({ screen: 'settings' }),
+  },
   'read-healed': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
 }
 

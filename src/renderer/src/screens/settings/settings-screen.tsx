@@ -5,6 +5,7 @@ import { askEngine, useEngineQuery } from '../../api'
 import { ErrorNote } from '../../components/error-note'
 import { ScreenHeader } from '../../components/screen-header'
 import { AboutSection } from './about/about-section'
+import { AmsServerSection } from './ams-server/ams-server-section'
 import { AppearanceSection } from './appearance-section'
 import { DataSection } from './data/data-section'
 import { FieldsSection } from './fields-section'
@@ -49,6 +50,7 @@ export function SettingsScreen() {
           <PushSection settings={settings} onSet={(change) => void set(change)} />
           <FieldsSection />
           <MatchingSection />
+          <AmsServerSection />
           <ImagesSection />
           <LogSection settings={settings} onSet={(change) => void set(change)} />
           <AppearanceSection />

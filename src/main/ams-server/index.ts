@@ -1,0 +1,2 @@
+export { type AmsHttpServer, type Spoiled, startAmsServer } from './http'
+export type { AmsRequest } from './routes'

@@ -1,0 +1,271 @@
+import type { AmsLineOpen, AmsLineState } from '@shared/contract/ams-line'
+import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import type { EngineParsedInput } from '@shared/contract/engine-contract'
+import type { SyncWarning } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
+import {
+  decideConflict,
+  dropUnchanged,
+  holdStock,
+  openRows,
+  readServer,
+  type Sending,
+  sendWaiting,
+  settleOpen,
+} from './ams-server'
+import type { Announcer } from './announcer'
+import { nextDelayMs } from './connection'
+import type { EngineOptions } from './engine-options'
+import { AmsFailure, type AmsServer, type AmsServerFacts, isoNow } from './ports'
+import type { Runs } from './runs'
+
+/** A change goes out soon after it was made, together with what a person did right after it. */
+const LOOK_EVERY_MS = 2_000
+
+/** The direct line to an AMS server: read at each sync, written to by itself. Without a server it does nothing. */
+export class AmsLine {
+  readonly #options: EngineOptions
+  readonly #announcer: Announcer
+  readonly #runs: Runs
+  #trouble: AppError | null = null
+  #tries = 0
+  /** UTC milliseconds; null where only a person's doing helps. */
+  #nextTryAt: number | null = 0
+  #isSending = false
+  /** Products that waited when they were last looked through. */
+  #counted = 0
+  #allowShrunken = false
+
+  constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
+    this.#options = options
+    this.#announcer = announcer
+    this.#runs = runs
+  }
+
+  /** The server that is set from now on, or none. What was known of another one is forgotten. */
+  use(baseUrl: string | null): void {
+    const { amsServer } = this.#options.store
+    if (baseUrl === null) amsServer.disconnect()
+    else amsServer.connect(baseUrl)
+    this.#heard(null)
+  }
+
+  state(): AmsLineState {
+    const { amsServer } = this.#options.store
+    const line = amsServer.line()
+    const server = line && {
+      host: new URL(line.baseUrl).host,
+      name: line.name,
+      readAt: line.readAt,
+    }
+    const isLater = this.#trouble !== null && this.#nextTryAt !== null
+    return {
+      server,
+      trouble: server && this.#trouble,
+      nextTryAt: isLater ? new Date(this.#nextTryAt ?? 0).toISOString() : null,
+      isSending: this.#isSending,
+      ...amsServer.counts(),
+    }
+  }
+
+  open(): AmsLineOpen {
+    return openRows(this.#options.store)
+  }
+
+  /** Asks the server who it is. Throws what stands in the way. */
+  async test(): Promise<AmsLineState> {
+    try {
+      await this.#prove(this.#server(), new AbortController().signal)
+      this.#heard(null)
+    } catch (thrown) {
+      this.#heard(thrown)
+      throw thrown
+    }
+    return this.state()
+  }
+
+  /** Throws `already-running` during a push, which writes the products that it carries. */
+  decide(input: EngineParsedInput<'ams-line.decide'>): null {
+    this.#runs.refuseWhilePushing(t`Deciding what the AMS server has`)
+    const { store, environment } = this.#options
+    const { amsProductId, amsVariantId: variantId, field, keep } = input
+    const absorbing = { store, sourceName: this.#sourceName(), at: isoNow(environment.clock) }
+    const isDecided = decideConflict(absorbing, amsProductId, { variantId, field }, keep)
+    this.#announcer.changed(['ams-line', 'products', 'compare', 'overview', 'stock'])
+    if (isDecided) return null
+    throw new ConcordError({
+      code: 'not-found',
+      message: t`There is nothing to decide about this any more. Nothing was changed.`,
+      retryable: false,
+    })
+  }
+
+  /** What the server did not take goes once more, and a pause ends. */
+  tryAgain(): null {
+    this.#options.store.amsServer.forgetRefusals()
+    this.#heard(null)
+    return null
+  }
+
+  /** A person saw both numbers, and the server's smaller catalog is the right one: read with the next sync. */
+  takeSmaller(): null {
+    this.#allowShrunken = true
+    this.#heard(null)
+    return this.#runs.startSync({ mode: 'changes', allowShrunken: false })
+  }
+
+  /**
+   * The state file is an earlier one or a copy: everything is read anew, and no movement that may have been sent since
+   * is sent by itself.
+   */
+  stateWasRestored(): void {
+    const { store, environment } = this.#options
+    if (store.amsServer.line() === null) return
+    store.amsServer.forgetCursor()
+    holdStock({ store, sourceName: this.#sourceName(), at: isoNow(environment.clock) })
+  }
+
+  /** Reads what changed on the server; gives why that was not possible, where there is a catalog to go on with. */
+  async read(signal: AbortSignal): Promise<SyncWarning | null> {
+    const { store, environment } = this.#options
+    if (store.amsServer.line() === null) return null
+    try {
+      this.#waitWhereAsked()
+      const server = this.#server()
+      const { currencyCode } = await this.#prove(server, signal)
+      await settleOpen(this.#sending(server), signal)
+      const sourceName = this.#sourceName()
+      const allowShrunken = this.#allowShrunken
+      await readServer(
+        { environment, store, server, sourceName, currencyCode, allowShrunken },
+        signal,
+      )
+      this.#allowShrunken = false
+      this.#heard(null)
+      return null
+    } catch (thrown) {
+      signal.throwIfAborted()
+      this.#heard(thrown)
+      if (!(thrown instanceof ConcordError) || store.ams.info() === null) throw thrown
+      const { message, nextStep = t`Concord tries again at the next sync.` } = thrown.error
+      return { kind: 'ams-server-unread', message, nextStep }
+    }
+  }
+
+  /** Sends what waits, until the signal is aborted. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const { scheduler, log } = this.#options.environment
+    while (!signal.aborted) {
+      try {
+        await scheduler.wait(LOOK_EVERY_MS, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        throw error
+      }
+      try {
+        this.sendNow()
+      } catch (error) {
+        // A full disk must not end it for good.
+        log.error('What waits for the AMS server could not be looked at', error)
+      }
+    }
+  }
+
+  /** Starts sending where something waits and nothing stands in the way. */
+  sendNow(): void {
+    const { amsServer } = this.#options.store
+    const line = amsServer.line()
+    const isNothing = amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0
+    // Before everything was read once, nobody knows what differs.
+    if (line === null || line.readAt === null || isNothing || this.#isSending) return
+    // While the line rests, what waits is counted anew only where it is another number.
+    const isCounted = amsServer.counts().waiting === this.#counted
+    if (this.#mayGo() || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
+  }
+
+  async #send(signal: AbortSignal): Promise<void> {
+    const { environment, store } = this.#options
+    this.#isSending = true
+    try {
+      await dropUnchanged({ environment, store }, signal)
+      this.#counted = store.amsServer.counts().waiting
+      const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
+      if (!isLeft || !this.#mayGo()) return
+      const server = this.#server()
+      await this.#prove(server, signal)
+      await sendWaiting(this.#sending(server), signal)
+      this.#heard(null)
+    } catch (thrown) {
+      if (signal.aborted) return
+      this.#heard(thrown)
+      if (!(thrown instanceof ConcordError)) throw thrown
+    } finally {
+      this.#isSending = false
+      this.#announcer.changed(['ams-line', 'products', 'overview', 'stock'])
+    }
+  }
+
+  /** That it is the server that was read before; another catalog is neither read nor written to. */
+  async #prove(server: AmsServer, signal: AbortSignal): Promise<AmsServerFacts> {
+    const { amsServer } = this.#options.store
+    const facts = await server.facts(signal)
+    const line = amsServer.line()
+    if (line?.catalogId && line.catalogId !== facts.id) throw anotherCatalog(this.#sourceName())
+    if (line?.catalogId !== facts.id || line.name !== facts.name) {
+      amsServer.identify({ catalogId: facts.id, name: facts.name })
+    }
+    return facts
+  }
+
+  #server(): AmsServer {
+    const { amsServer } = this.#options
+    if (!amsServer) throw new Error('This engine was given no way to an AMS server')
+    return amsServer.server()
+  }
+
+  #sending(server: AmsServer): Sending {
+    const { environment, store, amsServer } = this.#options
+    const imageBytes = amsServer?.imageBytes ?? (() => Promise.resolve(null))
+    return { environment, store, server, sourceName: this.#sourceName(), imageBytes }
+  }
+
+  #sourceName(): string {
+    const line = this.#options.store.amsServer.line()
+    return line ? t`AMS server ${new URL(line.baseUrl).host}` : t`AMS server`
+  }
+
+  #mayGo(): boolean {
+    return this.#nextTryAt !== null && this.#options.environment.clock.now() >= this.#nextTryAt
+  }
+
+  /** A server that asked to be left alone is, whoever wants to read. */
+  #waitWhereAsked(): void {
+    const trouble = this.#trouble
+    if (trouble?.code === 'ams-throttled' && !this.#mayGo()) throw new ConcordError(trouble)
+  }
+
+  #heard(thrown: unknown): void {
+    const { clock, chance } = this.#options.environment
+    if (thrown === null) {
+      this.#trouble = null
+      this.#tries = 0
+      this.#nextTryAt = 0
+    } else {
+      this.#trouble = toAppError(thrown)
+      this.#tries += 1
+      const asked = thrown instanceof AmsFailure ? (thrown.retryAfterMs ?? 0) : 0
+      const waitMs = Math.max(asked, nextDelayMs(this.#tries, chance.fraction()))
+      this.#nextTryAt = this.#trouble.retryable ? clock.now() + waitMs : null
+    }
+    this.#announcer.changed(['ams-line'])
+  }
+}
+
+function anotherCatalog(sourceName: string): ConcordError {
+  return new ConcordError({
+    code: 'ams-mismatch',
+    message: t`${sourceName} serves another catalog than before. Nothing was read or sent.`,
+    nextStep: t`If that is right, disconnect the line in Settings and connect it anew.`,
+    retryable: false,
+  })
+}

@@ -1,0 +1,6 @@
+export { decideConflict } from './decide-conflict'
+export { holdStock } from './hold-stock'
+export { openRows } from './open-rows'
+export { readServer } from './read-server'
+export type { Sending } from './send-product'
+export { dropUnchanged, sendWaiting, settleOpen } from './send-waiting'

@@ -1,0 +1,129 @@
+import type { AmsProduct } from '@shared/catalog/product'
+import type { AppError } from '@shared/contract/app-error'
+import type { ServedAmsProduct, ServedChange } from './ams-server'
+
+/** The AMS server that a person set. */
+export type AmsLine = {
+  readonly baseUrl: string
+  /** Of the server's catalog; null before it was asked for the first time. */
+  readonly catalogId: string | null
+  readonly name: string
+  /** From where changes are read; null where everything is to be read. */
+  readonly cursor: string | null
+  /** UTC time at which a read last ended well. */
+  readonly readAt: string | null
+}
+
+/** A read under way. `cursor`: from where its next page comes; null for the first one of a whole read. */
+export type AmsReading = {
+  readonly kind: 'whole' | 'changes'
+  readonly cursor: string | null
+  /** All of it is here and proven; it only has to be taken over. */
+  readonly isProven: boolean
+}
+
+/** Where a value stands; `variantId` is "" for the product itself. */
+export type AmsPlace = { readonly variantId: string; readonly field: string }
+
+export type AmsConflict = AmsPlace & { readonly productId: string; readonly foundAt: string }
+
+export type AmsRefusal = {
+  readonly productId: string
+  readonly error: AppError
+  readonly refusedAt: string
+}
+
+/** One request that changes something, kept before its first byte leaves. */
+export type AmsAttempt = {
+  /** Idempotency key of a product's content, id of a movement of stock. */
+  readonly key: string
+  readonly kind: 'content' | 'stock'
+  readonly productId: string
+  /** The version that was seen; null for a product that was to be made, and for stock. */
+  readonly expected: string | null
+  readonly body: string
+  /** The product as the server has it when this was carried out and nothing else was. */
+  readonly after: AmsProduct
+}
+
+/** `confirmed`: its answer was lost, and reading showed that it was carried out. */
+export type AmsOutcome = 'done' | 'confirmed' | 'moved' | 'refused' | 'not-there' | 'not-sent'
+
+/** `held`: what differs needs a person first. */
+export type AmsWaits = 'no' | 'yes' | 'held'
+
+/** What became of a product after the server said something of it. */
+export type AmsSettlement = {
+  readonly productId: string
+  readonly at: string
+  /** Null where the server has it no more. */
+  readonly base: ServedAmsProduct | null
+  /** Where it changed: the product as Concord has it now, or that it is gone; absent where nothing did. */
+  readonly live?: AmsProduct | 'gone'
+  readonly conflicts: readonly AmsPlace[]
+  readonly waits: AmsWaits
+  /** In the stock queue and the ledger, for changes of stock that came along. */
+  readonly sourceName: string
+}
+
+/**
+ * The line to an AMS server: what the server had last, what waits for it, what a person has to decide. Each method
+ * that writes is one transaction.
+ */
+export type AmsServerStore = {
+  line(): AmsLine | null
+  /** Another server: everything that was known of an earlier one is forgotten. */
+  connect(baseUrl: string): void
+  /** The catalog stays as it is; what the server had is forgotten. */
+  disconnect(): void
+  identify(facts: { readonly catalogId: string; readonly name: string }): void
+
+  reading(): AmsReading | null
+  beginReading(kind: AmsReading['kind'], cursor: string | null): void
+  /** A page with the cursor of the next one. */
+  stage(changes: readonly ServedChange[], cursor: string): void
+  /** Products that the server has by the read under way. */
+  countAfterReading(): number
+  /** It is whole: from here on it is taken over, also by a later process. */
+  proven(): void
+  /** Up to `limit` staged changes after an id. */
+  staged(after: string, limit: number): readonly ServedChange[]
+  /** Products that the server does not have any more by a whole read; the first one also ends what files brought. */
+  missing(): readonly string[]
+  dropReading(): void
+  endReading(at: string, sourceName: string): void
+  /** Everything is read anew the next time. */
+  forgetCursor(): void
+
+  /** What the server had last; null where it never had it. */
+  served(productId: string): ServedAmsProduct | null
+  conflictsOf(productId: string): readonly AmsPlace[]
+  settle(settlement: AmsSettlement): void
+
+  /** Up to `limit` products after an id that may differ from what the server has, and may go by themselves. */
+  waiting(after: string, limit: number): readonly string[]
+  /** The same with those that are held. */
+  everyWaiting(after: string, limit: number): readonly string[]
+  hold(productId: string): void
+  /** It does not differ after all. */
+  notWaiting(productId: string): void
+  /** Every product that the server never had waits. */
+  markUnknown(): void
+  counts(): { readonly waiting: number; readonly conflicts: number; readonly refused: number }
+
+  openAttempts(): readonly AmsAttempt[]
+  claim(attempt: AmsAttempt, at: string): void
+  /** With what follows from it for the catalog. */
+  endWith(key: string, outcome: AmsOutcome, at: string, effects: () => void): void
+  /** Newest first. */
+  attempts(limit: number): readonly (Pick<AmsAttempt, 'key' | 'kind' | 'productId'> & {
+    readonly outcome: AmsOutcome | null
+  })[]
+
+  conflicts(limit: number): readonly AmsConflict[]
+  refusals(limit: number): readonly AmsRefusal[]
+  /** The body that the server did not take; null where it took the last one. */
+  refusedBody(productId: string): string | null
+  refuse(refusal: AmsRefusal, body: string): void
+  forgetRefusals(): void
+}

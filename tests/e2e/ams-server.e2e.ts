@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { readCatalogText } from '@main/merchant-catalog'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import type { RunningConcord } from '../../scripts/tour/launch.ts'
+import {
+  decide,
+  differenceRow,
+  fullSyncAndCompare,
+  openScreen,
+  reviewAndPush,
+  searchDifferences,
+} from '../../scripts/tour/screens.ts'
+import { AMS_TOKEN, testAmsServer } from '../support/ams-server'
+import { openConcord } from './support/concord'
+import { findings } from './support/findings'
+import { pictures } from './support/picture'
+
+const SAMPLE = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
+const NAME = 'Direct line to an AMS server'
+
+async function openSection(page: Page) {
+  await openScreen(page, 'Settings')
+  const list = page.getByRole('navigation', { name: 'Sections of Settings' })
+  await list.getByRole('button', { name: NAME }).click()
+  return page.getByRole('region', { name: NAME, exact: true })
+}
+
+/** The token goes into a window made for it; without a keychain it is kept for the session. */
+async function giveToken({ app, page }: RunningConcord): Promise<void> {
+  const section = page.getByRole('region', { name: NAME, exact: true })
+  const opened = app.waitForEvent('window')
+  await section.getByRole('button', { name: 'Type it instead' }).click()
+  const window = await opened
+  await window.getByLabel('Token of the AMS server').fill(AMS_TOKEN)
+  const closed = window.waitForEvent('close')
+  await window.keyboard.press('Enter').catch(() => undefined)
+  await closed
+  const kept = section.getByText(`ends in ${AMS_TOKEN.slice(-4)}`).first()
+  await kept.waitFor()
+  const session = section.getByRole('button', { name: 'Keep it for this session' })
+  if (await session.isVisible()) await session.click()
+  await section.getByRole('button', { name: 'Test the line' }).waitFor()
+}
+
+test('a store is connected to an AMS server: it is read, an accepted value arrives there, a conflict is decided', async () => {
+  const server = await testAmsServer(readCatalogText(SAMPLE, 'ams-catalog.csv').products)
+  const concord = await openConcord()
+  const { app, page } = concord
+  const section = await openSection(page)
+  await pictures(app, page, 'ams-server-none')
+  await section.getByLabel('Address of the AMS server').fill('http://ams.example.com')
+  await section.getByRole('button', { name: 'Use this server' }).click()
+  await section.getByText('An AMS server is only used over https', { exact: false }).waitFor()
+  await section.getByLabel('Address of the AMS server').fill(server.url)
+  await section.getByRole('button', { name: 'Use this server' }).click()
+  await giveToken(concord)
+  await section.getByRole('button', { name: 'Test the line' }).click()
+  await section.getByText('Never read.').waitFor()
+  expect(await page.content()).not.toContain(AMS_TOKEN)
+
+  const id = '1002'
+  const before = server.catalog.products.find(id)?.product.name ?? ''
+  server.edit(id, (product) => ({ ...product, category: 'Changed at AMS' }))
+  await fullSyncAndCompare(page)
+  expect(server.requests()).toContain('GET /v1/products')
+
+  // While the server takes nothing, somebody changes there what is accepted here.
+  await openScreen(page, 'Compare')
+  await searchDifferences(page, before)
+  server.spoil = ({ method }) =>
+    method === 'PUT' ? { when: 'before', answer: { status: 503, body: '{}' } } : null
+  await decide(differenceRow(page, /Category/), 'Shopify')
+  await reviewAndPush(page)
+  await expect.poll(() => server.requests().some((one) => one.startsWith('PUT'))).toBe(true)
+  server.edit(id, (product) => ({ ...product, category: 'Changed again', vendor: 'New vendor' }))
+  server.spoil = null
+  await openSection(page)
+  await section.getByRole('button', { name: 'Try again' }).click()
+
+  const ours = section.getByRole('button', { name: /^Keep ours: Category of / })
+  await ours.waitFor()
+  await section.getByText('Changed again').waitFor()
+  expect(await findings(page)).toEqual([])
+  await pictures(app, page, 'ams-server-conflict')
+  await ours.click()
+  await expect
+    .poll(() => server.catalog.products.find(id)?.product.category)
+    .not.toBe('Changed again')
+  expect(server.catalog.products.find(id)?.product.vendor).toBe('New vendor')
+  await section.getByText('No change waits.', { exact: false }).waitFor()
+})
