@@ -249,8 +249,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/shop-moves.ts',
-        from: "mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)",
-        to: 'void isKnownProduct',
+        from: 'if (isBeside === 1) markHead(head.id)',
+        to: 'if (isBeside === 1) void markHead',
       },
     ],
   },

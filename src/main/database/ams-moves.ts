@@ -17,6 +17,6 @@ export function markMovedAms(db: Database, before: number, after: number): void 
      UNION ALL
      SELECT 'ams', o.id, 1 FROM ams_product o WHERE o.generation = @before AND NOT EXISTS
        (SELECT 1 FROM ams_product n WHERE n.generation = @after AND n.id = o.id)
-     ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity)`,
+     ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity), head_only = 0`,
   ).run({ before, after })
 }

@@ -19,18 +19,22 @@ export function baseRows(db: Database) {
      ON CONFLICT (ams_product_id) DO UPDATE SET entries = excluded.entries`,
   )
   const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
-  const read = (amsProductId: string): BaseEntry[] => {
+  const groupsOf = (amsProductId: string): readonly unknown[] => {
     const json = select.get(amsProductId)
     if (json === undefined) return []
     const groups: unknown = JSON.parse(json)
     if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
-    return groups.flatMap(toEntries)
+    return groups
   }
+  const read = (amsProductId: string): BaseEntry[] => groupsOf(amsProductId).flatMap(toEntries)
   const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
     save.run(amsProductId, JSON.stringify(toGroups(entries)))
   }
   return {
     read,
+    /** What was agreed about the product itself. */
+    readHead: (amsProductId: string): BaseEntry[] =>
+      groupsOf(amsProductId).filter(isOfProduct).flatMap(toEntries),
     drop: (amsProductId: string): void => {
       drop.run(amsProductId)
     },
@@ -69,6 +73,10 @@ function toGroups(entries: Iterable<BaseEntry>): Group[] {
     else groups.set(key, [agreedAt, variantId, { [field]: value }])
   }
   return [...groups.values()]
+}
+
+function isOfProduct(group: unknown): boolean {
+  return Array.isArray(group) && group[1] === ''
 }
 
 /** Checked by hand: every pair has many. */

@@ -5,10 +5,11 @@ import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
 import { fieldValue, toJson } from './columns'
 import type { Database } from './database'
-import { reviewRowWriter } from './difference-writer'
+import { headRowWriter, reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
 import { historyWriter } from './history-writer'
 import { linkWriter } from './link-writer'
+import { linkedHeads } from './linked-heads'
 import { linkedPairs } from './linked-pairs'
 import { movedMarks } from './moved'
 
@@ -24,11 +25,20 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   const links = linkWriter(db, generations)
   const base = baseRows(db)
   const history = historyWriter(db)
-  const { markAll, unmark } = movedMarks(db)
+  const writeHeadRows = headRowWriter(db)
+  const { markAll, markWhole, unmark } = movedMarks(db)
   const selectMoved = db
     .prepare<[string, string, number], string>(
       'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
     )
+    .pluck()
+  const selectMovedHeads = db
+    .prepare<[number], string>(
+      `SELECT id FROM moved WHERE side = 'shop' AND head_only = 1 ORDER BY id LIMIT ?`,
+    )
+    .pluck()
+  const hasRow = db
+    .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
     .pluck()
   const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
   const isAnotherPartner = db.prepare<[string, string]>(
@@ -76,6 +86,22 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           writeRows(productKey, [], at)
         }
         for (const { side, id } of looked) unmark(side, id)
+      })(),
+    movedHeads: (limit) => selectMovedHeads.all(limit),
+    linkedHeads: linkedHeads(db, generations, base),
+    saveHeads: ({ reviews, looked, left }, at) =>
+      db.transaction(() => {
+        for (const { amsProductId, review, seen } of reviews) {
+          history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
+          base.merge(amsProductId, review.agreements, at)
+          writeHeadRows(amsProductId, review.differences, at)
+          agreed.set(
+            amsProductId,
+            review.differences.length === 0 && hasRow.get(amsProductId) !== 1,
+          )
+        }
+        for (const id of looked) unmark('shop', id)
+        for (const id of left) markWhole('shop', id)
       })(),
     counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>

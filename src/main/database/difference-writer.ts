@@ -1,3 +1,4 @@
+import { HEAD_FIELDS } from '@shared/fields/head-fields'
 import type { Difference } from '../engine/ports'
 import { toJson, valueText } from './columns'
 import type { Database } from './database'
@@ -15,7 +16,20 @@ export type ReviewRowWriter = (
 ) => { readonly returned: number; readonly obsolete: number }
 
 export function reviewRowWriter(db: Database): ReviewRowWriter {
-  const drop = db.prepare('DELETE FROM difference WHERE product_key = ?')
+  return rowWriter(db, 'DELETE FROM difference WHERE product_key = ?')
+}
+
+/** The same for the rows about the product's head alone (`HEAD_FIELDS`); its other rows stay. */
+export function headRowWriter(db: Database): ReviewRowWriter {
+  const fields = HEAD_FIELDS.map((field) => `'${field}'`).join(', ')
+  return rowWriter(
+    db,
+    `DELETE FROM difference WHERE product_key = ? AND ams_variant_id = '' AND field IN (${fields})`,
+  )
+}
+
+function rowWriter(db: Database, dropSql: string): ReviewRowWriter {
+  const drop = db.prepare(dropSql)
   const insert = db.prepare(
     `INSERT INTO difference (key, product_key, review_group, kind, match_result, field, ams_product_id,
        ams_variant_id, shopify_product_id, shopify_variant_id, product_name, vendor, sku, variant_label,

@@ -9,7 +9,7 @@ export function markUnlinked(db: Database, live: { ams: number; shop: number }):
   const mark = (select: string, values: object): void => {
     db.prepare(
       `INSERT INTO moved (side, id, identity) ${select}
-       ON CONFLICT (side, id) DO UPDATE SET identity = 1`,
+       ON CONFLICT (side, id) DO UPDATE SET identity = 1, head_only = 0`,
     ).run(values)
   }
   const UNLINKED = `kind IN ('product', 'ambiguous', 'broken-link')`

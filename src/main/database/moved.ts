@@ -4,6 +4,10 @@ import type { Database } from './database'
 export type Moved = {
   /** The next comparison looks at it. `identity`: who is who may have changed with it. */
   readonly mark: (side: MovedSide, id: string, identity: boolean) => void
+  /** The same for a product of Shopify of which nothing but the head moved (`HEAD_FIELDS`). */
+  readonly markHead: (id: string) => void
+  /** It is looked at whole after all. */
+  readonly markWhole: (side: MovedSide, id: string) => void
   /** All AMS products of a generation, and with them every pair. */
   readonly markAll: (amsGeneration: number) => void
   /** It has just been compared as it stands now. */
@@ -14,17 +18,29 @@ export type Moved = {
 export function movedMarks(db: Database): Moved {
   const mark = db.prepare(
     `INSERT INTO moved (side, id, identity) VALUES (?, ?, ?)
-     ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity)`,
+     ON CONFLICT (side, id) DO UPDATE SET identity = max(identity, excluded.identity), head_only = 0`,
   )
+  // What moved in more than its head stays so.
+  const markHead = db.prepare(
+    `INSERT INTO moved (side, id, identity, head_only) VALUES ('shop', ?, 0, 1)
+     ON CONFLICT (side, id) DO NOTHING`,
+  )
+  const markWhole = db.prepare('UPDATE moved SET head_only = 0 WHERE side = ? AND id = ?')
   const markAll = db.prepare(
     `INSERT INTO moved (side, id, identity)
      SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
-     ON CONFLICT (side, id) DO NOTHING`,
+     ON CONFLICT (side, id) DO UPDATE SET head_only = 0`,
   )
   const unmark = db.prepare('DELETE FROM moved WHERE side = ? AND id = ?')
   return {
     mark: (side, id, identity) => {
       mark.run(side, id, identity ? 1 : 0)
+    },
+    markHead: (id) => {
+      markHead.run(id)
+    },
+    markWhole: (side, id) => {
+      markWhole.run(side, id)
     },
     markAll: (amsGeneration) => {
       markAll.run(amsGeneration)

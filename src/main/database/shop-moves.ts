@@ -25,13 +25,19 @@ type Stretch = { readonly read: number; readonly live: number; after: string; li
  * column; only what can be told by a whole product alone is asked afterwards, in stretches.
  */
 export function shopMoves(db: Database) {
-  const { mark } = movedMarks(db)
+  const { mark, markHead } = movedMarks(db)
   const isSameProduct = db.prepare(
     `SELECT 1 FROM shop_product WHERE generation = ? AND id = ? AND title = ? AND description_html = ?
        AND vendor = ? AND product_type = ? AND status = ? AND option_names = ?
        AND variants_counted IS ?`,
   )
-  const isKnownProduct = db.prepare('SELECT 1 FROM shop_product WHERE generation = ? AND id = ?')
+  /** Whether what is not of its head is the same; undefined for a product that is new. */
+  const isSameBeside = db
+    .prepare<[string, number | null, number, string], 0 | 1>(
+      `SELECT option_names = ? AND variants_counted IS ? FROM shop_product
+       WHERE generation = ? AND id = ?`,
+    )
+    .pluck()
   const isSameVariant = db.prepare(
     `SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?
        AND price = ? AND option_values = ? AND tracked = ? AND available IS ? AND web_orders IS ?`,
@@ -54,19 +60,19 @@ export function shopMoves(db: Database) {
     `INSERT INTO moved (side, id, identity)
      SELECT 'shop', n.id, 0 FROM (SELECT id FROM shop_product WHERE generation = @read AND id > @after
        ORDER BY id LIMIT @limit) n WHERE ${IMAGES_DIFFER}
-     ON CONFLICT (side, id) DO NOTHING`,
+     ON CONFLICT (side, id) DO UPDATE SET head_only = 0`,
   )
   const markAll = db.prepare<Stretch>(
     `INSERT INTO moved (side, id, identity) SELECT 'shop', id, 1 FROM shop_product
      WHERE generation = @read AND id > @after ORDER BY id LIMIT @limit
-     ON CONFLICT (side, id) DO UPDATE SET identity = 1`,
+     ON CONFLICT (side, id) DO UPDATE SET identity = 1, head_only = 0`,
   )
   const markGone = db.prepare<Stretch>(
     `INSERT INTO moved (side, id, identity)
      SELECT 'shop', o.id, 1 FROM (SELECT id FROM shop_product WHERE generation = @live AND id > @after
        ORDER BY id LIMIT @limit) o
      WHERE NOT EXISTS (SELECT 1 FROM shop_product n WHERE n.generation = @read AND n.id = o.id)
-     ON CONFLICT (side, id) DO UPDATE SET identity = 1`,
+     ON CONFLICT (side, id) DO UPDATE SET identity = 1, head_only = 0`,
   )
   const lastOf = (generation: number, after: string, limit: number): string | null =>
     selectLast.get({ generation, after, limit }) ?? null
@@ -85,7 +91,10 @@ export function shopMoves(db: Database) {
         head.variantsCounted,
       )
       if (isSame) return
-      mark('shop', head.id, isKnownProduct.get(live, head.id) === undefined)
+      const { optionNames, variantsCounted } = head
+      const isBeside = isSameBeside.get(toJson(optionNames), variantsCounted, live, head.id)
+      if (isBeside === 1) markHead(head.id)
+      else mark('shop', head.id, isBeside === undefined)
     },
     /** A variant that is about to be staged. One that is gone tells by its product's count of variants. */
     variant(live: number, variant: CountedVariant): void {

@@ -7,7 +7,7 @@ import { test } from 'vitest'
  * those over a real state some hundreds or thousands. Together they are the whole.
  */
 const SHARES = {
-  'field-class': 390,
+  'field-class': 380,
   'pair-class': 95,
   'state-class': 20,
   'html-spelling': 260,
@@ -16,6 +16,7 @@ const SHARES = {
   'phantom-state': 15,
   order: 15,
   increments: 15,
+  heads: 10,
   matching: 20,
   convergence: 5,
   decisions: 5,

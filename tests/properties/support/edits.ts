@@ -242,6 +242,9 @@ export const contentEdits = (maxLength: number) =>
     ),
     maxLength,
   )
+/** Edits of Shopify's side that leave variants, options and pictures alone. */
+export const headEdits = (maxLength: number) =>
+  editsOf(['name', 'html', 'vendor', 'category', 'status'], maxLength)
 export const anyEdits = (maxLength: number) =>
   editsOf(
     [...keysOf(RESPELL), ...keysOf(CONTENT), ...keysOf(IDENTITY), ...keysOf(CATALOG)],

@@ -54,6 +54,10 @@ export function basesOf({ db }: State): Record<string, readonly string[]> {
   return bases
 }
 
+function agreedOf({ db }: State) {
+  return db.prepare<[], string>('SELECT ams_product_id FROM agreed_link ORDER BY 1').pluck().all()
+}
+
 /** Everything that a comparison makes, to hold one state against another. */
 export function everythingOf(state: State) {
   return {
@@ -61,5 +65,6 @@ export function everythingOf(state: State) {
     links: linksOf(state),
     variantLinks: variantLinksOf(state),
     bases: basesOf(state),
+    agreed: agreedOf(state),
   }
 }

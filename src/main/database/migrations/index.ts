@@ -15,6 +15,7 @@ import { migration0014 } from './0014-image-contents'
 import { migration0015 } from './0015-compare-pictures'
 import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
+import { migration0019 } from './0019-heads-that-moved'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   migration0015,
   migration0017,
   migration0018,
+  migration0019,
 ]

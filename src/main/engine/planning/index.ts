@@ -15,6 +15,7 @@ export {
   SHARE_PRODUCTS,
   sharesAtOnce,
 } from './push-time'
+export { onlyHead, reviewHead } from './review-head'
 export { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 export {
   ambiguousRow,

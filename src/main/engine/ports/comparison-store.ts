@@ -33,6 +33,12 @@ export type ComparisonStore = {
    * is withdrawn.
    */
   saveSlice(slice: ComparedSlice, at: string): void
+  /** Up to `limit` products of Shopify of which nothing but the head moved, in order of their ids. */
+  movedHeads(limit: number): string[]
+  /** The linked pairs, both of which are there, of these products of Shopify, as far as their heads tell. */
+  linkedHeads(shopIds: readonly string[]): LinkedHead[]
+  /** The same as `saveSlice` for what was compared of heads alone. */
+  saveHeads(compared: ComparedHeads, at: string): void
   counts(): ComparisonCounts
   /** Variants that are linked to a variant of Shopify. */
   linkedVariants(): number
@@ -45,6 +51,12 @@ export type LinkedPair = {
   readonly ours: AmsProduct
   readonly theirs: ShopProduct
   readonly base: readonly BaseEntry[]
+}
+
+/** The products' own rows: without variants, options and pictures. */
+export type LinkedHead = LinkedPair & {
+  /** SKUs of AMS's variants, one for each. */
+  readonly skus: readonly string[]
 }
 
 /** Shopify's value of one field as the review shows it; `variantId` is AMS's, "" for the product's own. */
@@ -71,6 +83,13 @@ export type ComparedSlice = {
   readonly gone: readonly string[]
   /** Products that are compared as they stand now. */
   readonly looked: readonly { readonly side: MovedSide; readonly id: string }[]
+}
+
+export type ComparedHeads = Pick<ComparedSlice, 'reviews'> & {
+  /** Ids of Shopify's products that are compared as they stand now. */
+  readonly looked: readonly string[]
+  /** Those that have no pair: to be looked at whole. */
+  readonly left: readonly string[]
 }
 
 export type ComparisonCounts = {

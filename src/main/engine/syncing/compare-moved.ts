@@ -2,6 +2,7 @@ import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { Policies } from '@shared/contract/rules'
 import { reviewPair } from '../planning'
 import { type ComparedSlice, isoNow, type LinkedPair, type MovedSide } from '../ports'
+import { compareHeads } from './compare-heads'
 import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
 
@@ -24,10 +25,11 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   progress.enter('compare', store.comparison.movedCount())
   let looked = 0
   let compared = 0
-  for (const side of ['ams', 'shop'] as const) {
+  // AMS first: what moved there is compared whole, whatever moved of its partner.
+  for (const step of [wholePairs('ams'), heads, wholePairs('shop')]) {
     for (;;) {
       signal.throwIfAborted()
-      const done = store.repeatable(() => compareSlice(comparing, side))
+      const done = store.repeatable(() => compareSlice(comparing, step))
       if (done.looked === 0) break
       looked += done.looked
       compared += done.compared
@@ -38,23 +40,44 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   return compared
 }
 
-function compareSlice(comparing: Comparing, side: MovedSide): Done {
+/** Compares and stores up to so many products that moved. */
+type Step = (comparing: Comparing, policies: Policies, limit: number) => Done
+
+function compareSlice(comparing: Comparing, step: Step): Done {
   const { environment, store } = comparing
   const until = environment.clock.now() + SLICE_MS
   const policies = store.rules.policies()
   let looked = 0
   let compared = 0
   for (let part = 0; part < MOST_PARTS; part++) {
-    const ids = store.comparison.moved(side, '', PART)
-    if (ids.length === 0) break
-    const slice = comparePart(store, policies, side, ids)
-    store.comparison.saveSlice(slice, isoNow(environment.clock))
-    looked += slice.looked.length
-    compared += slice.reviews.length
+    const done = step(comparing, policies, PART)
+    if (done.looked === 0) break
+    looked += done.looked
+    compared += done.compared
     if (environment.clock.now() >= until) break
   }
   return { looked, compared }
 }
+
+function wholePairs(side: MovedSide): Step {
+  return ({ environment, store }, policies, limit) => {
+    const ids = store.comparison.moved(side, '', limit)
+    if (ids.length === 0) return NOTHING
+    const slice = comparePart(store, policies, side, ids)
+    store.comparison.saveSlice(slice, isoNow(environment.clock))
+    return { looked: slice.looked.length, compared: slice.reviews.length }
+  }
+}
+
+const heads: Step = ({ environment, store }, policies, limit) => {
+  const ids = store.comparison.movedHeads(limit)
+  if (ids.length === 0) return NOTHING
+  const compared = compareHeads(store, policies, ids)
+  store.comparison.saveHeads(compared, isoNow(environment.clock))
+  return { looked: ids.length, compared: compared.reviews.length }
+}
+
+const NOTHING: Done = { looked: 0, compared: 0 }
 
 function comparePart(
   store: Comparing['store'],

@@ -1,0 +1,38 @@
+import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import type { Policies } from '@shared/contract/rules'
+import { syncedFields } from '@shared/fields/field-registry'
+import { HEAD_FIELDS } from '@shared/fields/head-fields'
+import { type BaseEntry, type PairReview, reviewPair } from './review-pair'
+
+/** A linked pair as the products' own rows tell it: without variants, options and pictures. */
+type PairOfHeads = {
+  readonly ours: AmsProduct
+  readonly theirs: ShopProduct
+  readonly base: readonly BaseEntry[]
+  /** SKUs of AMS's variants, one for each. */
+  readonly skus: readonly string[]
+}
+
+/**
+ * Compares a linked pair as far as its heads tell: the same rows and the same lessons for these fields as `reviewPair`
+ * has. `headPolicies`: those of `onlyHead`.
+ */
+export function reviewHead(
+  { ours, theirs, base, skus }: PairOfHeads,
+  headPolicies: Policies,
+): PairReview {
+  const review = reviewPair(ours, theirs, base, headPolicies)
+  const sku = skus.length === 1 ? (skus[0] ?? '') : ''
+  const differences = review.differences.map((row) => ({ ...row, sku, variantCount: skus.length }))
+  return { ...review, differences }
+}
+
+/** Policies under which nothing but the head is compared. */
+export function onlyHead(policies: Policies): Policies {
+  return { ...policies, ...NOTHING_BESIDE }
+}
+
+const HEAD: ReadonlySet<string> = new Set(HEAD_FIELDS)
+const NOTHING_BESIDE = Object.fromEntries(
+  syncedFields.flatMap(({ key }) => (HEAD.has(key) ? [] : [[key, 'never'] as const])),
+)
