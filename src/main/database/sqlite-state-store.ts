@@ -1,6 +1,7 @@
 import type { StateStore } from '../engine/ports'
 import { amsCatalogQueries } from './ams-catalog-queries'
 import { bulkQueries } from './bulk-queries'
+import { catalogExportQueries } from './catalog-export-queries'
 import { compareScreenQueries } from './compare-screen-queries'
 import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
@@ -38,6 +39,7 @@ export function sqliteStateStore(db: Database): StateStore {
   return {
     repeatable: repeatableWork(db),
     ams,
+    catalogExports: catalogExportQueries(db, generations, (ids) => ams.products(ids)),
     shop,
     comparison,
     matches: matchQueries(db, generations),

@@ -5,7 +5,7 @@ import type { StoreSeen } from '@shared/contract/stores'
 import { t } from '@shared/words/words'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
-import { importCatalog } from './catalog'
+import { CatalogExports, importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Images } from './images'
@@ -38,6 +38,7 @@ export class Engine {
   readonly stockLocations: StockLocations
   readonly byItself: SendingByItself
   readonly images: Images
+  readonly catalogExports: CatalogExports
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -69,6 +70,7 @@ export class Engine {
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
+    this.catalogExports = new CatalogExports(options)
     this.runs.recover()
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
+import { exportFactsSchema } from './catalog-export'
 import { historyInputSchema, historyPageSchema } from './history'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
@@ -285,6 +286,8 @@ export const engineRequests = {
   },
   /** Makes decisions that wait to be pushed; sends nothing itself. */
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
+  /** How much of the AMS catalog a file would hold. */
+  'catalog.export-facts': { kind: 'query', input: nothing, output: exportFactsSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.get': {
     kind: 'query',

@@ -89,6 +89,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'pushes.preview-roll-back': never,
     'pushes.roll-back': never,
     'outbox.try-again': never,
+    'catalog.export-facts': never,
     'products.list': never,
     'products.get': never,
     'products.history': never,

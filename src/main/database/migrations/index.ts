@@ -13,6 +13,7 @@ import { migration0012 } from './0012-stock-queue'
 import { migration0013 } from './0013-web-orders'
 import { migration0014 } from './0014-image-contents'
 import { migration0015 } from './0015-compare-pictures'
+import { migration0016 } from './0016-files-for-ams'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ]

@@ -1,4 +1,5 @@
 import type { BulkStore } from './bulk-store'
+import type { CatalogExportStore } from './catalog-export-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { ImageContentStore } from './image-content-store'
@@ -18,6 +19,7 @@ export type { Agreement } from '../merging'
 export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '../planning'
 export type * from './bulk-gateway'
 export type * from './bulk-store'
+export type * from './catalog-export-store'
 export type * from './catalog-stores'
 export type * from './comparison-store'
 export {
@@ -58,6 +60,7 @@ export type StateStore = {
    */
   repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
+  readonly catalogExports: CatalogExportStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore
   readonly comparison: ComparisonStore
