@@ -69,6 +69,11 @@ export function startEngineProcess(): void {
           say({ kind: 'exported', id: message.id, result })
         })
         break
+      case 'export-catalog':
+        void answer(opened, log, 'The AMS catalog was not exported', (store) =>
+          store.exportCatalog(message.path, message.what),
+        ).then((result) => say({ kind: 'catalog-exported', id: message.id, result }))
+        break
       case 'copy-state':
         void answer(opened, log, 'The state file was not copied', async (store) => {
           await store.copyState(message.path)

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 
-type Filter = { readonly name: string; readonly extensions: readonly [string, ...string[]] }
+export type FileKind = {
+  readonly name: string
+  readonly extensions: readonly [string, ...string[]]
+}
 
 /** Asks for a file that is there; null where the person closed the dialog. */
 export async function chooseFile(
   window: BrowserWindow | null,
   title: string,
-  filter: Filter,
+  filter: FileKind,
 ): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     title,
@@ -25,7 +28,7 @@ export async function chooseNewFile(
   window: BrowserWindow | null,
   title: string,
   name: string,
-  filter: Filter,
+  filter: FileKind,
 ): Promise<string | null> {
   const day = new Date().toISOString().slice(0, 10)
   const options: Electron.SaveDialogOptions = {
@@ -39,6 +42,6 @@ export async function chooseNewFile(
   return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
-function toElectron({ name, extensions }: Filter): Electron.FileFilter {
+function toElectron({ name, extensions }: FileKind): Electron.FileFilter {
   return { name, extensions: [...extensions] }
 }

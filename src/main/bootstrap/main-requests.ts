@@ -1,5 +1,6 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
+import type { CatalogFile } from '@shared/contract/catalog-export'
 import {
   MAIN_REQUEST_CHANNEL,
   type MainChannel,
@@ -8,14 +9,13 @@ import {
 } from '@shared/contract/main-contract'
 import { storeOfUrl } from '@shared/contract/page-store'
 import { fail, type Result, succeed, valueOf } from '@shared/contract/result'
-import type { ExportResult } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import { type BrowserWindow, ipcMain, shell } from 'electron'
 import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
 import { isFromOwnFrame, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
-import { chooseFile, chooseNewFile } from './file-dialogs'
+import { chooseFile, chooseNewFile, type FileKind } from './file-dialogs'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
@@ -43,7 +43,13 @@ export type MainRequestParts = {
 const MAX_UNDER_WAY = 16
 
 const CATALOG = { name: t`Catalog (CSV)`, extensions: ['csv', 'txt'] } as const
-const CSV = { name: 'CSV', extensions: ['csv'] } as const
+const CSV: FileKind = { name: 'CSV', extensions: ['csv'] }
+const WORKBOOK: FileKind = { name: t`Workbook`, extensions: ['xlsx'] }
+const CATALOG_NAMES: Readonly<Record<CatalogFile, string>> = {
+  'ams-csv': 'ams-catalog',
+  'ams-xlsx': 'ams-catalog',
+  'shopify-csv': 'shopify-products',
+}
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
 export function serveMainRequests(parts: MainRequestParts): void {
@@ -86,13 +92,14 @@ function mainHandlers({
    * Writes a file where the person wants it; null where they do not. It comes from the store that was open when the
    * dialog was: another one that was opened meanwhile is not meant.
    */
-  const exported = async (
+  const exported = async <T>(
     title: string,
     name: string,
-    write: (from: EngineHost, path: string) => Promise<Result<ExportResult>>,
-  ): Promise<ExportResult | null> => {
+    write: (from: EngineHost, path: string) => Promise<Result<T>>,
+    kind: FileKind = CSV,
+  ): Promise<T | null> => {
     const from = engine()
-    const path = await chooseNewFile(window(), title, name, CSV)
+    const path = await chooseNewFile(window(), title, name, kind)
     return path === null ? null : valueOf(await write(from, path))
   }
   return {
@@ -111,6 +118,13 @@ function mainHandlers({
       const { file, name } = sampleCatalog
       return valueOf(await engine().importCatalog(file, false, name))
     },
+    'catalog.export': (what) =>
+      exported(
+        t`Export AMS catalog`,
+        CATALOG_NAMES[what.file],
+        (from, path) => from.exportCatalog(path, what),
+        what.file === 'ams-xlsx' ? WORKBOOK : CSV,
+      ),
     'outbox.export': () =>
       exported(t`Export decisions`, 'concord-decisions', (from, path) =>
         from.exportDecisions(path),

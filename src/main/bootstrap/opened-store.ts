@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import type { CatalogExport, CatalogExported } from '@shared/contract/catalog-export'
 import { t } from '@shared/words/words'
 import type { MessagePortMain } from 'electron'
 import {
@@ -29,6 +30,7 @@ import type {
 import { AccessTokens, shopifyGateway } from '../shopify'
 import { diagnosisOf } from './engine-diagnosis'
 import { realEnvironment } from './environment'
+import { exportCatalog } from './export-catalog'
 import { imageFolder } from './image-folder'
 import { openAmsServer } from './open-ams-server'
 import { processHttp } from './process-http'
@@ -42,6 +44,8 @@ export type OpenedStore = {
   readonly engine: Engine
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
+  /** Writes the whole file, or nothing. */
+  exportCatalog(path: string, what: CatalogExport): Promise<CatalogExported>
   copyState(path: string): Promise<void>
   facts(since: string | null): FactsSince
   diagnose(): Diagnosis
@@ -129,6 +133,12 @@ export function openStore(
       }
       return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
     },
+    exportCatalog: (path, what) =>
+      exportCatalog(path, what, {
+        exports: engine.catalogExports,
+        pictureBytes: (sha256, file) => pictures.bytes(sha256, file),
+        pause: () => environment.scheduler.pause(),
+      }),
     async copyState(path) {
       try {
         await copyState(db, path)

@@ -2,6 +2,7 @@ import type { StateStore } from '../engine/ports'
 import { amsCatalogQueries } from './ams-catalog-queries'
 import { amsServerQueries } from './ams-server-queries'
 import { bulkQueries } from './bulk-queries'
+import { catalogExportQueries } from './catalog-export-queries'
 import { compareScreenQueries } from './compare-screen-queries'
 import { comparisonQueries } from './comparison-queries'
 import type { Database } from './database'
@@ -41,6 +42,7 @@ export function sqliteStateStore(db: Database): StateStore {
     repeatable: repeatableWork(db),
     ams,
     amsServer: amsServerQueries(db, generations),
+    catalogExports: catalogExportQueries(db, generations, (ids) => ams.products(ids)),
     shop,
     comparison,
     matches: matchQueries(db, generations),

@@ -6,7 +6,7 @@ import { t } from '@shared/words/words'
 import { AmsLine } from './ams-line'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
-import { importCatalog } from './catalog'
+import { CatalogExports, importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import { Editing } from './editing'
 import type { EngineOptions } from './engine-options'
@@ -42,6 +42,7 @@ export class Engine {
   readonly byItself: SendingByItself
   readonly images: Images
   readonly amsLine: AmsLine
+  readonly catalogExports: CatalogExports
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -76,6 +77,7 @@ export class Engine {
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
     this.amsLine = new AmsLine(options, this.#announcer, this.runs)
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
+    this.catalogExports = new CatalogExports(options)
     this.runs.recover()
   }
 

@@ -1,6 +1,7 @@
 import type { OpenDecision, ScreenQueries } from '../engine/ports'
-import { type Cell, writeCsvFile } from './csv-file'
+import { writeCsvFile } from './csv-file'
 import { FIELD_WORDS } from './file-words'
+import type { Cell } from './table'
 
 /** Decisions of one read of the state file. */
 const BATCH = 500
@@ -41,7 +42,7 @@ export function writeDecisionsFile(
   pause: () => Promise<void>,
 ): Promise<number> {
   const header = COLUMNS.map(([name]) => name)
-  return writeCsvFile(path, header, batchesOf(screens), pause)
+  return writeCsvFile(path, { header, batches: batchesOf(screens), pause })
 }
 
 function* batchesOf({ openDecisions }: Pick<ScreenQueries, 'openDecisions'>) {

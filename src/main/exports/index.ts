@@ -1,3 +1,4 @@
+export { writeCatalogFile } from './catalog-file/write-catalog-file'
 export { writeDecisionsFile } from './decisions-file'
 export { notWritten } from './not-written'
 export { writePushLogFile } from './push-log-file'

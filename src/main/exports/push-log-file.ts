@@ -1,6 +1,7 @@
 import type { PushLogFilter, PushLogRow } from '@shared/contract/stock-sync'
-import { type Cell, writeCsvFile } from './csv-file'
+import { writeCsvFile } from './csv-file'
 import { CAUSE_WORDS, RULE_WORDS, STATUS_WORDS } from './file-words'
+import type { Cell } from './table'
 
 /** Rows of one read of the state file. */
 const BATCH = 500
@@ -51,7 +52,7 @@ export function writePushLogFile(
   pause: () => Promise<void>,
 ): Promise<number> {
   const header = COLUMNS.map(([name]) => name)
-  return writeCsvFile(path, header, batchesOf(log, filter), pause)
+  return writeCsvFile(path, { header, batches: batchesOf(log, filter), pause })
 }
 
 function* batchesOf(log: PushLog, filter: PushLogFilter) {

@@ -94,6 +94,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'images.allow-host': (input) => images.allowHost(input),
     'images.try-again': () => images.tryAgain(),
     'images.clear': () => images.clear(),
+    'catalog.export-facts': () => engine.catalogExports.facts(),
     'products.list': (input) => screens.productRows(input),
     'products.counts': (filter) => screens.productCounts(filter),
     'products.get': (input) => engine.productDetail(input),

@@ -11,7 +11,8 @@ export function readPictureCells(cells: Cells, pictures: PictureList): string[] 
   const urlCell = cells.text('image_urls').trim()
   const separator = /[\r\n]/.test(urlCell) ? /\r\n|\r|\n/ : '|'
   const urls = urlCell.split(separator).map((url) => url.trim())
-  const altCell = cells.text('image_alts').trim()
+  // Only behind: the first picture may be the one without a text.
+  const altCell = cells.text('image_alts').trimEnd()
   // The alt text of a lone picture may hold a `|`.
   const alts = urls.length === 1 ? [altCell] : altCell.split(separator)
   const notes: string[] = []

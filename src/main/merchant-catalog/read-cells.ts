@@ -1,3 +1,4 @@
+import { unguardFormula } from '@shared/catalog/formula-guard'
 import { isDecimalText } from '@shared/catalog/money'
 import type { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
@@ -19,7 +20,7 @@ export class Cells {
   }
 
   text(column: string): string {
-    return this.#row.cells.get(column) ?? ''
+    return unguardFormula(this.#row.cells.get(column) ?? '')
   }
 
   textOrNull(column: string): string | null {

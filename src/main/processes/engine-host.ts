@@ -1,4 +1,5 @@
 import { ConcordError } from '@shared/contract/app-error'
+import type { CatalogExport, CatalogExported } from '@shared/contract/catalog-export'
 import type { EngineStatus } from '@shared/contract/main-contract'
 import { fail, type Result } from '@shared/contract/result'
 import type { PushLogFilter } from '@shared/contract/stock-sync'
@@ -59,6 +60,7 @@ export class EngineHost {
   #nextQuestion = 1
   readonly #imports: Waiting<ImportResult> = new Map()
   readonly #exports: Waiting<ExportResult> = new Map()
+  readonly #catalogExports: Waiting<CatalogExported> = new Map()
   readonly #copies: Waiting<null> = new Map()
   readonly #facts: Waiting<FactsSince> = new Map()
   readonly #diagnoses: Waiting<Diagnosis> = new Map()
@@ -140,6 +142,10 @@ export class EngineHost {
 
   exportPushLog(path: string, filter: PushLogFilter): Promise<Result<ExportResult>> {
     return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path, filter }))
+  }
+
+  exportCatalog(path: string, what: CatalogExport): Promise<Result<CatalogExported>> {
+    return this.#ask(this.#catalogExports, (id) => ({ kind: 'export-catalog', id, path, what }))
   }
 
   /** A copy of the state file as it is at one moment, under a name that nothing has yet. */
@@ -253,6 +259,9 @@ export class EngineHost {
       case 'exported':
         answer(this.#exports, message)
         break
+      case 'catalog-exported':
+        answer(this.#catalogExports, message)
+        break
       case 'state-copied':
         answer(this.#copies, message)
         break
@@ -303,7 +312,14 @@ export class EngineHost {
 
   /** What every question is answered with when the engine ends is the same, so its kind does not matter. */
   #allWaiting(): readonly Map<number, (result: Result<never>) => void>[] {
-    return [this.#imports, this.#exports, this.#copies, this.#facts, this.#diagnoses]
+    return [
+      this.#imports,
+      this.#exports,
+      this.#catalogExports,
+      this.#copies,
+      this.#facts,
+      this.#diagnoses,
+    ]
   }
 
   #setStatus(status: EngineStatus): void {

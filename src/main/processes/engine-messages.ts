@@ -1,5 +1,6 @@
 import { appErrorSchema } from '@shared/contract/app-error'
 import { doneSinceSchema, stateFactsSchema } from '@shared/contract/backups'
+import { catalogExportedSchema, catalogExportSchema } from '@shared/contract/catalog-export'
 import { pushLogFilterSchema } from '@shared/contract/stock-sync'
 import { importResultSchema } from '@shared/contract/store'
 import { storeSeenSchema } from '@shared/contract/stores'
@@ -66,6 +67,12 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     filter: pushLogFilterSchema,
   }),
+  z.object({
+    kind: z.literal('export-catalog'),
+    id: z.number().int(),
+    path: z.string(),
+    what: catalogExportSchema,
+  }),
   /** Copies the open state file to a path where nothing is yet. */
   z.object({ kind: z.literal('copy-state'), id: z.number().int(), path: z.string() }),
   /** What the open state file holds, and what was done in it since a UTC time. */
@@ -122,6 +129,11 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
     kind: z.literal('exported'),
     id: z.number().int(),
     result: resultOf(exportResultSchema),
+  }),
+  z.object({
+    kind: z.literal('catalog-exported'),
+    id: z.number().int(),
+    result: resultOf(catalogExportedSchema),
   }),
   z.object({
     kind: z.literal('state-copied'),

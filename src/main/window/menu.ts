@@ -25,6 +25,7 @@ export function setApplicationMenu(
       label: t`&File`,
       submenu: [
         item(t`Replace AMS Catalog from a File…`, 'import-catalog'),
+        item(t`Export AMS Catalog as a File…`, 'export-catalog'),
         item(t`Export Decisions as a File…`, 'export-decisions'),
         item(t`Export Push Log as a File…`, 'export-push-log'),
         { type: 'separator' },

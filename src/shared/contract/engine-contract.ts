@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
 import { amsLineOpenSchema, amsLineSchema, decideAmsConflictSchema } from './ams-line'
+import { exportFactsSchema } from './catalog-export'
 import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema } from './editing'
 import { historyInputSchema, historyPageSchema } from './history'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
@@ -287,6 +288,8 @@ export const engineRequests = {
   },
   /** Makes decisions that wait to be pushed; sends nothing itself. */
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
+  /** How much of the AMS catalog a file would hold. */
+  'catalog.export-facts': { kind: 'query', input: nothing, output: exportFactsSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.counts': { kind: 'query', input: productFilterSchema, output: productCountsSchema },
   'products.get': {

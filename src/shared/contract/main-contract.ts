@@ -2,6 +2,7 @@ import { languageChoiceSchema, languageSchema } from '@shared/words/languages'
 import { z } from 'zod'
 import { amsSetupSchema } from './ams-setup'
 import { restorePreviewSchema, savedFileSchema } from './backups'
+import { catalogExportedSchema, catalogExportSchema } from './catalog-export'
 import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
 import {
@@ -116,6 +117,8 @@ export const mainRequests = {
    * lets through are written to the file as CSV.
    */
   'push-log.export': { input: pushLogFilterSchema, output: exportResultSchema.nullable() },
+  /** Opens the save dialog; null when the person closed it. What of the AMS catalog is wanted is written as a file. */
+  'catalog.export': { input: catalogExportSchema, output: catalogExportedSchema.nullable() },
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },
   'appearance.set-theme': { input: themeSchema, output: nothing },
@@ -185,6 +188,7 @@ export const MENU_COMMANDS = [
   'full-sync',
   'review-and-push',
   'import-catalog',
+  'export-catalog',
   'export-decisions',
   'export-push-log',
   'show-keys',

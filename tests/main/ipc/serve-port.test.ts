@@ -95,6 +95,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'pushes.preview-roll-back': never,
     'pushes.roll-back': never,
     'outbox.try-again': never,
+    'catalog.export-facts': never,
     'products.list': never,
     'products.counts': never,
     'products.edit': never,

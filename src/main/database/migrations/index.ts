@@ -16,6 +16,7 @@ import { migration0015 } from './0015-compare-pictures'
 import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
+import { migration0020 } from './0020-files-for-ams'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
 ]

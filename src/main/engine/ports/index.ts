@@ -1,5 +1,6 @@
 import type { AmsServerStore } from './ams-server-store'
 import type { BulkStore } from './bulk-store'
+import type { CatalogExportStore } from './catalog-export-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { EditStore } from './edit-store'
@@ -23,6 +24,7 @@ export { AmsFailure } from './ams-server'
 export type * from './ams-server-store'
 export type * from './bulk-gateway'
 export type * from './bulk-store'
+export type * from './catalog-export-store'
 export type * from './catalog-stores'
 export type * from './comparison-store'
 export type * from './edit-store'
@@ -65,6 +67,7 @@ export type StateStore = {
   repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
   readonly amsServer: AmsServerStore
+  readonly catalogExports: CatalogExportStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore
   readonly comparison: ComparisonStore

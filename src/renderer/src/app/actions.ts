@@ -166,6 +166,7 @@ export const appActions: AppActions = {
   cancelPush: () => command('push.cancel'),
   importCatalog: () => importCatalog(),
   importSampleCatalog: () => showImported(askMain('catalog.import-sample', null), false),
+  exportCatalog: () => useAppStore.setState({ exportOpen: true }),
   exportDecisions: () =>
     tellExported(askMain('outbox.export', null), (n) => counted(n, 'decision')),
   pauseStock,

@@ -21,6 +21,7 @@ type AppStore = {
   readonly pushPreviewOpen: boolean
   /** Why a push from another screen was not started; the preview shows it. */
   readonly pushRefused: AppError | null
+  readonly exportOpen: boolean
   readonly keysOpen: boolean
   readonly paletteOpen: boolean
   /** The sync or push whose details are shown. */
@@ -41,6 +42,7 @@ export const useAppStore = create<AppStore>(() => ({
   screen: 'home',
   pushPreviewOpen: false,
   pushRefused: null,
+  exportOpen: false,
   keysOpen: false,
   paletteOpen: false,
   run: null,

@@ -20,6 +20,7 @@ import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
 import { CommandPalette } from './command-palette'
 import { ErrorBoundary } from './error-boundary'
+import { ExportDialog } from './export-dialog'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
 import { PushDialog } from './push-dialog'
@@ -82,6 +83,7 @@ export function App() {
             </main>
             <StatusBar />
           </div>
+          <ExportDialog />
           <PushDialog />
           <ShrunkenDialog />
           <StockBrakeDialog />

@@ -17,6 +17,7 @@ export const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'full-sync': () => void appActions.startFullSync(),
   'review-and-push': appActions.reviewAndPush,
   'import-catalog': () => void appActions.importCatalog(),
+  'export-catalog': appActions.exportCatalog,
   'export-decisions': () => void appActions.exportDecisions(),
   'export-push-log': () => void appActions.exportPushLog(pushLogFilterSchema.parse({})),
   'show-keys': appActions.showKeys,

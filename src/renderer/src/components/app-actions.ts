@@ -45,6 +45,8 @@ export type AppActions = {
   readonly importCatalog: () => Promise<void>
   /** The sample's AMS catalog becomes the one of this store. */
   readonly importSampleCatalog: () => Promise<void>
+  /** Asks what of the AMS catalog is wanted as a file, and where. */
+  readonly exportCatalog: () => void
   /** Asks where, and writes what is decided and not carried out yet. */
   readonly exportDecisions: () => Promise<void>
   readonly pauseStock: () => Promise<void>

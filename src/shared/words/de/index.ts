@@ -3,6 +3,7 @@ import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
 import editing from './editing.json' with { type: 'json' }
+import exports from './exports.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
@@ -21,4 +22,5 @@ export const german: Readonly<Record<string, string>> = {
   ...images,
   ...editing,
   ...amsServer,
+  ...exports,
 }

@@ -37,6 +37,12 @@ const FILES: readonly Command[] = [
     run: MENU['import-catalog'],
   },
   {
+    id: 'export-catalog',
+    label: t`Export AMS catalog as a file…`,
+    words: t`csv xlsx excel save`,
+    run: MENU['export-catalog'],
+  },
+  {
     id: 'export-decisions',
     label: t`Export decisions as a file…`,
     words: t`csv save`,

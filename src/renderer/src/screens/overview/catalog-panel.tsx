@@ -19,6 +19,11 @@ export function CatalogPanel({ catalog, importing }: CatalogPanelProps) {
             ? t`${catalog.sourceName}: ${counted(catalog.products, 'product')}, ${counted(catalog.variants, 'variant')}, read ${timeOf(catalog.importedAt)}`
             : t`No catalog yet. Import a file from AMS to begin.`}
         </span>
+        {catalog ? (
+          <Button small onClick={actions.exportCatalog}>
+            {t`Export…`}
+          </Button>
+        ) : null}
         <Button small busy={importing} onClick={() => void actions.importCatalog()}>
           {catalog ? t`Replace from a file…` : t`Import from a file…`}
         </Button>
