@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core'
 import { t } from '@shared/words/words'
-import { CloudDownload, Ellipsis, PackagePlus } from 'lucide-react'
+import { CloudDownload, Ellipsis, FileDown, FileUp, PackagePlus } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { useProductsStore } from './products-store'
 
-const MORE = t`More: new product, import from Shopify`
+const MORE = t`More: new product, import, export`
 
-/** How products come into AMS from here. */
+/** How products come into AMS, and leave it, from here. */
 export function ListMenu() {
   const actions = useAppActions()
   return (
@@ -38,6 +38,18 @@ export function ListMenu() {
           onClick={() => actions.go({ screen: 'compare', filter: { groups: ['only-shopify'] } })}
         >
           {t`Import what only Shopify has`}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<FileUp size={14} aria-hidden="true" />}
+          onClick={() => void actions.importCatalog()}
+        >
+          {t`Import from a file…`}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<FileDown size={14} aria-hidden="true" />}
+          onClick={actions.exportCatalog}
+        >
+          {t`Export as a file…`}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
