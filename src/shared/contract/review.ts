@@ -324,6 +324,8 @@ export const decidedSchema = z.object({
   skipped: z.number().int(),
   label: z.string(),
   savedAt: z.string(),
+  /** A step of editing: products are counted, and what was skipped is another one since. */
+  isEdit: z.literal(true).optional(),
 })
 export type Decided = z.infer<typeof decidedSchema>
 

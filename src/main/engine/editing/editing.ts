@@ -146,6 +146,7 @@ export class Editing {
       decided: turned,
       skipped: made.length - turned,
       label: step.label,
+      isEdit: true,
       savedAt: this.#now(),
     }
   }

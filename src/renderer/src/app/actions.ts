@@ -84,16 +84,22 @@ export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
 async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
   const answer = await askEngine(channel, null)
   if (answer.ok) {
-    const { decided, skipped, label } = answer.value
-    const rest = skippedWords(skipped)
+    const { decided, skipped, label, isEdit } = answer.value
+    const rest = isEdit ? changedSince(skipped) : skippedWords(skipped)
+    const changed = counted(decided, isEdit ? 'product' : 'row')
     const done = channel === 'decisions.undo' ? t`Undone: ${label}.` : t`Done again: ${label}.`
     if (decided === 0) tell(t`Nothing changed: ${label}. ${rest}.`)
-    else tell(rest === '' ? done : `${done} ${t`${counted(decided, 'row')} changed, ${rest}.`}`)
+    else tell(rest === '' ? done : `${done} ${t`${changed} changed, ${rest}.`}`)
   } else if (answer.error.code === 'not-found') {
     toast({ sentence: answer.error.message })
   } else {
     useAppStore.setState({ problem: answer.error })
   }
+}
+
+/** Products that a step of editing leaves alone; "" when there are none. */
+function changedSince(skipped: number): string {
+  return skipped === 0 ? '' : counted(skipped, 'was changed since', 'were changed since')
 }
 
 async function takeBack(row: { readonly differenceKey: string }): Promise<void> {

@@ -19,7 +19,7 @@ const SHEETS: readonly {
       ['Ctrl ,', t`Settings`],
       ['F5', t`Full Sync And Compare`],
       ['Ctrl Enter', t`Review and push`],
-      ['Ctrl Z', t`Undo the last decision`],
+      ['Ctrl Z', t`Undo the last decision or edit`],
       ['Ctrl Shift Z', t`Redo it`],
       ['F6, Shift F6', t`Next, previous region`],
       ['/', t`Find in the rows`],
@@ -54,9 +54,19 @@ const SHEETS: readonly {
     ],
   },
   {
+    title: t`In Products`,
+    keys: [
+      ['Space', t`Tick this row`],
+      ['Shift ↓ ↑', t`Tick a range`],
+      ['Ctrl A', t`Tick all rows shown`],
+      ['F', t`Filters`],
+    ],
+  },
+  {
     title: t`On a product's page`,
     keys: [
       ['] [', t`Next, previous product of the list`],
+      ['Enter, F2', t`Edit the value of AMS; Esc leaves it as it was`],
       ['V', t`Words, rendered, source`],
       ['H', t`The whole history`],
       ['Esc', t`Back to all products`],

@@ -56,7 +56,7 @@ const FILES: readonly Command[] = [
   },
   {
     id: 'undo',
-    label: t`Undo the last decision`,
+    label: t`Undo the last decision or edit`,
     keys: 'Ctrl Z',
     run: () => void appActions.undo(),
   },

@@ -53,6 +53,7 @@ export function EditCell({ label, value, children, numeric, long = false, onSave
         ref={button}
         type="button"
         className={numeric ? 'edit-cell edit-cell-numeric' : 'edit-cell'}
+        title={t`Edit ${label}`}
         onClick={begin}
         onKeyDown={(event) => {
           if (event.key !== 'F2') return
@@ -60,10 +61,7 @@ export function EditCell({ label, value, children, numeric, long = false, onSave
           begin()
         }}
       >
-        <span>
-          <span className="visually-hidden">{t`Edit ${label}:`} </span>
-          {children}
-        </span>
+        <span>{children}</span>
         <Pencil size={11} aria-hidden="true" />
       </button>
     )
