@@ -17,6 +17,8 @@ import { findings } from './support/findings'
 import { pictures } from './support/picture'
 
 const SAMPLE = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
+/** What waits is looked at every two seconds. */
+const SOON = { timeout: 20_000 }
 const NAME = 'Direct line to an AMS server'
 
 async function openSection(page: Page) {
@@ -72,11 +74,10 @@ test('a store is connected to an AMS server: it is read, an accepted value arriv
     method === 'PUT' ? { when: 'before', answer: { status: 503, body: '{}' } } : null
   await decide(differenceRow(page, /Category/), 'Shopify')
   await reviewAndPush(page)
-  await expect.poll(() => server.requests().some((one) => one.startsWith('PUT'))).toBe(true)
+  await expect.poll(() => server.requests().some((one) => one.startsWith('PUT')), SOON).toBe(true)
   server.edit(id, (product) => ({ ...product, category: 'Changed again', vendor: 'New vendor' }))
   server.spoil = null
   await openSection(page)
-  await section.getByRole('button', { name: 'Try again' }).click()
 
   const ours = section.getByRole('button', { name: /^Keep ours: Category of / })
   await ours.waitFor()
@@ -85,7 +86,7 @@ test('a store is connected to an AMS server: it is read, an accepted value arriv
   await pictures(app, page, 'ams-server-conflict')
   await ours.click()
   await expect
-    .poll(() => server.catalog.products.find(id)?.product.category)
+    .poll(() => server.catalog.products.find(id)?.product.category, SOON)
     .not.toBe('Changed again')
   expect(server.catalog.products.find(id)?.product.vendor).toBe('New vendor')
   await section.getByText('No change waits.', { exact: false }).waitFor()

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readCatalogText } from '@main/merchant-catalog'
+import { drawnPicture } from '@main/store-simulator/media/drawn-picture'
 import { compareFilterSchema } from '@shared/contract/review'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type TestAmsServer, testAmsServer } from '../support/ams-server'
@@ -161,4 +163,36 @@ test('a restored state file sends no stock that may have been sent since: both f
   // The sale that waited in the copy is the one that was sent: both say the same, and nobody is asked.
   expect(bench.store.ams.product('1001')?.variants[0]?.onHand).toBe(onHand - 1)
   expect(bench.engine.amsLine.state()).toMatchObject({ conflicts: 0, waiting: 0 })
+})
+
+test('a picture that only the server has is fetched from there, by its content, and goes to Shopify', async () => {
+  const bytes = drawnPicture('vase.png')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const server = await testAmsServer(SAMPLE)
+  server.catalog.pictures.keep(sha256, 'image/png', bytes)
+  server.edit('1002', (product) => ({
+    ...product,
+    images: [{ id: 'vase', url: null, sha256, alt: 'A bud vase' }],
+  }))
+  const bench = await connected(server)
+  await bench.sync()
+  const [row] = bench.store.screens.compareRows({
+    filter: compareFilterSchema.parse({ fields: ['images'], search: 'Bud Vase' }),
+    offset: 0,
+    limit: 5,
+  }).rows
+  bench.engine.review.decide({ keys: [row?.key ?? ''], choice: 'ours' })
+  expect(await bench.push()).toMatchObject({ mutations: 1, parked: 0, returned: 0 })
+  expect(server.requests()).toContain(`GET /v1/images/${sha256}`)
+
+  const seen = new AbortController()
+  const following = bench.engine.images.follow(seen.signal)
+  const pictures = { amsProductId: '1002', shopifyProductId: null }
+  await vi.waitFor(() =>
+    expect(bench.engine.images.ofProduct(pictures).ours).toMatchObject([
+      { content: { kind: 'here', sha256 } },
+    ]),
+  )
+  seen.abort()
+  await following
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Change,
   changesPageSchema,
@@ -78,6 +79,12 @@ export function amsServerClient(line: LineOptions): AmsServer {
     async hasImage(sha256, signal) {
       const ask = { method: 'HEAD', path: PATHS.image(sha256), also: [404] } as const
       return (await exchange(line, ask, signal)).status !== 404
+    },
+    async image(sha256, signal) {
+      const said = await exchange(line, get(PATHS.image(sha256), [404]), signal)
+      if (isMissing(said)) return null
+      if (createHash('sha256').update(said.bytes).digest('hex') === sha256) return said.bytes
+      throw unexpected(host, t`it is another picture`)
     },
     async sendImage(sha256, bytes, signal) {
       const headers = { 'content-type': 'application/octet-stream' }

@@ -35,7 +35,11 @@ export type Ask = {
 }
 
 /** `json`: undefined where the body is none of the contract's. */
-export type Said = { readonly status: number; readonly json: unknown }
+export type Said = {
+  readonly status: number
+  readonly json: unknown
+  readonly bytes: Uint8Array
+}
 
 /** From the first byte out to the last byte in. */
 const LIMIT_MS = 60_000
@@ -124,7 +128,9 @@ function read(
   if (status === 429) throw throttled(host, retryAfterMs(headers.get('retry-after'), clock.now()))
   if (status === 503) throw serverError(host, status, true)
   if (status >= 500) throw serverError(host, status, false)
-  if (status === 200 || status === 201 || also.includes(status)) return { status, json }
+  if (status === 200 || status === 201 || also.includes(status)) {
+    return { status, json, bytes: body }
+  }
   // Only who keeps the contract says what is wrong in its form: anything else was nobody's refusal.
   if (!errorAnswerSchema.safeParse(json).success) throw unexpected(host, `HTTP ${status}`)
   throw rejected(host, said)

@@ -75,9 +75,11 @@ export function openStore(
   const tokens = new AccessTokens({ ...network, onToken: (token) => redaction.know(token) })
   let { keptIn } = open.access
   tokens.use(open.access.credential, open.access.missing)
+  const amsServer = openAmsServer({ ...network, order: open.amsServer, redaction })
   const pictures = new ImageFiles({
     folder: imageFolder(dirname(open.stateFile)),
     ownOrigin: loopbackOrigin(open.storeUrl),
+    ofServer: async (sha256, signal) => amsServer.client().image(sha256, signal),
   })
   const gateway = shopifyGateway({
     ...network,
@@ -87,7 +89,6 @@ export function openStore(
     imageBytes: (sha256, path) => pictures.bytes(sha256, path),
     amsCountsWebOrders: () => stockSettings(store.runs).amsCountsWebOrders(),
   })
-  const amsServer = openAmsServer({ ...network, order: open.amsServer, redaction })
   const ports = new Set<MessagePortMain>()
   let seen: SeenTeller | null = null
   const engine = new Engine({

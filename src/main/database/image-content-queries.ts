@@ -49,15 +49,19 @@ const failureSchema = z.enum([
   'disk',
 ]) satisfies z.ZodType<ImageFailure['code']>
 
+/** The content by which an AMS server has a picture; null where none can be asked. */
+const ON_SERVER = `CASE WHEN EXISTS (SELECT 1 FROM ams_server) THEN i.value ->> 'sha256' END`
+
 /** Products are asked for first, so that a stretch has the same length whatever pictures they have. */
 const OF_AMS = `
   WITH stretch AS (SELECT id, images FROM ams_product
     WHERE generation = @generation AND id > @after ORDER BY id LIMIT @limit)
   SELECT named.*, c.* FROM (
-    SELECT s.id AS product, coalesce('file:' || (i.value ->> 'file'), i.value ->> 'url') AS named_source,
-      coalesce(i.value ->> 'file', i.value ->> 'url') AS named_address
+    SELECT s.id AS product, coalesce('file:' || (i.value ->> 'file'), i.value ->> 'url', 'ams-server:' || ${ON_SERVER})
+        AS named_source,
+      coalesce(i.value ->> 'file', i.value ->> 'url', ${ON_SERVER}) AS named_address
     FROM stretch s, json_each(s.images) i
-    WHERE coalesce(i.value ->> 'file', i.value ->> 'url') IS NOT NULL) named
+    WHERE coalesce(i.value ->> 'file', i.value ->> 'url', ${ON_SERVER}) IS NOT NULL) named
   LEFT JOIN image_content c ON c.source = named.named_source`
 
 const OF_LINKED = `

@@ -9,11 +9,13 @@ import { readLocalImage } from './read-local-image'
 
 /** The pictures of one store: fetched under guard, inspected, and kept in a folder by their content. */
 export class ImageFiles implements ImageLibrary {
+  readonly #ofServer: ServerPictures | undefined
   readonly #store: ImageStore
   readonly #fetcher: ImageFetcher
   readonly #ownOrigin: string | null
 
-  constructor(options: ImageStoreOptions & FetchOptions) {
+  constructor(options: ImageStoreOptions & FetchOptions & { readonly ofServer?: ServerPictures }) {
+    this.#ofServer = options.ofServer
     this.#store = new ImageStore(options)
     this.#fetcher = new ImageFetcher(options)
     this.#ownOrigin = options.ownOrigin
@@ -41,11 +43,13 @@ export class ImageFiles implements ImageLibrary {
     return this.#store.read(sha256)
   }
 
-  /** Those bytes, from the folder or else from the file that had them; null where neither has them any more. */
+  /** Those bytes, from the folder or else from the file or the AMS server that had them; null where neither has them any more. */
   async bytes(sha256: string, path?: string): Promise<Uint8Array | null> {
     const kept = await this.read(sha256)
-    if (kept !== null || path === undefined) return kept
-    const result = await this.fetch({ kind: 'file', path }, new AbortController().signal)
+    if (kept !== null) return kept
+    const source: ImageSource =
+      path === undefined ? { kind: 'ams-server', sha256 } : { kind: 'file', path }
+    const result = await this.fetch(source, new AbortController().signal)
     return result.kind === 'kept' && result.facts.sha256 === sha256 ? this.read(sha256) : null
   }
 
@@ -66,9 +70,18 @@ export class ImageFiles implements ImageLibrary {
   }
 
   #bytesOf(source: ImageSource, signal: AbortSignal): Promise<Buffer> {
-    return source.kind === 'file'
-      ? readLocalImage(source.path, signal)
-      : this.#fetcher.fetch(source.url, source.hosts, signal)
+    if (source.kind === 'file') return readLocalImage(source.path, signal)
+    if (source.kind === 'ams-server') return this.#fromServer(source.sha256, signal)
+    return this.#fetcher.fetch(source.url, source.hosts, signal)
+  }
+
+  async #fromServer(sha256: string, signal: AbortSignal): Promise<Buffer> {
+    const bytes = await this.#ofServer?.(sha256, signal).catch((thrown: unknown) => {
+      signal.throwIfAborted()
+      throw new ImageError(notNow('unreachable', NO_SERVER), thrown)
+    })
+    if (!bytes) throw new ImageError(notNow('gone', NOT_THERE))
+    return Buffer.from(bytes)
   }
 
   async #keep(bytes: Buffer): Promise<string> {
@@ -79,6 +92,12 @@ export class ImageFiles implements ImageLibrary {
     }
   }
 }
+
+/** The bytes that an AMS server keeps under a SHA-256, proven to be those; null where it has none. */
+export type ServerPictures = (sha256: string, signal: AbortSignal) => Promise<Uint8Array | null>
+
+const NO_SERVER = t`The AMS server could not be asked for this picture.`
+const NOT_THERE = t`The AMS server does not have the bytes of this picture.`
 
 function notKept(code: string): string {
   if (code === 'ENOSPC' || code === 'EDQUOT') {

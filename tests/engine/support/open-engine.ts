@@ -11,7 +11,7 @@ import {
   sqliteStateStore,
 } from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
-import type { AmsServer, ImageLibrary, StateStore } from '@main/engine/ports'
+import type { AmsServer, ImageLibrary, ImageSource, StateStore } from '@main/engine/ports'
 import { ImageFiles } from '@main/images'
 import type { Resolve } from '@main/images/guarded-lookup'
 import { readCatalogText } from '@main/merchant-catalog'
@@ -115,10 +115,13 @@ export async function openBench(
     folder: join(folder, 'images'),
     ownOrigin: simulator.url,
     resolve: nowhere,
+    ...(amsServer
+      ? { ofServer: async (sha256, signal) => amsServer.server().image(sha256, signal) }
+      : {}),
   })
   const library: ImageLibrary = {
     fetch: (source, signal) => {
-      pictures?.push(source.kind === 'file' ? source.path : source.url)
+      pictures?.push(addressOf(source))
       bench.onPicture?.()
       return files.fetch(source, signal)
     },
@@ -315,6 +318,11 @@ export async function openBench(
 /** No name leads anywhere: tests ask nobody but the simulator. */
 const nowhere: Resolve = (hostname, done) =>
   done(Object.assign(new Error(`No ${hostname}`), { code: 'ENOTFOUND' }), [])
+
+function addressOf(source: ImageSource): string {
+  if (source.kind === 'address') return source.url
+  return source.kind === 'file' ? source.path : source.sha256
+}
 
 const AT_REST = { waiting: 0, conflicts: 0, refused: 0, isSending: false, trouble: null }
 

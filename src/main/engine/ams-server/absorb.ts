@@ -3,7 +3,7 @@ import type { AmsProduct } from '@shared/catalog/product'
 import type { AmsPlace, AmsSettlement, ServedAmsProduct, StateStore } from '../ports'
 import { mergeServed } from './merge-served'
 import { waitsFor } from './pending'
-import { REMOVED, sameJson } from './place'
+import { REMOVED, sameJson, variantOf } from './place'
 
 export type Absorbing = {
   readonly store: Pick<StateStore, 'ams' | 'amsServer'>
@@ -44,13 +44,22 @@ export function absorbRemoval({ store, sourceName, at }: Absorbing, productId: s
   const { ams, amsServer } = store
   const live = ams.product(productId)
   const base = baseOf(store, productId)
-  const isOurs = live !== null && (!base || waitsFor(base, live, []) !== 'no')
+  const isOurs = live !== null && (!base || waitsFor(base, withIdsOf(live, base), []) !== 'no')
   const settled = { productId, at, sourceName, base: null }
   // One that the server never had is on its way there.
   const conflicts: readonly AmsPlace[] = isOurs && base ? [{ variantId: '', field: REMOVED }] : []
   const gone: Pick<AmsSettlement, 'live'> = live && !isOurs ? { live: 'gone' } : {}
   const waits = conflicts.length > 0 ? 'held' : isOurs ? 'yes' : 'no'
   amsServer.settle({ ...settled, ...gone, conflicts, waits })
+}
+
+/** That it was linked here is no word against its going. */
+function withIdsOf(product: AmsProduct, base: AmsProduct): AmsProduct {
+  const variants = product.variants.map((variant) => ({
+    ...variant,
+    shopifyVariantId: variantOf(base, variant.id)?.shopifyVariantId ?? null,
+  }))
+  return { ...product, shopifyProductId: base.shopifyProductId, variants }
 }
 
 /** What the server had last; until it was read once, what the last file had, which came from the same AMS. */

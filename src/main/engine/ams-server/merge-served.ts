@@ -81,7 +81,8 @@ class Merging {
       if (variantOf(served, variant.id)) return false
       const was = base ? variantOf(base, variant.id) : undefined
       if (!was) return true
-      if (sameVariant(was, variant)) return false
+      // That it was linked here is no word against its going.
+      if (sameVariant(was, { ...variant, shopifyVariantId: was.shopifyVariantId })) return false
       // The server has it no more, and something of it was changed here.
       this.conflicts.push({ variantId: variant.id, field: REMOVED })
       return true

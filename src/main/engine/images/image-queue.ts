@@ -10,7 +10,7 @@ import {
 import { waitUnlessWoken } from '../wait-unless-woken'
 import { BackgroundImages } from './background-images'
 import { dueAt, isOtherContent } from './due-at'
-import { isFile, sourceOf } from './named-image'
+import { isFromAms, sourceOf } from './named-image'
 import { RestingHosts } from './resting-hosts'
 
 const LANES = 2
@@ -116,10 +116,10 @@ export class ImageQueue {
     }
   }
 
-  /** Without a network only files can be had. */
+  /** Without the store only what AMS has itself can be had. */
   #mayTake(): NamedImage | undefined {
     if (this.#parts.watch.now().kind !== 'offline') return this.#wanted[0]
-    return this.#wanted.find(isFile)
+    return this.#wanted.find(isFromAms)
   }
 
   #takeWanted(): NamedImage | undefined {
@@ -139,7 +139,7 @@ export class ImageQueue {
       if (result.kind === 'kept') store.had(image, result.facts, at)
       else store.failed(image, result.failure, at)
       const isSilent = result.kind === 'failed' && result.failure.code === 'unreachable'
-      if (!isFile(image)) this.#resting.heard(this.#hostOf(image), !isSilent, this.#now())
+      if (!isFromAms(image)) this.#resting.heard(this.#hostOf(image), !isSilent, this.#now())
       onSettled(image, result)
     } finally {
       this.#underWay.delete(image.source)
@@ -164,7 +164,7 @@ export class ImageQueue {
   }
 
   #hostOf(image: NamedImage): string {
-    return isFile(image) ? '' : (this.#parts.options.library.hostOf(image.address) ?? '')
+    return isFromAms(image) ? '' : (this.#parts.options.library.hostOf(image.address) ?? '')
   }
 
   #now(): number {

@@ -1,7 +1,7 @@
 import type { ImageContentStore, ImageLibrary, Scheduler } from '../ports'
 import { walkCatalogs } from './catalog-walk'
 import { dueAt } from './due-at'
-import { isFile } from './named-image'
+import { isFromAms } from './named-image'
 
 /** What the catalogs name, counted by going through all of it. */
 export type Tally = {
@@ -22,7 +22,7 @@ export async function countImages(
   let failed = 0
   let due = 0
   for await (const image of walkCatalogs(store, scheduler)) {
-    const host = isFile(image) ? null : library.hostOf(image.address)
+    const host = isFromAms(image) ? null : library.hostOf(image.address)
     if (host !== null) hosts.set(host, (hosts.get(host) ?? 0) + 1)
     const failure = image.content?.failure ?? null
     if (failure !== null && failure.code !== 'host-not-allowed') failed += 1

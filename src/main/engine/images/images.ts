@@ -133,7 +133,7 @@ export class Images {
     // The file may be another one by now; what AMS knows of the content holds.
     const known = image.sha256 === null ? null : this.#here(image.sha256)
     if (known) return known
-    const named = namedByAms(image)
+    const named = namedByAms(image, this.#options.store.amsServer.line() !== null)
     return named
       ? this.#contentOf(named, wanted)
       : absent(t`Only AMS has this picture: the catalog names neither a file nor an address.`)

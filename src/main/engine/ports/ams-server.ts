@@ -55,6 +55,8 @@ export type AmsServer = {
   /** The product of a movement that has arrived; null where it has not. */
   moved(id: string, signal: AbortSignal): Promise<ServedAmsProduct | null>
   hasImage(sha256: string, signal: AbortSignal): Promise<boolean>
+  /** Bytes that have this SHA-256; null where the server has none. */
+  image(sha256: string, signal: AbortSignal): Promise<Uint8Array | null>
   sendImage(sha256: string, bytes: Uint8Array, signal: AbortSignal): Promise<void>
 }
 

@@ -16,6 +16,8 @@ export type ImageSource =
   | { readonly kind: 'address'; readonly url: string; readonly hosts: readonly string[] }
   /** A file beside the catalog file that names it. */
   | { readonly kind: 'file'; readonly path: string }
+  /** The AMS server, by the content. */
+  | { readonly kind: 'ams-server'; readonly sha256: string }
 
 /** Why a picture can't be had. `reason` is for people: what is wrong, and what to do where that helps. */
 export type ImageFailure = {
