@@ -39,7 +39,10 @@ export type MainRequestParts = {
 /** Most are answered at once; a dialog is under way while it is open. */
 const MAX_UNDER_WAY = 16
 
-const CATALOG = { name: t`Catalog (CSV)`, extensions: ['csv', 'txt'] } as const
+const CATALOG = {
+  name: t`Catalog (CSV, XLSX)`,
+  extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'],
+} as const
 const CSV = { name: 'CSV', extensions: ['csv'] } as const
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
@@ -77,8 +80,6 @@ function mainHandlers({
   reconnect,
   setTheme,
 }: MainRequestParts): MainHandlers {
-  /** Kept for the second try after "it lacks most products": the page never learns the path. */
-  let lastChosen: { readonly of: EngineHost; readonly path: string } | null = null
   /**
    * Writes a file where the person wants it; null where they do not. It comes from the store that was open when the
    * dialog was: another one that was opened meanwhile is not meant.
@@ -94,19 +95,15 @@ function mainHandlers({
   }
   return {
     ...others,
-    'catalog.import-file': async ({ allowShrunken }) => {
+    'catalog.choose-file': async () => {
       const into = engine()
-      const known = lastChosen?.of === into ? lastChosen.path : null
-      const path = allowShrunken
-        ? known
-        : await chooseFile(window(), t`Choose a catalog file`, CATALOG)
-      if (path === null) return null
-      lastChosen = { of: into, path }
-      return valueOf(await into.importCatalog(path, allowShrunken))
+      const path = await chooseFile(window(), t`Choose a catalog file`, CATALOG)
+      if (path !== null) valueOf(await into.openCatalog(path))
+      return null
     },
     'catalog.import-sample': async () => {
       const { file, name } = sampleCatalog
-      return valueOf(await engine().importCatalog(file, false, name))
+      return valueOf(await engine().importCatalog(file, name))
     },
     'outbox.export': () =>
       exported(t`Export decisions`, 'concord-decisions', (from, path) =>

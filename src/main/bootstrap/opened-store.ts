@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { t } from '@shared/words/words'
 import type { MessagePortMain } from 'electron'
 import {
@@ -16,7 +16,7 @@ import type { Log, StateStore } from '../engine/ports'
 import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
 import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
-import { readCatalogFile } from '../merchant-catalog'
+import { openCatalogFile, readCatalogFile } from '../merchant-catalog'
 import type {
   CredentialOrder,
   Diagnosis,
@@ -38,6 +38,8 @@ export type ExportOrder = Extract<ToEngine, { kind: 'export-decisions' | 'export
 /** One store with all that is open of it: its state file, its engine, its screens' ports. */
 export type OpenedStore = {
   readonly engine: Engine
+  /** Has a file read that a person chose; the screens are told what comes of it. */
+  openCatalog(path: string): null
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
   copyState(path: string): Promise<void>
@@ -113,6 +115,10 @@ export function openStore(
   const handlers = engineHandlers(engine, store)
   return {
     engine,
+    openCatalog(path) {
+      const folder = join(dirname(open.stateFile), CATALOG_FOLDER)
+      return engine.imports.begin(basename(path), () => openCatalogFile(path, folder))
+    },
     exportFile: (order) => {
       const pause = (): Promise<void> => environment.scheduler.pause()
       if (order.kind === 'export-decisions') {
@@ -145,6 +151,7 @@ export function openStore(
     },
     async close() {
       closing.abort()
+      await engine.imports.stop()
       await engine.runs.stop()
       seen?.end()
       try {
@@ -157,6 +164,9 @@ export function openStore(
     },
   }
 }
+
+/** Private copy of the file that is imported, while it is. */
+const CATALOG_FOLDER = 'import'
 
 /** Where Shopify serves the files of all stores. */
 const SHOPIFY_FILES = 'cdn.shopify.com'

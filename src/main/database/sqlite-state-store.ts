@@ -7,6 +7,7 @@ import type { Database } from './database'
 import { decisionQueries } from './decision-queries'
 import { Generations } from './generations'
 import { imageContentQueries } from './image-content-queries'
+import { importQueries } from './import-queries'
 import { linkQueries } from './link-queries'
 import { linkSearchQuery } from './link-search-query'
 import { matchQueries } from './match-queries'
@@ -38,6 +39,7 @@ export function sqliteStateStore(db: Database): StateStore {
   return {
     repeatable: repeatableWork(db),
     ams,
+    imports: importQueries(db, generations),
     shop,
     comparison,
     matches: matchQueries(db, generations),

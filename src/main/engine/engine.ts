@@ -5,7 +5,7 @@ import type { StoreSeen } from '@shared/contract/stores'
 import { t } from '@shared/words/words'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
-import { importCatalog } from './catalog'
+import { CatalogImports, importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
 import { Images } from './images'
@@ -38,6 +38,7 @@ export class Engine {
   readonly stockLocations: StockLocations
   readonly byItself: SendingByItself
   readonly images: Images
+  readonly imports: CatalogImports
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -69,6 +70,7 @@ export class Engine {
     this.settings = new Settings(options, this.#announcer, this.runs)
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
+    this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
     this.runs.recover()
   }
 
@@ -163,6 +165,7 @@ export class Engine {
 
   importCatalog(catalog: CatalogToImport, allowShrunken: boolean): ImportResult {
     this.runs.refuseWhileRunning(t`Replacing the AMS catalog`)
+    this.imports.drop()
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.images.catalogsMoved()

@@ -57,6 +57,7 @@ export class EngineHost {
   #crashes: number[] = []
   #nextQuestion = 1
   readonly #imports: Waiting<ImportResult> = new Map()
+  readonly #openings: Waiting<null> = new Map()
   readonly #exports: Waiting<ExportResult> = new Map()
   readonly #copies: Waiting<null> = new Map()
   readonly #facts: Waiting<FactsSince> = new Map()
@@ -114,18 +115,13 @@ export class EngineHost {
   }
 
   /** `sourceName`: what the catalog is called instead of by its file. */
-  importCatalog(
-    path: string,
-    allowShrunken: boolean,
-    sourceName?: string,
-  ): Promise<Result<ImportResult>> {
-    return this.#ask(this.#imports, (id) => ({
-      kind: 'import',
-      id,
-      path,
-      allowShrunken,
-      sourceName,
-    }))
+  importCatalog(path: string, sourceName: string): Promise<Result<ImportResult>> {
+    return this.#ask(this.#imports, (id) => ({ kind: 'import', id, path, sourceName }))
+  }
+
+  /** Has a file read that a person chose; what comes of it is shown on the screens. */
+  openCatalog(path: string): Promise<Result<null>> {
+    return this.#ask(this.#openings, (id) => ({ kind: 'open-catalog', id, path }))
   }
 
   exportDecisions(path: string): Promise<Result<ExportResult>> {
@@ -244,6 +240,9 @@ export class EngineHost {
       case 'imported':
         answer(this.#imports, message)
         break
+      case 'catalog-opened':
+        answer(this.#openings, message)
+        break
       case 'exported':
         answer(this.#exports, message)
         break
@@ -297,7 +296,14 @@ export class EngineHost {
 
   /** What every question is answered with when the engine ends is the same, so its kind does not matter. */
   #allWaiting(): readonly Map<number, (result: Result<never>) => void>[] {
-    return [this.#imports, this.#exports, this.#copies, this.#facts, this.#diagnoses]
+    return [
+      this.#imports,
+      this.#openings,
+      this.#exports,
+      this.#copies,
+      this.#facts,
+      this.#diagnoses,
+    ]
   }
 
   #setStatus(status: EngineStatus): void {

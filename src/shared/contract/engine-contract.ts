@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
 import { historyInputSchema, historyPageSchema } from './history'
+import {
+  importChoicesSchema,
+  importListInputSchema,
+  importNotesSchema,
+  importProductsInputSchema,
+  importProductsSchema,
+  importRefusedSchema,
+  importStateSchema,
+} from './imports'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
   pushListInputSchema,
@@ -62,6 +71,7 @@ import {
 } from './stock-sync'
 import {
   connectionSchema,
+  importResultSchema,
   overviewSchema,
   productDetailSchema,
   productListInputSchema,
@@ -285,6 +295,36 @@ export const engineRequests = {
   },
   /** Makes decisions that wait to be pushed; sends nothing itself. */
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
+  /** The catalog file that is on its way into AMS; main begins with one. */
+  'imports.get': { kind: 'query', input: nothing, output: importStateSchema },
+  /** Says how the file is read; what comes of it is told by `import.changed`. */
+  'imports.choose': {
+    kind: 'command',
+    input: z.object({ choices: importChoicesSchema }),
+    output: nothing,
+  },
+  /** Back to how the file is read. */
+  'imports.ask': { kind: 'command', input: nothing, output: nothing },
+  /** Works out what the file would change. `invalid-input` while something is not answered. */
+  'imports.prepare': { kind: 'command', input: nothing, output: nothing },
+  'imports.products': {
+    kind: 'query',
+    input: importProductsInputSchema,
+    output: importProductsSchema,
+  },
+  'imports.refused': { kind: 'query', input: importListInputSchema, output: importRefusedSchema },
+  'imports.notes': { kind: 'query', input: importListInputSchema, output: importNotesSchema },
+  /**
+   * Makes the file the AMS catalog at one stroke. `catalog-shrunken` where it lacks most products and nobody agreed
+   * to that.
+   */
+  'imports.confirm': {
+    kind: 'command',
+    input: z.object({ allowShrunken: z.boolean() }),
+    output: importResultSchema,
+  },
+  /** Stops what is under way and forgets the file. */
+  'imports.discard': { kind: 'command', input: nothing, output: nothing },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.get': {
     kind: 'query',
@@ -345,6 +385,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'reach.changed': reachSchema,
+  'import.changed': importStateSchema,
   'data.changed': z.object({
     what: z.array(
       z.enum([

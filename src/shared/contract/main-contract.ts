@@ -46,12 +46,11 @@ export type Theme = z.infer<typeof themeSchema>
 
 export const mainRequests = {
   'app.info': { input: nothing, output: appInfoSchema },
-  /** Opens the file dialog; null when the person closed it. The file becomes the AMS catalog. */
-  'catalog.import-file': {
-    /** `allowShrunken` after the person has seen both numbers and agreed. */
-    input: z.object({ allowShrunken: z.boolean() }),
-    output: importResultSchema.nullable(),
-  },
+  /**
+   * Opens the file dialog. The engine reads the file that is chosen there, and tells what comes of it
+   * (`import.changed`); nothing changes before a person has seen that.
+   */
+  'catalog.choose-file': { input: nothing, output: nothing },
   /** The sample's AMS catalog becomes the one of the open store. */
   'catalog.import-sample': { input: nothing, output: importResultSchema },
   'stores.list': { input: nothing, output: storesSchema },

@@ -2,6 +2,7 @@ import type { BulkStore } from './bulk-store'
 import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { ImageContentStore } from './image-content-store'
+import type { ImportStore } from './import-store'
 import type { LinkStore } from './link-store'
 import type { MatchStore } from './match-store'
 import type { PushStore } from './push-store'
@@ -31,6 +32,7 @@ export {
 export type * from './image-content-store'
 export type * from './image-library'
 export { MOST_BYTES, MOST_PIXELS } from './image-library'
+export type * from './import-store'
 export type * from './link-store'
 export type * from './match-store'
 export type * from './merchant-catalog'
@@ -58,6 +60,7 @@ export type StateStore = {
    */
   repeatable<T>(work: () => T): T
   readonly ams: AmsCatalogStore
+  readonly imports: ImportStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore
   readonly comparison: ComparisonStore
