@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { chooseCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
-import { takePicture } from './support/picture'
+import { pictures } from './support/picture'
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-files-in-'))
 
@@ -27,7 +27,7 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
   expect(await dialog.getByLabel('Between the cells').inputValue()).toBe(';')
   expect(await dialog.getByLabel('Column for Name').inputValue()).toBe('Bezeichnung')
   await dialog.getByText('Becher, groß').waitFor()
-  await takePicture(page, 'import-reading')
+  await pictures(app, page, 'import-reading')
 
   // The preview follows what is said.
   await dialog.getByLabel('Column for Vendor').selectOption('Lagerplatz')
@@ -36,10 +36,10 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
   await dialog.getByRole('button', { name: 'Show what would change' }).click()
 
   await dialog.getByRole('row', { name: /^4 Preis auf Anfrage/ }).waitFor()
-  await takePicture(page, 'import-preview')
+  await pictures(app, page, 'import-preview')
   await dialog.getByRole('tab', { name: /^New/ }).click()
   await dialog.getByText('Schale').waitFor()
-  await dialog.getByText('These products are really gone from AMS').click()
+  await dialog.getByRole('checkbox', { name: 'These products are really gone from AMS' }).check()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('Preisliste.csv: 2 products, 2 variants').first().waitFor()
 

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import { t } from '@shared/words/words'
+import { beginningOf } from './file-beginning'
 import { notACatalog } from './not-a-catalog'
 
 const BEGINNING_BYTES = 1 << 16
@@ -20,7 +20,7 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /** What a file is by its content. Rejects with `file-not-a-catalog` and the way out for what is no table. */
 export async function fileKindOf(path: string, fileName: string): Promise<'csv' | 'xlsx'> {
-  const beginning = await beginningOf(path)
+  const beginning = await beginningOf(path, BEGINNING_BYTES)
   if (beginning.length === 0) throw notACatalog(fileName, t`it is empty (0 bytes)`)
   if (startsWith(beginning, ZIP)) return 'xlsx'
   if (startsWith(beginning, COMPOUND)) throw notACatalog(fileName, ofCompound(beginning))
@@ -38,14 +38,4 @@ function ofCompound(beginning: Buffer): string {
 
 function startsWith(beginning: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, at) => beginning[at] === byte)
-}
-
-async function beginningOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING_BYTES))
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -25,7 +25,8 @@ export async function importCatalog(
   const dialog = page.getByRole('dialog', { name: 'Import into AMS' })
   const take = dialog.getByRole('button', { name: 'Import', exact: true })
   await take.waitFor({ timeout })
-  if (isShrunken) await dialog.getByText('These products are really gone from AMS').click()
+  if (isShrunken)
+    await dialog.getByRole('checkbox', { name: 'These products are really gone from AMS' }).check()
   await take.click()
   await dialog.waitFor({ state: 'hidden', timeout })
 }

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import type { Delimiter, Encoding, ImportChoices } from '@shared/contract/imports'
 import { t } from '@shared/words/words'
 import type { ReadTable, TableBatch, TableFacts } from '../../engine/ports'
+import { beginningOf } from '../file-beginning'
 import { MOST_ROWS } from '../limits'
 import { notACatalog } from '../not-a-catalog'
 import { CsvBroken, type CsvRecord, CsvRecords } from './csv-records'
@@ -19,7 +19,7 @@ export async function readCsv(
   fileName: string,
   choices: ImportChoices,
 ): Promise<ReadTable> {
-  const beginning = await beginningOf(path)
+  const beginning = await beginningOf(path, BEGINNING_BYTES)
   const isUtf8 = await isWholly(path, 'utf-8')
   const found = encodingOf(beginning, isUtf8)
   const encoding = choices.encoding ?? found.encoding
@@ -70,15 +70,5 @@ async function* batchesOf(
   } catch (thrown) {
     if (thrown instanceof CsvBroken) throw notACatalog(fileName, thrown.message, thrown)
     throw thrown
-  }
-}
-
-async function beginningOf(path: string): Promise<Uint8Array> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING_BYTES))
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }

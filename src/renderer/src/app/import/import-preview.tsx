@@ -83,7 +83,7 @@ export function ImportPreview({ state }: { readonly state: Ready }) {
         ) : null}
         {counts.refused > 0 ? (
           <Note look="warn">
-            {t`${counted(counts.refused, 'row')} can't be taken. ${counted(counts.refusedProducts, 'product')} stay as AMS has them now, with all their variants.`}
+            {t`Not taken because of bad cells: ${counted(counts.refused, 'row')}. So these stay as AMS has them now, with all their variants: ${counted(counts.refusedProducts, 'product')}.`}
           </Note>
         ) : null}
         <Tabs

@@ -44,5 +44,5 @@ export const PHASE_WORDS: Readonly<Record<ImportPhase, string>> = {
 export const LAYOUT_WORDS: Readonly<Record<NonNullable<ImportReading['layout']>, string>> = {
   ams: t`AMS's own columns`,
   shopify: t`Shopify's product export`,
-  mapped: t`Columns mapped by you`,
+  mapped: t`Columns of its own`,
 }
