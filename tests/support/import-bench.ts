@@ -2,16 +2,19 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { realEnvironment } from '@main/bootstrap/environment'
 import { CatalogImports } from '@main/engine/catalog'
+import type { StateStore } from '@main/engine/ports'
 import { openCatalogFile } from '@main/merchant-catalog'
 import type { AppError } from '@shared/contract/app-error'
 import type { ImportState } from '@shared/contract/imports'
 import { importStateSchema } from '@shared/contract/imports'
-import { openState, type TestState, temporaryFolder } from './state'
+import { onTestFinished } from 'vitest'
+import { memoryState, openState, temporaryFolder } from './state'
 
 type Ready = Extract<ImportState, { kind: 'ready' }>
 type Asking = Extract<ImportState, { kind: 'asking' }>
 
-export type ImportBench = TestState & {
+export type ImportBench = {
+  readonly store: StateStore
   readonly imports: CatalogImports
   /** Every state that the screens were told. */
   readonly states: readonly ImportState[]
@@ -27,9 +30,9 @@ export type ImportBench = TestState & {
   copies(): string[]
 }
 
-/** The real way of a file into a real state file, without a screen and without Shopify. */
+/** The real way of a file into a real state, in memory unless a path is given, without a screen and without Shopify. */
 export function importBench(statePath?: string): ImportBench {
-  const state = openState(statePath)
+  const { store } = statePath === undefined ? forgottenState() : openState(statePath)
   const states: ImportState[] = []
   const unexpected: unknown[] = []
   const folder = temporaryFolder()
@@ -40,7 +43,7 @@ export function importBench(statePath?: string): ImportBench {
   const imports = new CatalogImports(
     {
       environment,
-      store: state.store,
+      store,
       emit: (name, payload) => {
         if (name === 'import.changed') states.push(importStateSchema.parse(payload))
       },
@@ -55,7 +58,7 @@ export function importBench(statePath?: string): ImportBench {
     return importStateSchema.parse(imports.state())
   }
   const bench: ImportBench = {
-    ...state,
+    store,
     imports,
     states,
     unexpected,
@@ -86,4 +89,12 @@ export function importBench(statePath?: string): ImportBench {
     copies: () => readdirSync(folder),
   }
   return bench
+}
+
+function forgottenState(): { readonly store: StateStore } {
+  const { db, store } = memoryState()
+  onTestFinished(() => {
+    db.close()
+  })
+  return { store }
 }

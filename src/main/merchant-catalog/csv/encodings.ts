@@ -58,12 +58,12 @@ function decodedWhole(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-/** Far more characters of several bytes are right than wrong. */
+/** Characters of several bytes are right at least as often as wrong: in text of single bytes hardly any would be. */
 function isMostlyUtf8(beginning: Uint8Array): boolean {
   const text = new TextDecoder().decode(beginning)
-  const foreign = [...text].filter((character) => character > '\x7f')
-  const wrong = foreign.filter((character) => character === '\ufffd').length
-  return foreign.length > wrong * 4
+  const right = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
+  const wrong = text.match(/\ufffd+/g)?.length ?? 0
+  return right >= wrong
 }
 
 /** Whether all bytes of a file are text of this encoding. */
