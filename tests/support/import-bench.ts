@@ -30,9 +30,9 @@ export type ImportBench = {
   copies(): string[]
 }
 
-/** The real way of a file into a real state, in memory unless a path is given, without a screen and without Shopify. */
-export function importBench(statePath?: string): ImportBench {
-  const { store } = statePath === undefined ? forgottenState() : openState(statePath)
+/** The real way of a file into a real state, in memory unless another one is given, without a screen and without Shopify. */
+export function importBench(state?: string | { readonly store: StateStore }): ImportBench {
+  const { store } = typeof state === 'string' ? openState(state) : (state ?? forgottenState())
   const states: ImportState[] = []
   const unexpected: unknown[] = []
   const folder = temporaryFolder()
@@ -52,6 +52,7 @@ export function importBench(statePath?: string): ImportBench {
     { refuseWhileRunning: () => undefined },
     { catalogsMoved: () => undefined },
   )
+  onTestFinished(() => imports.stop())
   const settled = async (): Promise<ImportState> => {
     await imports.idle()
     if (unexpected.length > 0) throw unexpected[0]

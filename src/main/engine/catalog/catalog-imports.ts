@@ -157,7 +157,8 @@ export class CatalogImports {
     const { environment, store } = this.#options
     await environment.scheduler.pause()
     try {
-      // Something else may have begun in that turn.
+      // In that turn somebody may have put it away, or begun something else.
+      if (this.#desk !== desk) throw nothingOpen()
       this.#runs.refuseWhileRunning(t`Replacing the AMS catalog`)
       const notes = desk.notePage(0, SHOWN_NOTES).rows
       const { isSilentAboutImages } = layout
@@ -167,7 +168,7 @@ export class CatalogImports {
       forgetCurrency(store.runs)
       this.#forget()
       this.#set({ kind: 'none' })
-      void this.#sweep()
+      this.#next((signal) => this.#sweep(signal))
       this.#images.catalogsMoved()
       this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
       const { products, variants } = counts
@@ -183,17 +184,17 @@ export class CatalogImports {
         notes: [...notes],
       }
     } catch (thrown) {
-      this.#set(before)
+      if (this.#desk === desk) this.#set(before)
       throw thrown
     }
   }
 
   /** Stops what is under way and forgets the file. */
   discard(): null {
-    this.#next(async () => {
+    this.#next(async (signal) => {
       this.#forget()
       this.#set({ kind: 'none' })
-      await this.#sweep()
+      await this.#sweep(signal)
     })
     return null
   }
@@ -297,7 +298,8 @@ export class CatalogImports {
   }
 
   #opened(): Open {
-    if (this.#open === null) throw nothingOpen()
+    const isTaking = this.#state.kind === 'working' && this.#state.phase === 'import'
+    if (this.#open === null || isTaking) throw nothingOpen()
     return this.#open
   }
 
@@ -314,10 +316,12 @@ export class CatalogImports {
     this.#open = null
   }
 
-  async #sweep(): Promise<void> {
+  async #sweep(signal: AbortSignal): Promise<void> {
     const { environment, store } = this.#options
     const breath = new Breath(environment)
-    while (!store.repeatable(() => store.imports.sweep(SWEPT_AT_ONCE))) await breath.take()
+    while (!signal.aborted && !store.repeatable(() => store.imports.sweep(SWEPT_AT_ONCE))) {
+      await breath.take()
+    }
   }
 
   #reportedMs = 0
