@@ -7,7 +7,6 @@ import { z } from 'zod'
 import { importBench } from '../support/import-bench'
 import { openState, type TestState, temporaryFolder } from '../support/state'
 
-const PAGE = { offset: 0, limit: 50 }
 const VARIANTS = 4
 
 /** A file of so many rows, four for each product, the last ones far away from the first. */

@@ -2,7 +2,7 @@
  * What makes a spreadsheet take a cell for a formula (owasp.org/www-community/attacks/CSV_Injection), the
  * full-width forms that some of them read alike included.
  */
-const FORMULA_MARKS: ReadonlySet<string> = new Set([...'=+-@\t\r\0＝＋－＠'])
+const FORMULA_MARKS: ReadonlySet<string> = new Set('= + - @ \t \r \0 ＝ ＋ － ＠'.split(' '))
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/
 const APOSTROPHE = "'"
 

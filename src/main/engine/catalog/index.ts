@@ -1,4 +1,15 @@
-export { agreedCurrency } from './agreed-currency'
-export { CatalogImports } from './catalog-imports'
+export { agreedCurrency, forgetCurrency } from './agreed-currency'
 export { importCatalog } from './import-catalog'
+export {
+  lookAtRows,
+  type Preparing,
+  prepareCatalog,
+  type RowsRead,
+  readingOf,
+  readRows,
+} from './prepare-import'
+export { importProduct } from './product-changes'
 export { rememberAgreement } from './remember-agreement'
+export { recallChoices, rememberChoices } from './remembered-choices'
+export { isShrunken, shrunken, withoutProducts } from './shrunken'
+export { bringUpToDate } from './stage-product'

@@ -41,8 +41,5 @@ export function likeKey(sku: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '')
-  return [...plain]
-    .map((letter) => LOOK_ALIKES[letter] ?? letter)
-    .join('')
-    .slice(0, 500)
+  return plain.replaceAll(/\p{L}/gu, (letter) => LOOK_ALIKES[letter] ?? letter).slice(0, 500)
 }

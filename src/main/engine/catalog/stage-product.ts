@@ -86,9 +86,13 @@ function kindOf(before: AmsProduct | null, after: AmsProduct): IncomingProduct['
 /** What no field that syncs tells. */
 function ownWords({ amsOnly, variants }: AmsProduct): string {
   return JSON.stringify([
-    Object.entries(amsOnly).sort(),
-    variants.map((variant) => [variant.id, Object.entries(variant.amsOnly).sort()]),
+    inOrder(amsOnly),
+    variants.map((variant) => [variant.id, inOrder(variant.amsOnly)]),
   ])
+}
+
+function inOrder(values: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 function takenVariant(desk: ImportDesk, { id, variants }: AmsProduct): string | null {

@@ -42,11 +42,9 @@ function utf16Of(bytes: Uint8Array): Encoding | null {
 function looksJapanese(beginning: Uint8Array): boolean {
   const text = decodedWhole(beginning, 'shift_jis')
   if (text === null) return false
-  const foreign = [...text].filter((character) => character > '\x7f')
-  const japanese = foreign.filter((character) =>
-    /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]/.test(character),
-  )
-  return japanese.length * 2 > foreign.length
+  const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  const japanese = text.match(/[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]/g)?.length ?? 0
+  return japanese * 2 > foreign
 }
 
 /** A beginning may end inside a character. */

@@ -1,8 +1,8 @@
 import type { StateStore } from '@main/engine/ports'
 import { describe, expect, test } from 'vitest'
-import { importBench } from '../../../support/import-bench'
-import { AT } from '../../../support/state'
-import { rejectedWith } from '../../../support/thrown'
+import { importBench } from '../../support/import-bench'
+import { AT } from '../../support/state'
+import { rejectedWith } from '../../support/thrown'
 
 const HEADER = 'product_id,variant_id,name,sku,retail_price,on_hand'
 const row = (id: number, more: Partial<Record<'name' | 'price' | 'stock', string>> = {}): string =>

@@ -3,25 +3,28 @@ import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-co
 import type { ImportChoices, ImportPhase, ImportState } from '@shared/contract/imports'
 import type { ImportResult } from '@shared/contract/store'
 import { t } from '@shared/words/words'
-import type { Announcer } from '../announcer'
-import type { EngineOptions } from '../engine-options'
-import type { Images } from '../images'
-import { type CatalogFile, type CatalogLayout, type ImportDesk, isoNow } from '../ports'
-import type { Runs } from '../runs'
-import { Breath } from '../syncing/slices'
-import { forgetCurrency } from './agreed-currency'
+import type { Announcer } from './announcer'
 import {
+  bringUpToDate,
+  forgetCurrency,
+  importProduct,
+  isShrunken,
   lookAtRows,
   type Preparing,
   prepareCatalog,
   type RowsRead,
   readingOf,
   readRows,
-} from './prepare-import'
-import { importProduct } from './product-changes'
-import { recallChoices, rememberChoices } from './remembered-choices'
-import { isShrunken, shrunken, withoutProducts } from './shrunken'
-import { bringUpToDate } from './stage-product'
+  recallChoices,
+  rememberChoices,
+  shrunken,
+  withoutProducts,
+} from './catalog'
+import type { EngineOptions } from './engine-options'
+import type { Images } from './images'
+import { type CatalogFile, type CatalogLayout, type ImportDesk, isoNow } from './ports'
+import type { Runs } from './runs'
+import { Breath } from './syncing/slices'
 
 type Options = Pick<EngineOptions, 'environment' | 'store' | 'emit'>
 
