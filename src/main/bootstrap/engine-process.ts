@@ -62,7 +62,7 @@ export function startEngineProcess(): void {
         break
       case 'open-catalog':
         void answer(opened, log, 'A catalog file was not opened', (store) =>
-          store.openCatalog(message.path),
+          store.openCatalog(message.path, message.isAsked),
         ).then((result) => say({ kind: 'catalog-opened', id: message.id, result }))
         break
       case 'export-decisions':

@@ -15,7 +15,7 @@ import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
 import { isFromOwnFrame, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
-import { chooseFile, chooseNewFile } from './file-dialogs'
+import { chooseNewFile } from './file-dialogs'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
@@ -23,11 +23,13 @@ export type MainRequestParts = {
   readonly window: () => BrowserWindow | null
   /** The engine of the open store. Throws the `ConcordError` of none. */
   readonly engine: () => EngineHost
-  readonly sampleCatalog: { readonly file: string; readonly name: string }
   /** Served by files of their own. */
   readonly others: Pick<
     MainHandlers,
-    Extract<MainChannel, `${'stores' | 'setup' | 'app' | 'data' | 'language'}.${string}`>
+    Extract<
+      MainChannel,
+      `${'stores' | 'setup' | 'app' | 'data' | 'language' | 'catalog'}.${string}`
+    >
   >
   /** Id of the open store; null while none is open. */
   readonly openStore: () => string | null
@@ -39,10 +41,6 @@ export type MainRequestParts = {
 /** Most are answered at once; a dialog is under way while it is open. */
 const MAX_UNDER_WAY = 16
 
-const CATALOG = {
-  name: t`Catalog (CSV, XLSX)`,
-  extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'],
-} as const
 const CSV = { name: 'CSV', extensions: ['csv'] } as const
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
@@ -75,7 +73,6 @@ export function serveMainRequests(parts: MainRequestParts): void {
 function mainHandlers({
   window,
   engine,
-  sampleCatalog,
   others,
   reconnect,
   setTheme,
@@ -95,16 +92,6 @@ function mainHandlers({
   }
   return {
     ...others,
-    'catalog.choose-file': async () => {
-      const into = engine()
-      const path = await chooseFile(window(), t`Choose a catalog file`, CATALOG)
-      if (path !== null) valueOf(await into.openCatalog(path))
-      return null
-    },
-    'catalog.import-sample': async () => {
-      const { file, name } = sampleCatalog
-      return valueOf(await engine().importCatalog(file, name))
-    },
     'outbox.export': () =>
       exported(t`Export decisions`, 'concord-decisions', (from, path) =>
         from.exportDecisions(path),

@@ -39,7 +39,7 @@ export type ExportOrder = Extract<ToEngine, { kind: 'export-decisions' | 'export
 export type OpenedStore = {
   readonly engine: Engine
   /** Has a file read that a person chose; the screens are told what comes of it. */
-  openCatalog(path: string): null
+  openCatalog(path: string, isAsked: boolean): null
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
   copyState(path: string): Promise<void>
@@ -115,7 +115,8 @@ export function openStore(
   const handlers = engineHandlers(engine, store)
   return {
     engine,
-    openCatalog(path) {
+    openCatalog(path, isAsked) {
+      if (!isAsked) engine.imports.refuseWhileOpen()
       const folder = join(dirname(open.stateFile), CATALOG_FOLDER)
       return engine.imports.begin(basename(path), () => openCatalogFile(path, folder))
     },

@@ -92,6 +92,16 @@ export class CatalogImports {
     return null
   }
 
+  /** Throws `already-running` while a file is open, which nobody asked to be put away. */
+  refuseWhileOpen(): void {
+    if (this.#state.kind === 'none') return
+    throw new ConcordError({
+      code: 'already-running',
+      message: t`Another catalog file is open. Nothing was changed.`,
+      retryable: true,
+    })
+  }
+
   /** Says how the file is read. The answer comes as a state; nothing is taken yet. */
   choose({ choices }: EngineParsedInput<'imports.choose'>): null {
     const { file, read, desk, choices: earlier } = this.#opened()

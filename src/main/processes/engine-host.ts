@@ -120,8 +120,8 @@ export class EngineHost {
   }
 
   /** Has a file read that a person chose; what comes of it is shown on the screens. */
-  openCatalog(path: string): Promise<Result<null>> {
-    return this.#ask(this.#openings, (id) => ({ kind: 'open-catalog', id, path }))
+  openCatalog(path: string, { isAsked }: { readonly isAsked: boolean }): Promise<Result<null>> {
+    return this.#ask(this.#openings, (id) => ({ kind: 'open-catalog', id, path, isAsked }))
   }
 
   exportDecisions(path: string): Promise<Result<ExportResult>> {

@@ -49,7 +49,13 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     sourceName: z.string(),
   }),
   /** A file that a person chose is read, and shown before anything changes. */
-  z.object({ kind: z.literal('open-catalog'), id: z.number().int(), path: z.string() }),
+  z.object({
+    kind: z.literal('open-catalog'),
+    id: z.number().int(),
+    path: z.string(),
+    /** False for one that came into a watched folder: it never takes another one's place. */
+    isAsked: z.boolean(),
+  }),
   z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
   z.object({
     kind: z.literal('export-push-log'),

@@ -44,6 +44,9 @@ export type Licence = z.infer<typeof licenceSchema>
 export const themeSchema = z.enum(['light', 'dark', 'system'])
 export type Theme = z.infer<typeof themeSchema>
 
+/** Null while none is watched. */
+const watchedFolderSchema = z.object({ name: z.string().nullable() })
+
 export const mainRequests = {
   'app.info': { input: nothing, output: appInfoSchema },
   /**
@@ -53,6 +56,11 @@ export const mainRequests = {
   'catalog.choose-file': { input: nothing, output: nothing },
   /** The sample's AMS catalog becomes the one of the open store. */
   'catalog.import-sample': { input: nothing, output: importResultSchema },
+  /** Name of the folder that is watched for new catalog files, each of which is shown as if it had been chosen. */
+  'catalog.watched-folder': { input: nothing, output: watchedFolderSchema },
+  /** Opens the folder dialog; the watched folder stays where the person closed it. */
+  'catalog.watch-folder': { input: nothing, output: watchedFolderSchema },
+  'catalog.watch-nothing': { input: nothing, output: watchedFolderSchema },
   'stores.list': { input: nothing, output: storesSchema },
   /**
    * Adds a store and opens it in the Setup Wizard; the page is loaded anew. `invalid-input` for an address that is no
