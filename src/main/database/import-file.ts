@@ -23,6 +23,7 @@ CREATE TABLE incoming.import_staged (
   kind TEXT NOT NULL,
   source TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX incoming.import_row_by_place ON import_row (place, number);
 CREATE INDEX incoming.import_staged_by_kind ON import_staged (kind, place);
 CREATE TABLE incoming.import_like (
   key TEXT NOT NULL,
@@ -58,26 +59,60 @@ const EVENTS = [
   ['DELETE', 'OLD'],
 ] as const
 
-/** Opens the file empty. Not inside of a transaction. */
-export function attachImportFile(db: Database): void {
-  const path = db.memory ? ':memory:' : `${db.name}-import`
-  if (!db.memory) rmSync(path, { force: true })
-  db.prepare('ATTACH DATABASE ? AS incoming').run(path)
-  db.pragma('incoming.journal_mode = MEMORY')
-  db.pragma('incoming.synchronous = OFF')
+const NAMES = [...TABLES.matchAll(/CREATE TABLE incoming\.(\w+)/g)].flatMap(
+  ([, name]) => name ?? [],
+)
+
+/**
+ * Opens the file, and empty. True where its tables were made just now, so that statements over them have to be
+ * prepared: one in memory, and inside of a transaction any, is never closed, as nothing is won by it.
+ */
+export function openImportFile(db: Database): boolean {
+  if (!isAttached(db)) {
+    if (!db.memory) rmSync(pathOf(db), { force: true })
+    db.prepare('ATTACH DATABASE ? AS incoming').run(db.memory ? ':memory:' : pathOf(db))
+    if (!db.inTransaction) {
+      db.pragma('incoming.journal_mode = MEMORY')
+      db.pragma('incoming.synchronous = OFF')
+    }
+  }
+  if (isMade(db)) return false
   db.exec(TABLES)
+  return true
 }
 
-export function detachImportFile(db: Database): void {
-  ignoreTouched(db)
+/** Prepared once: the sample and the tests import often. */
+export function importFileCleaner(db: Database): () => void {
+  const deletions = NAMES.map((name) => db.prepare(`DELETE FROM incoming.${name}`))
+  return () => {
+    for (const deletion of deletions) deletion.run()
+  }
+}
+
+/** Gives whether it was closed. */
+export function closeImportFile(db: Database): boolean {
+  if (db.memory || db.inTransaction) return false
   db.exec('DETACH DATABASE incoming')
-  if (!db.memory) rmSync(`${db.name}-import`, { force: true })
+  rmSync(pathOf(db), { force: true })
+  return true
+}
+
+function isAttached(db: Database): boolean {
+  return (
+    db.prepare(`SELECT 1 FROM pragma_database_list WHERE name = 'incoming'`).get() !== undefined
+  )
+}
+
+function isMade(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM incoming.sqlite_schema').get() !== undefined
+}
+
+function pathOf(db: Database): string {
+  return `${db.name}-import`
 }
 
 /** From now on the file knows of each product of the live generation that anybody changes, links or unlinks. */
 export function watchTouched(db: Database, live: number): void {
-  ignoreTouched(db)
-  db.exec('DELETE FROM incoming.import_touched')
   for (const [table, column] of WATCHED) {
     for (const [event, row] of EVENTS) {
       const isLive = table.startsWith('ams_') ? `WHEN ${row}.generation = ${live}` : ''

@@ -5,20 +5,36 @@ import { catalogSwitch } from './catalog-switch'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
-import { attachImportFile, detachImportFile, ignoreTouched, watchTouched } from './import-file'
+import {
+  closeImportFile,
+  ignoreTouched,
+  importFileCleaner,
+  openImportFile,
+  watchTouched,
+} from './import-file'
 import { importPages } from './import-pages'
 import { importRows } from './import-rows'
 
 /** One import at a time is prepared; see `import-file.ts` for where. */
 export function importQueries(db: Database, generations: Generations): ImportStore {
+  let table: Table | null = null
   let open: ImportDesk | null = null
   return {
     begin() {
       open?.close()
-      attachImportFile(db)
-      const desk = deskOver(db, generations, () => {
-        if (open === desk) open = null
-      })
+      const isNew = openImportFile(db)
+      const used = isNew || table === null ? tableOver(db, generations) : table
+      used.clear()
+      table = used
+      const desk: ImportDesk = {
+        ...used.desk,
+        close() {
+          if (open !== desk) return
+          open = null
+          used.abandon()
+          if (closeImportFile(db)) table = null
+        },
+      }
       open = desk
       return desk
     },
@@ -26,9 +42,17 @@ export function importQueries(db: Database, generations: Generations): ImportSto
   }
 }
 
+/** What the desks of one file share: its statements, and what lies there. */
+type Table = {
+  readonly desk: Omit<ImportDesk, 'close'>
+  readonly clear: () => void
+  readonly abandon: () => void
+}
+
 type Staging = { readonly generation: number; readonly sourceName: string }
 
-function deskOver(db: Database, generations: Generations, closed: () => void): ImportDesk {
+function tableOver(db: Database, generations: Generations): Table {
+  const clear = importFileCleaner(db)
   const write = amsProductWriter(db)
   const read = amsProductReader(db)
   const makeLive = catalogSwitch(db, generations, read)
@@ -64,28 +88,41 @@ function deskOver(db: Database, generations: Generations, closed: () => void): I
   )
 
   let staging: Staging | null = null
-  let isOpen = true
+  let isWatching = false
   const current = (): Staging => {
     if (!staging) throw new Error('No catalog was begun at this desk')
     return staging
   }
+  const ignore = (): void => {
+    if (isWatching) ignoreTouched(db)
+    isWatching = false
+  }
   const abandon = (): void => {
-    if (!staging) return
-    generations.abandon(staging.generation)
+    ignore()
+    if (staging) generations.abandon(staging.generation)
     staging = null
   }
-  return {
+  const forgetCatalog = db.prepare('DELETE FROM import_staged')
+  const forgetLike = db.prepare('DELETE FROM import_like')
+  const forgetRefused = db.prepare('DELETE FROM import_refused')
+  const forgetNotes = db.prepare('DELETE FROM import_note')
+  const forgetTouched = db.prepare('DELETE FROM import_touched')
+  const forgetProducts = db.prepare('DELETE FROM import_product')
+  const unassign = db.prepare('UPDATE import_row SET place = NULL WHERE place IS NOT NULL')
+  const desk: Table['desk'] = {
     ...importRows(db),
     ...importPages(db, generations, read, () => current().generation),
     beginCatalog(sourceName, at) {
-      abandon()
-      db.exec(
-        `DELETE FROM import_staged; DELETE FROM import_like; DELETE FROM import_refused;
-         DELETE FROM import_note; DELETE FROM import_product;
-         UPDATE import_row SET place = NULL WHERE place IS NOT NULL`,
-      )
-      watchTouched(db, generations.liveId('ams'))
+      if (staging) {
+        abandon()
+        const earlier = [forgetCatalog, forgetLike, forgetRefused, forgetNotes, forgetTouched]
+        for (const statement of [...earlier, forgetProducts, unassign]) statement.run()
+      }
       staging = { generation: generations.begin('ams', sourceName, at), sourceName }
+    },
+    watch() {
+      watchTouched(db, generations.liveId('ams'))
+      isWatching = true
     },
     stage({ place, kind, product, source, likeKeys }) {
       write(current().generation, place, product)
@@ -108,22 +145,16 @@ function deskOver(db: Database, generations: Generations, closed: () => void): I
     ownerOf: (variantId) => selectOwner.get(current().generation, variantId) ?? null,
     neverInAFile: () => selectNeverInAFile.all(generations.liveId('ams')),
     switchTo(at, bringUpToDate) {
-      return db.transaction(() => {
+      const changes = db.transaction(() => {
         bringUpToDate(selectTouched.all())
         keepImported.run()
-        // What the switch itself writes was touched by nobody.
-        ignoreTouched(db)
-        const changes = makeLive({ ...current(), at })
-        staging = null
-        return changes
+        return makeLive({ ...current(), at })
       })()
-    },
-    close() {
-      if (!isOpen) return
-      isOpen = false
-      abandon()
-      detachImportFile(db)
-      closed()
+      // Only now: what a failed switch leaves is still watched.
+      staging = null
+      ignore()
+      return changes
     },
   }
+  return { desk, clear, abandon }
 }

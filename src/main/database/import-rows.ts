@@ -26,7 +26,6 @@ export function importRows(db: Database): RowsOfDesk {
   const selectRows = db.prepare<[number], RowRecord>(
     'SELECT number, line, cells, problem FROM import_row WHERE place = ? ORDER BY number',
   )
-  db.exec('CREATE INDEX IF NOT EXISTS incoming.import_row_by_place ON import_row (place, number)')
   return {
     addRows: (rows) => {
       for (const { line, cells, problem } of rows) insert.run(line, toJson(cells), problem)

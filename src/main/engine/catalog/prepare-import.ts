@@ -175,6 +175,7 @@ export async function prepareCatalog(
   const staging: Staging = { store, desk, isSilentAboutImages }
   const rules = rulesOf(layout)
   desk.beginCatalog(file.name, isoNow(environment.clock))
+  desk.watch()
   desk.note(notes)
   const headerText = JSON.stringify(header.cells)
   await overRows(preparing, (rows) => {

@@ -27,6 +27,8 @@ export type ImportDesk = {
   products(after: number, limit: number): ProductRows[]
   /** Begins the catalog that the rows become, in place of one begun before. */
   beginCatalog(sourceName: string, at: string): void
+  /** From now on it is known which products of the live catalog anybody changes, links or unlinks. */
+  watch(): void
   /** Puts a product into it, in place of what is there of it. */
   stage(staged: IncomingProduct): void
   unstage(productId: string): void
