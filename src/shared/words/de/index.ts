@@ -1,6 +1,7 @@
 import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
+import filesIn from './files-in.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
@@ -17,4 +18,5 @@ export const german: Readonly<Record<string, string>> = {
   ...setup,
   ...main,
   ...images,
+  ...filesIn,
 }
