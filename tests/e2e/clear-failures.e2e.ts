@@ -10,15 +10,14 @@ import { openConcord } from './support/concord'
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-files-'))
 
-test('a file that is no catalog is refused in words, and the AMS catalog stays', async () => {
+test('a file of which no column is known waits for a person, and the AMS catalog stays', async () => {
   const { app, page } = await openConcord()
   const file = join(folder, 'holiday.csv')
   writeFileSync(file, 'date,who\n2026-12-24,everybody\n')
   await chooseCatalog(app, page, file)
-  await page
-    .getByText(/holiday\.csv can't be read as a catalog: its first line has neither/)
-    .waitFor()
-  await page.getByText('The AMS catalog was not changed', { exact: false }).first().waitFor()
+  const dialog = page.getByRole('dialog', { name: 'Import into AMS' })
+  await dialog.getByText(/neither AMS's columns nor Shopify's/).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Sample catalog: 95 products').waitFor()
 })
 
@@ -30,7 +29,8 @@ test('a broken cell is named with its line and column, and nothing is changed', 
     'product_id,name,variant_id,sku,retail_price\n1,Mug,1-1,M-1,12.00\n2,Bowl,2-1,B-1,"12,5O"\n',
   )
   await chooseCatalog(app, page, file)
-  await page.getByText(/prices\.csv.*line 3, column retail_price: "12,5O"/).waitFor()
+  await page.getByRole('row', { name: /^3 retail_price 12,5O/ }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Sample catalog: 95 products').waitFor()
 })
 
@@ -38,6 +38,7 @@ test('a missing file is reported with what to do next', async () => {
   const { app, page } = await openConcord()
   await chooseCatalog(app, page, join(folder, 'gone.csv'))
   await page.getByText(/gone\.csv can't be opened \(ENOENT\)/).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await page.getByText('Sample catalog: 95 products').waitFor()
 })
 

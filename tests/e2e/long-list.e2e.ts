@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { differences, openScreen } from '../../scripts/tour/screens.ts'
-import { chooseCatalog } from './support/choose-catalog'
+import { importCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 
 const PRODUCTS = 50_000
@@ -50,8 +50,7 @@ test('50,000 rows: a jump to any place shows rows at once, and a drag shows only
   timeout: 300_000,
 }, async () => {
   const { app, page } = await openConcord()
-  await chooseCatalog(app, page, largeCatalog())
-  await page.getByRole('dialog').getByRole('button', { name: 'Replace anyway' }).click(PATIENT)
+  await importCatalog(app, page, largeCatalog(), { isShrunken: true, ...PATIENT })
   await page.getByText('products_export.csv: 50,000 products').first().waitFor(PATIENT)
   const panel = page.getByRole('region', { name: 'Full Sync And Compare' })
   await panel.getByRole('button', { name: 'Full Sync And Compare' }).click()

@@ -14,7 +14,7 @@ import {
   waitForDecided,
 } from '../../scripts/tour/screens.ts'
 import { ask, emptyStoreLog, storeCounts } from '../../scripts/tour/store-control.ts'
-import { chooseCatalog } from './support/choose-catalog'
+import { importCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 
 test('a run shows its steps and can be canceled; the earlier comparison stays', async () => {
@@ -94,8 +94,7 @@ test("Shopify's own product CSV becomes the AMS catalog, and shows what only eac
       'stool,Oak Stool,,Oak,Stools,false,Title,Default Title,,90',
     ].join('\n'),
   )
-  await chooseCatalog(app, page, file)
-  await page.getByRole('dialog').getByRole('button', { name: 'Replace anyway' }).click()
+  await importCatalog(app, page, file, { isShrunken: true })
   await page.getByText('products_export.csv: 2 products, 3 variants').first().waitFor()
   // A stool on either side, and a class without a SKU: a person looks first.
   expect(await fullSyncAndCompare(page)).toMatchObject({

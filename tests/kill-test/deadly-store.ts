@@ -23,7 +23,7 @@ export class Death {
 export function deadlyStore(store: StateStore, death: Death): StateStore {
   return {
     ...store,
-    ams: around(store.ams, 'replace', death, 'before-import', 'after-import'),
+    imports: deadlyImports(store.imports, death),
     shop: around(
       around(
         around(store.shop, 'stage', death, null, 'while-reading-shopify'),
@@ -54,6 +54,14 @@ export function deadlyStore(store: StateStore, death: Death): StateStore {
     ),
     decisions: around(store.decisions, 'acceptAll', death, null, 'after-accept-all'),
     outbox: deadlyOutbox(store.outbox, death),
+  }
+}
+
+/** What is prepared lies on a desk of its own for each import. */
+function deadlyImports(imports: StateStore['imports'], death: Death): StateStore['imports'] {
+  return {
+    ...imports,
+    begin: () => around(imports.begin(), 'switchTo', death, 'before-import', 'after-import'),
   }
 }
 

@@ -55,7 +55,14 @@ export function memoryState(): Omit<TestState, 'path'> {
 
 /** Makes `products` the AMS catalog. */
 export function importAms(store: StateStore, products: readonly AmsProduct[], at = AT): void {
-  store.ams.replace({ sourceName: 'test.csv', at, products, imported: products })
+  const desk = store.imports.begin()
+  desk.beginCatalog('test.csv', at)
+  for (const [place, product] of products.entries()) {
+    desk.stage({ place, kind: 'new', product, source: product, likeKeys: [] })
+  }
+  desk.switchTo(at, () => undefined)
+  desk.close()
+  store.imports.sweep()
 }
 
 /** Makes `products` Shopify's catalog as last read. */

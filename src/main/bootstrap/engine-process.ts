@@ -63,6 +63,11 @@ export function startEngineProcess(): void {
           say({ kind: 'imported', id: message.id, result })
         })
         break
+      case 'open-catalog':
+        void answer(opened, log, 'A catalog file was not opened', (store) =>
+          store.openCatalog(message.path, message.isAsked),
+        ).then((result) => say({ kind: 'catalog-opened', id: message.id, result }))
+        break
       case 'export-decisions':
       case 'export-push-log':
         void exportFile(opened, message, log).then((result) => {
@@ -123,14 +128,11 @@ function openOrRefuse(
 
 function importInto(
   opened: OpenedStore | null,
-  { path, allowShrunken, sourceName }: Extract<ToEngine, { kind: 'import' }>,
+  { path, sourceName }: Extract<ToEngine, { kind: 'import' }>,
   log: Log,
 ): Promise<Result<ImportResult>> {
   return answer(opened, log, 'A catalog file was not imported', ({ engine }) =>
-    engine.importCatalog(
-      { ...readCatalogFile(path), ...(sourceName === undefined ? {} : { sourceName }) },
-      allowShrunken,
-    ),
+    engine.importCatalog({ ...readCatalogFile(path), sourceName }, false),
   )
 }
 

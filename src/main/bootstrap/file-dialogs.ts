@@ -23,6 +23,18 @@ export async function chooseFile(
   return chosen.filePaths[0] ?? null
 }
 
+/** Asks for a folder that is there; null where the person closed the dialog. */
+export async function chooseFolder(
+  window: BrowserWindow | null,
+  title: string,
+): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = { title, properties: ['openDirectory'] }
+  const chosen = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options)
+  return chosen.filePaths[0] ?? null
+}
+
 /** Asks where a new file goes; `name` is offered with today's date. Null where the person closed the dialog. */
 export async function chooseNewFile(
   window: BrowserWindow | null,

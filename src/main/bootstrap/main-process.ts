@@ -17,6 +17,7 @@ import {
 } from '../window'
 import { aboutHandlers } from './about-requests'
 import { amsServerHandlers } from './ams-server-requests'
+import { catalogHandlers } from './catalog-requests'
 import { dataHandlers } from './data-requests'
 import { describeError } from './describe-error'
 import { openFileLog } from './file-log'
@@ -31,6 +32,7 @@ import { setupHandlers } from './setup-requests'
 import type { StoreRegistry } from './store-registry'
 import { storeHandlers } from './store-requests'
 import { readSwitches, type Switches } from './switches'
+import { type Watched, WatchedFolder } from './watched-folder'
 
 /** Main: one window, the open store's engine, the only process that speaks to the keychain. */
 export function startMainProcess(): void {
@@ -76,11 +78,17 @@ function open(switches: Switches): void {
   serveMainRequests({
     window: () => page.window,
     engine: () => (registry.session ?? noStore()).engine,
-    sampleCatalog: { file: sampleCatalogFile(places), name: SAMPLE_CATALOG_NAME },
     others: {
       ...aboutHandlers({
         engine: () => registry.session?.engine ?? null,
         builtParts: [places.bundles, places.screens],
+      }),
+      ...catalogHandlers({
+        window: () => page.window,
+        store: () => registry.session ?? noStore(),
+        sampleCatalog: { file: sampleCatalogFile(places), name: SAMPLE_CATALOG_NAME },
+        watchedFolder: (id) => registry.record(id)?.watchedFolder ?? null,
+        watchFolder: (id, watchedFolder) => registry.update(id, { watchedFolder }),
       }),
       ...dataHandlers({
         window: () => page.window,
@@ -134,6 +142,7 @@ function open(switches: Switches): void {
     },
     log,
   })
+  new WatchedFolder(() => watchedBy(registry), log).start()
   setApplicationMenu(
     (command) => page.send(MENU_COMMAND_CHANNEL, command),
     () => shell.showItemInFolder(places.logFile),
@@ -155,6 +164,15 @@ function open(switches: Switches): void {
   })
   app.on('window-all-closed', () => app.quit())
   endCleanly(registry, sampleStore)
+}
+
+/** The folder that is watched for the open store. */
+function watchedBy(registry: StoreRegistry): Watched | null {
+  const { session } = registry
+  const folder = session && registry.record(session.id)?.watchedFolder
+  if (!session || !folder) return null
+  const openCatalog = (path: string) => session.engine.openCatalog(path, { isAsked: false })
+  return { storeId: session.id, folder, openCatalog }
 }
 
 function noStore(): never {

@@ -1,6 +1,5 @@
 import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
-import type { CatalogFile } from '@shared/contract/catalog-export'
 import {
   MAIN_REQUEST_CHANNEL,
   type MainChannel,
@@ -9,13 +8,14 @@ import {
 } from '@shared/contract/main-contract'
 import { storeOfUrl } from '@shared/contract/page-store'
 import { fail, type Result, succeed, valueOf } from '@shared/contract/result'
+import type { ExportResult } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import { type BrowserWindow, ipcMain, shell } from 'electron'
 import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
 import { isFromOwnFrame, isShopifyAddress } from '../window'
 import { describeError } from './describe-error'
-import { chooseFile, chooseNewFile, type FileKind } from './file-dialogs'
+import { chooseNewFile } from './file-dialogs'
 import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
@@ -23,13 +23,12 @@ export type MainRequestParts = {
   readonly window: () => BrowserWindow | null
   /** The engine of the open store. Throws the `ConcordError` of none. */
   readonly engine: () => EngineHost
-  readonly sampleCatalog: { readonly file: string; readonly name: string }
   /** Served by files of their own. */
   readonly others: Pick<
     MainHandlers,
     Extract<
       MainChannel,
-      `${'ams-server' | 'stores' | 'setup' | 'app' | 'data' | 'language'}.${string}`
+      `${'ams-server' | 'stores' | 'setup' | 'app' | 'data' | 'language' | 'catalog'}.${string}`
     >
   >
   /** Id of the open store; null while none is open. */
@@ -42,14 +41,7 @@ export type MainRequestParts = {
 /** Most are answered at once; a dialog is under way while it is open. */
 const MAX_UNDER_WAY = 16
 
-const CATALOG = { name: t`Catalog (CSV)`, extensions: ['csv', 'txt'] } as const
-const CSV: FileKind = { name: 'CSV', extensions: ['csv'] }
-const WORKBOOK: FileKind = { name: t`Workbook`, extensions: ['xlsx'] }
-const CATALOG_NAMES: Readonly<Record<CatalogFile, string>> = {
-  'ams-csv': 'ams-catalog',
-  'ams-xlsx': 'ams-catalog',
-  'shopify-csv': 'shopify-products',
-}
+const CSV = { name: 'CSV', extensions: ['csv'] } as const
 
 /** Serves the few requests that only main can carry out, to its own page's main frame and nobody else. */
 export function serveMainRequests(parts: MainRequestParts): void {
@@ -81,50 +73,25 @@ export function serveMainRequests(parts: MainRequestParts): void {
 function mainHandlers({
   window,
   engine,
-  sampleCatalog,
   others,
   reconnect,
   setTheme,
 }: MainRequestParts): MainHandlers {
-  /** Kept for the second try after "it lacks most products": the page never learns the path. */
-  let lastChosen: { readonly of: EngineHost; readonly path: string } | null = null
   /**
    * Writes a file where the person wants it; null where they do not. It comes from the store that was open when the
    * dialog was: another one that was opened meanwhile is not meant.
    */
-  const exported = async <T>(
+  const exported = async (
     title: string,
     name: string,
-    write: (from: EngineHost, path: string) => Promise<Result<T>>,
-    kind: FileKind = CSV,
-  ): Promise<T | null> => {
+    write: (from: EngineHost, path: string) => Promise<Result<ExportResult>>,
+  ): Promise<ExportResult | null> => {
     const from = engine()
-    const path = await chooseNewFile(window(), title, name, kind)
+    const path = await chooseNewFile(window(), title, name, CSV)
     return path === null ? null : valueOf(await write(from, path))
   }
   return {
     ...others,
-    'catalog.import-file': async ({ allowShrunken }) => {
-      const into = engine()
-      const known = lastChosen?.of === into ? lastChosen.path : null
-      const path = allowShrunken
-        ? known
-        : await chooseFile(window(), t`Choose a catalog file`, CATALOG)
-      if (path === null) return null
-      lastChosen = { of: into, path }
-      return valueOf(await into.importCatalog(path, allowShrunken))
-    },
-    'catalog.import-sample': async () => {
-      const { file, name } = sampleCatalog
-      return valueOf(await engine().importCatalog(file, false, name))
-    },
-    'catalog.export': (what) =>
-      exported(
-        t`Export AMS catalog`,
-        CATALOG_NAMES[what.file],
-        (from, path) => from.exportCatalog(path, what),
-        what.file === 'ams-xlsx' ? WORKBOOK : CSV,
-      ),
     'outbox.export': () =>
       exported(t`Export decisions`, 'concord-decisions', (from, path) =>
         from.exportDecisions(path),

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { CatalogExport, CatalogExported } from '@shared/contract/catalog-export'
 import { t } from '@shared/words/words'
 import type { MessagePortMain } from 'electron'
@@ -17,7 +17,7 @@ import type { Log, StateStore } from '../engine/ports'
 import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
 import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
-import { readCatalogFile } from '../merchant-catalog'
+import { openCatalogFile, readCatalogFile } from '../merchant-catalog'
 import type {
   AmsOrder,
   CredentialOrder,
@@ -42,6 +42,8 @@ export type ExportOrder = Extract<ToEngine, { kind: 'export-decisions' | 'export
 /** One store with all that is open of it: its state file, its engine, its screens' ports. */
 export type OpenedStore = {
   readonly engine: Engine
+  /** Has a file read that a person chose; the screens are told what comes of it. */
+  openCatalog(path: string, isAsked: boolean): null
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
   /** Writes the whole file, or nothing. */
@@ -127,6 +129,11 @@ export function openStore(
   const handlers = engineHandlers(engine, store)
   return {
     engine,
+    openCatalog(path, isAsked) {
+      if (!isAsked) engine.imports.refuseWhileOpen()
+      const folder = join(dirname(open.stateFile), CATALOG_FOLDER)
+      return engine.imports.begin(basename(path), () => openCatalogFile(path, folder))
+    },
     exportFile: (order) => {
       const pause = (): Promise<void> => environment.scheduler.pause()
       if (order.kind === 'export-decisions') {
@@ -169,6 +176,7 @@ export function openStore(
     },
     async close() {
       closing.abort()
+      await engine.imports.stop()
       await engine.runs.stop()
       seen?.end()
       try {
@@ -181,6 +189,9 @@ export function openStore(
     },
   }
 }
+
+/** Private copy of the file that is imported, while it is. */
+const CATALOG_FOLDER = 'import'
 
 /** Where Shopify serves the files of all stores. */
 const SHOPIFY_FILES = 'cdn.shopify.com'

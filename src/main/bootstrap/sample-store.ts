@@ -29,6 +29,7 @@ export function sampleRecord(now: string): StoreRecord {
     addedAt: now,
     finishedAt: now,
     disconnectedAt: null,
+    watchedFolder: null,
   }
 }
 

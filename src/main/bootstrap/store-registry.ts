@@ -92,6 +92,7 @@ export class StoreRegistry<S extends Session = StoreSession> {
         addedAt: now(),
         finishedAt: null,
         disconnectedAt: null,
+        watchedFolder: null,
       }
       folders.write(record)
       await this.#open(record.id)
@@ -162,6 +163,11 @@ export class StoreRegistry<S extends Session = StoreSession> {
   }
 
   /** Changes what is known of a store. Throws `not-found`. */
+  /** What is kept of a store beside its state file; null where there is none of that id. */
+  record(id: string): StoreRecord | null {
+    return this.#known(id)
+  }
+
   update(id: string, change: Partial<StoreRecord>): void {
     const record = this.#known(id)
     if (!record) throw notThere()

@@ -1,6 +1,7 @@
 import type { AmsProduct } from '@shared/catalog/product'
 import type { AmsSettlement, ServedAmsProduct } from '../engine/ports'
-import { keepMissing } from './ams-catalog-queries'
+import { amsListed } from './ams-listed'
+import { missingKeeper } from './ams-missing'
 import { amsProductReader } from './ams-product-rows'
 import { amsProductSaver } from './ams-product-saver'
 import { storedAmsProduct } from './ams-product-schema'
@@ -35,6 +36,8 @@ export function amsServerProducts(db: Database, generations: Generations) {
   const saveLive = amsProductSaver(db, generations)
   const ledger = stockLedger(db)
   const queue = stockEnqueuer(db)
+  const keepMissing = missingKeeper(db)
+  const listed = amsListed(db, generations)
   const { mark } = movedMarks(db)
 
   const served = (id: string): ServedAmsProduct | null => {
@@ -54,9 +57,10 @@ export function amsServerProducts(db: Database, generations: Generations) {
     const generation = generations.liveId('ams')
     const before = readLive(generation, id)
     if (!before) return
-    keepMissing(db, [before])
+    keepMissing(before)
     removeVariants.run(generation, id)
     removeProduct.run(generation, id)
+    listed.one(id)
     mark('ams', id, true)
   }
   const keepConflicts = ({ productId, conflicts, at }: AmsSettlement): void => {

@@ -10,6 +10,7 @@ import { decisionQueries } from './decision-queries'
 import { editQueries } from './edit-queries'
 import { Generations } from './generations'
 import { imageContentQueries } from './image-content-queries'
+import { importQueries } from './import-queries'
 import { linkQueries } from './link-queries'
 import { linkSearchQuery } from './link-search-query'
 import { matchQueries } from './match-queries'
@@ -43,6 +44,7 @@ export function sqliteStateStore(db: Database): StateStore {
     ams,
     amsServer: amsServerQueries(db, generations),
     catalogExports: catalogExportQueries(db, generations, (ids) => ams.products(ids)),
+    imports: importQueries(db, generations),
     shop,
     comparison,
     matches: matchQueries(db, generations),

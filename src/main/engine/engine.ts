@@ -7,6 +7,7 @@ import { AmsLine } from './ams-line'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { CatalogExports, importCatalog } from './catalog'
+import { CatalogImports } from './catalog-imports'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
 import { Editing } from './editing'
 import type { EngineOptions } from './engine-options'
@@ -43,6 +44,7 @@ export class Engine {
   readonly images: Images
   readonly amsLine: AmsLine
   readonly catalogExports: CatalogExports
+  readonly imports: CatalogImports
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -78,6 +80,7 @@ export class Engine {
     this.amsLine = new AmsLine(options, this.#announcer, this.runs)
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
     this.catalogExports = new CatalogExports(options)
+    this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
     this.runs.recover()
   }
 
@@ -174,6 +177,7 @@ export class Engine {
 
   importCatalog(catalog: CatalogToImport, allowShrunken: boolean): ImportResult {
     this.runs.refuseWhileRunning(t`Replacing the AMS catalog`)
+    this.imports.drop()
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.images.catalogsMoved()

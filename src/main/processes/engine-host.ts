@@ -59,6 +59,7 @@ export class EngineHost {
   #crashes: number[] = []
   #nextQuestion = 1
   readonly #imports: Waiting<ImportResult> = new Map()
+  readonly #openings: Waiting<null> = new Map()
   readonly #exports: Waiting<ExportResult> = new Map()
   readonly #catalogExports: Waiting<CatalogExported> = new Map()
   readonly #copies: Waiting<null> = new Map()
@@ -122,18 +123,13 @@ export class EngineHost {
   }
 
   /** `sourceName`: what the catalog is called instead of by its file. */
-  importCatalog(
-    path: string,
-    allowShrunken: boolean,
-    sourceName?: string,
-  ): Promise<Result<ImportResult>> {
-    return this.#ask(this.#imports, (id) => ({
-      kind: 'import',
-      id,
-      path,
-      allowShrunken,
-      sourceName,
-    }))
+  importCatalog(path: string, sourceName: string): Promise<Result<ImportResult>> {
+    return this.#ask(this.#imports, (id) => ({ kind: 'import', id, path, sourceName }))
+  }
+
+  /** Has a file read that a person chose; what comes of it is shown on the screens. */
+  openCatalog(path: string, { isAsked }: { readonly isAsked: boolean }): Promise<Result<null>> {
+    return this.#ask(this.#openings, (id) => ({ kind: 'open-catalog', id, path, isAsked }))
   }
 
   exportDecisions(path: string): Promise<Result<ExportResult>> {
@@ -256,6 +252,9 @@ export class EngineHost {
       case 'imported':
         answer(this.#imports, message)
         break
+      case 'catalog-opened':
+        answer(this.#openings, message)
+        break
       case 'exported':
         answer(this.#exports, message)
         break
@@ -314,6 +313,7 @@ export class EngineHost {
   #allWaiting(): readonly Map<number, (result: Result<never>) => void>[] {
     return [
       this.#imports,
+      this.#openings,
       this.#exports,
       this.#catalogExports,
       this.#copies,

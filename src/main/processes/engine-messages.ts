@@ -52,13 +52,21 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   /** Another AMS server or token from now on, or none. */
   z.object({ kind: z.literal('ams-access'), amsServer: amsOrderSchema.nullable() }),
   z.object({ kind: z.literal('rename'), name: z.string() }),
+  /** A file that comes with Concord becomes the AMS catalog at once. */
   z.object({
     kind: z.literal('import'),
     id: z.number().int(),
     path: z.string(),
-    allowShrunken: z.boolean(),
     /** What the catalog is called instead of by its file. */
-    sourceName: z.string().optional(),
+    sourceName: z.string(),
+  }),
+  /** A file that a person chose is read, and shown before anything changes. */
+  z.object({
+    kind: z.literal('open-catalog'),
+    id: z.number().int(),
+    path: z.string(),
+    /** False for one that came into a watched folder: it never takes another one's place. */
+    isAsked: z.boolean(),
   }),
   z.object({ kind: z.literal('export-decisions'), id: z.number().int(), path: z.string() }),
   z.object({
@@ -124,6 +132,11 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
     kind: z.literal('imported'),
     id: z.number().int(),
     result: resultOf(importResultSchema),
+  }),
+  z.object({
+    kind: z.literal('catalog-opened'),
+    id: z.number().int(),
+    result: resultOf(z.null()),
   }),
   z.object({
     kind: z.literal('exported'),

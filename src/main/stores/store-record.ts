@@ -40,6 +40,8 @@ export const storeRecordSchema = z.object({
   /** When the Setup Wizard was finished; null before. */
   finishedAt: z.string().nullable(),
   disconnectedAt: z.string().nullable(),
+  /** Absolute path of the folder that is watched for new catalog files; null while none is. */
+  watchedFolder: z.string().nullable().default(null),
 })
 export type StoreRecord = z.infer<typeof storeRecordSchema>
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import {
   connectEngine,
   followImages,
+  followImport,
   followOverview,
   followStock,
   followStores,
@@ -27,6 +28,7 @@ if (PAGE_STORE !== null) {
   followOverview()
   followStock()
   followImages()
+  followImport()
 }
 await followStores()
 showFirstScreen(useLiveStores.getState())

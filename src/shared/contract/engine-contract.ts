@@ -4,6 +4,15 @@ import { amsLineOpenSchema, amsLineSchema, decideAmsConflictSchema } from './ams
 import { exportFactsSchema } from './catalog-export'
 import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema } from './editing'
 import { historyInputSchema, historyPageSchema } from './history'
+import {
+  importChoicesSchema,
+  importListInputSchema,
+  importNotesSchema,
+  importProductsInputSchema,
+  importProductsSchema,
+  importRefusedSchema,
+  importStateSchema,
+} from './imports'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
   productCountsSchema,
@@ -71,7 +80,7 @@ import {
   stockQueueInputSchema,
   stockQueuePageSchema,
 } from './stock-sync'
-import { connectionSchema, overviewSchema, productDetailSchema } from './store'
+import { connectionSchema, importResultSchema, overviewSchema, productDetailSchema } from './store'
 import { SETUP_CHECKS, setupCheckSchema } from './stores'
 import {
   cameBackPageSchema,
@@ -290,6 +299,36 @@ export const engineRequests = {
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   /** How much of the AMS catalog a file would hold. */
   'catalog.export-facts': { kind: 'query', input: nothing, output: exportFactsSchema },
+  /** The catalog file that is on its way into AMS; main begins with one. */
+  'imports.get': { kind: 'query', input: nothing, output: importStateSchema },
+  /** Says how the file is read; what comes of it is told by `import.changed`. */
+  'imports.choose': {
+    kind: 'command',
+    input: z.object({ choices: importChoicesSchema }),
+    output: nothing,
+  },
+  /** Back to how the file is read. */
+  'imports.ask': { kind: 'command', input: nothing, output: nothing },
+  /** Works out what the file would change. `invalid-input` while something is not answered. */
+  'imports.prepare': { kind: 'command', input: nothing, output: nothing },
+  'imports.products': {
+    kind: 'query',
+    input: importProductsInputSchema,
+    output: importProductsSchema,
+  },
+  'imports.refused': { kind: 'query', input: importListInputSchema, output: importRefusedSchema },
+  'imports.notes': { kind: 'query', input: importListInputSchema, output: importNotesSchema },
+  /**
+   * Makes the file the AMS catalog at one stroke. `catalog-shrunken` where it lacks most products and nobody agreed
+   * to that.
+   */
+  'imports.confirm': {
+    kind: 'command',
+    input: z.object({ allowShrunken: z.boolean() }),
+    output: importResultSchema,
+  },
+  /** Stops what is under way and forgets the file. */
+  'imports.discard': { kind: 'command', input: nothing, output: nothing },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
   'products.counts': { kind: 'query', input: productFilterSchema, output: productCountsSchema },
   'products.get': {
@@ -371,6 +410,7 @@ export const engineEvents = {
   'outbox.changed': outboxCountsSchema,
   'connection.changed': connectionSchema,
   'reach.changed': reachSchema,
+  'import.changed': importStateSchema,
   'data.changed': z.object({
     what: z.array(
       z.enum([

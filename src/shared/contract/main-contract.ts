@@ -46,16 +46,23 @@ export type Licence = z.infer<typeof licenceSchema>
 export const themeSchema = z.enum(['light', 'dark', 'system'])
 export type Theme = z.infer<typeof themeSchema>
 
+/** Null while none is watched. */
+const watchedFolderSchema = z.object({ name: z.string().nullable() })
+
 export const mainRequests = {
   'app.info': { input: nothing, output: appInfoSchema },
-  /** Opens the file dialog; null when the person closed it. The file becomes the AMS catalog. */
-  'catalog.import-file': {
-    /** `allowShrunken` after the person has seen both numbers and agreed. */
-    input: z.object({ allowShrunken: z.boolean() }),
-    output: importResultSchema.nullable(),
-  },
+  /**
+   * Opens the file dialog. The engine reads the file that is chosen there, and tells what comes of it
+   * (`import.changed`); nothing changes before a person has seen that.
+   */
+  'catalog.choose-file': { input: nothing, output: nothing },
   /** The sample's AMS catalog becomes the one of the open store. */
   'catalog.import-sample': { input: nothing, output: importResultSchema },
+  /** Name of the folder that is watched for new catalog files, each of which is shown as if it had been chosen. */
+  'catalog.watched-folder': { input: nothing, output: watchedFolderSchema },
+  /** Opens the folder dialog; the watched folder stays where the person closed it. */
+  'catalog.watch-folder': { input: nothing, output: watchedFolderSchema },
+  'catalog.watch-nothing': { input: nothing, output: watchedFolderSchema },
   'stores.list': { input: nothing, output: storesSchema },
   /**
    * Adds a store and opens it in the Setup Wizard; the page is loaded anew. `invalid-input` for an address that is no

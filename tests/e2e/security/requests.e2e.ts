@@ -36,9 +36,9 @@ test('main refuses channels that do not exist and inputs of another shape', asyn
     ),
     ['app.info', {}],
     ['app.info', '1=1; DROP TABLE decision'],
-    ['catalog.import-file', { allowShrunken: 'yes' }],
-    ['catalog.import-file', '/etc/passwd'],
-    ['catalog.import-file', { path: '/etc/passwd' }],
+    ['catalog.choose-file', { allowShrunken: true }],
+    ['catalog.choose-file', '/etc/passwd'],
+    ['catalog.choose-file', { path: '/etc/passwd' }],
     ['push-log.export', { causes: ['/tmp/written.csv'] }],
     ['shopify.open', { url: ['https://admin.shopify.com/'] }],
     ['shopify.open', { url: `https://admin.shopify.com/${'x'.repeat(2_000)}` }],
@@ -80,7 +80,7 @@ test('main opens no dialog after the sixteenth, and serves the page again when t
     Object.assign(window, { dialogAnswers: codes })
     for (let at = 0; at < count; at++) {
       void window.concord
-        .request('catalog.import-file', { allowShrunken: false })
+        .request('catalog.choose-file', null)
         .then((answer) => codes.push(Object(answer).error?.code ?? 'ok'))
     }
   }, MANY)

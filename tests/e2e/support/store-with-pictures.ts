@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { RunningConcord } from '../../../scripts/tour/launch.ts'
 import { fullSyncAndCompare } from '../../../scripts/tour/screens.ts'
 import { ask } from '../../../scripts/tour/store-control.ts'
-import { chooseCatalog } from './choose-catalog'
+import { importCatalog } from './choose-catalog'
 import { claiming } from './picture-files'
 
 export const MUG = 'Speckled Stoneware Mug'
@@ -81,7 +81,7 @@ export async function giveMugPictures(
     }
   })
   writeFileSync(file, stringify(withPictures, { header: true }))
-  await chooseCatalog(app, page, file)
+  await importCatalog(app, page, file)
   await page.getByText(/with-pictures\.csv: 95 products/).waitFor()
   await fullSyncAndCompare(page)
 }

@@ -1,5 +1,6 @@
 import { sqliteStateStore } from '@main/database'
 import { openConnection } from '@main/database/database'
+import { openImportFile } from '@main/database/import-file'
 import { migrate } from '@main/database/migrate'
 import { migrations } from '@main/database/migrations'
 import { expect, onTestFinished, test } from 'vitest'
@@ -59,6 +60,7 @@ async function everyStatementOfTwoRuns() {
 
 test('no statement of a run goes over a whole table for each row or each product', async () => {
   const { db, statements } = await everyStatementOfTwoRuns()
+  openImportFile(db)
   const slow = statements.flatMap(([sql, { runs }]) => {
     if (runs === 0 || !/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) return []
     const steps = planOf(db, sql).filter(

@@ -118,7 +118,7 @@ describe("Shopify's product export", () => {
   })
 
   test.each<[string, string[], string]>([
-    ['a row without a handle', [',A,,,,true,Size,S,,,,,,1,,'], 'line 2, column Handle'],
+    ['a row without a handle', [',A,,,,true,Size,S,,,,,,1,,'], "line 2: the product's id is empty"],
     [
       'a first row without a title',
       ['a,,,,,true,Size,S,,,,,,1,,'],

@@ -23,6 +23,7 @@ function record(id: string, more: Partial<StoreRecord> = {}): StoreRecord {
     addedAt: '2026-11-26T09:00:00.000Z',
     finishedAt: null,
     disconnectedAt: null,
+    watchedFolder: null,
     ...more,
   }
 }

@@ -1,4 +1,16 @@
-export { agreedCurrency, pricesAreIn } from './agreed-currency'
+export { agreedCurrency, forgetCurrency, pricesAreIn } from './agreed-currency'
 export { CatalogExports } from './catalog-exports'
 export { importCatalog } from './import-catalog'
+export {
+  lookAtRows,
+  type Preparing,
+  prepareCatalog,
+  type RowsRead,
+  readingOf,
+  readRows,
+} from './prepare-import'
+export { importProduct } from './product-changes'
 export { rememberAgreement } from './remember-agreement'
+export { recallChoices, rememberChoices } from './remembered-choices'
+export { isShrunken, shrunken, withoutProducts } from './shrunken'
+export { bringUpToDate } from './stage-product'

@@ -2,19 +2,13 @@ import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { ProductHead } from '../planning'
 import type { CatalogPage } from './shopify-gateway'
 
-/** AMS's catalog as Concord holds it. Each method that writes is one transaction. */
+/** AMS's catalog as Concord holds it. */
 export type AmsCatalogStore = {
   info(): AmsCatalogFacts | null
-  /** Replaces the whole catalog or changes nothing. Links and stored Shopify ids carry over by id. */
-  replace(input: ReplaceCatalog): CatalogChanges
   /** The product as the last imported file had it; null when no file had it. */
   imported(id: string): AmsProduct | null
   /** The product as Concord has it, or had it when a file came without it; null when it never was. */
   lastKnown(id: string): AmsProduct | null
-  /** Products that no file ever had, such as those imported from Shopify. */
-  neverInAFile(): AmsProduct[]
-  /** What a replacement would change, without changing anything. */
-  changesOf(products: readonly AmsProduct[]): CatalogChanges
   product(id: string): AmsProduct | null
   products(ids: readonly string[]): AmsProduct[]
   heads(ids: readonly string[]): ProductHead[]
@@ -27,14 +21,6 @@ export type AmsCatalogFacts = {
   readonly importedAt: string
   readonly products: number
   readonly variants: number
-}
-
-export type ReplaceCatalog = {
-  readonly sourceName: string
-  readonly at: string
-  /** The products as the file has them, kept to tell what the next file changed. */
-  readonly imported: readonly AmsProduct[]
-  readonly products: readonly AmsProduct[]
 }
 
 /** Products, counted against the catalog before. */

@@ -5,6 +5,7 @@ import type { AmsCatalogStore, ShopSnapshotStore } from './catalog-stores'
 import type { ComparisonStore } from './comparison-store'
 import type { EditStore } from './edit-store'
 import type { ImageContentStore } from './image-content-store'
+import type { ImportStore } from './import-store'
 import type { LinkStore } from './link-store'
 import type { MatchStore } from './match-store'
 import type { PushStore } from './push-store'
@@ -39,6 +40,7 @@ export {
 export type * from './image-content-store'
 export type * from './image-library'
 export { MOST_BYTES, MOST_PIXELS } from './image-library'
+export type * from './import-store'
 export type * from './link-store'
 export type * from './match-store'
 export type * from './merchant-catalog'
@@ -68,6 +70,7 @@ export type StateStore = {
   readonly ams: AmsCatalogStore
   readonly amsServer: AmsServerStore
   readonly catalogExports: CatalogExportStore
+  readonly imports: ImportStore
   readonly shop: ShopSnapshotStore
   readonly matches: MatchStore
   readonly comparison: ComparisonStore

@@ -1,6 +1,7 @@
 export { askEngine, connectEngine } from './engine'
 export { useEngineStatus } from './engine-status'
 export { followImages, useLiveImages } from './live-images'
+export { followImport, useLiveImport } from './live-import'
 export { followOverview, useLiveOverview } from './live-overview'
 export { followStock, useLiveStock } from './live-stock'
 export { followStores, refreshStores, setupChanged, useLiveStores } from './live-stores'

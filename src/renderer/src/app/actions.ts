@@ -1,6 +1,5 @@
 import type { Result } from '@shared/contract/result'
 import type { Decided } from '@shared/contract/review'
-import type { ImportResult } from '@shared/contract/store'
 import type { ExportResult } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import { askEngine, askMain, PAGE_STORE, useLiveOverview } from '../api'
@@ -16,6 +15,7 @@ import { showPushesOf } from '../screens/push-log'
 import { showSection } from '../screens/settings'
 import { openSetup } from '../screens/setup'
 import { type ScreenName, showScreen, useAppStore } from './app-store'
+import { chooseCatalogFile } from './import/import-actions'
 import { importWords } from './import-words'
 import { pauseStock, sendStock } from './stock-actions'
 
@@ -47,26 +47,14 @@ function show(answer: Result<null>): void {
   useAppStore.setState({ problem: answer.ok ? null : answer.error })
 }
 
-async function importCatalog(allowShrunken = false): Promise<void> {
-  await showImported(askMain('catalog.import-file', { allowShrunken }), !allowShrunken)
-}
-
-/** `seesShrunken`: a much smaller catalog is asked about; a person may then take it all the same. */
-async function showImported(
-  asked: Promise<Result<ImportResult | null>>,
-  seesShrunken: boolean,
-): Promise<void> {
-  useAppStore.setState({ shrunken: null, imported: null, importing: true })
-  const answer = await asked
+async function importSample(): Promise<void> {
+  useAppStore.setState({ imported: null, importing: true })
+  const answer = await askMain('catalog.import-sample', null)
   useAppStore.setState({ importing: false })
   if (answer.ok) {
     useAppStore.setState({ imported: answer.value, problem: null })
-    if (answer.value) announce(importWords(answer.value))
-  } else if (answer.error.code === 'catalog-shrunken' && seesShrunken) {
-    useAppStore.setState({ shrunken: answer.error })
-  } else if (answer.error.code !== 'canceled') {
-    useAppStore.setState({ problem: answer.error })
-  }
+    announce(importWords(answer.value))
+  } else useAppStore.setState({ problem: answer.error })
 }
 
 async function tellExported(
@@ -77,9 +65,6 @@ async function tellExported(
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
   else if (answer.value) tell(t`${rows(answer.value.rows)} written to ${answer.value.name}.`)
 }
-
-/** After the person has read both numbers. */
-export const importShrunkenCatalog = (): Promise<void> => importCatalog(true)
 
 async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
   const answer = await askEngine(channel, null)
@@ -170,9 +155,9 @@ export const appActions: AppActions = {
   reviewAndPush: () => useAppStore.setState({ pushPreviewOpen: true }),
   push,
   cancelPush: () => command('push.cancel'),
-  importCatalog: () => importCatalog(),
-  importSampleCatalog: () => showImported(askMain('catalog.import-sample', null), false),
   exportCatalog: () => useAppStore.setState({ exportOpen: true }),
+  importCatalog: chooseCatalogFile,
+  importSampleCatalog: importSample,
   exportDecisions: () =>
     tellExported(askMain('outbox.export', null), (n) => counted(n, 'decision')),
   pauseStock,

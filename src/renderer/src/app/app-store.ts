@@ -26,8 +26,6 @@ type AppStore = {
   readonly paletteOpen: boolean
   /** The sync or push whose details are shown. */
   readonly run: number | null
-  /** An import that would leave much fewer products: waits for the person's word. */
-  readonly shrunken: AppError | null
   /** So much stock would go at once that the figure has to be typed first. */
   readonly stockBrake: { readonly way: StockWay; readonly error: AppError } | null
   readonly imported: ImportResult | null
@@ -46,7 +44,6 @@ export const useAppStore = create<AppStore>(() => ({
   keysOpen: false,
   paletteOpen: false,
   run: null,
-  shrunken: null,
   stockBrake: null,
   imported: null,
   problem: null,

@@ -21,12 +21,12 @@ import { type ScreenName, useAppStore } from './app-store'
 import { CommandPalette } from './command-palette'
 import { ErrorBoundary } from './error-boundary'
 import { ExportDialog } from './export-dialog'
+import { ImportDialog } from './import/import-dialog'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
 import { PushDialog } from './push-dialog'
 import { Rail } from './rail'
 import { RunDrawer } from './run-drawer'
-import { ShrunkenDialog } from './shrunken-dialog'
 import { StatusBar } from './status-bar'
 import { StockBrakeDialog } from './stock-brake-dialog'
 import { useAppKeys } from './use-app-keys'
@@ -85,7 +85,7 @@ export function App() {
           </div>
           <ExportDialog />
           <PushDialog />
-          <ShrunkenDialog />
+          <ImportDialog />
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />

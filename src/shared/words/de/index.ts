@@ -4,6 +4,7 @@ import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
 import editing from './editing.json' with { type: 'json' }
 import exports from './exports.json' with { type: 'json' }
+import filesIn from './files-in.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
@@ -23,4 +24,5 @@ export const german: Readonly<Record<string, string>> = {
   ...editing,
   ...amsServer,
   ...exports,
+  ...filesIn,
 }

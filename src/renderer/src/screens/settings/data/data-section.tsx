@@ -13,6 +13,7 @@ import { Section } from '../section'
 import { Setting } from '../setting'
 import { RestoreDialog } from './restore-dialog'
 import { DATA } from './texts'
+import { WatchedFolderSetting } from './watched-folder'
 
 type Work = 'back-up' | 'restore' | 'diagnostics' | 'folder'
 /** How the last thing went, where it was asked for. */
@@ -61,6 +62,7 @@ export function DataSection() {
   }
   return (
     <Section section="data">
+      <WatchedFolderSetting />
       <Setting text={DATA.backUpText}>
         <Button
           busy={busy === 'back-up'}

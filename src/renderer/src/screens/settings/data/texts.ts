@@ -18,6 +18,14 @@ export const DATA = {
   diagnosticsText: t`Writes a text file for support: versions, settings, how many rows each table has, the last runs, and the log with credentials taken out. No token and no product data beyond counts is added; look at it before you send it.`,
 } as const
 
+export const WATCHED = {
+  choose: t`Watch a folder…`,
+  other: t`Watch another folder…`,
+  now: t`Watched now:`,
+  stop: t`Watch no folder`,
+  text: t`A catalog file that is saved into it is read and shown, a few seconds later, as if you had chosen it. Nothing is imported before you have looked and pressed Import.`,
+} as const
+
 export const RESTORE = {
   title: t`Restore this backup?`,
   subtitle: (name: string, time: string) => t`${name}, as of ${time}`,

@@ -1,12 +1,11 @@
 import type { AmsProduct, AmsStatus, AmsVariant, ShopifyStatus } from '@shared/catalog/product'
 import { amsOnlyFields } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
-import { type CsvFile, notACatalog } from './csv-rows'
+import type { Cells } from './cells'
 import type { FindPicture } from './find-picture'
-import { type Gathered, gatherRows } from './gather-rows'
 import { readPictureCells, readVariantPicture } from './picture-cells'
 import { PictureList } from './picture-list'
-import type { Cells } from './read-cells'
+import type { Gathered, RowReader } from './product-rows'
 
 const STATUSES: Readonly<Record<string, AmsStatus>> = { active: 'active', inactive: 'inactive' }
 export const LISTING_STATUSES: Readonly<Record<string, ShopifyStatus>> = {
@@ -17,40 +16,26 @@ export const LISTING_STATUSES: Readonly<Record<string, ShopifyStatus>> = {
 }
 const OPTION_PLACES = [1, 2, 3] as const
 
-export function isAmsCsv({ columns }: CsvFile): boolean {
-  return ['product_id', 'variant_id', 'name', 'sku'].every((column) => columns.includes(column))
-}
-
-export type ReadProducts = {
-  readonly products: AmsProduct[]
-  /** What was not taken as it stands, each a sentence with its line. */
-  readonly notes: string[]
-}
-
 /**
- * Reads AMS's own columns: one row per variant, the product's cells repeated on each of its rows. The
- * first row of a product counts; a later row that says otherwise is noted. Throws
- * `file-not-a-catalog` that names the line and the column of the first cell that is wrong.
+ * AMS's own columns: one row per variant, the product's cells repeated on each of its rows. The first row of a
+ * product counts; a later row that says otherwise is noted.
  */
-export function readAmsCsv(file: CsvFile, fileName: string, find: FindPicture): ReadProducts {
-  const notes: string[] = []
-  const variantIds = new Set<string>()
-  const products = gatherRows(file, fileName, 'product_id', {
-    begin: (cells, id) => readProduct(cells, id, find),
-    add: (cells, gathered, isFirst) => {
-      const { product } = gathered
-      if (isFirst) notes.push(...gathered.notes)
-      else
-        notes.push(...disagreements(product, readProduct(cells, product.id, find).product, cells))
-      const variant = readVariant(cells, gathered, notes)
-      if (variantIds.has(variant.id)) {
-        throw notACatalog(fileName, t`line ${cells.line}: variant ${variant.id} stands twice`)
-      }
-      variantIds.add(variant.id)
-      gathered.variants.push(variant)
+export function amsRows(find: FindPicture): RowReader {
+  return {
+    begin: (cells, id) => {
+      const pictures = new PictureList(find)
+      return { product: ofProduct(cells, id, pictures), pictures, variants: [] }
     },
-  })
-  return { products, notes }
+    add: (cells, gathered, isFirst) => {
+      const { product, variants } = gathered
+      if (!isFirst) noteDisagreements(product, cells, find)
+      const variant = readVariant(cells, gathered)
+      if (variants.some(({ id }) => id === variant.id)) {
+        cells.refuse('variant_id', t`variant ${variant.id} stands twice`)
+      }
+      variants.push(variant)
+    },
+  }
 }
 
 /** No column: there is one for each name. */
@@ -69,25 +54,26 @@ const REPEATED = [
 ] as const
 
 /** Cells of a product that a later row repeats differently; empty cells say nothing. */
-function disagreements(first: AmsProduct, later: AmsProduct, cells: Cells): string[] {
-  return REPEATED.filter(([key, column]) => {
+function noteDisagreements(first: AmsProduct, cells: Cells, find: FindPicture): void {
+  const later = ofProduct(cells, first.id, new PictureList(find), { isRepeated: true })
+  for (const [key, column] of REPEATED) {
     const said = later[key]
     const isSilent = column === OPTION_NAMES ? said?.length === 0 : cells.text(column) === ''
-    return !isSilent && JSON.stringify(said) !== JSON.stringify(first[key])
-  }).map(
-    ([, column]) =>
-      t`Line ${cells.line}: ${column === OPTION_NAMES ? t`option names` : column} differs from the first row of product ${first.id}; the first row counts.`,
-  )
+    if (isSilent || JSON.stringify(said) === JSON.stringify(first[key])) continue
+    const name = column === OPTION_NAMES ? t`option names` : cells.label(column)
+    cells.note(t`${name} differs from the first row of product ${first.id}; the first row counts.`)
+  }
 }
 
-function readProduct(
+function ofProduct(
   cells: Cells,
   id: string,
-  find: FindPicture,
-): Gathered & { readonly notes: readonly string[] } {
-  const pictures = new PictureList(find)
+  pictures: PictureList,
+  { isRepeated = false } = {},
+): AmsProduct {
   const notes = readPictureCells(cells, pictures)
-  const product = {
+  if (!isRepeated) cells.findings.notes.push(...notes)
+  return {
     id,
     name: cells.text('name'),
     descriptionHtml: cells.text('description'),
@@ -101,25 +87,47 @@ function readProduct(
     images: pictures.inOrder(),
     variants: [],
   }
-  return { product, pictures, variants: [], notes }
 }
 
-function readVariant(cells: Cells, { product, pictures }: Gathered, notes: string[]): AmsVariant {
+function readVariant(cells: Cells, { product, pictures }: Gathered): AmsVariant {
   const id = cells.text('variant_id').trim()
-  if (id === '') throw cells.empty('variant_id')
+  if (id === '') cells.refuse('variant_id', t`it is empty`)
   return {
     id,
-    sku: cells.text('sku'),
+    sku: readSku(cells, 'sku'),
     retailPrice: cells.decimalOrNull('retail_price'),
     optionValues: OPTION_PLACES.slice(0, product.optionNames.length).map((place) =>
       cells.text(`option${place}_value`),
     ),
-    onHand: cells.unitsOrNull('on_hand'),
-    wholesaleCommitments: cells.unitsOrNull('wholesale_commitments') ?? 0,
+    ...readStock(cells),
     shopifyVariantId: toGid('ProductVariant', cells.textOrNull('shopify_variant_id')),
-    imageId: readVariantPicture(cells, 'variant_image_url', pictures, notes),
+    imageId: readVariantPicture(cells, 'variant_image_url', pictures, cells.findings.notes),
     amsOnly: readAmsOnly(cells, 'variant'),
   }
+}
+
+/** Kept as it stands; what a spreadsheet program made of a long number is said. */
+export function readSku(cells: Cells, column: string): string {
+  const sku = cells.text(column)
+  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(sku.trim())) {
+    cells.note(
+      t`${cells.label(column)} "${sku}" looks like a long number that a spreadsheet program has shortened; it is kept as it stands.`,
+    )
+  }
+  return sku
+}
+
+/** Never more is offered than is there: below 0 stands for none, and less than none is promised to nobody. */
+function readStock(cells: Cells): Pick<AmsVariant, 'onHand' | 'wholesaleCommitments'> {
+  const onHand = cells.unitsOrNull('on_hand')
+  const wholesaleCommitments = cells.unitsOrNull('wholesale_commitments') ?? 0
+  if (wholesaleCommitments < 0) cells.refuse('wholesale_commitments', t`it is below 0`)
+  if (onHand !== null && onHand < Math.max(0, wholesaleCommitments)) {
+    cells.note(
+      t`On hand ${onHand} less wholesale commitments ${wholesaleCommitments} is below 0; 0 is what may be sold.`,
+    )
+  }
+  return { onHand, wholesaleCommitments }
 }
 
 function readAmsOnly(cells: Cells, level: 'product' | 'variant'): Record<string, string> {

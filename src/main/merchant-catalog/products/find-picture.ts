@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AmsImage } from '@shared/catalog/product'
 import { isWebAddress } from '@shared/catalog/web-address'
-import { MOST_BYTES } from '../engine/ports'
+import { MOST_BYTES } from '../../engine/ports'
 
 /** What a cell's text names: where the picture is and what is known of its content. Null: nothing that can be taken. */
 export type FindPicture = (text: string) => Omit<AmsImage, 'alt'> | null

@@ -1,6 +1,6 @@
 import { t } from '@shared/words/words'
+import type { Cells } from './cells'
 import type { PictureList } from './picture-list'
-import type { Cells } from './read-cells'
 
 /**
  * The pictures of AMS's columns `image_urls` and `image_alts`: several in one cell stand each on a line

@@ -1,49 +1,40 @@
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import { t } from '@shared/words/words'
-import { type CsvFile, notACatalog } from './csv-rows'
+import { LISTING_STATUSES, readSku } from './ams-rows'
+import type { Cells } from './cells'
 import type { FindPicture } from './find-picture'
-import { type Gathered, gatherRows } from './gather-rows'
 import { noPicture, readVariantPicture } from './picture-cells'
 import { PictureList } from './picture-list'
-import { LISTING_STATUSES, type ReadProducts } from './read-ams-csv'
-import type { Cells } from './read-cells'
+import type { Gathered, RowReader } from './product-rows'
 
 const OPTION_PLACES = [1, 2, 3] as const
 const PUBLISHED = { true: 'ACTIVE', false: 'DRAFT' } as const
 const TRACKS_STOCK = 'shopify'
 
-export function isShopifyCsv({ columns }: CsvFile): boolean {
-  return ['Handle', 'Title', 'Variant SKU', 'Variant Price'].every((name) => columns.includes(name))
-}
-
 /**
- * Reads Shopify's own product export (help.shopify.com, "Using CSV files"): several rows a product
- * under one handle, the product's cells on the first, image-only rows in between. The handle becomes
- * the AMS product id. A product without options has the option `Title` with `Default Title` there.
+ * Shopify's own product export (help.shopify.com, "Using CSV files"): several rows a product under one handle, the
+ * product's cells on the first, image-only rows in between. The handle becomes the AMS product id. A product without
+ * options has the option `Title` with `Default Title` there.
  */
-export function readShopifyCsv(file: CsvFile, fileName: string, find: FindPicture): ReadProducts {
-  const notes: string[] = []
-  const products = gatherRows(file, fileName, 'Handle', {
-    begin: (cells, handle) => readFirstRow(cells, handle, fileName, find),
+export function shopifyRows(find: FindPicture): RowReader {
+  return {
+    begin: (cells, handle) => {
+      const product = ofProduct(cells, handle)
+      if (product.name.trim() === '') {
+        cells.refuse('Title', t`the first row of ${handle} has no title`)
+      }
+      return { product, pictures: new PictureList(find), variants: [] }
+    },
     add: (cells, gathered) => {
-      readPicture(cells, gathered.pictures, notes)
-      const variant = readVariant(cells, gathered, notes)
+      readPicture(cells, gathered.pictures)
+      const variant = readVariant(cells, gathered)
       if (variant) gathered.variants.push(variant)
     },
-  })
-  return { products, notes }
-}
-
-function readFirstRow(cells: Cells, handle: string, fileName: string, find: FindPicture): Gathered {
-  const product = readProduct(cells, handle)
-  if (product.name.trim() === '') {
-    throw notACatalog(fileName, t`line ${cells.line}: the first row of ${handle} has no Title`)
   }
-  return { product, pictures: new PictureList(find), variants: [] }
 }
 
 /** A row names one picture of the product at most, beside a variant or alone. */
-function readPicture(cells: Cells, pictures: PictureList, notes: string[]): void {
+function readPicture(cells: Cells, pictures: PictureList): void {
   const url = cells.textOrNull('Image Src')
   if (url === null) return
   const isTaken = pictures.add(
@@ -51,10 +42,10 @@ function readPicture(cells: Cells, pictures: PictureList, notes: string[]): void
     cells.text('Image Alt Text').trim(),
     cells.unitsOrNull('Image Position'),
   )
-  if (!isTaken) notes.push(noPicture(cells, 'Image Src', url))
+  if (!isTaken) cells.findings.notes.push(noPicture(cells, 'Image Src', url))
 }
 
-function readProduct(cells: Cells, handle: string): AmsProduct {
+function ofProduct(cells: Cells, handle: string): AmsProduct {
   const names = OPTION_PLACES.flatMap((place) => cells.textOrNull(`Option${place} Name`) ?? [])
   const hasNoOptions =
     names.length === 1 && names[0] === 'Title' && cells.text('Option1 Value') === 'Default Title'
@@ -76,11 +67,7 @@ function readProduct(cells: Cells, handle: string): AmsProduct {
 }
 
 /** Null for a row that only carries a further image. */
-function readVariant(
-  cells: Cells,
-  { product, pictures, variants }: Gathered,
-  notes: string[],
-): AmsVariant | null {
+function readVariant(cells: Cells, { product, pictures, variants }: Gathered): AmsVariant | null {
   const first = cells.text('Option1 Value')
   if (first === '' && cells.textOrNull('Variant Price') === null) return null
   const optionValues = OPTION_PLACES.slice(0, product.optionNames.length).map((place) =>
@@ -89,13 +76,13 @@ function readVariant(
   const isTracked = cells.text('Variant Inventory Tracker').trim() === TRACKS_STOCK
   return {
     id: `${product.id}/${variants.length + 1}`,
-    sku: cells.text('Variant SKU'),
+    sku: readSku(cells, 'Variant SKU'),
     retailPrice: cells.decimalOrNull('Variant Price'),
     optionValues,
     onHand: isTracked ? cells.unitsOrNull('Variant Inventory Qty') : null,
     wholesaleCommitments: 0,
     shopifyVariantId: null,
-    imageId: readVariantPicture(cells, 'Variant Image', pictures, notes),
+    imageId: readVariantPicture(cells, 'Variant Image', pictures, cells.findings.notes),
     amsOnly: {},
   }
 }
