@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { SendHttp } from '@main/shopify'
+import { WANTED_SCOPES } from '@shared/connecting/scopes'
 import { z } from 'zod'
 import { LOCATION_ID } from './catalog/ids'
 
@@ -49,7 +50,9 @@ function answerTo(operationName: string, products: number): object {
           myshopifyDomain: 'bench.myshopify.com',
           currencyCode: 'EUR',
         },
-        currentAppInstallation: { accessScopes: [] },
+        currentAppInstallation: {
+          accessScopes: WANTED_SCOPES.map(({ scope }) => ({ handle: scope })),
+        },
         kept: LOCATION,
         primary: LOCATION,
         locations: { nodes: [LOCATION] },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openScreen, searchDifferences } from '../../scripts/tour/screens.ts'
 import { ask } from '../../scripts/tour/store-control.ts'
 import { findings } from './support/findings'
-import { pictures } from './support/picture'
+import { picture, pictures } from './support/picture'
 import { sharedConcord } from './support/shared-concord'
 import { FORBIDDEN_HOST, giveMugPictures, MUG } from './support/store-with-pictures'
 
@@ -174,8 +174,12 @@ test('without the store they are seen still; deleted, they come back with it', a
   const images = await openMug(page)
   expect(await decoded(images)).toBe(0)
 
+  await ask(storeUrl, 'media', { servedMs: 1_000 })
   await fetch(`${storeUrl}/control/faults`, { method: 'DELETE' })
   await page.getByRole('button', { name: 'Try now' }).click()
+  await page.getByText(/^Pictures: \d of \d$/).waitFor()
+  await picture(page, 'images-fetching')
+  await ask(storeUrl, 'media', { servedMs: 0 })
   await page.getByText('Online', { exact: true }).waitFor()
   await expect.poll(() => decoded(images), { timeout: 20_000 }).toBe(SEEN_OF_MUG)
   await openScreen(page, 'Settings')

@@ -90,20 +90,23 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
        linked_at)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ? FROM json_each(?)`,
   )
+  /** What was agreed with one partner says nothing about another one. */
+  const part = (amsProductId: string): void => {
+    base.drop(amsProductId)
+    agreed.set(amsProductId, false)
+    history.link(amsProductId)
+    dropVariantLinks.run(amsProductId)
+  }
   const saveLink: LinkWriter['saveLink'] = ({ amsProductId, shopifyProductId, evidence }, at) => {
     const partner = selectPartner.get(amsProductId)
     if (partner !== undefined && partner !== shopifyProductId) {
-      // What was agreed with another partner says nothing about this one.
-      base.drop(amsProductId)
-      agreed.set(amsProductId, false)
-      history.link(amsProductId)
-      dropVariantLinks.run(amsProductId)
+      part(amsProductId)
       mark('shop', partner, true)
     }
     // Matching is one to one, so an older row that claims the same counterpart is stale.
     const holder = selectHolder.get(shopifyProductId)
     if (holder !== undefined && holder !== amsProductId) {
-      history.link(holder)
+      part(holder)
       dropLink.run(holder)
       mark('ams', holder, true)
     }

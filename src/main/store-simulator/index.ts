@@ -161,7 +161,7 @@ async function openStore(options: StoreOptions): Promise<OpenStore> {
     faults,
     token: new TokenRoute(access, faults),
     uploads: new UploadRoute(uploads, faults),
-    media: new MediaRoute(store),
+    media: new MediaRoute(store, () => wait(media.servedMs)),
     control: options.control
       ? new ControlRoute({ ...parts, bulk, bucket, access, faults, log, clock, reseed })
       : null,

@@ -32,12 +32,10 @@ describe('the words about a push under way', () => {
 
   test('say how far pictures are', () => {
     const pictures = { uploaded: 3, toUpload: 10, inWork: 4 }
-    expect(pushProgressWords({ ...running, pictures }, NOW)).toBe(
-      ', about 3 min left. Uploads pictures, 3 of 10',
-    )
+    expect(pushProgressWords({ ...running, pictures }, NOW)).toBe('. Uploads pictures, 3 of 10')
     expect(
       pushProgressWords({ ...running, pictures: { ...pictures, uploaded: 0, toUpload: 0 } }, NOW),
-    ).toBe(', about 3 min left. Shopify works on 4 pictures')
+    ).toBe('. Shopify works on 4 pictures')
   })
 
   test('say what Shopify carries out by itself', () => {

@@ -33,7 +33,8 @@ export function planImages(
   if (decided.length === 0) return []
   const missing = missingPictures(decided, ours, theirs)
   if (missing.length > 0) {
-    const images = missing.slice(0, MOST_AT_ONCE).flatMap(({ image }) => newPicture(image) ?? [])
+    // One that nobody can send holds up none behind it.
+    const images = missing.flatMap(({ image }) => newPicture(image) ?? []).slice(0, MOST_AT_ONCE)
     const write: ProductWrite = { kind: 'attach-images', productId: theirs.id, images }
     return images.length === 0 ? [] : [{ write, entries: decided, rows: [] }]
   }

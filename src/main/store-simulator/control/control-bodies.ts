@@ -70,6 +70,7 @@ export const searchBody = z.strictObject({ delayMs: z.number().nonnegative().nul
 export const mediaBody = z.strictObject({
   uploadedMs: z.number().nonnegative().optional(),
   processingMs: z.number().nonnegative().optional(),
+  servedMs: z.number().nonnegative().optional(),
   next: z
     .array(
       z.discriminatedUnion('kind', [

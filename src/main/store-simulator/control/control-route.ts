@@ -109,11 +109,12 @@ function breaking({ faults, bulk, media }: ControlParts): Handlers {
       return {}
     },
     'POST /control/media': (body) => {
-      const { next, uploadedMs, processingMs } = bodies.mediaBody.parse(body)
+      const { next, uploadedMs, processingMs, servedMs } = bodies.mediaBody.parse(body)
       if (next !== undefined) media.addTroubles(next)
       media.setDelays({
         ...(uploadedMs === undefined ? {} : { uploadedMs }),
         ...(processingMs === undefined ? {} : { processingMs }),
+        ...(servedMs === undefined ? {} : { servedMs }),
       })
       return {}
     },

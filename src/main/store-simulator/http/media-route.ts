@@ -10,12 +10,16 @@ export const MEDIA_PATH = '/cdn/files/'
 /** Serves what was uploaded, bit for bit. The simulator never had the bytes of the others: it draws them. */
 export class MediaRoute {
   readonly #store: StoreState
+  readonly #wait: () => Promise<void>
 
-  constructor(store: StoreState) {
+  /** `wait`: what every answer takes. */
+  constructor(store: StoreState, wait: () => Promise<void>) {
     this.#store = store
+    this.#wait = wait
   }
 
   async handle(response: ServerResponse, pathname: string): Promise<void> {
+    await this.#wait()
     const id = Number(pathname.slice(MEDIA_PATH.length).split('/')[0])
     const content = this.#store.files.get(id)?.shownAt(this.#store.nowMs())
     if (content?.url == null) return sendHtml(response, 404, 'Not Found')

@@ -11,7 +11,12 @@ import type { StagedUploads } from '../uploads/staged-uploads'
 import { contentOf } from './source-content'
 
 /** How long new media stay in each state, in ms. */
-export type MediaDelays = { readonly uploadedMs: number; readonly processingMs: number }
+export type MediaDelays = {
+  readonly uploadedMs: number
+  readonly processingMs: number
+  /** Before the bytes of a file are sent to whoever asks for them. */
+  readonly servedMs: number
+}
 
 /** What happens to the next media instead: an error code, or no end at all. */
 export type MediaTrouble = { readonly kind: 'failed'; readonly code: string } | { kind: 'stuck' }
@@ -24,7 +29,7 @@ export type NewMedia = {
   readonly source: string
 }
 
-const DEFAULT_DELAYS: MediaDelays = { uploadedMs: 500, processingMs: 1500 }
+const DEFAULT_DELAYS: MediaDelays = { uploadedMs: 500, processingMs: 1500, servedMs: 0 }
 
 /**
  * Turns sources into media, which get ready a while later (shopify.dev/docs/apps/build/online-store/product-media).
@@ -47,6 +52,10 @@ export class MediaPipeline {
   /** Where the contents of files are served, like `cdn.shopify.com`; ends with a slash. */
   servedAt(baseUrl: string): void {
     this.#baseUrl = baseUrl
+  }
+
+  get servedMs(): number {
+    return this.#delays.servedMs
   }
 
   setDelays(delays: Partial<MediaDelays>): void {

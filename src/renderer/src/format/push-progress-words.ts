@@ -21,11 +21,12 @@ export function pushProgressWords(
   if (bulk !== null) {
     return `${left}. ${t`Shopify carries out a bulk change, ${count(bulk.done)} of ${count(bulk.total)} lines`}`
   }
+  // What uploads and Shopify's work on them take is not in the estimate, which is of requests.
   if (pictures !== null && pictures.toUpload > 0) {
-    return `${left}. ${t`Uploads pictures, ${count(pictures.uploaded)} of ${count(pictures.toUpload)}`}`
+    return `. ${t`Uploads pictures, ${count(pictures.uploaded)} of ${count(pictures.toUpload)}`}`
   }
   if (pictures !== null) {
-    return `${left}. ${t`Shopify works on ${counted(pictures.inWork, 'picture')}`}`
+    return `. ${t`Shopify works on ${counted(pictures.inWork, 'picture')}`}`
   }
   if (waitingUntil === null) return left
   const seconds = Math.ceil((Date.parse(waitingUntil) - nowMs) / 1000)

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { amsProducts } from '../../../scripts/bench/catalog/ams-products'
+import { type CatalogSpec, differingProducts } from '../../../scripts/bench/catalog/catalog-spec'
+import { writeExport } from '../../../scripts/bench/catalog/write-export'
+import { openEngineUnderTest } from '../../../scripts/bench/engine-under-test'
+import { temporaryFolder } from '../../support/state'
+
+const SAME: CatalogSpec = { seed: 7, products: 300, differingPercent: 0, editedProducts: 0 }
+const DIFFERING: CatalogSpec = { ...SAME, differingPercent: 5 }
+
+test('the engine that the bench measures links a generated catalog and finds what is planted in it', async () => {
+  const folder = temporaryFolder()
+  const exportOf = async (spec: CatalogSpec) => {
+    const path = join(folder, `${spec.differingPercent}.jsonl`)
+    await writeExport(spec, 'grouped', path)
+    return { path, products: spec.products }
+  }
+  const engine = openEngineUnderTest(join(folder, 'state.sqlite'))
+  try {
+    engine.importAms(amsProducts(SAME))
+    const { summary: first } = await engine.sync(await exportOf(SAME))
+    expect(first).toMatchObject({ inAgreement: SAME.products, differs: 0 })
+    const { summary: second } = await engine.sync(await exportOf(DIFFERING))
+    expect(second.inAgreement).toBe(SAME.products - differingProducts(DIFFERING))
+    expect(engine.comparePage(0)).toBe(differingProducts(DIFFERING))
+  } finally {
+    await engine.close()
+  }
+})
