@@ -4,8 +4,8 @@ import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema }
 import { historyInputSchema, historyPageSchema } from './history'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
+  productCountsInputSchema,
   productCountsSchema,
-  productFilterSchema,
   productListInputSchema,
   productNeighboursInputSchema,
   productNeighboursSchema,
@@ -287,7 +287,11 @@ export const engineRequests = {
   /** Makes decisions that wait to be pushed; sends nothing itself. */
   'pushes.roll-back': { kind: 'command', input: pushRunInputSchema, output: decidedSchema },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
-  'products.counts': { kind: 'query', input: productFilterSchema, output: productCountsSchema },
+  'products.counts': {
+    kind: 'query',
+    input: productCountsInputSchema,
+    output: productCountsSchema,
+  },
   'products.get': {
     kind: 'query',
     input: z.object({ amsProductId: z.string() }),
