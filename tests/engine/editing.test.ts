@@ -235,6 +235,39 @@ test('archive makes a product inactive and archived, restore a draft', async () 
   expect(bench.store.ams.product(id)).toMatchObject({ status: 'active', shopifyStatus: 'DRAFT' })
 })
 
+test('with automatic push an edit goes out by itself', async () => {
+  const bench = await comparedSample()
+  bench.hasNetwork = true
+  await bench.sync()
+  bench.engine.settings.set({ automaticPush: true })
+  await bench.engine.runs.idle()
+  await bench.control('reset-log', {})
+  const { id, vendor } = productOf(bench, 'synced')
+  bench.engine.editing.edit({ amsProductId: id, changes: [cell('vendor', vendor, 'By Itself')] })
+  await bench.engine.runs.idle()
+  expect(badgeOf(bench, id)).toBe('synced')
+  const vendors = [...bench.simulator.store.products.values()].map((product) => product.vendor)
+  expect(vendors).toContain('By Itself')
+})
+
+test('what is made while another run is under way is compared after it', async () => {
+  const bench = await comparedSample()
+  bench.hasNetwork = true
+  const running = bench.sync()
+  const made = bench.engine.editing.create({
+    name: 'Made Meanwhile',
+    vendor: '',
+    category: '',
+    sku: 'MEANWHILE-1',
+    retailPrice: null,
+  })
+  if (made.kind !== 'saved' || made.amsProductId === null) throw new Error(made.kind)
+  await running
+  await bench.engine.runs.idle()
+  expect(rowsOf(bench, made.amsProductId)).toMatchObject([{ kind: 'product' }])
+  expect(bench.store.comparison.movedCount()).toBe(0)
+})
+
 const EVERYTHING = {
   search: '',
   badges: [],

@@ -1,17 +1,12 @@
-import type { ProductFilter, StockState } from '@shared/contract/products'
+import {
+  PRODUCT_FACETS,
+  type ProductFacet,
+  type ProductFilter,
+  type StockState,
+} from '@shared/contract/products'
 import { BADGE } from './badge'
 import { allOf, among, anyOf, type Condition } from './condition'
 import { searchCondition } from './product-search'
-
-export const PRODUCT_FACETS = [
-  'badges',
-  'vendors',
-  'categories',
-  'shopifyStatuses',
-  'amsStatuses',
-  'stock',
-] as const
-export type ProductFacet = (typeof PRODUCT_FACETS)[number]
 
 /** Where the values of a facet are, of a product `p` of `ams_listed`. */
 export const FACET_COLUMNS: Readonly<Record<ProductFacet, string>> = {

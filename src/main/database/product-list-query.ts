@@ -1,21 +1,16 @@
 import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
-import type { EngineInput, EngineOutput } from '@shared/contract/engine-contract'
+import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
 import {
   type Badge,
   type ProductCounts,
-  type ProductFilter,
+  type ProductFacet,
   type ProductSort,
   productListInputSchema,
   productNeighboursInputSchema,
 } from '@shared/contract/products'
 import { BADGE } from './badge'
 import type { Database } from './database'
-import {
-  FACET_COLUMNS,
-  PRODUCT_FACETS,
-  type ProductFacet,
-  productsUnder,
-} from './product-list-filter'
+import { FACET_COLUMNS, productsUnder } from './product-list-filter'
 import { amsThumb } from './thumb-sql'
 
 type Values = (string | number)[]
@@ -87,8 +82,12 @@ export function productPage(
 /** Most values of a facet that are told of. */
 const MOST_VALUES = 200
 
-export function productCounts(db: Database, filter: ProductFilter): ProductCounts {
+export function productCounts(
+  db: Database,
+  { filter, facets }: EngineParsedInput<'products.counts'>,
+): ProductCounts {
   const countsOf = (facet: ProductFacet): ProductCounts[ProductFacet] => {
+    if (!facets.includes(facet)) return []
     const where = productsUnder(filter, facet)
     return db
       .prepare<Values, { value: string; count: number }>(
@@ -97,15 +96,13 @@ export function productCounts(db: Database, filter: ProductFilter): ProductCount
       )
       .all(...where.values)
   }
-  const [badges, vendors, categories, shopifyStatuses, amsStatuses, stock] =
-    PRODUCT_FACETS.map(countsOf)
   return {
-    badges: badges ?? [],
-    vendors: vendors ?? [],
-    categories: categories ?? [],
-    shopifyStatuses: shopifyStatuses ?? [],
-    amsStatuses: amsStatuses ?? [],
-    stock: stock ?? [],
+    badges: countsOf('badges'),
+    vendors: countsOf('vendors'),
+    categories: countsOf('categories'),
+    shopifyStatuses: countsOf('shopifyStatuses'),
+    amsStatuses: countsOf('amsStatuses'),
+    stock: countsOf('stock'),
   }
 }
 

@@ -58,7 +58,7 @@ export function productScreenQueries(
     },
     conflicts: () => countDifferences(`changed_by = 'both'`),
     productRows: (input) => productPage(db, ams(), input),
-    productCounts: (filter) => productCounts(db, filter),
+    productCounts: (input) => productCounts(db, input),
     productDetail: (id) => productDetailQuery(db, generations, stores, id),
     productHistory: productHistoryQuery(db, stores.ams),
     productNeighbours: (input) => productNeighbours(db, input),

@@ -106,7 +106,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'imports.confirm': (input) => imports.confirm(input),
     'imports.discard': () => imports.discard(),
     'products.list': (input) => screens.productRows(input),
-    'products.counts': (filter) => screens.productCounts(filter),
+    'products.counts': (input) => screens.productCounts(input),
     'products.get': (input) => engine.productDetail(input),
     'products.edit': (input) => editing.edit(input),
     'products.edit-many': (input) => editing.editMany(input),

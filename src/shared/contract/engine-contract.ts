@@ -15,8 +15,8 @@ import {
 } from './imports'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
+  productCountsInputSchema,
   productCountsSchema,
-  productFilterSchema,
   productListInputSchema,
   productNeighboursInputSchema,
   productNeighboursSchema,
@@ -330,7 +330,11 @@ export const engineRequests = {
   /** Stops what is under way and forgets the file. */
   'imports.discard': { kind: 'command', input: nothing, output: nothing },
   'products.list': { kind: 'query', input: productListInputSchema, output: productPageSchema },
-  'products.counts': { kind: 'query', input: productFilterSchema, output: productCountsSchema },
+  'products.counts': {
+    kind: 'query',
+    input: productCountsInputSchema,
+    output: productCountsSchema,
+  },
   'products.get': {
     kind: 'query',
     input: z.object({ amsProductId: z.string() }),

@@ -72,9 +72,28 @@ export const productPageSchema = z.object({
   rows: z.array(productRowSchema),
 })
 
+export const PRODUCT_FACETS = [
+  'badges',
+  'vendors',
+  'categories',
+  'shopifyStatuses',
+  'amsStatuses',
+  'stock',
+] as const
+export type ProductFacet = (typeof PRODUCT_FACETS)[number]
+
+/** `facets`: those that are on the screen now; each costs a look at the whole list. */
+export const productCountsInputSchema = z.object({
+  filter: productFilterSchema,
+  facets: z.array(z.enum(PRODUCT_FACETS)),
+})
+
 const facetSchema = z.array(z.object({ value: z.string(), count: z.number().int() }))
 
-/** Counts beside the filters: each facet counts products under the other facets of the filter. */
+/**
+ * Counts beside the filters: each facet counts products under the other facets of the filter. A facet that was not
+ * asked for is empty.
+ */
 export const productCountsSchema = z.object({
   badges: facetSchema,
   vendors: facetSchema,

@@ -110,8 +110,12 @@ describe('the product list', () => {
     })
     expect(rows.map(({ available }) => available)).toEqual([3, 0, 0, null])
     expect(
-      state.store.screens.productCounts(productFilterSchema.parse({ stock: ['not-set'] })),
+      state.store.screens.productCounts({
+        filter: productFilterSchema.parse({ stock: ['not-set'] }),
+        facets: ['vendors', 'stock'],
+      }),
     ).toMatchObject({
+      badges: [],
       vendors: [{ value: 'Fernhill', count: 1 }],
       stock: expect.arrayContaining([{ value: 'none-left', count: 2 }]),
     })

@@ -57,7 +57,7 @@ describe('the product list', () => {
       priceTo: '100',
       differences: 1,
     })
-    expect(store.screens.productCounts(NO_FILTER).badges).toEqual([
+    expect(store.screens.productCounts({ filter: NO_FILTER, facets: ['badges'] }).badges).toEqual([
       { value: 'not-linked', count: 1 },
       { value: 'out-of-sync', count: 1 },
       { value: 'synced', count: 1 },

@@ -24,11 +24,16 @@ export class Editing {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #runs: Runs
+  /** Something was edited while another run was under way, and is compared after it. */
+  #isDue = false
 
   constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
     this.#options = options
     this.#announcer = announcer
     this.#runs = runs
+    runs.onEnded(() => {
+      if (this.#isDue) this.#compareWhatMoved()
+    })
   }
 
   /** All changes of one product or none. Throws `not-found`, and `already-running` during a push. */
@@ -153,8 +158,9 @@ export class Editing {
 
   /** Nothing is asked of Shopify for it: both sides as they were last read. */
   #compareWhatMoved(): void {
-    const wasRead = this.#options.store.runs.lastReadAt() !== null
-    if (wasRead && this.#runs.isIdle) this.#runs.startCompare()
+    if (this.#options.store.runs.lastReadAt() === null) return
+    this.#isDue = !this.#runs.isIdle
+    if (this.#runs.isIdle) this.#runs.startCompare()
   }
 
   #pushesByItself(): boolean {

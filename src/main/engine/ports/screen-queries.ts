@@ -1,5 +1,5 @@
 import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
-import type { ProductCounts, ProductFilter } from '@shared/contract/products'
+import type { ProductCounts } from '@shared/contract/products'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { RunLine } from '@shared/contract/runs'
 import type { Overview, ProductDetail } from '@shared/contract/store'
@@ -33,7 +33,7 @@ export type ScreenQueries = {
   cameBack(input: EngineParsedInput<'outbox.came-back'>): EngineOutput<'outbox.came-back'>
   /** What the input leaves out is not restricted, and sorted by name. */
   productRows(input: EngineInput<'products.list'>): EngineOutput<'products.list'>
-  productCounts(filter: ProductFilter): ProductCounts
+  productCounts(input: EngineParsedInput<'products.counts'>): ProductCounts
   productDetail(amsProductId: string): ProductDetail | null
   productHistory(input: EngineParsedInput<'products.history'>): EngineOutput<'products.history'>
   productNeighbours(input: EngineInput<'products.neighbours'>): EngineOutput<'products.neighbours'>

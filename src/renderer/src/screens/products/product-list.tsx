@@ -1,6 +1,7 @@
 import {
   type Badge,
   badgeSchema,
+  PRODUCT_FACETS,
   PRODUCT_SORTS,
   type ProductCounts,
   type ProductFilter,
@@ -48,8 +49,9 @@ import { useListKeys } from './use-list-keys'
 import { TickContext, useTicks } from './use-ticks'
 
 export function ProductList() {
-  const { filter, sort, leftOut, selected: chosen, ticks, dialog } = useProductsStore()
-  const counts = useEngineQuery('products.counts', filter, 'products').data
+  const { filter, sort, leftOut, selected: chosen, ticks, dialog, filtersOpen } = useProductsStore()
+  const facets = filtersOpen ? [...PRODUCT_FACETS] : ['badges' as const]
+  const counts = useEngineQuery('products.counts', { filter, facets }, 'products').data
   const currency = useCurrency()
   const searchField = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
