@@ -14,19 +14,20 @@ type Watched = MainOutput<'catalog.watched-folder'>
 export function WatchedFolderSetting() {
   const [watched, setWatched] = useState<Watched | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const show = async (asked: Promise<Result<Watched>>): Promise<void> => {
-    const answer = await asked
+  const show = (answer: Result<Watched>): void => {
     setError(answer.ok ? null : answer.error)
     if (answer.ok) setWatched(answer.value)
   }
   useEffect(() => {
-    void show(askMain('catalog.watched-folder', null))
+    void askMain('catalog.watched-folder', null).then(show)
   }, [])
+  const choose = (channel: 'catalog.watch-folder' | 'catalog.watch-nothing'): void =>
+    void askMain(channel, null).then(show)
   const name = watched?.name ?? null
   return (
     <Setting text={WATCHED.text}>
       <div className="line">
-        <Button onClick={() => void show(askMain('catalog.watch-folder', null))}>
+        <Button onClick={() => choose('catalog.watch-folder')}>
           {name === null ? WATCHED.choose : WATCHED.other}
         </Button>
         {name === null ? null : (
@@ -34,7 +35,7 @@ export function WatchedFolderSetting() {
             <span>
               {WATCHED.now} <bdi className="strong">{name}</bdi>
             </span>
-            <Button look="quiet" onClick={() => void show(askMain('catalog.watch-nothing', null))}>
+            <Button look="quiet" onClick={() => choose('catalog.watch-nothing')}>
               {WATCHED.stop}
             </Button>
           </>
