@@ -268,8 +268,8 @@ export const PLANTED_BUGS = [
     name: 'an import does not mark what it changed',
     patches: [
       {
-        file: 'src/main/database/ams-catalog-queries.ts',
-        from: 'markMovedAms(db, before, generation)',
+        file: 'src/main/database/catalog-switch.ts',
+        from: 'markMovedAms(db, before, after)',
         to: '',
       },
     ],
@@ -644,8 +644,8 @@ export const PLANTED_BUGS = [
     name: 'stock: counts of a catalog file do not follow',
     patches: [
       {
-        file: 'src/main/database/ams-catalog-queries.ts',
-        from: 'queue.imported(before, generation, sourceName, at)',
+        file: 'src/main/database/catalog-switch.ts',
+        from: 'queue.imported(before, after, sourceName, at)',
         to: '',
       },
     ],

@@ -17,7 +17,7 @@ import {
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
 import { ask } from '../../scripts/tour/store-control.ts'
-import { chooseCatalog } from './support/choose-catalog'
+import { importCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 import { picture } from './support/picture'
 import { MUG } from './support/store-with-pictures'
@@ -53,7 +53,7 @@ test('a push says how far its pictures are; the app killed in the middle of it l
   const first = await launchConcord({ dataFolder })
   const { app, page, storeUrl } = first
   await page.getByText('Online', { exact: true }).waitFor()
-  await chooseCatalog(app, page, writeCatalog())
+  await importCatalog(app, page, writeCatalog())
   await page.getByText(/with-files\.csv: 95 products/).waitFor()
   await fullSyncAndCompare(page)
   await decideImages(page)

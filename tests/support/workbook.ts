@@ -19,7 +19,8 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
   let offset = 0
   for (const part of parts) {
     const plain = Buffer.from(part.content)
-    const packed = deflateRawSync(plain)
+    // An empty block of RFC 1951: there may be very many of them.
+    const packed = plain.length === 0 ? Buffer.from([3, 0]) : deflateRawSync(plain)
     const name = Buffer.from(part.name)
     const sizes = [packed.length, part.saidBytes ?? plain.length] as const
     const local = Buffer.alloc(30)

@@ -1,5 +1,10 @@
 import type { ImportDesk, ImportStore } from '../engine/ports'
-import { amsProductReader, amsProductWriter } from './ams-product-rows'
+import {
+  type AmsProductReader,
+  type AmsProductWriter,
+  amsProductReader,
+  amsProductWriter,
+} from './ams-product-rows'
 import { storedAmsProduct } from './ams-product-schema'
 import { catalogSwitch } from './catalog-switch'
 import { toJson } from './columns'
@@ -17,13 +22,16 @@ import { importRows } from './import-rows'
 
 /** One import at a time is prepared; see `import-file.ts` for where. */
 export function importQueries(db: Database, generations: Generations): ImportStore {
+  const write = amsProductWriter(db)
+  const read = amsProductReader(db)
+  const catalog: Catalog = { write, read, makeLive: catalogSwitch(db, generations, read) }
   let table: Table | null = null
   let open: ImportDesk | null = null
   return {
     begin() {
       open?.close()
       const isNew = openImportFile(db)
-      const used = isNew || table === null ? tableOver(db, generations) : table
+      const used = isNew || table === null ? tableOver(db, generations, catalog) : table
       used.clear()
       table = used
       const desk: ImportDesk = {
@@ -49,13 +57,20 @@ type Table = {
   readonly abandon: () => void
 }
 
+type Catalog = {
+  readonly write: AmsProductWriter
+  readonly read: AmsProductReader
+  readonly makeLive: ReturnType<typeof catalogSwitch>
+}
+
 type Staging = { readonly generation: number; readonly sourceName: string }
 
-function tableOver(db: Database, generations: Generations): Table {
+function tableOver(
+  db: Database,
+  generations: Generations,
+  { write, read, makeLive }: Catalog,
+): Table {
   const clear = importFileCleaner(db)
-  const write = amsProductWriter(db)
-  const read = amsProductReader(db)
-  const makeLive = catalogSwitch(db, generations, read)
   const putStaged = db.prepare(
     'INSERT OR REPLACE INTO import_staged (id, place, kind, source) VALUES (?, ?, ?, ?)',
   )

@@ -122,7 +122,7 @@ describe("Shopify's product export", () => {
     [
       'a first row without a title',
       ['a,,,,,true,Size,S,,,,,,1,,'],
-      'line 2: the first row of a has no Title',
+      'line 2, column Title: "": the first row of a has no title',
     ],
     [
       'a price in words',
