@@ -1,4 +1,5 @@
 import type { AmsProduct } from '@shared/catalog/product'
+import { changedFields } from '../engine/fields'
 import type { AmsSettlement, ServedAmsProduct } from '../engine/ports'
 import { keepMissing } from './ams-catalog-queries'
 import { amsProductReader } from './ams-product-rows'
@@ -7,6 +8,7 @@ import { storedAmsProduct } from './ams-product-schema'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { historyWriter } from './history-writer'
 import { movedMarks } from './moved'
 import { stockEnqueuer } from './stock-enqueuer'
 import { stockLedger } from './stock-ledger'
@@ -36,6 +38,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
   const ledger = stockLedger(db)
   const queue = stockEnqueuer(db)
   const { mark } = movedMarks(db)
+  const history = historyWriter(db)
 
   const served = (id: string): ServedAmsProduct | null => {
     const row = select.get(id)
@@ -48,9 +51,15 @@ export function amsServerProducts(db: Database, generations: Generations) {
     ledger.keepCounts(generation, product, sourceName, at)
     saveLive(product)
     mark('ams', product.id, before === null || identityOf(before) !== identityOf(product))
-    if (before) queue.served(before, product, { cause: 'import', text: sourceName, at })
+    if (!before) {
+      history.product(product.id, { action: 'file-new', detail: sourceName, at })
+      return
+    }
+    const written = { action: 'file-changed', detail: sourceName, at } as const
+    history.changes(product.id, changedFields(before, product), written)
+    queue.served(before, product, { cause: 'import', text: sourceName, at })
   }
-  const remove = (id: string): void => {
+  const remove = (id: string, at: string, sourceName: string): void => {
     const generation = generations.liveId('ams')
     const before = readLive(generation, id)
     if (!before) return
@@ -58,6 +67,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     removeVariants.run(generation, id)
     removeProduct.run(generation, id)
     mark('ams', id, true)
+    history.product(id, { action: 'file-missing', detail: sourceName, at })
   }
   const keepConflicts = ({ productId, conflicts, at }: AmsSettlement): void => {
     const known = selectFound.all(productId)
@@ -73,7 +83,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     settle(settlement: AmsSettlement): void {
       const { productId, at, base, live, waits, sourceName } = settlement
       db.transaction(() => {
-        if (live === 'gone') remove(productId)
+        if (live === 'gone') remove(productId, at, sourceName)
         else if (live) put(live, at, sourceName)
         if (base) save.run(productId, base.version, toJson(base.product))
         else drop.run(productId)

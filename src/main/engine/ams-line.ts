@@ -18,9 +18,12 @@ import { nextDelayMs } from './connection'
 import type { EngineOptions } from './engine-options'
 import { AmsFailure, type AmsServer, type AmsServerFacts, isoNow } from './ports'
 import type { Runs } from './runs'
+import { waitUnlessWoken } from './wait-unless-woken'
 
 /** A change goes out soon after it was made, together with what a person did right after it. */
 const LOOK_EVERY_MS = 2_000
+/** Without a server there is nothing to look at until one is set. */
+const REST_MS = 60_000
 
 /** The direct line to an AMS server: read at each sync, written to by itself. Without a server it does nothing. */
 export class AmsLine {
@@ -35,6 +38,7 @@ export class AmsLine {
   /** Products that waited when they were last looked through. */
   #counted = 0
   #allowShrunken = false
+  #wake = (): void => undefined
 
   constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
     this.#options = options
@@ -45,8 +49,10 @@ export class AmsLine {
   /** The server that is set from now on, or none. What was known of another one is forgotten. */
   use(baseUrl: string | null): void {
     const { amsServer } = this.#options.store
+    if (baseUrl === null && amsServer.line() === null) return
     if (baseUrl === null) amsServer.disconnect()
     else amsServer.connect(baseUrl)
+    this.#wake()
     this.#heard(null)
   }
 
@@ -156,12 +162,15 @@ export class AmsLine {
   async follow(signal: AbortSignal): Promise<void> {
     const { scheduler, log } = this.#options.environment
     while (!signal.aborted) {
-      try {
-        await scheduler.wait(LOOK_EVERY_MS, signal)
-      } catch (error) {
-        if (signal.aborted) return
-        throw error
+      const hasLine = this.#options.store.amsServer.line() !== null
+      const listen = (wake: () => void): (() => void) => {
+        this.#wake = wake
+        return () => {
+          this.#wake = () => undefined
+        }
       }
+      await waitUnlessWoken(scheduler, hasLine ? LOOK_EVERY_MS : REST_MS, listen, signal)
+      if (signal.aborted) return
       try {
         this.sendNow()
       } catch (error) {
@@ -174,10 +183,10 @@ export class AmsLine {
   /** Starts sending where something waits and nothing stands in the way. */
   sendNow(): void {
     const { amsServer } = this.#options.store
-    const line = amsServer.line()
-    const isNothing = amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0
+    const readAt = amsServer.line()?.readAt ?? null
     // Before everything was read once, nobody knows what differs.
-    if (line === null || line.readAt === null || isNothing || this.#isSending) return
+    if (readAt === null || this.#isSending) return
+    if (amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0) return
     // While the line rests, what waits is counted anew only where it is another number.
     const isCounted = amsServer.counts().waiting === this.#counted
     if (this.#mayGo() || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))

@@ -112,7 +112,7 @@ function whatOf(row: HistoryRow, currency: string | null): string {
     case 'stock-moved':
       return t`${subject} in AMS`
     case 'file-missing':
-      return t`Left out by the AMS file`
+      return t`Left out by AMS`
     case 'seen':
       return t`${subject} in Shopify`
     case 'linked':
@@ -147,7 +147,7 @@ function whoOf({ by, action }: HistoryRow): string {
     case 'rule':
       return t`By rule ${by.name}.`
     case 'file':
-      return t`By the file ${by.name}.`
+      return t`From ${by.name}.`
     case 'shopify':
       return t`Changed in Shopify, seen by a read.`
     case 'concord':
