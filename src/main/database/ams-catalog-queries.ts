@@ -154,7 +154,7 @@ type Held = {
 }
 
 /** A product that one file lacks may be in the next: what was accepted for it must not be lost. */
-export function keepMissing(db: Database, products: readonly AmsProduct[]): void {
+function keepMissing(db: Database, products: readonly AmsProduct[]): void {
   const keep = db.prepare(
     `INSERT INTO ams_missing (product_id, product) VALUES (?, ?)
      ON CONFLICT (product_id) DO UPDATE SET product = excluded.product`,

@@ -1,7 +1,6 @@
 import type { AmsProduct } from '@shared/catalog/product'
 import { changedFields } from '../engine/fields'
 import type { AmsSettlement, ServedAmsProduct } from '../engine/ports'
-import { keepMissing } from './ams-catalog-queries'
 import { amsProductReader } from './ams-product-rows'
 import { amsProductSaver } from './ams-product-saver'
 import { storedAmsProduct } from './ams-product-schema'
@@ -29,6 +28,8 @@ export function amsServerProducts(db: Database, generations: Generations) {
   )
   const wait = db.prepare('INSERT OR REPLACE INTO ams_server_waiting VALUES (?, ?)')
   const waitNot = db.prepare('DELETE FROM ams_server_waiting WHERE product_id = ?')
+  // What was accepted for it must not be lost, should it come again.
+  const keepMissing = db.prepare('INSERT OR REPLACE INTO ams_missing VALUES (?, ?)')
   const removeProduct = db.prepare('DELETE FROM ams_product WHERE generation = ? AND id = ?')
   const removeVariants = db.prepare(
     'DELETE FROM ams_variant WHERE generation = ? AND product_id = ?',
@@ -63,7 +64,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     const generation = generations.liveId('ams')
     const before = readLive(generation, id)
     if (!before) return
-    keepMissing(db, [before])
+    keepMissing.run(id, toJson(before))
     removeVariants.run(generation, id)
     removeProduct.run(generation, id)
     mark('ams', id, true)

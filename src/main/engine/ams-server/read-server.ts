@@ -107,7 +107,7 @@ async function takeOver(
   const absorbing = () => ({ store, sourceName, at: isoNow(environment.clock) })
   const isWhole = reading(store).kind === 'whole'
   if (ams.info() === null) {
-    ams.replace({ sourceName, at: isoNow(environment.clock), imported: [], products: [] })
+    amsServer.beginCatalog(sourceName, isoNow(environment.clock))
   }
   let after = ''
   for (;;) {
