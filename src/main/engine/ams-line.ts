@@ -1,5 +1,5 @@
 import type { AmsLineOpen, AmsLineState } from '@shared/contract/ams-line'
-import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
@@ -7,6 +7,7 @@ import {
   decideConflict,
   dropUnchanged,
   holdStock,
+  LineRest,
   openRows,
   readServer,
   type Sending,
@@ -14,9 +15,8 @@ import {
   settleOpen,
 } from './ams-server'
 import type { Announcer } from './announcer'
-import { nextDelayMs } from './connection'
 import type { EngineOptions } from './engine-options'
-import { AmsFailure, type AmsServer, type AmsServerFacts, isoNow } from './ports'
+import { type AmsServer, type AmsServerFacts, isoNow } from './ports'
 import type { Runs } from './runs'
 import { waitUnlessWoken } from './wait-unless-woken'
 
@@ -30,10 +30,7 @@ export class AmsLine {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #runs: Runs
-  #trouble: AppError | null = null
-  #tries = 0
-  /** UTC milliseconds; null where only a person's doing helps. */
-  #nextTryAt: number | null = 0
+  readonly #rest: LineRest
   #isSending = false
   /** Products that waited when they were last looked through. */
   #counted = 0
@@ -44,6 +41,7 @@ export class AmsLine {
     this.#options = options
     this.#announcer = announcer
     this.#runs = runs
+    this.#rest = new LineRest(options.environment)
   }
 
   /** The server that is set from now on, or none. What was known of another one is forgotten. */
@@ -64,11 +62,10 @@ export class AmsLine {
       name: line.name,
       readAt: line.readAt,
     }
-    const isLater = this.#trouble !== null && this.#nextTryAt !== null
     return {
       server,
-      trouble: server && this.#trouble,
-      nextTryAt: isLater ? new Date(this.#nextTryAt ?? 0).toISOString() : null,
+      trouble: server && this.#rest.trouble,
+      nextTryAt: this.#rest.nextTryAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
     }
@@ -136,7 +133,7 @@ export class AmsLine {
     const { store, environment } = this.#options
     if (store.amsServer.line() === null) return null
     try {
-      this.#waitWhereAsked()
+      this.#rest.refuseWhereAsked()
       const server = this.#server()
       const { currencyCode } = await this.#prove(server, signal)
       await settleOpen(this.#sending(server), signal)
@@ -189,7 +186,7 @@ export class AmsLine {
     if (amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0) return
     // While the line rests, what waits is counted anew only where it is another number.
     const isCounted = amsServer.counts().waiting === this.#counted
-    if (this.#mayGo() || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
+    if (this.#rest.isOver || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
   }
 
   async #send(signal: AbortSignal): Promise<void> {
@@ -199,7 +196,7 @@ export class AmsLine {
       await dropUnchanged({ environment, store }, signal)
       this.#counted = store.amsServer.counts().waiting
       const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
-      if (!isLeft || !this.#mayGo()) return
+      if (!isLeft || !this.#rest.isOver) return
       const server = this.#server()
       await this.#prove(server, signal)
       await sendWaiting(this.#sending(server), signal)
@@ -243,29 +240,10 @@ export class AmsLine {
     return line ? t`AMS server ${new URL(line.baseUrl).host}` : t`AMS server`
   }
 
-  #mayGo(): boolean {
-    return this.#nextTryAt !== null && this.#options.environment.clock.now() >= this.#nextTryAt
-  }
-
-  /** A server that asked to be left alone is, whoever wants to read. */
-  #waitWhereAsked(): void {
-    const trouble = this.#trouble
-    if (trouble?.code === 'ams-throttled' && !this.#mayGo()) throw new ConcordError(trouble)
-  }
-
+  /** Null: it answered, or a person did something about it. */
   #heard(thrown: unknown): void {
-    const { clock, chance } = this.#options.environment
-    if (thrown === null) {
-      this.#trouble = null
-      this.#tries = 0
-      this.#nextTryAt = 0
-    } else {
-      this.#trouble = toAppError(thrown)
-      this.#tries += 1
-      const asked = thrown instanceof AmsFailure ? (thrown.retryAfterMs ?? 0) : 0
-      const waitMs = Math.max(asked, nextDelayMs(this.#tries, chance.fraction()))
-      this.#nextTryAt = this.#trouble.retryable ? clock.now() + waitMs : null
-    }
+    if (thrown === null) this.#rest.end()
+    else this.#rest.begin(thrown)
     this.#announcer.changed(['ams-line'])
   }
 }
