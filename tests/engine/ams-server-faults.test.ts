@@ -214,6 +214,37 @@ describe('what both changed', () => {
     expect(server.requests()).toEqual(['GET /v1/products'])
   })
 
+  test.each([
+    ['ours', 'Ours'],
+    ['theirs', 'Theirs'],
+  ] as const)('a person keeps %s, and both have it', async (keep, name) => {
+    const { server, concord } = await inConflict()
+    concord.decide('0001', keep)
+    await concord.send()
+    await concord.read()
+    expect(server.catalog.products.find('0001')?.product.name).toBe(name)
+    expect(concord.product('0001').name).toBe(name)
+    expect(concord.store.amsServer.counts()).toEqual({ waiting: 0, conflicts: 0, refused: 0 })
+  })
+
+  test.each([
+    ['ours', 'Still wanted'],
+    ['theirs', undefined],
+  ] as const)('a product that went there: a person keeps %s', async (keep, name) => {
+    const { server, concord } = await connected()
+    concord.edit('0001', (product) => ({ ...product, name: 'Still wanted' }))
+    server.catalog.products.remove('0001', server.catalog.products.find('0001')?.version ?? '')
+    await concord.read()
+    concord.decide('0001', keep)
+    await concord.send()
+    await concord.read()
+    expect(server.catalog.products.find('0001')?.product.name).toBe(name)
+    expect(names(concord, ['0001'])).toEqual([name])
+    const onHand = server.catalog.products.find('0001')?.product.variants[0]?.onHand
+    expect(onHand).toBe(name === undefined ? undefined : 4)
+    expect(concord.store.amsServer.counts()).toEqual({ waiting: 0, conflicts: 0, refused: 0 })
+  })
+
   test('a refused product stands in nobody’s way, and goes again when it changed', async () => {
     const { server, concord } = await connected()
     concord.edit('0001', (product) => ({ ...product, optionNames: ['Size', 'Glaze'] }))

@@ -40,6 +40,23 @@ test('a sync reads the catalog from the server, and an accepted Shopify value ar
   server.requests()
   await bench.sync()
   expect(server.requests()).toEqual(['GET /v1/shop', 'GET /v1/products'])
+
+  server.edit(id, (product) => ({ ...product, category: 'Told by the office' }))
+  await bench.sync()
+  const { rows } = bench.store.screens.productHistory({
+    amsProductId: id,
+    kinds: ['ams'],
+    offset: 0,
+    limit: 1,
+  })
+  expect(rows).toMatchObject([
+    {
+      action: 'file-changed',
+      field: 'category',
+      after: 'Told by the office',
+      by: { who: 'file', name: bench.store.ams.info()?.sourceName },
+    },
+  ])
 })
 
 describe('A4, A5: the line rests as a whole, with its reason, and nothing that was decided is lost', () => {

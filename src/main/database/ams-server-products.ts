@@ -1,4 +1,5 @@
 import type { AmsProduct } from '@shared/catalog/product'
+import { changedFields } from '../engine/fields'
 import type { AmsSettlement, ServedAmsProduct } from '../engine/ports'
 import { amsListed } from './ams-listed'
 import { missingKeeper } from './ams-missing'
@@ -8,6 +9,7 @@ import { storedAmsProduct } from './ams-product-schema'
 import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
+import { historyWriter } from './history-writer'
 import { movedMarks } from './moved'
 import { stockEnqueuer } from './stock-enqueuer'
 import { stockLedger } from './stock-ledger'
@@ -28,6 +30,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
   )
   const wait = db.prepare('INSERT OR REPLACE INTO ams_server_waiting VALUES (?, ?)')
   const waitNot = db.prepare('DELETE FROM ams_server_waiting WHERE product_id = ?')
+  // What was accepted for it must not be lost, should it come again.
   const removeProduct = db.prepare('DELETE FROM ams_product WHERE generation = ? AND id = ?')
   const removeVariants = db.prepare(
     'DELETE FROM ams_variant WHERE generation = ? AND product_id = ?',
@@ -39,6 +42,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
   const keepMissing = missingKeeper(db)
   const listed = amsListed(db, generations)
   const { mark } = movedMarks(db)
+  const history = historyWriter(db)
 
   const served = (id: string): ServedAmsProduct | null => {
     const row = select.get(id)
@@ -51,9 +55,15 @@ export function amsServerProducts(db: Database, generations: Generations) {
     ledger.keepCounts(generation, product, sourceName, at)
     saveLive(product)
     mark('ams', product.id, before === null || identityOf(before) !== identityOf(product))
-    if (before) queue.served(before, product, { cause: 'import', text: sourceName, at })
+    if (!before) {
+      history.product(product.id, { action: 'file-new', detail: sourceName, at })
+      return
+    }
+    const written = { action: 'file-changed', detail: sourceName, at } as const
+    history.changes(product.id, changedFields(before, product), written)
+    queue.served(before, product, { cause: 'import', text: sourceName, at })
   }
-  const remove = (id: string): void => {
+  const remove = (id: string, at: string, sourceName: string): void => {
     const generation = generations.liveId('ams')
     const before = readLive(generation, id)
     if (!before) return
@@ -62,6 +72,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     removeProduct.run(generation, id)
     listed.one(id)
     mark('ams', id, true)
+    history.product(id, { action: 'file-missing', detail: sourceName, at })
   }
   const keepConflicts = ({ productId, conflicts, at }: AmsSettlement): void => {
     const known = selectFound.all(productId)
@@ -77,7 +88,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     settle(settlement: AmsSettlement): void {
       const { productId, at, base, live, waits, sourceName } = settlement
       db.transaction(() => {
-        if (live === 'gone') remove(productId)
+        if (live === 'gone') remove(productId, at, sourceName)
         else if (live) put(live, at, sourceName)
         if (base) save.run(productId, base.version, toJson(base.product))
         else drop.run(productId)

@@ -21,6 +21,7 @@ type Reading = Pick<
   | 'staged'
   | 'missing'
   | 'dropReading'
+  | 'beginCatalog'
   | 'endReading'
   | 'forgetCursor'
 >
@@ -94,6 +95,11 @@ export function amsServerReading(db: Database, generations: Generations): Readin
     },
     dropReading() {
       db.transaction(drop)()
+    },
+    beginCatalog(sourceName, at) {
+      db.transaction(() => {
+        generations.makeLive('ams', generations.begin('ams', sourceName, at), at)
+      })()
     },
     endReading(at, sourceName) {
       db.transaction(() => {

@@ -1,5 +1,5 @@
 import type { AmsLineOpen, AmsLineState } from '@shared/contract/ams-line'
-import { type AppError, ConcordError, toAppError } from '@shared/contract/app-error'
+import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
@@ -7,6 +7,7 @@ import {
   decideConflict,
   dropUnchanged,
   holdStock,
+  LineRest,
   openRows,
   readServer,
   type Sending,
@@ -14,39 +15,42 @@ import {
   settleOpen,
 } from './ams-server'
 import type { Announcer } from './announcer'
-import { nextDelayMs } from './connection'
 import type { EngineOptions } from './engine-options'
-import { AmsFailure, type AmsServer, type AmsServerFacts, isoNow } from './ports'
+import { type AmsServer, type AmsServerFacts, isoNow } from './ports'
 import type { Runs } from './runs'
+import { waitUnlessWoken } from './wait-unless-woken'
 
 /** A change goes out soon after it was made, together with what a person did right after it. */
 const LOOK_EVERY_MS = 2_000
+/** Without a server there is nothing to look at until one is set. */
+const REST_MS = 60_000
 
 /** The direct line to an AMS server: read at each sync, written to by itself. Without a server it does nothing. */
 export class AmsLine {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #runs: Runs
-  #trouble: AppError | null = null
-  #tries = 0
-  /** UTC milliseconds; null where only a person's doing helps. */
-  #nextTryAt: number | null = 0
+  readonly #rest: LineRest
   #isSending = false
   /** Products that waited when they were last looked through. */
   #counted = 0
   #allowShrunken = false
+  #wake = (): void => undefined
 
   constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
     this.#options = options
     this.#announcer = announcer
     this.#runs = runs
+    this.#rest = new LineRest(options.environment)
   }
 
   /** The server that is set from now on, or none. What was known of another one is forgotten. */
   use(baseUrl: string | null): void {
     const { amsServer } = this.#options.store
+    if (baseUrl === null && amsServer.line() === null) return
     if (baseUrl === null) amsServer.disconnect()
     else amsServer.connect(baseUrl)
+    this.#wake()
     this.#heard(null)
   }
 
@@ -58,11 +62,10 @@ export class AmsLine {
       name: line.name,
       readAt: line.readAt,
     }
-    const isLater = this.#trouble !== null && this.#nextTryAt !== null
     return {
       server,
-      trouble: server && this.#trouble,
-      nextTryAt: isLater ? new Date(this.#nextTryAt ?? 0).toISOString() : null,
+      trouble: server && this.#rest.trouble,
+      nextTryAt: this.#rest.nextTryAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
     }
@@ -130,7 +133,7 @@ export class AmsLine {
     const { store, environment } = this.#options
     if (store.amsServer.line() === null) return null
     try {
-      this.#waitWhereAsked()
+      this.#rest.refuseWhereAsked()
       const server = this.#server()
       const { currencyCode } = await this.#prove(server, signal)
       await settleOpen(this.#sending(server), signal)
@@ -156,12 +159,15 @@ export class AmsLine {
   async follow(signal: AbortSignal): Promise<void> {
     const { scheduler, log } = this.#options.environment
     while (!signal.aborted) {
-      try {
-        await scheduler.wait(LOOK_EVERY_MS, signal)
-      } catch (error) {
-        if (signal.aborted) return
-        throw error
+      const hasLine = this.#options.store.amsServer.line() !== null
+      const listen = (wake: () => void): (() => void) => {
+        this.#wake = wake
+        return () => {
+          this.#wake = () => undefined
+        }
       }
+      await waitUnlessWoken(scheduler, hasLine ? LOOK_EVERY_MS : REST_MS, listen, signal)
+      if (signal.aborted) return
       try {
         this.sendNow()
       } catch (error) {
@@ -174,13 +180,13 @@ export class AmsLine {
   /** Starts sending where something waits and nothing stands in the way. */
   sendNow(): void {
     const { amsServer } = this.#options.store
-    const line = amsServer.line()
-    const isNothing = amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0
+    const readAt = amsServer.line()?.readAt ?? null
     // Before everything was read once, nobody knows what differs.
-    if (line === null || line.readAt === null || isNothing || this.#isSending) return
+    if (readAt === null || this.#isSending) return
+    if (amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0) return
     // While the line rests, what waits is counted anew only where it is another number.
     const isCounted = amsServer.counts().waiting === this.#counted
-    if (this.#mayGo() || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
+    if (this.#rest.isOver || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
   }
 
   async #send(signal: AbortSignal): Promise<void> {
@@ -190,7 +196,7 @@ export class AmsLine {
       await dropUnchanged({ environment, store }, signal)
       this.#counted = store.amsServer.counts().waiting
       const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
-      if (!isLeft || !this.#mayGo()) return
+      if (!isLeft || !this.#rest.isOver) return
       const server = this.#server()
       await this.#prove(server, signal)
       await sendWaiting(this.#sending(server), signal)
@@ -234,29 +240,10 @@ export class AmsLine {
     return line ? t`AMS server ${new URL(line.baseUrl).host}` : t`AMS server`
   }
 
-  #mayGo(): boolean {
-    return this.#nextTryAt !== null && this.#options.environment.clock.now() >= this.#nextTryAt
-  }
-
-  /** A server that asked to be left alone is, whoever wants to read. */
-  #waitWhereAsked(): void {
-    const trouble = this.#trouble
-    if (trouble?.code === 'ams-throttled' && !this.#mayGo()) throw new ConcordError(trouble)
-  }
-
+  /** Null: it answered, or a person did something about it. */
   #heard(thrown: unknown): void {
-    const { clock, chance } = this.#options.environment
-    if (thrown === null) {
-      this.#trouble = null
-      this.#tries = 0
-      this.#nextTryAt = 0
-    } else {
-      this.#trouble = toAppError(thrown)
-      this.#tries += 1
-      const asked = thrown instanceof AmsFailure ? (thrown.retryAfterMs ?? 0) : 0
-      const waitMs = Math.max(asked, nextDelayMs(this.#tries, chance.fraction()))
-      this.#nextTryAt = this.#trouble.retryable ? clock.now() + waitMs : null
-    }
+    if (thrown === null) this.#rest.end()
+    else this.#rest.begin(thrown)
     this.#announcer.changed(['ams-line'])
   }
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
 import { amsChangeSaver } from '@main/database/ams-change-saver'
 import { Generations } from '@main/database/generations'
-import { readServer, type Sending, sendWaiting, settleOpen } from '@main/engine/ams-server'
+import {
+  decideConflict,
+  readServer,
+  type Sending,
+  sendWaiting,
+  settleOpen,
+} from '@main/engine/ams-server'
 import type { AmsServer, StateStore } from '@main/engine/ports'
 import type { AmsProduct } from '@shared/catalog/product'
 import { quietEnvironment, type TestAmsServer } from '../../support/ams-server'
@@ -23,6 +29,8 @@ export type LightConcord = {
   edit(id: string, change: (product: AmsProduct) => AmsProduct): void
   /** A sale, a receipt, a count: through the ledger. */
   move(id: string, units: number): void
+  /** A person decides the only conflict of a product. */
+  decide(id: string, keep: 'ours' | 'theirs'): void
   /** The process dies and another one opens the same file. */
   restart(): void
   close(): void
@@ -86,6 +94,11 @@ export function lightConcord(
         ours,
         null,
       )
+    },
+    decide(id, keep) {
+      const [place] = store.amsServer.conflictsOf(id)
+      if (!place) throw new Error(`Nothing of ${id} is in conflict`)
+      decideConflict({ store, sourceName, at: at() }, id, place, keep)
     },
     restart() {
       db.close()

@@ -1,6 +1,7 @@
 export { decideConflict } from './decide-conflict'
 export { holdStock } from './hold-stock'
+export { LineRest } from './line-rest'
 export { openRows } from './open-rows'
 export { readServer } from './read-server'
-export type { Sending } from './send-product'
 export { dropUnchanged, sendWaiting, settleOpen } from './send-waiting'
+export type { Sending } from './sending'

@@ -107,7 +107,7 @@ async function takeOver(
   const absorbing = () => ({ store, sourceName, at: isoNow(environment.clock) })
   const isWhole = reading(store).kind === 'whole'
   if (ams.info() === null) {
-    beginCatalog(store, sourceName, isoNow(environment.clock))
+    amsServer.beginCatalog(sourceName, isoNow(environment.clock))
   }
   let after = ''
   for (;;) {
@@ -134,14 +134,6 @@ async function takeOver(
   pricesAreIn(store.runs, currencyCode)
   amsServer.endReading(isoNow(environment.clock), sourceName)
   if (isFirst) amsServer.markUnknown()
-}
-
-/** An empty catalog, which the server's products come into one by one. */
-function beginCatalog({ imports }: StateStore, sourceName: string, at: string): void {
-  const desk = imports.begin()
-  desk.beginCatalog(sourceName, at)
-  desk.switchTo(at, () => undefined)
-  desk.close()
 }
 
 function incomplete({ store, sourceName }: ServerReading): ConcordError {

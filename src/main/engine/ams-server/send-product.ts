@@ -1,29 +1,9 @@
 import { productContentSchema } from '@shared/ams-http/contract'
-import { toContent } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
 import { t } from '@shared/words/words'
-import {
-  type AmsAttempt,
-  AmsFailure,
-  type AmsOutcome,
-  type AmsServer,
-  type Environment,
-  isoNow,
-  type ServedAmsProduct,
-  type StateStore,
-} from '../ports'
-import { absorb, absorbRemoval } from './absorb'
+import { type AmsAttempt, AmsFailure, isoNow, type ServedAmsProduct } from '../ports'
 import { type Pending, pendingOf } from './pending'
-import { productFieldsOf, sameJson, variantFieldsOf, variantOf, withPlace } from './place'
-
-export type Sending = {
-  readonly environment: Environment
-  readonly store: Pick<StateStore, 'ams' | 'amsServer'>
-  readonly server: AmsServer
-  readonly sourceName: string
-  /** The bytes of a picture that the server does not have; null where they are not here either. */
-  readonly imageBytes: (sha256: string, path?: string) => Promise<Uint8Array | null>
-}
+import { carryOut, type Sending, settle } from './sending'
 
 /** Somebody else who writes all the time must not keep one product going for ever. */
 const MOST_ROUNDS = 5
@@ -95,95 +75,6 @@ async function isSent(parts: Sending, attempt: AmsAttempt, signal: AbortSignal):
     if (thrown.effect === 'none') settle(parts, attempt, 'not-sent')
     throw thrown
   }
-}
-
-/** Sends exactly what was claimed, and takes over what the server has then. */
-async function carryOut(parts: Sending, attempt: AmsAttempt, signal: AbortSignal): Promise<void> {
-  const { server } = parts
-  const { key, kind, productId, expected, body } = attempt
-  if (kind === 'stock') {
-    const served = await server.move(key, body, signal)
-    settle(parts, attempt, 'done', served, attempt.after)
-    return
-  }
-  const written = await server.write({ productId, expected, key, body }, signal)
-  if (written.kind === 'written') settle(parts, attempt, 'done', written, attempt.after)
-  else settle(parts, attempt, 'moved', written.current)
-}
-
-/**
- * An attempt whose answer never came is read back before anything else is sent: a movement by its id, content by the
- * product. A movement that has not arrived goes once more, under the same id and with the same bytes.
- */
-export async function readBack(
-  parts: Sending,
-  attempt: AmsAttempt,
-  signal: AbortSignal,
-): Promise<void> {
-  const { server, store } = parts
-  const { key, kind, productId, expected, after } = attempt
-  if (kind === 'stock') {
-    const served = await server.moved(key, signal)
-    if (served) settle(parts, attempt, 'confirmed', served, after)
-    else {
-      try {
-        await carryOut(parts, attempt, signal)
-      } catch (thrown) {
-        if (!(thrown instanceof AmsFailure) || !thrown.isAboutRequest) throw thrown
-        settle(parts, attempt, 'refused')
-      }
-    }
-    return
-  }
-  const served = await server.product(productId, signal)
-  const isUntouched = (served?.version ?? null) === expected
-  if (isUntouched) {
-    settle(parts, attempt, 'not-there')
-    return
-  }
-  const before = store.amsServer.served(productId)?.product ?? null
-  const known = served && arrived(before, after, served.product)
-  const isThere = served && sameJson(toContent(served.product), toContent(after))
-  settle(parts, attempt, isThere ? 'confirmed' : 'moved', served, known)
-}
-
-/**
- * What the server had before somebody else, if anybody, wrote: of what was sent, what can be seen there. Null for a
- * product that is not the one that was to be made.
- */
-function arrived(before: AmsProduct | null, after: AmsProduct, now: AmsProduct): AmsProduct | null {
-  if (sameJson(toContent(now), toContent(after))) return after
-  if (before === null) return null
-  const ofProduct = productFieldsOf([after, now])
-    .filter(({ read }) => sameJson(read(after), read(now)))
-    .map(({ field }) => ({ variantId: '', field }))
-  const ofVariants = after.variants.flatMap((variant) => {
-    const there = variantOf(now, variant.id)
-    if (!there) return []
-    return variantFieldsOf([variant, there])
-      .filter(({ read }) => sameJson(read(variant), read(there)))
-      .map(({ field }) => ({ variantId: variant.id, field }))
-  })
-  return [...ofProduct, ...ofVariants].reduce(
-    (product, place) => withPlace(product, after, place),
-    before,
-  )
-}
-
-/** `served`: what the server has now, null for a product that it has no more; absent where it said nothing of it. */
-function settle(
-  { environment, store, sourceName }: Sending,
-  { key, productId }: AmsAttempt,
-  outcome: AmsOutcome,
-  served?: ServedAmsProduct | null,
-  base?: AmsProduct | null,
-): void {
-  const at = isoNow(environment.clock)
-  const absorbing = { store, sourceName, at }
-  store.amsServer.endWith(key, outcome, at, () => {
-    if (served) absorb(absorbing, served, base ?? undefined)
-    else if (served === null) absorbRemoval(absorbing, productId)
-  })
 }
 
 async function sendPictures(

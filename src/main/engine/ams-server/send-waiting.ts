@@ -1,6 +1,7 @@
 import { waitsFor } from './pending'
-import type { Sending } from './send-product'
-import { readBack, sendProduct } from './send-product'
+import { readBack } from './read-back'
+import { sendProduct } from './send-product'
+import type { Sending } from './sending'
 
 /** Products looked at between two moments in which queries are let in. */
 const SLICE = 50

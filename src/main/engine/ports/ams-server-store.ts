@@ -91,6 +91,8 @@ export type AmsServerStore = {
   /** Products that the server does not have any more by a whole read; the first one also ends what files brought. */
   missing(): readonly string[]
   dropReading(): void
+  /** An empty catalog, for a store that has none yet. */
+  beginCatalog(sourceName: string, at: string): void
   endReading(at: string, sourceName: string): void
   /** Everything is read anew the next time. */
   forgetCursor(): void

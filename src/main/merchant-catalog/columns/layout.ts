@@ -55,7 +55,11 @@ export function layoutOf(
       ),
     productId: (row) => idOf(row, idPlace),
     product: (id, rows, rules) => {
-      const columns: PlacedColumns = { places, rules, isGuarded: kind === 'ams' }
+      const columns: PlacedColumns = {
+        places,
+        rules,
+        isGuarded: kind === 'ams' || kind === 'shopify',
+      }
       return readProduct(id, rows, columns, reader)
     },
   }

@@ -8,7 +8,7 @@ import { decimalBy } from '../columns/number-rules'
 export type PlacedColumns = {
   readonly places: ReadonlyMap<string, { readonly place: number; readonly label: string }>
   readonly rules: Readonly<Record<string, NumberRule>>
-  /** True in AMS's own files, in which no cell can start a formula. */
+  /** True in files of columns that Concord writes, in which no cell can start a formula. */
   readonly isGuarded: boolean
 }
 

@@ -127,7 +127,7 @@ function whatOf(row: HistoryRow, currency: string | null): string {
     case 'unmade':
       return t`Removed from AMS again`
     case 'file-missing':
-      return t`Left out by the AMS file`
+      return t`Left out by AMS`
     case 'seen':
       return t`${subject} in Shopify`
     case 'linked':
@@ -169,7 +169,7 @@ function whoOf({ by, action }: HistoryRow): string {
     case 'rule':
       return t`By rule ${by.name}.`
     case 'file':
-      return t`By the file ${by.name}.`
+      return t`From ${by.name}.`
     case 'shopify':
       return t`Changed in Shopify, seen by a read.`
     case 'concord':
