@@ -14,19 +14,18 @@ type Watched = MainOutput<'catalog.watched-folder'>
 export function WatchedFolderSetting() {
   const [watched, setWatched] = useState<Watched | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const show = async (asked: Promise<Result<Watched>>): Promise<void> => {
-    const answer = await asked
+  const told = (answer: Result<Watched>): void => {
     setError(answer.ok ? null : answer.error)
     if (answer.ok) setWatched(answer.value)
   }
   useEffect(() => {
-    void show(askMain('catalog.watched-folder', null))
+    void askMain('catalog.watched-folder', null).then(told)
   }, [])
   const name = watched?.name ?? null
   return (
     <Setting text={WATCHED.text}>
       <div className="line">
-        <Button onClick={() => void show(askMain('catalog.watch-folder', null))}>
+        <Button onClick={() => void askMain('catalog.watch-folder', null).then(told)}>
           {name === null ? WATCHED.choose : WATCHED.other}
         </Button>
         {name === null ? null : (
@@ -34,7 +33,10 @@ export function WatchedFolderSetting() {
             <span>
               {WATCHED.now} <bdi className="strong">{name}</bdi>
             </span>
-            <Button look="quiet" onClick={() => void show(askMain('catalog.watch-nothing', null))}>
+            <Button
+              look="quiet"
+              onClick={() => void askMain('catalog.watch-nothing', null).then(told)}
+            >
               {WATCHED.stop}
             </Button>
           </>
