@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { workbook } from '../support/workbook'
 import { chooseCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 import { pictures } from './support/picture'
@@ -48,4 +49,26 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
   await dialog.getByRole('tab', { name: 'Unchanged 2' }).waitFor()
   expect(await dialog.getByRole('tab', { name: 'Changed 0' }).count()).toBe(1)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
+})
+
+test('a workbook is read by what it holds, and what it hides is said', async () => {
+  const { app, page } = await openConcord()
+  const file = join(folder, 'Katalog.csv')
+  const header = ['product_id', 'variant_id', 'name', 'sku', 'retail_price']
+  writeFileSync(
+    file,
+    workbook({
+      sheets: [
+        { name: 'Notes', state: 'hidden', rows: [['secret']] },
+        { name: 'Catalog', rows: [header, ['X1', 'X1-1', 'Krug', 'K-1', 12.5]] },
+      ],
+    }),
+  )
+  await chooseCatalog(app, page, file)
+  const dialog = page.getByRole('dialog', { name: 'Import into AMS' })
+  await dialog.getByText(/AMS's own columns · Catalog · 1 product/).waitFor()
+  await dialog.getByRole('tab', { name: 'Notes 1' }).click()
+  await dialog.getByText('The sheet "Notes" is hidden and is not read.').waitFor()
+  await dialog.getByRole('tab', { name: 'New 1' }).click()
+  await dialog.getByText('Krug').waitFor()
 })

@@ -14,20 +14,18 @@ type Watched = MainOutput<'catalog.watched-folder'>
 export function WatchedFolderSetting() {
   const [watched, setWatched] = useState<Watched | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const show = (answer: Result<Watched>): void => {
+  const told = (answer: Result<Watched>): void => {
     setError(answer.ok ? null : answer.error)
     if (answer.ok) setWatched(answer.value)
   }
   useEffect(() => {
-    void askMain('catalog.watched-folder', null).then(show)
+    void askMain('catalog.watched-folder', null).then(told)
   }, [])
-  const choose = (channel: 'catalog.watch-folder' | 'catalog.watch-nothing'): void =>
-    void askMain(channel, null).then(show)
   const name = watched?.name ?? null
   return (
     <Setting text={WATCHED.text}>
       <div className="line">
-        <Button onClick={() => choose('catalog.watch-folder')}>
+        <Button onClick={() => void askMain('catalog.watch-folder', null).then(told)}>
           {name === null ? WATCHED.choose : WATCHED.other}
         </Button>
         {name === null ? null : (
@@ -35,7 +33,10 @@ export function WatchedFolderSetting() {
             <span>
               {WATCHED.now} <bdi className="strong">{name}</bdi>
             </span>
-            <Button look="quiet" onClick={() => choose('catalog.watch-nothing')}>
+            <Button
+              look="quiet"
+              onClick={() => void askMain('catalog.watch-nothing', null).then(told)}
+            >
               {WATCHED.stop}
             </Button>
           </>
