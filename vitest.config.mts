@@ -13,7 +13,7 @@ const ALONE = [
 /** More of these than a run of everything has the time for: `npm run test:all`, or each by its name. */
 const LONG = [
   'tests/e2e/{setup-keychain,setup-locked,setup-lost-access,wizard-screens,settings,data,tour}.e2e.ts',
-  'tests/e2e/{review-tools,push-preview,compare-ticks,impatient,long-list}.e2e.ts',
+  'tests/e2e/{review-tools,push-preview,compare-ticks,impatient,long-list,editing-parts}.e2e.ts',
   'tests/e2e/security/requests.e2e.ts',
 ]
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { WantedChange } from '@shared/contract/editing'
+import type { ProductSelection } from '@shared/contract/products'
 import { compareFilterSchema } from '@shared/contract/review'
 import { expect, onTestFinished, test } from 'vitest'
 import { openBench, sampleShop } from './support/open-engine'
@@ -181,6 +182,44 @@ test('a bulk edit over a filter is one step of undo, and tells how many are Out 
   expect(store.edits.selected(selection)).toEqual(ids)
 })
 
+test('undo of a bulk edit leaves alone what a file changed since, and says how many', async () => {
+  const bench = await comparedSample()
+  const { store, engine } = bench
+  const [first, second] = store.ams.products(store.edits.selected(ALL))
+  if (!first || !second) throw new Error('The sample is empty')
+  const selection = { kind: 'ids' as const, ids: [first.id, second.id] }
+  engine.editing.editMany({ selection, edit: { kind: 'set', field: 'category', value: 'Edited' } })
+  const lines = SAMPLE.split('\n').map((line) =>
+    line.startsWith(`${second.id},`) || line.includes(`,${second.id}-`)
+      ? line.replace(`,${second.category},`, ',By The File,')
+      : line,
+  )
+  bench.importCsv(lines.join('\n'))
+  expect(store.ams.product(second.id)?.category).toBe('By The File')
+  expect(engine.review.undo()).toMatchObject({ decided: 1, skipped: 1, isEdit: true })
+  expect(store.ams.product(first.id)?.category).toBe(first.category)
+  expect(store.ams.product(second.id)?.category).toBe('By The File')
+})
+
+test('the differences of chosen products alone are shown, be they named or under a filter', async () => {
+  const bench = await comparedSample()
+  const { store } = bench
+  const rowsUnder = (selection: typeof ALL | { kind: 'ids'; ids: string[] }) =>
+    store.screens.compareRows({
+      filter: compareFilterSchema.parse({ selection }),
+      offset: 0,
+      limit: 500,
+    }).rows
+  const all = rowsUnder(ALL)
+  const [one] = all
+  const id = one?.amsProductId ?? ''
+  expect(all.length).toBeGreaterThan(10)
+  const named = rowsUnder({ kind: 'ids', ids: [id] })
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.every(({ amsProductId }) => amsProductId === id)).toBe(true)
+  expect(rowsUnder({ ...ALL, except: [id] })).toHaveLength(all.length - named.length)
+})
+
 test('a new product can be pushed, a copy is linked to nothing, and both stay when a file comes', async () => {
   const bench = await comparedSample()
   const { engine, store } = bench
@@ -250,10 +289,13 @@ test('with automatic push an edit goes out by itself', async () => {
   expect(vendors).toContain('By Itself')
 })
 
-test('what is made while another run is under way is compared after it', async () => {
+test('what is made while a comparison is past its matching is matched and compared after it', async () => {
   const bench = await comparedSample()
-  bench.hasNetwork = true
-  const running = bench.sync()
+  const { runs } = bench.engine
+  bench.store.comparison.markEverything()
+  runs.startCompare()
+  const stepNow = () => (runs.sync.kind === 'running' ? runs.sync.step : runs.sync.kind)
+  while (stepNow() !== 'compare') await new Promise((done) => setImmediate(done))
   const made = bench.engine.editing.create({
     name: 'Made Meanwhile',
     vendor: '',
@@ -262,10 +304,8 @@ test('what is made while another run is under way is compared after it', async (
     retailPrice: null,
   })
   if (made.kind !== 'saved' || made.amsProductId === null) throw new Error(made.kind)
-  await running
   await bench.engine.runs.idle()
   expect(rowsOf(bench, made.amsProductId)).toMatchObject([{ kind: 'product' }])
-  expect(bench.store.comparison.movedCount()).toBe(0)
 })
 
 const EVERYTHING = {
@@ -276,4 +316,10 @@ const EVERYTHING = {
   shopifyStatuses: [],
   amsStatuses: [],
   stock: [],
+}
+
+const ALL: Extract<ProductSelection, { kind: 'filter' }> = {
+  kind: 'filter',
+  filter: EVERYTHING,
+  except: [],
 }

@@ -6,6 +6,7 @@ import { IS_PUSHED, nextEditStep } from './edit-steps'
 import { editedProductSaver } from './edited-product-saver'
 import type { Generations } from './generations'
 import { historyWriter } from './history-writer'
+import { movedMarks } from './moved'
 import { selectedIds } from './product-selection'
 
 /** Steps of editing that can be undone; what older ones did stands in the history. */
@@ -14,6 +15,7 @@ const MOST_STEPS = 200
 export function editQueries(db: Database, generations: Generations): EditStore {
   const save = editedProductSaver(db, generations)
   const history = historyWriter(db)
+  const { mark } = movedMarks(db)
   const insertBatch = db.prepare(
     `INSERT INTO decision_batch (label, made_at, state) VALUES ('', ?, 'done')`,
   )
@@ -56,6 +58,10 @@ export function editQueries(db: Database, generations: Generations): EditStore {
         nameBatch.run(words, step)
         insertAudit.run(at, 'edited', words)
         return { id: step, label: words }
+      })(),
+    lookAgain: (ids) =>
+      db.transaction(() => {
+        for (const id of ids) mark('ams', id, true)
       })(),
     next: nextEditStep(db),
     changesOf: (step) =>

@@ -1,17 +1,18 @@
 import type { AmsProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
-import type { Edited, MovedValue } from '@shared/contract/editing'
+import type { Edited } from '@shared/contract/editing'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { Decided } from '@shared/contract/review'
-import type { FieldValue } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import type { Announcer } from '../announcer'
 import type { EngineOptions } from '../engine-options'
 import { type EditChange, type EditedProduct, type EditStep, isoNow } from '../ports'
 import type { Runs } from '../runs'
 import { applyChanges, inverted } from './apply-change'
+import { ComparisonAfterEdits } from './comparison-after-edits'
 import { labelOfBulk, labelOfEdit } from './edit-words'
 import { editedProduct, leavesAgreement, type OneEdit } from './edited-product'
+import { movedMeanwhile } from './moved-meanwhile'
 import { copyOf, madeProduct } from './new-products'
 import { refusals } from './validate-product'
 import { bulkChanges, changesOf } from './wanted-changes'
@@ -24,16 +25,13 @@ export class Editing {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #runs: Runs
-  /** Something was edited while another run was under way, and is compared after it. */
-  #isDue = false
+  readonly #comparison: ComparisonAfterEdits
 
   constructor(options: EngineOptions, announcer: Announcer, runs: Runs) {
     this.#options = options
     this.#announcer = announcer
     this.#runs = runs
-    runs.onEnded(() => {
-      if (this.#isDue) this.#compareWhatMoved()
-    })
+    this.#comparison = new ComparisonAfterEdits(options.store, runs)
   }
 
   /** All changes of one product or none. Throws `not-found`, and `already-running` during a push. */
@@ -75,7 +73,7 @@ export class Editing {
     })
     if (!step && tally.refused) return tally.refused
     this.#changed()
-    if (step && !compares) this.#compareWhatMoved()
+    if (step && !compares) this.#comparison.begin()
     return this.#saved(step?.label ?? '', {
       products: tally.kept,
       left: ids.length - tally.kept,
@@ -116,7 +114,8 @@ export class Editing {
     const label = labelOfEdit(after.name, changes)
     this.#options.store.edits.keep({ label: () => label, at: this.#now(), products: [kept] })
     this.#changed()
-    if (kept.movesIdentity || this.#pushesByItself()) this.#compareWhatMoved()
+    this.#comparison.note(kept)
+    if (kept.movesIdentity || this.#pushesByItself()) this.#comparison.begin()
     const outOfSync = leavesAgreement(one) && kept.pair?.review.differences.length !== 0 ? 1 : 0
     return this.#saved(label, { products: 1, left: 0, outOfSync, amsProductId: after.id })
   }
@@ -141,12 +140,13 @@ export class Editing {
           compares,
         )
         needsCompare ||= kept.movesIdentity
+        this.#comparison.note(kept)
         yield kept
       }
     }
     store.edits.turn({ step: step.id, to, at: this.#now(), products: products.call(this) })
     this.#changed()
-    if (needsCompare) this.#compareWhatMoved()
+    if (needsCompare) this.#comparison.begin()
     return {
       decided: turned,
       skipped: made.length - turned,
@@ -154,13 +154,6 @@ export class Editing {
       isEdit: true,
       savedAt: this.#now(),
     }
-  }
-
-  /** Nothing is asked of Shopify for it: both sides as they were last read. */
-  #compareWhatMoved(): void {
-    if (this.#options.store.runs.lastReadAt() === null) return
-    this.#isDue = !this.#runs.isIdle
-    if (this.#runs.isIdle) this.#runs.startCompare()
   }
 
   #pushesByItself(): boolean {
@@ -209,26 +202,6 @@ export class Editing {
 
   #now(): string {
     return isoNow(this.#options.environment.clock)
-  }
-}
-
-function movedMeanwhile(change: EditChange, now: FieldValue): Edited {
-  const value = now === null || typeof now === 'string' ? now : [...now]
-  return { kind: 'moved', values: [{ ...placeOf(change), now: value }] }
-}
-
-function placeOf(change: EditChange): Pick<MovedValue, 'field' | 'variantId'> {
-  switch (change.kind) {
-    case 'cell':
-      return { field: change.field, variantId: change.variantId }
-    case 'options':
-      return { field: 'option-names', variantId: '' }
-    case 'variant-added':
-    case 'variant-removed':
-      return { field: null, variantId: change.variant.id }
-    case 'made':
-    case 'unmade':
-      return { field: null, variantId: '' }
   }
 }
 

@@ -56,6 +56,8 @@ export type EditStore = {
     readonly at: string
     readonly products: Iterable<EditedProduct>
   }): EditStep | null
+  /** The next comparison looks at these products, and at who is who among them. */
+  lookAgain(ids: Iterable<string>): void
   /** The step that undo (`done`) or redo (`undone`) takes next among edits; null when there is none. */
   next(state: 'done' | 'undone'): EditStep | null
   /** What a step did to each product of which nothing was pushed since. */

@@ -1,17 +1,8 @@
-import {
-  type Badge,
-  badgeSchema,
-  PRODUCT_FACETS,
-  PRODUCT_SORTS,
-  type ProductCounts,
-  type ProductFilter,
-  type ProductRow,
-} from '@shared/contract/products'
+import { PRODUCT_FACETS, PRODUCT_SORTS, type ProductRow } from '@shared/contract/products'
 import { t } from '@shared/words/words'
 import { ListFilter } from 'lucide-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { askEngine, useEngineQuery, useNewPictures, useRowPages } from '../../api'
-import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import {
   DataGrid,
@@ -20,7 +11,6 @@ import {
   useGridKeys,
   useRevealSelected,
 } from '../../components/data-grid'
-import { EmptyState } from '../../components/empty-state'
 import { ErrorNote } from '../../components/error-note'
 import { ScreenHeader } from '../../components/screen-header'
 import { SearchField } from '../../components/search-field'
@@ -28,6 +18,7 @@ import { BADGE_WORDS } from '../../components/sync-badge'
 import { useSearchKey } from '../../components/use-search-key'
 import { statusWord, useCurrency } from '../../components/values'
 import { count, counted } from '../../format'
+import { BadgeFilter } from './badge-filter'
 import { BulkBar } from './bulk-bar'
 import { BulkEditDialog } from './bulk-edit-dialog'
 import { priceRange, productColumns } from './columns'
@@ -35,6 +26,7 @@ import { ColumnsMenu } from './columns-menu'
 import { CreateDialog } from './create-dialog'
 import { ListMenu } from './list-menu'
 import { ProductChips, ProductFilters } from './product-filters'
+import { ProductsEmpty } from './products-empty'
 import './product-list.css'
 import {
   filtersInUse,
@@ -158,7 +150,9 @@ export function ProductList() {
         onSelect={onSelect}
         onOpen={onOpen}
         sorting={{ ...sort, onSort: (id) => sortBy(sortOf(id)) }}
-        empty={pages.loaded && pages.total === 0 ? <Empty filtered={filtered} /> : undefined}
+        empty={
+          pages.loaded && pages.total === 0 ? <ProductsEmpty filtered={filtered} /> : undefined
+        }
       />
       <ProductFilters filter={filter} counts={counts} />
       {dialog === 'create' ? <CreateDialog /> : null}
@@ -193,50 +187,4 @@ function rowName(row: ProductRow, currency: string | null, ticked: boolean): str
   ]
     .filter(Boolean)
     .join('. ')
-}
-
-type BadgeFilterProps = { readonly filter: ProductFilter; readonly counts: ProductCounts | null }
-
-function BadgeFilter({ filter: { badges }, counts }: BadgeFilterProps) {
-  const rowsOf = (badge: Badge): number =>
-    counts?.badges.find(({ value }) => value === badge)?.count ?? 0
-  const choose = (chosen: Badge[]): void => setFilter({ badges: chosen })
-  return (
-    <div className="segments" role="group" aria-label={t`Sync status`}>
-      <button type="button" aria-pressed={badges.length === 0} onClick={() => choose([])}>
-        {t`All`}
-      </button>
-      {badgeSchema.options.map((badge) => (
-        <button
-          key={badge}
-          type="button"
-          aria-pressed={badges.includes(badge)}
-          onClick={() => choose(badges.includes(badge) ? [] : [badge])}
-        >
-          {`${BADGE_WORDS[badge]} ${count(rowsOf(badge))}`}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-function Empty({ filtered }: { readonly filtered: boolean }) {
-  const actions = useAppActions()
-  return filtered ? (
-    <EmptyState
-      title={t`No row matches`}
-      action={<Button onClick={() => setFilter(NO_FILTER)}>{t`Clear filters`}</Button>}
-    >
-      {t`There are products, but none under these filters.`}
-    </EmptyState>
-  ) : (
-    <EmptyState
-      title={t`No product yet`}
-      action={
-        <Button onClick={() => void actions.importCatalog()}>{t`Import from a file…`}</Button>
-      }
-    >
-      {t`The products of your AMS catalog are listed here.`}
-    </EmptyState>
-  )
 }

@@ -70,6 +70,8 @@ export function EditCell({ label, value, children, numeric, long = false, onSave
     'aria-label': label,
     'aria-invalid': editing.problem !== '',
     'aria-describedby': editing.problem === '' ? undefined : problemId,
+    // Esc is this field's, not that of a dialog around it.
+    'data-mantine-stop-propagation': true,
     autoComplete: 'off',
     spellCheck: false,
     value: editing.text,

@@ -15,7 +15,7 @@ import { cellChange, saveChange } from './save-edit'
 
 /** Saves a value of one place of a product; `toValue` makes of the typed text what AMS keeps. */
 export function useSaveCell(
-  product: Pick<ProductDetail, 'amsProductId' | 'name'>,
+  product: Pick<ProductDetail, 'amsProductId'>,
 ): (
   field: EditableKey,
   variantId: string,

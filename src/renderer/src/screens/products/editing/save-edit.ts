@@ -15,8 +15,6 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'moved'; readonly message: string; readonly now: FieldValue }
 
-export type ProductName = { readonly amsProductId: string }
-
 type Told = {
   readonly undo: () => void
   /** Told even where the store agrees as before, because it is easily done by mistake. */
@@ -25,7 +23,7 @@ type Told = {
 
 /** One change of one product. Saved is said after it is stored only. */
 export async function saveChange(
-  { amsProductId }: ProductName,
+  { amsProductId }: { readonly amsProductId: string },
   change: WantedChange,
   undo: () => void,
 ): Promise<Outcome> {
