@@ -13,14 +13,14 @@ import { migration0012 } from './0012-stock-queue'
 import { migration0013 } from './0013-web-orders'
 import { migration0014 } from './0014-image-contents'
 import { migration0015 } from './0015-compare-pictures'
+import { migration0016 } from './0016-files-for-ams'
 import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
-import { migration0020 } from './0020-files-for-ams'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
-/** In order, never edited once released. */
+/** In order, without gaps, never edited once released. */
 export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,
@@ -37,8 +37,8 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
   migration0017,
   migration0018,
   migration0019,
-  migration0020,
 ]

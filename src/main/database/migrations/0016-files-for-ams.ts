@@ -2,8 +2,8 @@
  * What was written as a file for AMS: which files, and what the last one said of each product. A product's row counts
  * for the generation of the catalog that it was written from.
  */
-export const migration0020 = {
-  version: 20,
+export const migration0016 = {
+  version: 16,
   sql: `
 CREATE TABLE ams_export (
   sequence INTEGER PRIMARY KEY,
