@@ -66,6 +66,8 @@ test('a person chooses German, which is spoken from the next start on, by the en
   await page.getByRole('button', { name: inGerman('Replace from a file…') }).click()
   await page.getByText(saidOf('holiday.csv')).first().waitFor()
   expect(await seriousFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await choose(page, 'Einstellungen', 'Sprache', 'English')
   await page.getByRole('button', { name: inGerman('Start again now') }).waitFor()
   await closeConcord(deutsch)

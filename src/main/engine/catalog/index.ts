@@ -6,10 +6,10 @@ export {
   type Preparing,
   prepareCatalog,
   type RowsRead,
-  readingOf,
   readRows,
 } from './prepare-import'
 export { importProduct } from './product-changes'
+export { readingOf } from './reading-of'
 export { rememberAgreement } from './remember-agreement'
 export { recallChoices, rememberChoices } from './remembered-choices'
 export { isShrunken, shrunken, withoutProducts } from './shrunken'

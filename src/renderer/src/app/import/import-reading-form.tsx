@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { Note } from '../../components/note'
 import { counted } from '../../format'
-import { choicesOf } from './choices-of'
+import { choicesOf, withChoice } from './choices-of'
 import { FirstProducts } from './first-products'
 import { FormatChoices } from './format-choices'
 import { chooseReading, discardImport, prepareImport } from './import-actions'
@@ -19,7 +19,7 @@ type FormProps = { readonly fileName: string; readonly reading: ImportReading }
 export function ImportReadingForm({ fileName, reading }: FormProps) {
   const [choices, setChoices] = useState<ImportChoices>(() => choicesOf(reading))
   const choose = (more: ImportChoices): void => {
-    const next = { ...choices, ...more }
+    const next = withChoice(choices, more)
     setChoices(next)
     void chooseReading(next)
   }
