@@ -2,11 +2,11 @@ import type { Answer, DifferenceRow } from '@shared/contract/review'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { compare, filter, importAms, readShop, stamp } from '../support/state'
+import { inState, type State } from '../support/state-pool'
 import { testProperty } from './support/cases'
 import { threeCatalogs } from './support/catalogs'
 import { toAms, toShop } from './support/item'
 import { ShopInMemory } from './support/shop-in-memory'
-import { inState, type State } from './support/state-pool'
 import { everythingOf } from './support/state-view'
 
 /** One word for each row, in their order, over and over. */

@@ -7,11 +7,11 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { fakeEnvironment } from '../support/fake-environment'
 import { compare, filter, importAms, LATER, readShop, stamp } from '../support/state'
+import { inState, type State } from '../support/state-pool'
 import { testProperty } from './support/cases'
 import { threeCatalogs } from './support/catalogs'
 import { anyEdits, edited, respellings } from './support/edits'
 import { toAms, toShop } from './support/item'
-import { inState, type State } from './support/state-pool'
 
 const words = fc.array(
   fc.constantFrom<Answer | 'leave' | 'take-back'>('ours', 'theirs', 'skip', 'leave', 'take-back'),

@@ -10,12 +10,12 @@ import {
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { AT, compare, importAms, readShop } from '../support/state'
+import { inState } from '../support/state-pool'
 import { testProperty } from './support/cases'
 import { threeCatalogs } from './support/catalogs'
 import { toAms, toShop } from './support/item'
 import { policies } from './support/policies'
 import { atOf, type Classified, classesOf, classifyPair } from './support/reference-classes'
-import { inState } from './support/state-pool'
 import { linksOf, rowsOf } from './support/state-view'
 
 const text = fc.constantFrom(

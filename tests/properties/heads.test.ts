@@ -2,12 +2,12 @@ import { productFields, variantFields } from '@shared/fields/field-registry'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { compare, importAms, LATER, readShop } from '../support/state'
+import { inState, type State } from '../support/state-pool'
 import { testProperty } from './support/cases'
 import { threeCatalogs } from './support/catalogs'
 import { edited, headEdits } from './support/edits'
 import { toAms, toShop } from './support/item'
 import { policies } from './support/policies'
-import { inState, type State } from './support/state-pool'
 import { everythingOf } from './support/state-view'
 
 describe('products of which nothing but the head moved in Shopify', () => {

@@ -10,9 +10,9 @@ import {
   toTheirs,
 } from '../support/match-in-state'
 import { compare, importAms, readShop } from '../support/state'
+import { inState, type State } from '../support/state-pool'
 import { testProperty } from './support/cases'
 import { type Known, type Matching, referenceMatching } from './support/reference-matching'
-import { inState, type State } from './support/state-pool'
 import { linksOf } from './support/state-view'
 import { inTinySlices } from './support/tiny-slices'
 

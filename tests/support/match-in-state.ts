@@ -2,6 +2,7 @@ import type { StateStore } from '@main/engine/ports'
 import { z } from 'zod'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from './products'
 import { compare, importAms, memoryState, readShop } from './state'
+import { inState } from './state-pool'
 
 /** A product of each side as far as matching looks at it. */
 export type OurRecord = {
@@ -25,15 +26,14 @@ export async function matchCatalogs(
   ours: readonly OurRecord[],
   theirs: readonly TheirRecord[],
 ): Promise<Match[]> {
-  const { db, store } = memoryState()
-  try {
+  let found: Match[] = []
+  await inState(async ({ db, store }) => {
     importAms(store, ours.map(toOurs))
     readShop(store, theirs.map(toTheirs))
     await compare(store)
-    return matchesOf(db, store)
-  } finally {
-    db.close()
-  }
+    found = matchesOf(db, store)
+  })
+  return found
 }
 
 /** Names that share no word, so that names never speak. */

@@ -1,4 +1,4 @@
-import type { State } from './state-pool'
+import type { State } from '../../support/state-pool'
 
 export type Row = {
   readonly key: string

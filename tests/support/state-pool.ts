@@ -1,4 +1,4 @@
-import { memoryState } from '../../support/state'
+import { memoryState } from './state'
 
 type State = ReturnType<typeof memoryState>
 const free: State[] = []
