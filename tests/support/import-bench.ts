@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { realEnvironment } from '@main/bootstrap/environment'
-import { CatalogImports } from '@main/engine/catalog-imports'
+import { CatalogImports } from '@main/engine/importing'
 import type { StateStore } from '@main/engine/ports'
 import { openCatalogFile } from '@main/merchant-catalog'
 import type { AppError } from '@shared/contract/app-error'

@@ -3,7 +3,7 @@ import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-co
 import type { ImportChoices, ImportPhase, ImportState } from '@shared/contract/imports'
 import type { ImportResult } from '@shared/contract/store'
 import { t } from '@shared/words/words'
-import type { Announcer } from './announcer'
+import type { Announcer } from '../announcer'
 import {
   bringUpToDate,
   forgetCurrency,
@@ -19,12 +19,15 @@ import {
   rememberChoices,
   shrunken,
   withoutProducts,
-} from './catalog'
-import type { EngineOptions } from './engine-options'
-import type { Images } from './images'
-import { type CatalogFile, type CatalogLayout, type ImportDesk, isoNow } from './ports'
-import type { Runs } from './runs'
-import { Breath } from './syncing/slices'
+} from '../catalog'
+import type { EngineOptions } from '../engine-options'
+import type { Images } from '../images'
+import { type CatalogFile, type CatalogLayout, type ImportDesk, isoNow } from '../ports'
+import type { Runs } from '../runs'
+import { Breath } from '../syncing/slices'
+import { anotherOpen, nothingOpen, unanswered } from './refusals'
+import { ShownState } from './shown-state'
+import { Turns } from './turns'
 
 type Options = Pick<EngineOptions, 'environment' | 'store' | 'emit'>
 
@@ -38,8 +41,6 @@ type Open = {
   readonly isRemembered: boolean
 }
 
-/** Times between two reports of progress; a screen needs no more. */
-const REPORT_EVERY_MS = 100
 const SWEPT_AT_ONCE = 2_000
 
 /**
@@ -51,13 +52,11 @@ export class CatalogImports {
   readonly #announcer: Pick<Announcer, 'changed'>
   readonly #runs: Pick<Runs, 'refuseWhileRunning'>
   readonly #images: Pick<Images, 'catalogsMoved'>
-  #state: ImportState = { kind: 'none' }
+  readonly #shown: ShownState
+  readonly #turns = new Turns((thrown) => this.#failed(thrown))
   #file: CatalogFile | null = null
   #desk: ImportDesk | null = null
   #open: Open | null = null
-  #fileName = ''
-  #controller = new AbortController()
-  #working: Promise<void> = Promise.resolve()
 
   constructor(
     options: Options,
@@ -66,21 +65,22 @@ export class CatalogImports {
     images: Pick<Images, 'catalogsMoved'>,
   ) {
     this.#options = options
+    this.#shown = new ShownState(options)
     this.#announcer = announcer
     this.#runs = runs
     this.#images = images
   }
 
   state(): ImportState {
-    return this.#state
+    return this.#shown.now
   }
 
   /** Begins with a file that a person chose. `open` makes the private copy; what it throws is shown. */
   begin(fileName: string, open: () => Promise<CatalogFile>): null {
-    this.#next(async (signal) => {
+    this.#turns.next(async (signal) => {
       this.#forget()
-      this.#fileName = fileName
-      this.#tell('copy', 0, 0, 0)
+      this.#shown.fileName = fileName
+      this.#shown.begin('copy')
       const file = await open()
       if (signal.aborted) {
         file.close()
@@ -94,12 +94,7 @@ export class CatalogImports {
 
   /** Throws `already-running` while a file is open, which nobody asked to be put away. */
   refuseWhileOpen(): void {
-    if (this.#state.kind === 'none') return
-    throw new ConcordError({
-      code: 'already-running',
-      message: t`Another catalog file is open. Nothing was changed.`,
-      retryable: true,
-    })
+    if (this.#shown.now.kind !== 'none') throw anotherOpen()
   }
 
   /** Says how the file is read. The answer comes as a state; nothing is taken yet. */
@@ -108,7 +103,7 @@ export class CatalogImports {
     const isSameFormat = (['encoding', 'delimiter', 'sheet'] as const).every(
       (key) => choices[key] === earlier[key],
     )
-    this.#next(async (signal) => {
+    this.#turns.next(async (signal) => {
       if (!isSameFormat) return this.#readAll(file, choices, signal, { isAsked: true })
       await this.#layOut(file, desk, read, choices, signal, { isAsked: true })
     })
@@ -124,7 +119,7 @@ export class CatalogImports {
     }
     const said = layout.kind === 'mapped' ? { ...choices, columns: { ...layout.mapping } } : choices
     rememberChoices(this.#options.store.runs, layout.columns, said)
-    this.#next((signal) => this.#prepare(open, signal))
+    this.#turns.next((signal) => this.#prepare(open, signal))
     return null
   }
 
@@ -132,7 +127,7 @@ export class CatalogImports {
   ask(): null {
     const { desk, read, layout, isRemembered } = this.#opened()
     const reading = readingOf(desk, read, layout, isRemembered)
-    this.#set({ kind: 'asking', fileName: this.#fileName, reading })
+    this.#shown.set({ kind: 'asking', fileName: this.#shown.fileName, reading })
     return null
   }
 
@@ -165,8 +160,8 @@ export class CatalogImports {
     this.#runs.refuseWhileRunning(t`Replacing the AMS catalog`)
     const counts = desk.counts()
     if (isShrunken(counts) && !allowShrunken) throw shrunken(file.name, counts)
-    const before = this.#state
-    this.#tell('import', 0, 0, 0)
+    const before = this.#shown.now
+    this.#shown.begin('import')
     const { environment, store } = this.#options
     await environment.scheduler.pause()
     try {
@@ -180,8 +175,8 @@ export class CatalogImports {
       )
       forgetCurrency(store.runs)
       this.#forget()
-      this.#set({ kind: 'none' })
-      this.#next((signal) => this.#sweep(signal))
+      this.#shown.set({ kind: 'none' })
+      this.#turns.next((signal) => this.#sweep(signal))
       this.#images.catalogsMoved()
       this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
       const { products, variants } = counts
@@ -197,16 +192,16 @@ export class CatalogImports {
         notes: [...notes],
       }
     } catch (thrown) {
-      if (this.#desk === desk) this.#set(before)
+      if (this.#desk === desk) this.#shown.set(before)
       throw thrown
     }
   }
 
   /** Stops what is under way and forgets the file. */
   discard(): null {
-    this.#next(async (signal) => {
+    this.#turns.next(async (signal) => {
       this.#forget()
-      this.#set({ kind: 'none' })
+      this.#shown.set({ kind: 'none' })
       await this.#sweep(signal)
     })
     return null
@@ -214,20 +209,20 @@ export class CatalogImports {
 
   /** Another catalog is taken in the meantime: what was prepared stands on ground that is no more. */
   drop(): void {
-    if (this.#file === null && this.#state.kind === 'none') return
-    this.#controller.abort()
+    if (this.#file === null && this.#shown.now.kind === 'none') return
+    this.#turns.stop()
     this.#forget()
-    this.#set({ kind: 'none' })
+    this.#shown.set({ kind: 'none' })
   }
 
   /** Resolves when nothing is under way. */
   idle(): Promise<void> {
-    return this.#working
+    return this.#turns.idle()
   }
 
   async stop(): Promise<void> {
-    this.#controller.abort()
-    await this.#working
+    this.#turns.stop()
+    await this.#turns.idle()
     this.#forget()
   }
 
@@ -275,7 +270,7 @@ export class CatalogImports {
     const counts = await prepareCatalog(preparing, read, layout)
     if (counts.products === 0 && counts.refused === 0) throw withoutProducts(file.name)
     const reading = readingOf(desk, read, layout, isRemembered)
-    this.#set({ kind: 'ready', fileName: this.#fileName, reading, counts })
+    this.#shown.set({ kind: 'ready', fileName: this.#shown.fileName, reading, counts })
   }
 
   #preparing(
@@ -286,38 +281,30 @@ export class CatalogImports {
   ): Preparing {
     const { environment, store } = this.#options
     const tell = (done: number, total: number, rows: number): void =>
-      this.#advance(phase, done, total, rows)
+      this.#shown.advance(phase, done, total, rows)
     return { environment, store, desk, file, signal, tell }
   }
 
-  /** Stops what is under way, waits until it has put everything down, and goes on with `work`. */
-  #next(work: (signal: AbortSignal) => Promise<void>): void {
-    this.#controller.abort()
-    const controller = new AbortController()
-    this.#controller = controller
-    this.#working = this.#working.then(async () => {
-      if (controller.signal.aborted) return
-      try {
-        await work(controller.signal)
-      } catch (thrown) {
-        if (controller.signal.aborted) return
-        if (!(thrown instanceof ConcordError)) {
-          this.#options.environment.log.error('A catalog file could not be prepared', thrown)
-        }
-        this.#forget()
-        this.#set({ kind: 'failed', fileName: this.#fileName, error: toAppError(thrown) })
-      }
+  #failed(thrown: unknown): void {
+    if (!(thrown instanceof ConcordError)) {
+      this.#options.environment.log.error('A catalog file could not be prepared', thrown)
+    }
+    this.#forget()
+    this.#shown.set({
+      kind: 'failed',
+      fileName: this.#shown.fileName,
+      error: toAppError(thrown),
     })
   }
 
   #opened(): Open {
-    const isTaking = this.#state.kind === 'working' && this.#state.phase === 'import'
+    const isTaking = this.#shown.now.kind === 'working' && this.#shown.now.phase === 'import'
     if (this.#open === null || isTaking) throw nothingOpen()
     return this.#open
   }
 
   #ready(): ImportDesk {
-    if (this.#state.kind !== 'ready') throw nothingOpen()
+    if (this.#shown.now.kind !== 'ready') throw nothingOpen()
     return this.#opened().desk
   }
 
@@ -336,43 +323,7 @@ export class CatalogImports {
       await breath.take()
     }
   }
-
-  #reportedMs = 0
-
-  #advance(phase: ImportPhase, done: number, total: number, rows: number): void {
-    const now = this.#options.environment.clock.now()
-    if (now - this.#reportedMs < REPORT_EVERY_MS) return
-    this.#reportedMs = now
-    this.#tell(phase, done, total, rows)
-  }
-
-  #tell(phase: ImportPhase, done: number, total: number, rows: number): void {
-    this.#set({ kind: 'working', fileName: this.#fileName, phase, done, total, rows })
-  }
-
-  #set(state: ImportState): void {
-    this.#state = state
-    this.#options.emit('import.changed', state)
-  }
 }
 
 /** What is still said after the import; the rest was in the preview. */
 const SHOWN_NOTES = 5
-
-function nothingOpen(): ConcordError {
-  return new ConcordError({
-    code: 'not-found',
-    message: t`No catalog file is open. The AMS catalog was not changed.`,
-    nextStep: t`Choose the file again.`,
-    retryable: false,
-  })
-}
-
-function unanswered(): ConcordError {
-  return new ConcordError({
-    code: 'invalid-input',
-    message: t`Something about the file is not answered yet. The AMS catalog was not changed.`,
-    nextStep: t`Answer what is marked, then go on.`,
-    retryable: false,
-  })
-}

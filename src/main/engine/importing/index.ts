@@ -1,0 +1,1 @@
+export { CatalogImports } from './catalog-imports'
