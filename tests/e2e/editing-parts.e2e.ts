@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fullSyncAndCompare, openScreen } from '../../scripts/tour/screens.ts'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
-import { picture } from './support/picture'
+import { picture, pictures } from './support/picture'
 
 test('description, options, variants and values that only AMS has are edited on the page', async () => {
   const { page } = await openConcord()
@@ -68,4 +68,34 @@ test('description, options, variants and values that only AMS has are edited on 
   await page.getByRole('dialog', { name: 'Filters' }).getByText('Loom & Tide').waitFor()
   await picture(page, 'parts-filters')
   expect(await findings(page)).toEqual([])
+})
+
+test('images are added, worded, moved and given to a variant on the page, and taken back', async () => {
+  const { app, page } = await openConcord()
+  await fullSyncAndCompare(page)
+  await openScreen(page, 'Products')
+  await page.getByRole('searchbox', { name: 'Name, SKU or id' }).fill('Linen Table Runner')
+  await page.getByRole('row', { name: /^Linen Table Runner/ }).dblclick()
+  const images = page.getByRole('region', { name: 'Images' })
+  await images.getByRole('button', { name: 'Edit images' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Images of/ })
+  const address = dialog.getByRole('textbox', { name: 'Address of another image' })
+  for (const name of ['front.jpg', 'back.jpg']) {
+    await address.fill(`https://pictures.concord.invalid/${name}`)
+    await dialog.getByRole('button', { name: 'Add image' }).click()
+  }
+  await dialog.getByRole('textbox', { name: 'Alt text of back.jpg' }).fill('Seen from behind')
+  await dialog.getByRole('button', { name: 'Move up: back.jpg' }).click()
+  await dialog
+    .getByRole('combobox', { name: /^Image of/ })
+    .first()
+    .selectOption({ label: '1. back.jpg' })
+  expect(await findings(page)).toEqual([])
+  await pictures(app, page, 'editing-images')
+  await dialog.getByRole('button', { name: 'Save images' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await images.getByText('Seen from behind').waitFor()
+  await images.getByText(/^2 in AMS, 0 in Shopify/).waitFor()
+  await page.keyboard.press('Control+z')
+  await images.getByText(/^0 in AMS, 0 in Shopify/).waitFor()
 })

@@ -323,3 +323,36 @@ const ALL: Extract<ProductSelection, { kind: 'filter' }> = {
   filter: EVERYTHING,
   except: [],
 }
+
+test('a picture that is added, worded and shown for a variant differs at once, and goes again with undo', async () => {
+  const bench = await comparedSample()
+  const before = productOf(bench, 'synced')
+  const [variant] = before.variants
+  if (!variant) throw new Error('A product of the sample has a variant')
+  const url = 'https://cdn.example.com/side.jpg'
+  const nothing = {
+    images: [],
+    shows: Object.fromEntries(before.variants.map(({ id }) => [id, null])),
+  }
+  const edited = bench.engine.editing.edit({
+    amsProductId: before.id,
+    changes: [
+      {
+        kind: 'pictures',
+        from: nothing,
+        to: {
+          images: [{ label: url, alt: 'From the side', url }],
+          shows: { ...nothing.shows, [variant.id]: url },
+        },
+      },
+    ],
+  })
+  expect(edited).toMatchObject({ kind: 'saved', outOfSync: 1 })
+  expect(bench.store.ams.product(before.id)?.images).toMatchObject([{ url, alt: 'From the side' }])
+  expect(rowsOf(bench, before.id).map(({ field }) => field)).toEqual(
+    expect.arrayContaining(['images', 'variant-image']),
+  )
+  bench.engine.review.undo()
+  expect(bench.store.ams.product(before.id)).toEqual(before)
+  expect(rowsOf(bench, before.id)).toEqual([])
+})

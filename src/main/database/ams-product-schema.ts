@@ -1,6 +1,14 @@
 import { AMS_STATUSES, type AmsProduct, SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
 
+export const amsImageSchema = z.object({
+  id: z.string(),
+  url: z.string().nullable(),
+  sha256: z.string().nullable(),
+  alt: z.string(),
+  file: z.string().exactOptional(),
+})
+
 export const amsVariantSchema = z.object({
   id: z.string(),
   sku: z.string(),
@@ -27,17 +35,7 @@ export const amsProductSchema: z.ZodType<AmsProduct> = z.object({
   optionNames: z.array(z.string()),
   amsOnly: z.record(z.string(), z.string()),
   /** Absent in texts that were kept before AMS had images. */
-  images: z
-    .array(
-      z.object({
-        id: z.string(),
-        url: z.string().nullable(),
-        sha256: z.string().nullable(),
-        alt: z.string(),
-        file: z.string().exactOptional(),
-      }),
-    )
-    .default([]),
+  images: z.array(amsImageSchema).default([]),
   variants: z.array(amsVariantSchema),
 })
 

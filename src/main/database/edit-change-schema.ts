@@ -2,7 +2,12 @@ import { editableKeySchema, optionsSchema } from '@shared/contract/editing'
 import { fieldValueSchema } from '@shared/contract/review'
 import { z } from 'zod'
 import type { EditChange } from '../engine/ports'
-import { amsProductSchema, amsVariantSchema } from './ams-product-schema'
+import { amsImageSchema, amsProductSchema, amsVariantSchema } from './ams-product-schema'
+
+const picturesSchema = z.object({
+  images: z.array(amsImageSchema),
+  shows: z.record(z.string(), z.string().nullable()),
+})
 
 const changesSchema: z.ZodType<EditChange[]> = z.array(
   z.discriminatedUnion('kind', [
@@ -14,6 +19,7 @@ const changesSchema: z.ZodType<EditChange[]> = z.array(
       to: fieldValueSchema,
     }),
     z.object({ kind: z.literal('options'), from: optionsSchema, to: optionsSchema }),
+    z.object({ kind: z.literal('pictures'), from: picturesSchema, to: picturesSchema }),
     z.object({
       kind: z.enum(['variant-added', 'variant-removed']),
       variant: amsVariantSchema,

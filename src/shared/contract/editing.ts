@@ -15,6 +15,18 @@ export const optionsSchema = z.object({
 export type Options = z.infer<typeof optionsSchema>
 
 /**
+ * AMS's pictures of a product by their labels, in their order, and by AMS's ids which one shows a variant. A new one
+ * has its address as label, too.
+ */
+const shownPicturesSchema = z.object({
+  images: z
+    .array(z.object({ label: z.string(), alt: z.string(), url: z.string().max(2_000).optional() }))
+    .max(1_000),
+  shows: z.record(z.string(), z.string().nullable()),
+})
+export type ShownPictures = z.infer<typeof shownPicturesSchema>
+
+/**
  * One change that a person asks for. `from` is what the person saw: where AMS has something else by now, nothing
  * is changed. `variantId` is AMS's, "" for a field of the product.
  */
@@ -27,6 +39,7 @@ export const wantedChangeSchema = z.discriminatedUnion('kind', [
     to: fieldValueSchema,
   }),
   z.object({ kind: z.literal('options'), from: optionsSchema, to: optionsSchema }),
+  z.object({ kind: z.literal('pictures'), from: shownPicturesSchema, to: shownPicturesSchema }),
   z.object({
     kind: z.literal('add-variant'),
     sku: z.string(),

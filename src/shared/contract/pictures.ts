@@ -48,6 +48,8 @@ const pictureSchema = z.object({
   content: pictureContentSchema,
   /** Names of the variants that it shows: "Red / S". */
   variants: z.array(z.string()),
+  /** The same by the ids of its side. */
+  variantIds: z.array(z.string()),
 })
 export type Picture = z.infer<typeof pictureSchema>
 

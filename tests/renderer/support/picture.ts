@@ -11,5 +11,13 @@ export const HERE: PictureContent = {
 
 /** A picture that is on this computer; a test changes what it is about. */
 export function picture(label: string, change: Partial<Picture> = {}): Picture {
-  return { label, name: `${label}.jpg`, alt: '', content: HERE, variants: [], ...change }
+  return {
+    label,
+    name: `${label}.jpg`,
+    alt: '',
+    content: HERE,
+    variants: [],
+    variantIds: [],
+    ...change,
+  }
 }

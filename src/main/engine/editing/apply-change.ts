@@ -2,6 +2,7 @@ import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import type { FieldValue } from '@shared/fields/field-registry'
 import type { EditChange, OptionsOf } from '../ports'
 import { readCell, withCell } from './cells'
+import { picturesOf, samePictures, withPictures } from './edit-pictures'
 
 /** `moved`: AMS does not have what the change starts from any more. */
 export type Applied =
@@ -34,6 +35,7 @@ function inverse(change: EditChange): EditChange {
   switch (change.kind) {
     case 'cell':
     case 'options':
+    case 'pictures':
       return swapped(change)
     case 'variant-added':
       return { ...change, kind: 'variant-removed' }
@@ -46,10 +48,17 @@ function inverse(change: EditChange): EditChange {
   }
 }
 
-function swapped(change: Extract<EditChange, { kind: 'cell' | 'options' }>): EditChange {
-  return change.kind === 'cell'
-    ? { ...change, from: change.to, to: change.from }
-    : { ...change, from: change.to, to: change.from }
+function swapped(
+  change: Extract<EditChange, { kind: 'cell' | 'options' | 'pictures' }>,
+): EditChange {
+  switch (change.kind) {
+    case 'cell':
+      return { ...change, from: change.to, to: change.from }
+    case 'options':
+      return { ...change, from: change.to, to: change.from }
+    case 'pictures':
+      return { ...change, from: change.to, to: change.from }
+  }
 }
 
 function applyChange(product: AmsProduct | null, change: EditChange): Applied {
@@ -69,6 +78,10 @@ function applyChange(product: AmsProduct | null, change: EditChange): Applied {
         return moved(change, now.names)
       return done(withOptions(product, change.to))
     }
+    case 'pictures':
+      return samePictures(picturesOf(product), change.from)
+        ? done(withPictures(product, change.to))
+        : moved(change, null)
     case 'variant-added':
       if (product.variants.some(({ id }) => id === change.variant.id)) return moved(change, null)
       return done({

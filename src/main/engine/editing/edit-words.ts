@@ -30,6 +30,8 @@ function whatOf(change: EditChange): string {
       return labelOfField(change.field)
     case 'options':
       return t`Options`
+    case 'pictures':
+      return t`Images`
     case 'variant-added':
       return t`New variant`
     case 'variant-removed':

@@ -17,6 +17,7 @@ function placeOf(change: EditChange): Pick<MovedValue, 'field' | 'variantId'> {
     case 'variant-added':
     case 'variant-removed':
       return { field: null, variantId: change.variant.id }
+    case 'pictures':
     case 'made':
     case 'unmade':
       return { field: null, variantId: '' }

@@ -5,6 +5,7 @@ import { AMS_ONLY_KEYS } from '@shared/fields/field-registry'
 import { count, t } from '@shared/words/words'
 import type { EditChange } from '../ports'
 import { readCell } from './cells'
+import { picturesProblem } from './edit-pictures'
 import {
   amsOnlyProblem,
   descriptionProblem,
@@ -59,6 +60,7 @@ export function problemsOf(product: AmsProduct): EditProblem[] {
   say('category', textProblem(product.category))
   say('option-names', optionNamesProblem(product.optionNames))
   say(null, variantCountProblem(product.variants.length))
+  say(null, picturesProblem(product))
   for (const key of AMS_ONLY_KEYS) {
     if (levelOf(key) === 'product') say(key, amsOnlyProblem(key, product.amsOnly[key] ?? ''))
   }

@@ -4,6 +4,7 @@ import { levelOf } from '@shared/fields/editable-fields'
 import type { FieldValue } from '@shared/fields/field-registry'
 import type { EditChange } from '../ports'
 import { type Cell, readCell } from './cells'
+import { wantedPictures } from './edit-pictures'
 
 /**
  * What a person asks for as changes that can be taken back. A variant that is to go and is not there gives a change
@@ -21,6 +22,18 @@ export function changesOf(
         return isNothing(change.from, change.to) ? [] : [change]
       case 'options':
         return [change]
+      case 'pictures': {
+        const { from, to } = change
+        return isNothing([JSON.stringify(from)], [JSON.stringify(to)])
+          ? []
+          : [
+              {
+                kind: 'pictures',
+                from: wantedPictures(product, from),
+                to: wantedPictures(product, to),
+              },
+            ]
+      }
       case 'add-variant': {
         const place = product.variants.length + added
         added += 1

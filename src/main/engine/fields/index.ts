@@ -1,5 +1,6 @@
 export { canonicalHtml } from './canonical-html'
 export { changedFields, type FieldChange } from './changed-fields'
 export { amsContentHash } from './content-hash'
+export { imageIdOfAddress } from './image-id'
 export { nuanceOf } from './nuance'
 export { canonicalValue, sameValue, sidesAgree, speaksFor } from './same-value'

@@ -4,6 +4,7 @@ import type { Picture, PictureContent } from '@shared/contract/pictures'
 import { t } from '@shared/words/words'
 
 type Shows = {
+  readonly id: string
   readonly sku: string
   readonly optionValues: readonly string[]
   readonly imageId: string | null
@@ -30,7 +31,14 @@ function toPicture(
   content: PictureContent,
 ): Picture {
   const shown = variants.filter(({ imageId }) => imageId === id)
-  return { label, name: imageFileName(label), alt, content, variants: shown.map(nameOf) }
+  return {
+    label,
+    name: imageFileName(label),
+    alt,
+    content,
+    variants: shown.map(nameOf),
+    variantIds: shown.map(({ id: variantId }) => variantId),
+  }
 }
 
 function nameOf({ sku, optionValues }: Shows): string {

@@ -1,4 +1,4 @@
-import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
+import type { AmsImage, AmsProduct, AmsVariant } from '@shared/catalog/product'
 import type { ProductSelection } from '@shared/contract/products'
 import type { EditableKey } from '@shared/fields/editable-fields'
 import type { FieldValue } from '@shared/fields/field-registry'
@@ -8,6 +8,12 @@ import type { LinkedReview } from './stock-store'
 export type OptionsOf = {
   readonly names: readonly string[]
   readonly values: Readonly<Record<string, readonly string[]>>
+}
+
+/** Pictures in their order, and by variant the id of the one that shows it. */
+export type PicturesOf = {
+  readonly images: readonly AmsImage[]
+  readonly shows: Readonly<Record<string, string | null>>
 }
 
 /** One change of one product, with all that it takes to make it again or to take it back. */
@@ -21,6 +27,7 @@ export type EditChange =
       readonly to: FieldValue
     }
   | { readonly kind: 'options'; readonly from: OptionsOf; readonly to: OptionsOf }
+  | { readonly kind: 'pictures'; readonly from: PicturesOf; readonly to: PicturesOf }
   | {
       readonly kind: 'variant-added' | 'variant-removed'
       readonly variant: AmsVariant

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AmsImage } from '@shared/catalog/product'
 import { isWebAddress } from '@shared/catalog/web-address'
+import { imageIdOfAddress } from '../../engine/fields'
 import { MOST_BYTES } from '../../engine/ports'
 
 /** What a cell's text names: where the picture is and what is known of its content. Null: nothing that can be taken. */
@@ -13,8 +14,7 @@ const ENDINGS = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp'])
 /** Public addresses alone: for a catalog of which no folder is known. */
 export const findByAddress: FindPicture = (text) => {
   if (!isWebAddress(text)) return null
-  const id = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  return { id, url: text, sha256: null }
+  return { id: imageIdOfAddress(text), url: text, sha256: null }
 }
 
 /**

@@ -22,6 +22,7 @@ import {
 } from '../../components/pictures'
 import { SideSign } from '../../components/side-sign'
 import { count } from '../../format'
+import { PicturesDialog } from './editing/pictures-dialog'
 import './product-pictures.css'
 
 type ProductPicturesProps = {
@@ -33,6 +34,7 @@ type ProductPicturesProps = {
 /** The pictures of both sides, one line for each with its counterpart. */
 export function ProductPictures({ product, pictures }: ProductPicturesProps) {
   const [opened, setOpened] = useState<number | null>(null)
+  const [editing, setEditing] = useState(false)
   const pairs = useMemo(() => (pictures === null ? [] : picturePairs(pictures)), [pictures])
   if (pictures === null) return null
   const agreed = agreedLabels(product)
@@ -41,6 +43,9 @@ export function ProductPictures({ product, pictures }: ProductPicturesProps) {
       <div className="product-heading">
         <h2>{t`Images`}</h2>
         <span className="dense muted grow">{headline(pictures, pairs)}</span>
+        <Button small onClick={() => setEditing(true)}>
+          {t`Edit images`}
+        </Button>
         {pairs.length === 0 ? null : (
           <Button small onClick={() => setOpened(0)}>
             {t`Compare images`}
@@ -65,6 +70,13 @@ export function ProductPictures({ product, pictures }: ProductPicturesProps) {
           </tbody>
         </table>
       )}
+      {editing ? (
+        <PicturesDialog
+          product={product}
+          pictures={pictures.ours ?? []}
+          onClose={() => setEditing(false)}
+        />
+      ) : null}
       <ComparePicturesDialog
         pairs={pairs}
         at={opened}
