@@ -156,6 +156,31 @@ test('what Shopify does not count or stock waits until a person lets Concord swi
   )
 })
 
+test('what somebody else has Shopify count since it was read is a first count, for a person to decide', async () => {
+  const bench = await comparedSample()
+  const variant = first(
+    variants(bench, false).filter(({ available, shopify }) => available - shopify !== 1),
+  )
+  const track = (tracked: boolean) =>
+    bench.control('edit', {
+      edits: [{ kind: 'variant', variant: variant.shopifyId, set: { tracked } }],
+    })
+  await track(false)
+  await bench.sync()
+  bench.engine.settings.set({ stockSwitchesOn: true })
+  await track(true)
+  const before = await inShopify(bench, variant)
+  sell(bench, variant)
+  await mutationsApplied(bench)
+  await pushStock(bench)
+  expect(await mutationsApplied(bench)).toBe(0)
+  expect(await inShopify(bench, variant)).toBe(before)
+  expect(bench.engine.stockQueue.health()).toMatchObject({
+    waiting: 0,
+    held: [{ why: 'never-agreed', count: 1 }],
+  })
+})
+
 test('rows of the log go with age, by sequence and clock, and what waits never goes', async () => {
   const bench = await comparedSample()
   const [one, two] = variants(bench, true)

@@ -21,6 +21,7 @@ const TOLD_EVERY_MS = 500
 
 /** Stock that follows AMS by itself: when it goes, what holds it, and what became of it. */
 export class StockQueue {
+  readonly #switchedOn = new Set<string>()
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #runs: Runs
@@ -214,7 +215,8 @@ export class StockQueue {
         this.#announcer.changed(['stock'])
       }
       const rowsAtOnce = this.#options.stockRows ?? STOCK_ROWS_AT_ONCE
-      const ports = { environment, store, gateway, location, upTo, rowsAtOnce, onDone }
+      const switchedOn = this.#switchedOn
+      const ports = { environment, store, gateway, location, upTo, switchedOn, rowsAtOnce, onDone }
       await pushStock(ports, signal)
       this.#trouble = null
     } catch (thrown) {

@@ -56,6 +56,7 @@ export class ShopInMemory {
         store,
         gateway: this.#gateway(),
         location: { id: LOCATION, name: 'Studio' },
+        switchedOn: new Set(),
         upTo: store.stockSync.newestId(),
         rowsAtOnce: STOCK_ROWS_AT_ONCE,
       },

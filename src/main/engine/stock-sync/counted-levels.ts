@@ -9,7 +9,7 @@ import type { Refused } from './work-out-rows'
  * where a person allowed that. `refused`: what it said against it, by item.
  */
 export async function countedLevels(
-  { store, gateway, location, environment }: StockPorts,
+  { store, gateway, location, environment, switchedOn }: StockPorts,
   items: readonly string[],
   signal: AbortSignal,
 ): Promise<{
@@ -30,7 +30,10 @@ export async function countedLevels(
       idempotencyKey: environment.chance.uuid(),
     }
     const against = await gateway.stock.switchOn(item, signal)
-    if (against === '') continue
+    if (against === '') {
+      switchedOn.add(inventoryItemId)
+      continue
+    }
     const hold = tracked ? 'not-stocked' : 'untracked'
     refused.set(inventoryItemId, { hold, reason: t`Shopify would not count it: ${against}` })
   }

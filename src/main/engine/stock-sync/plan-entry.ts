@@ -64,15 +64,21 @@ export function planEntry(entry: StockEntry, ground: EntryGround | null): Planne
     return held(theirs.tracked ? 'not-stocked' : 'untracked')
   }
   const agreed = agreedCount(ground, ours.id)
-  const isAgreed = agreed !== undefined
   if (isForAPerson(entry, agreed, { available: theirs.available, quantity })) {
     return { kind: 'drop', reason: CHANGED_IN_SHOPIFY }
   }
-  // Who takes a variant off sale means it, and who has stock kept elsewhere does.
-  const mayGo = isAgreed || entry.isAsked || ours.isSoldOut
-  if (!mayGo && theirs.available !== quantity) return held('never-agreed')
+  if (!mayFollow(entry, ours, agreed) && theirs.available !== quantity) return held('never-agreed')
   if (ground.isDecided(ours.id)) return held('decided')
   return { kind: 'send', ours, theirs }
+}
+
+/** Who takes a variant off sale means it, and who has stock kept elsewhere does. */
+export function mayFollow(
+  entry: StockEntry,
+  ours: AmsVariant,
+  agreed: BaseEntry | undefined,
+): boolean {
+  return agreed !== undefined || entry.isAsked || ours.isSoldOut === true
 }
 
 /** Web orders that are counted otherwise are no reason to overwrite what somebody changed in Shopify. */

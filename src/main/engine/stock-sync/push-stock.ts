@@ -66,7 +66,7 @@ async function sendGroup(
 
   // From here to the claim nothing is waited for: what is sent is what AMS has at this moment.
   const at = isoNow(environment.clock)
-  const workedOut = workOutRows(store, entries, levels, refused)
+  const workedOut = workOutRows(store, entries, levels, refused, ports.switchedOn)
   stockSync.putAside(workedOut.aside, at)
   closeAgreed(ports, workedOut.agreed, at)
   const call = stockSync.claim({

@@ -14,6 +14,8 @@ export type StockPorts = SettlingPorts & {
   readonly location: { readonly id: string; readonly name: string }
   /** The newest change that goes: what came later was looked at by no brake. */
   readonly upTo: number
+  /** Items that Concord has Shopify count since it was started: their first count is nobody's. */
+  readonly switchedOn: Set<string>
   /** Rows of one request. */
   readonly rowsAtOnce: number
 }

@@ -8,6 +8,7 @@ import {
   CHANGED_IN_SHOPIFY,
   held,
   isForAPerson,
+  mayFollow,
   planEntry,
   quantityAt,
 } from './plan-entry'
@@ -43,13 +44,14 @@ export type Refused = { readonly hold: StockHold; readonly reason: string }
 
 /**
  * As AMS stands at this moment, which may be further on than when the read began. `refused`: by the
- * item's id.
+ * item's id; `switchedOn`: items that Shopify counts because Concord had it begin.
  */
 export function workOutRows(
   store: StateStore,
   entries: readonly StockEntry[],
   levels: ReadonlyMap<string, StockLevel>,
   refused: ReadonlyMap<string, Refused>,
+  switchedOn: ReadonlySet<string>,
 ): WorkedOut {
   const groundOf = entryGrounds(store)
   const send: StockToSend[] = []
@@ -81,6 +83,12 @@ export function workOutRows(
       }
       if (changeFromQuantity === quantity) {
         agreed.push({ entry, quantity, webOrders })
+        continue
+      }
+      // Somebody else had Shopify count it since it was last read: that first count is a person's to decide.
+      const isMeant = mayFollow(entry, ours, agreedOn) || switchedOn.has(theirs.inventoryItemId)
+      if (!isMeant) {
+        aside.push(toAside(entry, held('never-agreed')))
         continue
       }
       send.push({
