@@ -94,7 +94,7 @@ test('images are added, worded, moved and given to a variant on the page, and ta
   await pictures(app, page, 'editing-images')
   await dialog.getByRole('button', { name: 'Save images' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await images.getByText('Seen from behind').waitFor()
+  await images.getByText('Seen from behind').first().waitFor()
   await images.getByText(/^2 in AMS, 0 in Shopify/).waitFor()
   await page.keyboard.press('Control+z')
   await images.getByText(/^0 in AMS, 0 in Shopify/).waitFor()

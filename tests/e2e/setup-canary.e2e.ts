@@ -137,7 +137,8 @@ async function livesADay(
       if (item.label.startsWith('Export')) item.click()
     }
   })
-  await expect.poll(() => filesUnder(folder).length).toBe(2)
+  await page.getByRole('button', { name: /^Export \d+ products?…$/ }).click()
+  await expect.poll(() => filesUnder(folder).length).toBe(3)
   await reviewAndPush(page)
   // An answer that says the credential back, as a proxy's error page does.
   await store.control('faults', {

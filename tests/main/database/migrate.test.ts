@@ -72,7 +72,9 @@ describe('the migrations of Concord', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, migrations)
     const loose = db
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND type = 'table'",
+      )
       .pluck()
       .all()
     expect(loose).toEqual(['sqlite_schema'])

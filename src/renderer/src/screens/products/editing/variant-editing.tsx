@@ -37,13 +37,15 @@ export function EditOptionValues({ product, variant }: VariantProps) {
   if (names.length === 0) return <bdi>{variant.label || t`Single variant`}</bdi>
   return names.map((name, index) => (
     <span key={name}>
-      {index === 0 ? '' : ', '}
+      {index === 0 ? '' : ' '}
       <EditCell
         label={t`${name} of ${variant.label}`}
         value={variant.optionValues[index] ?? ''}
         onSave={saveOne(index)}
       >
         <bdi>{variant.optionValues[index] || t`Empty`}</bdi>
+        {/* Inside: the row is named by its values, and a space before a comma would be read. */}
+        {index < names.length - 1 ? ',' : ''}
       </EditCell>
     </span>
   ))
