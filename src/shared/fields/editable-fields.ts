@@ -11,7 +11,7 @@ import {
 
 /**
  * What a person may edit of AMS, one value at a time. Option names and variants come and go by changes of their
- * own; stock has its ledger, pictures their screen.
+ * own, as do pictures; stock has its ledger.
  */
 const PRODUCT_KEYS = [
   'name',

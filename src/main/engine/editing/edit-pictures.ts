@@ -31,7 +31,10 @@ export function wantedPictures(product: AmsProduct, wanted: ShownPictures): Pict
 /** What is known of a content here, and where it lies, is no part of what a person changes. */
 export function samePictures(left: PicturesOf, right: PicturesOf): boolean {
   const said = ({ images, shows }: PicturesOf): string =>
-    JSON.stringify([images.map(({ id, alt }) => [id, alt]), Object.entries(shows).sort()])
+    JSON.stringify([
+      images.map(({ id, alt }) => [id, alt]),
+      Object.entries(shows).sort(([one], [other]) => (one < other ? -1 : 1)),
+    ])
   return said(left) === said(right)
 }
 
