@@ -14,7 +14,7 @@ const ALONE = [
 const LONG = [
   'tests/e2e/{setup-keychain,setup-locked,setup-lost-access,wizard-screens,settings,data,tour}.e2e.ts',
   'tests/e2e/{review-tools,push-preview,compare-ticks,impatient,long-list,editing-parts}.e2e.ts',
-  'tests/e2e/{images-killed,web-orders}.e2e.ts',
+  'tests/e2e/{images-killed,web-orders,large-catalog}.e2e.ts',
   'tests/e2e/security/requests.e2e.ts',
 ]
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeCatalogFile } from '@main/exports'
 import { readCatalogFile } from '@main/merchant-catalog'
@@ -339,6 +339,23 @@ describe('E2: a file that can not be written whole', () => {
     await expect(write([amsProduct()], { folder })).rejects.toMatchObject({
       error: { code: 'file-not-written' },
     })
+  })
+
+  test('a link is replaced and what it leads to stays, a folder of that name is kept', async () => {
+    const folder = temporaryFolder()
+    const other = join(folder, 'other.txt')
+    writeFileSync(other, 'precious')
+    symlinkSync(other, join(folder, 'catalog.csv'))
+    const { path } = await write([amsProduct()], { folder })
+    expect(readFileSync(other, 'utf8')).toBe('precious')
+    expect(readCatalogFile(path).products).toHaveLength(1)
+
+    const taken = temporaryFolder()
+    mkdirSync(join(taken, 'catalog.csv', 'inside'), { recursive: true })
+    await expect(write([amsProduct()], { folder: taken })).rejects.toMatchObject({
+      error: { code: 'file-not-written' },
+    })
+    expect(readdirSync(taken)).toEqual(['catalog.csv'])
   })
 
   test('a workbook refuses a text that no cell can hold, with the product and the column', async () => {

@@ -4,10 +4,8 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useAppActions } from '../../../components/app-actions'
 import { Button, IconButton } from '../../../components/button'
-import { Dialog } from '../../../components/dialog'
-import { Note } from '../../../components/note'
 import { TextField } from '../../../components/text-field'
-import './editing-dialogs.css'
+import { EditingDialog } from './editing-dialog'
 import {
   draftOf,
   moveOption,
@@ -16,7 +14,7 @@ import {
   optionsAfter,
   optionsNow,
 } from './option-draft'
-import { saveChange } from './save-edit'
+import { type Outcome, saveChange } from './save-edit'
 
 const MOST_OPTIONS = 3
 
@@ -29,40 +27,23 @@ export function OptionsDialog({ product, onClose }: OptionsDialogProps) {
   const { variants } = product
   const [from] = useState(() => optionsNow(names, variants))
   const [draft, setDraft] = useState(() => draftOf(names))
-  const [problem, setProblem] = useState('')
   const change = (id: number, part: Partial<OptionDraft>): void =>
     setDraft(draft.map((option) => (option.id === id ? { ...option, ...part } : option)))
   const add = (): void => {
     const id = Math.max(-1, ...draft.map((option) => option.id)) + 1
     setDraft([...draft, { id, name: '', was: null, value: '' }])
   }
-  const save = async (): Promise<void> => {
+  const save = (): Promise<Outcome> => {
     const to = optionsAfter(draft, variants)
-    const outcome = await saveChange(
-      product,
-      { kind: 'options', from, to },
-      () => void actions.undo(),
-    )
-    if (outcome.kind === 'saved') onClose()
-    else setProblem(outcome.message)
+    return saveChange(product, { kind: 'options', from, to }, () => void actions.undo())
   }
   return (
-    <Dialog
-      opened
-      width={560}
+    <EditingDialog
       title={t`Options of ${product.name}`}
+      width={560}
+      saveLabel={t`Save options`}
+      onSave={save}
       onClose={onClose}
-      footnote={t`Saved in AMS. Nothing is sent yet.`}
-      buttons={
-        <>
-          <Button keys="Esc" onClick={onClose}>
-            {t`Discard`}
-          </Button>
-          <Button look="primary" onClick={() => void save()}>
-            {t`Save options`}
-          </Button>
-        </>
-      }
     >
       <div className="dialog-section editing-options">
         {draft.length === 0 ? <p className="muted">{t`This product has no options.`}</p> : null}
@@ -113,11 +94,6 @@ export function OptionsDialog({ product, onClose }: OptionsDialogProps) {
           {t`Add option`}
         </Button>
       </div>
-      {problem === '' ? null : (
-        <div className="dialog-section" role="alert">
-          <Note look="err">{problem}</Note>
-        </div>
-      )}
-    </Dialog>
+    </EditingDialog>
   )
 }

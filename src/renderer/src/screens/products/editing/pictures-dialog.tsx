@@ -5,10 +5,8 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useAppActions } from '../../../components/app-actions'
 import { Button } from '../../../components/button'
-import { Dialog } from '../../../components/dialog'
-import { Note } from '../../../components/note'
 import { TextField } from '../../../components/text-field'
-import './editing-dialogs.css'
+import { EditingDialog } from './editing-dialog'
 import {
   draftOfPictures,
   movePicture,
@@ -18,7 +16,7 @@ import {
   withoutPicture,
 } from './picture-draft'
 import { PictureRow } from './picture-row'
-import { saveChange } from './save-edit'
+import { type Outcome, saveChange } from './save-edit'
 
 const LONGEST_ADDRESS = 2_000
 
@@ -35,37 +33,23 @@ export function PicturesDialog({ product, pictures, onClose }: PicturesDialogPro
   const [before] = useState(() => draftOfPictures(pictures, product.variants))
   const [draft, setDraft] = useState(before)
   const [address, setAddress] = useState('')
-  const [problem, setProblem] = useState('')
   const add = (): void => {
     setDraft(withAddress(draft, address))
     setAddress('')
   }
-  const save = async (): Promise<void> => {
-    const outcome = await saveChange(
+  const save = (): Promise<Outcome> =>
+    saveChange(
       product,
       { kind: 'pictures', from: wantedOf(before), to: wantedOf(draft) },
       () => void actions.undo(),
     )
-    if (outcome.kind === 'saved') onClose()
-    else setProblem(outcome.message)
-  }
   return (
-    <Dialog
-      opened
-      width={680}
+    <EditingDialog
       title={t`Images of ${product.name}`}
+      width={680}
+      saveLabel={t`Save images`}
+      onSave={save}
       onClose={onClose}
-      footnote={t`Saved in AMS. Nothing is sent yet.`}
-      buttons={
-        <>
-          <Button keys="Esc" onClick={onClose}>
-            {t`Discard`}
-          </Button>
-          <Button look="primary" onClick={() => void save()}>
-            {t`Save images`}
-          </Button>
-        </>
-      }
     >
       <div className="dialog-section editing-options">
         {draft.images.length === 0 ? (
@@ -99,12 +83,7 @@ export function PicturesDialog({ product, pictures, onClose }: PicturesDialogPro
         </div>
       </div>
       <ShownVariants product={product} draft={draft} onChange={setDraft} />
-      {problem === '' ? null : (
-        <div className="dialog-section" role="alert">
-          <Note look="err">{problem}</Note>
-        </div>
-      )}
-    </Dialog>
+    </EditingDialog>
   )
 }
 
