@@ -610,8 +610,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: `${STOCK}/plan-entry.ts`,
-        from: "if (!mayGo && theirs.available !== quantity) return held('never-agreed')",
-        to: 'void mayGo',
+        from: 'return agreed !== undefined || entry.isAsked || ours.isSoldOut === true',
+        to: 'return [agreed, entry, ours].length > 0',
       },
     ],
   },
