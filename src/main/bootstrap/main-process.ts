@@ -74,6 +74,7 @@ function open(switches: Switches): void {
     changed,
     log,
   })
+  const folderWatch = new WatchedFolder(() => watchedBy(registry), log)
 
   serveMainRequests({
     window: () => page.window,
@@ -88,7 +89,11 @@ function open(switches: Switches): void {
         store: () => registry.session ?? noStore(),
         sampleCatalog: { file: sampleCatalogFile(places), name: SAMPLE_CATALOG_NAME },
         watchedFolder: (id) => registry.record(id)?.watchedFolder ?? null,
-        watchFolder: (id, watchedFolder) => registry.update(id, { watchedFolder }),
+        watchFolder: (id, watchedFolder) => {
+          registry.update(id, { watchedFolder })
+          // What lies there from this moment on is not new; what comes a second later is.
+          void folderWatch.look()
+        },
       }),
       ...dataHandlers({
         window: () => page.window,
@@ -142,7 +147,7 @@ function open(switches: Switches): void {
     },
     log,
   })
-  new WatchedFolder(() => watchedBy(registry), log).start()
+  folderWatch.start()
   setApplicationMenu(
     (command) => page.send(MENU_COMMAND_CHANNEL, command),
     () => shell.showItemInFolder(places.logFile),
