@@ -1,3 +1,5 @@
+import { bareAddress, LONGEST_ADDRESS, LOOPBACK, toUrl } from './typed-address'
+
 /** Where a store answers: `origin` is what requests are sent to, `host` what a person recognises. */
 export type ShopAddress = { readonly origin: string; readonly host: string }
 
@@ -16,8 +18,6 @@ const DOMAIN = 'myshopify.com'
 const ADMIN = 'admin.shopify.com'
 /** First a letter or digit, then letters, digits, `-` or `_` (Shopify's own validator of shop domains). */
 const SHOP = /^[a-z0-9][a-z0-9_-]*$/
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-const LONGEST = 2_000
 
 /**
  * The address of a shop in whatever form a person has it: its name, its domain, a page of it, a page of
@@ -26,12 +26,9 @@ const LONGEST = 2_000
  * simulator answers.
  */
 export function readShopAddress(typed: string): ReadAddress {
-  const text = typed
-    .trim()
-    .replace(/^["'<“]+|["'>”]+$/g, '')
-    .trim()
+  const text = bareAddress(typed)
   if (text === '') return refused('empty')
-  if (text.length > LONGEST) return refused('not-a-shop')
+  if (text.length > LONGEST_ADDRESS) return refused('not-a-shop')
   if (SHOP.test(text.toLowerCase()) && !LOOPBACK.has(text.toLowerCase())) {
     return shop(text.toLowerCase())
   }
@@ -62,18 +59,6 @@ function ofHost(url: URL): ReadAddress {
   }
   if (isShopHost(url.hostname)) return shop(url.hostname.slice(0, -(DOMAIN.length + 1)))
   return refused(url.hostname.includes('myshopify') ? 'look-alike' : 'custom-domain')
-}
-
-function toUrl(text: string): URL | null {
-  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-  // Without a scheme, `localhost:4010` would be read as a scheme of its own.
-  const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/i.test(text)
-  try {
-    return new URL(hasScheme ? text : `${isLocal ? 'http' : 'https'}://${text}`)
-  } catch {
-    // Not an address in any reading.
-    return null
-  }
 }
 
 function shop(name: string): ReadAddress {

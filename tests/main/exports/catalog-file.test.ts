@@ -5,6 +5,7 @@ import { readCatalogFile } from '@main/merchant-catalog'
 import { drawnPicture } from '@main/store-simulator/media/drawn-picture'
 import type { AmsProduct } from '@shared/catalog/product'
 import type { CatalogFile } from '@shared/contract/catalog-export'
+import { amsColumns } from '@shared/fields/ams-columns'
 import { amsOnlyFields } from '@shared/fields/field-registry'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
@@ -175,6 +176,12 @@ describe('E1: a file for AMS', () => {
 })
 
 describe('E1: the cells of a file for AMS', () => {
+  test('stand under every column that AMS’s files may have, and under no other', async () => {
+    const { path } = await write([amsProduct()])
+    const [record] = recordsOf(path)
+    expect(Object.keys(record ?? {}).sort()).toEqual(amsColumns.map(({ key }) => key).sort())
+  })
+
   test('repeat the product on each row, but not its long texts, and keep numbers and ids as AMS has them', async () => {
     const { path, written } = await write([
       amsProduct({

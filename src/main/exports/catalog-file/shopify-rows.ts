@@ -4,12 +4,6 @@ import type { Cell } from '../table'
 import { type NamedPicture, namedPictures, type PictureNames } from './picture-names'
 
 const PLACES = [0, 1, 2] as const
-const LISTING_WORDS: Readonly<Record<ShopifyStatus, string>> = {
-  ACTIVE: 'active',
-  DRAFT: 'draft',
-  ARCHIVED: 'archived',
-  UNLISTED: 'unlisted',
-}
 const SEEN_IN_THE_SHOP: ReadonlySet<ShopifyStatus> = new Set(['ACTIVE', 'UNLISTED'])
 
 const OF_PRODUCT = ['Title', 'Body (HTML)', 'Vendor', 'Type', 'Published', 'Status'] as const
@@ -85,7 +79,7 @@ function productCells({
   shopifyStatus,
 }: AmsProduct): Cell[] {
   const published = SEEN_IN_THE_SHOP.has(shopifyStatus) ? 'TRUE' : 'FALSE'
-  return [name, descriptionHtml, vendor, category, published, LISTING_WORDS[shopifyStatus]]
+  return [name, descriptionHtml, vendor, category, published, shopifyStatus.toLowerCase()]
 }
 
 /** Shopify gives a product without options the option `Title` with the value `Default Title`. */

@@ -10,6 +10,9 @@ type EditingDialogProps = {
   readonly title: string
   readonly width: number
   readonly saveLabel: string
+  readonly footnote?: string
+  /** Enter saves, and the children stand in the grid of a form. */
+  readonly isForm?: boolean
   /** What became of it; the dialog stays, with the reason, where nothing was saved. */
   readonly onSave: () => Promise<Outcome>
   readonly onClose: () => void
@@ -18,7 +21,7 @@ type EditingDialogProps = {
 
 /** Several values of AMS that are saved together. */
 export function EditingDialog(props: EditingDialogProps) {
-  const { title, width, saveLabel, onSave, onClose, children } = props
+  const { title, width, saveLabel, footnote, isForm = false, onSave, onClose, children } = props
   const [problem, setProblem] = useState('')
   const save = async (): Promise<void> => {
     const outcome = await onSave()
@@ -31,7 +34,7 @@ export function EditingDialog(props: EditingDialogProps) {
       width={width}
       title={title}
       onClose={onClose}
-      footnote={t`Saved in AMS. Nothing is sent yet.`}
+      footnote={footnote ?? t`Saved in AMS. Nothing is sent yet.`}
       buttons={
         <>
           <Button keys="Esc" onClick={onClose}>
@@ -43,7 +46,20 @@ export function EditingDialog(props: EditingDialogProps) {
         </>
       }
     >
-      {children}
+      {isForm ? (
+        <form
+          className="dialog-section editing-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          {children}
+          <button type="submit" hidden aria-label={saveLabel} />
+        </form>
+      ) : (
+        children
+      )}
       {problem === '' ? null : (
         <div className="dialog-section" role="alert">
           <Note look="err">{problem}</Note>

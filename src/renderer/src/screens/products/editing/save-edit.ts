@@ -1,4 +1,5 @@
-import type { Edited, WantedChange } from '@shared/contract/editing'
+import type { BulkEdit, Edited, WantedChange } from '@shared/contract/editing'
+import type { ProductSelection } from '@shared/contract/products'
 import type { Result } from '@shared/contract/result'
 import type { EditableKey } from '@shared/fields/editable-fields'
 import type { FieldValue } from '@shared/fields/field-registry'
@@ -75,6 +76,17 @@ function tellSaved({ label, products, outOfSync }: Saved, { undo, always = false
 }
 
 type Saved = Extract<Edited, { kind: 'saved' }>
+
+/** Archive, restore and the like: what is done to many products without a question. */
+export async function saveMany(
+  selection: ProductSelection,
+  edit: BulkEdit,
+  undo: () => void,
+): Promise<void> {
+  const answer = await askEngine('products.edit-many', { selection, edit })
+  if (!answer.ok) toast({ sentence: answer.error.message })
+  else if (answer.value.kind === 'saved') tellSavedMany(answer.value, undo)
+}
 
 /** One sentence for an edit of many products. */
 export function tellSavedMany({ label, products, left, outOfSync }: Saved, undo: () => void): void {
