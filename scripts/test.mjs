@@ -101,7 +101,10 @@ async function main() {
 
   if (parts.has('checks')) for (const check of STATIC_CHECKS) await staticCheck(check)
 
-  const projects = /** @type {const} */ (['unit', 'engine']).filter((part) => parts.has(part))
+  const projects = [
+    ...(parts.has('unit') ? ['unit'] : []),
+    ...(parts.has('engine') ? ['engine', 'engine by server'] : []),
+  ]
   if (projects.length > 0) await vitestStep(projects.join(' + '), { projects, filters })
 
   if (!parts.has('e2e')) return

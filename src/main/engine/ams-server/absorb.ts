@@ -9,6 +9,8 @@ export type Absorbing = {
   readonly store: Pick<StateStore, 'ams' | 'amsServer'>
   readonly sourceName: string
   readonly at: string
+  /** Nothing was here before: what comes is no news. */
+  readonly isFirstCatalog?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export type Absorbing = {
  * `base`: what the server had before, where that is known better than from the last reading.
  */
 export function absorb(
-  { store, sourceName, at }: Absorbing,
+  { store, sourceName, at, isFirstCatalog = false }: Absorbing,
   served: ServedAmsProduct,
   base: AmsProduct | null = baseOf(store, served.product.id),
 ): void {
@@ -32,6 +34,7 @@ export function absorb(
     productId: id,
     at,
     sourceName,
+    isFirstCatalog,
     base: served,
     ...(live && sameProduct(live, merged) ? {} : { live: merged }),
     conflicts,

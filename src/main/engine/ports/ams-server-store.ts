@@ -64,6 +64,8 @@ export type AmsSettlement = {
   readonly waits: AmsWaits
   /** In the stock queue and the ledger, for changes of stock that came along. */
   readonly sourceName: string
+  /** It came with the first catalog of all, which is no change. */
+  readonly isFirstCatalog?: boolean
 }
 
 /**
