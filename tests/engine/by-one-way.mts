@@ -6,6 +6,7 @@ const FILES = 'about files, which come from no server'
 export const BY_ONE_WAY: Readonly<Record<string, string>> = {
   'tests/engine/ams-server.test.ts': OWN_SERVER,
   'tests/engine/ams-server-faults.test.ts': OWN_SERVER,
+  'tests/engine/ams-server-removals.test.ts': OWN_SERVER,
   'tests/engine/two-concords.test.ts': OWN_SERVER,
   'tests/engine/files-in.test.ts': FILES,
   'tests/engine/files-out.test.ts': FILES,
