@@ -19,12 +19,16 @@ const LONG = [
   'tests/e2e/security/requests.e2e.ts',
 ]
 
+/** Of the engine by an AMS server: with thousands of products, or about Shopify being away in every way there is. */
+const LONG_BY_SERVER = ['tests/engine/{bulk,offline}.test.ts']
+
 const ENGINE = {
   environment: 'node',
   include: ['tests/engine/**/*.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
 }
+const BY_SERVER = { CONCORD_TEST_AMS_BY: 'server' }
 
 export default defineConfig({
   test: {
@@ -50,9 +54,13 @@ export default defineConfig({
         test: {
           ...ENGINE,
           name: 'engine by server',
-          exclude: Object.keys(BY_ONE_WAY),
-          env: { CONCORD_TEST_AMS_BY: 'server' },
+          exclude: [...Object.keys(BY_ONE_WAY), ...LONG_BY_SERVER],
+          env: BY_SERVER,
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...ENGINE, name: 'engine by server long', include: LONG_BY_SERVER, env: BY_SERVER },
       },
       {
         resolve: { alias },

@@ -142,6 +142,11 @@ test('of a product that a file lacks a person is asked before it goes from the s
       theirs: 'bowl',
     },
   ])
+  bench.engine.importCatalog({ sourceName: 'all.csv', products: PRODUCTS, notes: [] }, true)
+  await bench.amsWritten()
+  expect(bench.engine.amsLine.state()).toMatchObject({ waiting: 0, conflicts: 0 })
+
+  bench.engine.importCatalog({ sourceName: 'one.csv', products: mug ? [mug] : [], notes: [] }, true)
   bench.engine.amsLine.decide({
     amsProductId: 'bowl',
     amsVariantId: '',

@@ -7,6 +7,8 @@ export type AmsServerRemovals = {
   wanted(productId: string): void
   /** A file lacks it, which may mean anything: a person is asked before it goes there too. */
   asked(productId: string, at: string): void
+  /** It is here again: nobody is asked about its going any more. */
+  back(productId: string): void
 }
 
 export function amsServerRemovals(db: Database): AmsServerRemovals {
@@ -18,6 +20,10 @@ export function amsServerRemovals(db: Database): AmsServerRemovals {
   const ask = db.prepare<[string, string, string, string]>(
     'INSERT INTO ams_server_conflict (product_id, variant_id, field, found_at) VALUES (?, ?, ?, ?)',
   )
+  const forget = db.prepare<[string, string, string]>(
+    `DELETE FROM ams_server_conflict WHERE product_id = ? AND variant_id = ? AND field = ?
+       AND product_id IN (SELECT product_id FROM ams_server_product)`,
+  )
   return {
     wanted(productId) {
       dropConflicts.run(productId)
@@ -27,6 +33,9 @@ export function amsServerRemovals(db: Database): AmsServerRemovals {
       dropConflicts.run(productId)
       if (wait.run({ productId, isHeld: 1 }).changes === 0) return
       ask.run(productId, REMOVED_WHOLE.variantId, REMOVED_WHOLE.field, at)
+    },
+    back(productId) {
+      forget.run(productId, REMOVED_WHOLE.variantId, REMOVED_WHOLE.field)
     },
   }
 }

@@ -71,6 +71,7 @@ export function catalogSwitch(
       if (product) keepMissing(product)
       removals.asked(id, at)
     }
+    for (const id of added) removals.back(id)
     // The first catalog of all changes nothing.
     if (before !== 0) {
       const readBefore = (id: string) => read(before, id)

@@ -55,6 +55,7 @@ export function editedProductSaver(db: Database, generations: Generations): Edit
         mark('ams', id, true)
         return
       }
+      if (changes.some(({ kind }) => kind === 'made')) removals.back(id)
       if (changes.every(isOfTheHead)) saveHead(product)
       else saveWhole(product)
       // Its row goes by another name at once; what else it says is for the next comparison.

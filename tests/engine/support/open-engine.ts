@@ -236,7 +236,7 @@ export async function openBench(
           const { waiting, isSending, trouble } = running.engine.amsLine.state()
           expect({ waiting, isSending, trouble }).toEqual(AT_REST)
         },
-        { timeout: 40_000, interval: 20 },
+        { timeout: 50_000, interval: 20 },
       )
     },
     amsOtherwise() {
