@@ -46,8 +46,8 @@ export type OpenedStore = {
   openCatalog(path: string, isAsked: boolean): null
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
-  /** Writes the whole file, or nothing. */
-  exportCatalog(path: string, what: CatalogExport): Promise<CatalogExported>
+  /** Writes the whole file, or nothing; null where the person canceled. */
+  exportCatalog(path: string, what: CatalogExport): Promise<CatalogExported | null>
   copyState(path: string): Promise<void>
   facts(since: string | null): FactsSince
   diagnose(): Diagnosis
@@ -105,7 +105,7 @@ export function openStore(
     emit: (name, payload) => {
       for (const port of ports) port.postMessage({ kind: 'event', name, payload })
       // Progress comes many times a second, and says nothing that the list of stores shows.
-      if (name !== 'sync.progress' && name !== 'push.progress') seen?.soon()
+      if (!SAYS_NOTHING_NEW.has(name)) seen?.soon()
     },
     amsServer: {
       server: amsServer.client,
@@ -189,6 +189,13 @@ export function openStore(
     },
   }
 }
+
+/** Progress. */
+const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set([
+  'sync.progress',
+  'push.progress',
+  'works.changed',
+])
 
 /** Private copy of the file that is imported, while it is. */
 const CATALOG_FOLDER = 'import'

@@ -13,6 +13,7 @@ import type { EngineOptions } from './engine-options'
 import { Images } from './images'
 import { CatalogImports } from './importing'
 import { Linking } from './linking'
+import { LongWorks } from './long-works'
 import { costOfRow } from './planning'
 import { type CatalogToImport, isoNow } from './ports'
 import { Pushes } from './pushes'
@@ -45,6 +46,7 @@ export class Engine {
   readonly amsLine: AmsLine
   readonly catalogExports: CatalogExports
   readonly imports: CatalogImports
+  readonly works: LongWorks
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -59,6 +61,7 @@ export class Engine {
     options.gateway.onAnswer((error) => this.#watch.heard(error))
     this.connection = new StoreConnection(options, this.#watch)
     this.setupChecks = new SetupChecks(options, this.connection)
+    this.works = new LongWorks(options)
     this.runs = new Runs(options, this.connection, this.#announcer)
     this.editing = new Editing(options, this.#announcer, this.runs)
     this.review = new Review(options, this.#announcer, this.editing)
@@ -79,7 +82,7 @@ export class Engine {
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
     this.amsLine = new AmsLine(options, this.#announcer, this.runs)
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
-    this.catalogExports = new CatalogExports(options)
+    this.catalogExports = new CatalogExports(options, this.works)
     this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
     this.runs.recover()
   }

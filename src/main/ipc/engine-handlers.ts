@@ -21,6 +21,7 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     stock,
     stockLocations,
     stockQueue,
+    works,
   } = engine
   return {
     'overview.get': () => engine.overview(),
@@ -114,6 +115,8 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'products.duplicate': (input) => editing.duplicate(input),
     'products.history': (input) => screens.productHistory(input),
     'products.neighbours': (input) => screens.productNeighbours(input),
+    'works.get': () => works.state(),
+    'works.cancel': (input) => works.cancel(input),
     'runs.list': (input) => screens.runList(input),
     'runs.get': (input) => engine.runLine(input),
     'runs.entries': (input) => screens.runEntries(input),
