@@ -8,7 +8,7 @@ import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { CatalogExports, importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
-import { Editing } from './editing'
+import { ComparisonAfterEdits, Editing, ManyEdits } from './editing'
 import type { EngineOptions } from './engine-options'
 import { Images } from './images'
 import { CatalogImports } from './importing'
@@ -33,6 +33,7 @@ export class Engine {
   readonly setupChecks: SetupChecks
   readonly review: Review
   readonly editing: Editing
+  readonly manyEdits: ManyEdits
   readonly linking: Linking
   readonly runs: Runs
   readonly pushes: Pushes
@@ -63,8 +64,10 @@ export class Engine {
     this.setupChecks = new SetupChecks(options, this.connection)
     this.works = new LongWorks(options)
     this.runs = new Runs(options, this.connection, this.#announcer)
-    this.editing = new Editing(options, this.#announcer, this.runs)
-    this.review = new Review(options, this.#announcer, this.editing)
+    const comparison = new ComparisonAfterEdits(options.store, this.runs)
+    this.editing = new Editing(options, this.#announcer, this.runs, comparison)
+    this.manyEdits = new ManyEdits(options, this.#announcer, this.runs, comparison, this.works)
+    this.review = new Review(options, this.#announcer, this.manyEdits)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)

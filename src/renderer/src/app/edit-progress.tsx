@@ -2,7 +2,7 @@ import { t } from '@shared/words/words'
 import { cancelWork, useLiveWorks } from '../api'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
-import { WorkProgress } from '../components/work-progress'
+import { WorkProgress } from './work-progress'
 
 const stop = (): void => void cancelWork('edit')
 

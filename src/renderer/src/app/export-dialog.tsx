@@ -15,10 +15,10 @@ import { Dialog } from '../components/dialog'
 import { ErrorNote } from '../components/error-note'
 import { recall, remember } from '../components/remembered'
 import { toast } from '../components/toast'
-import { WorkProgress } from '../components/work-progress'
 import { counted, timeOf } from '../format'
 import { useAppStore } from './app-store'
 import { ExportChoices } from './export-choices'
+import { WorkProgress } from './work-progress'
 
 const REMEMBERED = 'catalog-export'
 const close = (): void => useAppStore.setState({ exportOpen: false })

@@ -1,7 +1,7 @@
 import type { LongWorkProgress } from '@shared/contract/long-works'
 import { t } from '@shared/words/words'
+import { Meter } from '../components/meter'
 import { count, counted, duration } from '../format'
-import { Meter } from './meter'
 import './work-progress.css'
 
 /** How far long work is: products of all products, and the time that it still takes. */
