@@ -127,6 +127,8 @@ export function openStore(
   const closing = new AbortController()
   void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
+  /** Files on their way out. */
+  let leaving: Promise<unknown> = Promise.resolve()
   return {
     engine,
     openCatalog(path, isAsked) {
@@ -141,12 +143,15 @@ export function openStore(
       }
       return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
     },
-    exportCatalog: (path, what) =>
-      exportCatalog(path, what, {
+    exportCatalog(path, what) {
+      const written = exportCatalog(path, what, {
         exports: engine.catalogExports,
         pictureBytes: (sha256, file) => pictures.bytes(sha256, file),
         pause: () => environment.scheduler.pause(),
-      }),
+      })
+      leaving = Promise.allSettled([leaving, written])
+      return written
+    },
     async copyState(path) {
       try {
         await copyState(db, path)
@@ -176,6 +181,8 @@ export function openStore(
     },
     async close() {
       closing.abort()
+      engine.works.cancel({ work: 'export' })
+      await leaving
       await engine.imports.stop()
       await engine.runs.stop()
       seen?.end()
