@@ -134,7 +134,10 @@ describe('automatic push over a store that both sides agree on', () => {
     await switchOn()
     await bench.importCsv(catalog(() => ({ price: '99.00' })))
     await bench.sync()
-    expect(bench.engine.review.undo()).toMatchObject({ label: 'Automatic push', decided: COUNT })
+    expect(await bench.engine.review.undo()).toMatchObject({
+      label: 'Automatic push',
+      decided: COUNT,
+    })
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: 0 })
     expect(applied()).toBe(0)
   })

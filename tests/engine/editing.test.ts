@@ -73,10 +73,10 @@ test('an edit of a linked product is a difference at once, without network, and 
     },
   ])
 
-  expect(bench.engine.review.undo()).toMatchObject({ decided: 1, skipped: 0 })
+  expect(await bench.engine.review.undo()).toMatchObject({ decided: 1, skipped: 0 })
   expect(bench.store.ams.product(before.id)).toEqual(before)
   expect(badgeOf(bench, before.id)).toBe('synced')
-  expect(bench.engine.review.redo()).toMatchObject({ decided: 1 })
+  expect(await bench.engine.review.redo()).toMatchObject({ decided: 1 })
   expect(badgeOf(bench, before.id)).toBe('out-of-sync')
 })
 
@@ -91,7 +91,7 @@ test('a value that only AMS has is kept and undone, and leaves the badge as it i
   expect(edited).toMatchObject({ kind: 'saved', outOfSync: 0 })
   expect(badgeOf(bench, before.id)).toBe('synced')
   expect(bench.store.ams.product(before.id)?.variants[0]?.amsOnly['cogs']).toBe('7.77')
-  bench.engine.review.undo()
+  await bench.engine.review.undo()
   expect(bench.store.ams.product(before.id)).toEqual(before)
 })
 
@@ -155,12 +155,12 @@ test('what was pushed is no step of undo any more; decisions and edits are undon
 
   editing.edit({ amsProductId: id, changes: [cell('name', name, 'Other Name')] })
   review.decide({ keys: [rowsOf(bench, id)[0]?.key ?? ''], choice: 'ours' })
-  review.undo()
+  await review.undo()
   expect(rowsOf(bench, id)).toMatchObject([{ field: 'name', decisionState: 'open' }])
-  review.undo()
+  await review.undo()
   expect(rowsOf(bench, id)).toEqual([])
-  review.redo()
-  review.redo()
+  await review.redo()
+  await review.redo()
   expect(rowsOf(bench, id)).toMatchObject([{ field: 'name', decisionState: 'waiting' }])
 })
 
@@ -176,14 +176,14 @@ test('a bulk edit over a filter is one step of undo, and tells how many are Out 
   const ids = store.edits.selected(selection)
   const before = store.ams.products(ids)
   expect(ids.length).toBeGreaterThan(1)
-  const edited = engine.editing.editMany({
+  const edited = await engine.manyEdits.edit({
     selection,
     edit: { kind: 'set', field: 'vendor', value: 'All Of Them' },
   })
   expect(edited).toMatchObject({ kind: 'saved', products: ids.length, left: 0 })
   await engine.runs.idle()
   expect(store.edits.selected(selection)).toEqual([])
-  expect(engine.review.undo()).toMatchObject({ decided: ids.length })
+  expect(await engine.review.undo()).toMatchObject({ decided: ids.length })
   await engine.runs.idle()
   expect(store.ams.products(ids)).toEqual(before)
   expect(store.edits.selected(selection)).toEqual(ids)
@@ -197,7 +197,7 @@ testOfFiles(
     const [first, second] = store.ams.products(store.edits.selected(ALL))
     if (!first || !second) throw new Error('The sample is empty')
     const selection = { kind: 'ids' as const, ids: [first.id, second.id] }
-    engine.editing.editMany({
+    await engine.manyEdits.edit({
       selection,
       edit: { kind: 'set', field: 'category', value: 'Edited' },
     })
@@ -208,7 +208,7 @@ testOfFiles(
     )
     await bench.importCsv(lines.join('\n'))
     expect(store.ams.product(second.id)?.category).toBe('By The File')
-    expect(engine.review.undo()).toMatchObject({ decided: 1, skipped: 1, isEdit: true })
+    expect(await engine.review.undo()).toMatchObject({ decided: 1, skipped: 1, isEdit: true })
     expect(store.ams.product(first.id)?.category).toBe(first.category)
     expect(store.ams.product(second.id)?.category).toBe('By The File')
   },
@@ -259,7 +259,7 @@ test('a new product can be pushed, a copy is linked to nothing, and both stay wh
   await bench.importCsv(SAMPLE)
   expect(store.ams.existing([made.amsProductId, copy.amsProductId])).toHaveLength(2)
 
-  engine.review.undo()
+  await engine.review.undo()
   expect(store.ams.product(copy.amsProductId)).toBeNull()
   expect(rowsOf(bench, copy.amsProductId)).toEqual([])
   await engine.runs.idle()
@@ -277,13 +277,13 @@ test('archive makes a product inactive and archived, restore a draft', async () 
   const bench = await comparedSample()
   const { id } = productOf(bench, 'synced')
   const selection = { kind: 'ids' as const, ids: [id] }
-  bench.engine.editing.editMany({ selection, edit: { kind: 'archive' } })
+  await bench.engine.manyEdits.edit({ selection, edit: { kind: 'archive' } })
   expect(bench.store.ams.product(id)).toMatchObject({
     status: 'inactive',
     shopifyStatus: 'ARCHIVED',
   })
   expect(badgeOf(bench, id)).toBe('out-of-sync')
-  bench.engine.editing.editMany({ selection, edit: { kind: 'restore' } })
+  await bench.engine.manyEdits.edit({ selection, edit: { kind: 'restore' } })
   expect(bench.store.ams.product(id)).toMatchObject({ status: 'active', shopifyStatus: 'DRAFT' })
 })
 
@@ -365,7 +365,7 @@ test('a picture that is added, worded and shown for a variant differs at once, a
   expect(rowsOf(bench, before.id).map(({ field }) => field)).toEqual(
     expect.arrayContaining(['images', 'variant-image']),
   )
-  bench.engine.review.undo()
+  await bench.engine.review.undo()
   expect(bench.store.ams.product(before.id)).toEqual(before)
   expect(rowsOf(bench, before.id)).toEqual([])
 })

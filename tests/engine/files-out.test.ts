@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportCatalog } from '@main/bootstrap/export-catalog'
-import { readCatalogFile } from '@main/merchant-catalog'
+import { readCatalogFile, readCatalogText } from '@main/merchant-catalog'
 import type { CatalogExport } from '@shared/contract/catalog-export'
 import { compareFilterSchema } from '@shared/contract/review'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -22,16 +22,30 @@ async function benchWith(text: string, name?: string): Promise<TestBench> {
   return bench
 }
 
-const write = (bench: TestBench, what: Partial<CatalogExport> = {}, name = 'out.csv') =>
+const write = (
+  bench: TestBench,
+  what: Partial<CatalogExport> = {},
+  name = 'out.csv',
+  pause: () => void = () => undefined,
+) =>
   exportCatalog(
     join(bench.folder, name),
     { scope: 'all', file: 'ams-csv', ...what },
     {
       exports: bench.engine.catalogExports,
       pictureBytes: async () => null,
-      pause: async () => undefined,
+      pause: async () => pause(),
     },
   )
+
+/** Does `work` at the first turn that others get while a file is written, and nothing at the next ones. */
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
+}
 
 const idsIn = (bench: TestBench, name = 'out.csv'): string[] =>
   readCatalogFile(join(bench.folder, name)).products.map(({ id }) => id)
@@ -110,6 +124,136 @@ describe('files for AMS', () => {
   })
 })
 
+/** More than one stretch of an export. */
+const MANY = HEADER + Array.from({ length: 250 }, (_, n) => row(n + 1, `Mug ${n + 1}`)).join('')
+
+/** Another catalog takes the place of AMS's, at once. */
+function replaceCatalog(bench: TestBench, text: string): void {
+  bench.engine.importCatalog(readCatalogText(text, 'catalog.csv'), true)
+}
+
+describe('while a file is written', () => {
+  const KEPT = 'The file of last week\r\n'
+  const kinds = ['ams-csv', 'ams-xlsx'] as const
+
+  async function benchWithOldFile(): Promise<TestBench> {
+    const bench = await benchWith(MANY)
+    writeFileSync(join(bench.folder, 'out.csv'), KEPT)
+    return bench
+  }
+
+  function expectNothingWritten(bench: TestBench): void {
+    expect(readFileSync(join(bench.folder, 'out.csv'), 'utf8')).toBe(KEPT)
+    expect(readdirSync(bench.folder).filter((name) => name.includes('.part'))).toEqual([])
+    expect(bench.store.catalogExports.last()).toBeNull()
+    expect(bench.engine.works.state().export).toBeNull()
+  }
+
+  test.each(kinds)(
+    'another catalog ends it (%s): the old file stays, and nothing counts as known',
+    async (file) => {
+      const bench = await benchWithOldFile()
+      const replaced = write(
+        bench,
+        { file },
+        'out.csv',
+        once(() => replaceCatalog(bench, MANY + row(999, 'New'))),
+      )
+      await expect(replaced).rejects.toMatchObject({
+        error: {
+          code: 'file-not-written',
+          message: expect.stringContaining('was replaced while it was being exported'),
+          nextStep: expect.stringContaining('Export again'),
+        },
+      })
+      expectNothingWritten(bench)
+      expect(await write(bench, { file })).toMatchObject({ products: 251 })
+    },
+  )
+
+  test('another catalog ends it even when the last products were read', async () => {
+    const bench = await benchWithOldFile()
+    let turns = 0
+    const replaced = write(bench, {}, 'out.csv', () => {
+      turns += 1
+      if (turns === 3) replaceCatalog(bench, MANY)
+    })
+    await expect(replaced).rejects.toMatchObject({ error: { code: 'file-not-written' } })
+    expect(turns).toBe(3)
+    expectNothingWritten(bench)
+  })
+
+  test.each(kinds)(
+    'a person cancels (%s): the old file stays, and nothing counts as known',
+    async (file) => {
+      const bench = await benchWithOldFile()
+      const canceled = await write(
+        bench,
+        { file },
+        'out.csv',
+        once(() => bench.engine.works.cancel({ work: 'export' })),
+      )
+      expect(canceled).toBeNull()
+      expectNothingWritten(bench)
+      expect(await write(bench, { file })).toMatchObject({ products: 250 })
+    },
+  )
+
+  test('what is edited behind it is news again, what is edited before it is not', async () => {
+    const bench = await benchWith(MANY)
+    const rename = (id: string): void => {
+      const from = bench.store.ams.product(id)?.name ?? ''
+      const cell = {
+        kind: 'cell',
+        field: 'name',
+        variantId: '',
+        from,
+        to: `${from}, blue`,
+      } as const
+      bench.engine.editing.edit({ amsProductId: id, changes: [cell] })
+    }
+    await write(
+      bench,
+      {},
+      'out.csv',
+      once(() => {
+        rename('1')
+        rename('200')
+      }),
+    )
+    const { products } = readCatalogFile(join(bench.folder, 'out.csv'))
+    expect(products.filter(({ name }) => name.endsWith('blue')).map(({ id }) => id)).toEqual([
+      '200',
+    ])
+    expect(await changedNow(bench)).toBe(1)
+    expect(await write(bench, { scope: 'changed' }, 'rest.csv')).toMatchObject({ products: 1 })
+    expect(idsIn(bench, 'rest.csv')).toEqual(['1'])
+  })
+
+  test('a second file waits until the first is written', async () => {
+    const bench = await benchWith(MANY)
+    const second: unknown[] = []
+    const first = write(
+      bench,
+      {},
+      'out.csv',
+      once(() => {
+        write(bench, {}, 'second.csv').catch((thrown: unknown) => second.push(thrown))
+      }),
+    )
+    expect(await first).toMatchObject({ products: 250 })
+    expect(second).toMatchObject([{ error: { code: 'already-running' } }])
+    expect(existsSync(join(bench.folder, 'second.csv'))).toBe(false)
+  })
+
+  test('the sizes that are told beforehand are those of one catalog', async () => {
+    const bench = await benchWith(MANY)
+    const sizes = bench.engine.catalogExports.facts()
+    replaceCatalog(bench, HEADER + row(1, 'Mug') + row(2, 'Bowl'))
+    expect(await sizes).toMatchObject({ all: { products: 2, variants: 2 } })
+  })
+})
+
 describe.skipIf(!existsSync(REAL_CATALOGS))(
   `genuine files leave and come back (skipped where ${REAL_CATALOGS} is absent)`,
   () => {
@@ -123,7 +267,7 @@ describe.skipIf(!existsSync(REAL_CATALOGS))(
       const bench = await benchWith(text, name)
       const written = await write(bench, { file })
       expect(written).toMatchObject({ products, picturesLeftOut: 0 })
-      if (file === 'ams-csv') expect(written.rows).toBe(rows)
+      if (file === 'ams-csv') expect(written?.rows).toBe(rows)
       const before = bench.store.ams.products(idsIn(bench))
       const { products: read } = readCatalogFile(join(bench.folder, 'out.csv'))
       expect(read).toEqual(before)

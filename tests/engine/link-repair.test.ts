@@ -53,7 +53,7 @@ describe('the Shopify product of a link was deleted', () => {
 
   test('its creation is taken back by undo, and it stands alone then', async () => {
     bench.engine.linking.createAnew({ amsProductId: '1' })
-    bench.engine.review.undo()
+    await bench.engine.review.undo()
     expect(rows()).toMatchObject([{ kind: 'product', choice: null, decisionState: 'open' }])
     expect(await bench.push()).toMatchObject({ created: 0, mutations: 0 })
   })

@@ -84,7 +84,7 @@ describe('two AMS products share a SKU that one Shopify product has', () => {
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(() => bench.engine.linking.unlink({ amsProductId: '1' })).toThrow(/wait to be pushed/)
-    bench.engine.review.undo()
+    await bench.engine.review.undo()
     bench.engine.linking.unlink({ amsProductId: '1' })
     expect(bench.store.links.linkedTo(spoons)).toBeNull()
   })

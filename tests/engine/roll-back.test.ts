@@ -187,9 +187,9 @@ test(
     expect(appErrorOf(() => bench.engine.pushes.rollBack({ run }))).toMatchObject({
       code: 'not-found',
     })
-    expect(bench.engine.review.undo()).toMatchObject({ decided: changed })
+    expect(await bench.engine.review.undo()).toMatchObject({ decided: changed })
     expect(bench.store.outbox.waitingCount()).toBe(0)
-    expect(bench.engine.review.redo()).toMatchObject({ decided: changed })
+    expect(await bench.engine.review.redo()).toMatchObject({ decided: changed })
     await bench.push()
     expect(storeNow()).toEqual(store)
 

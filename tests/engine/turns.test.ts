@@ -86,7 +86,7 @@ describe('people act while Concord works, and products come and go', () => {
     await slow('Products')
     const pushed = bench.pushState()
     await soon()
-    expect(() => bench.engine.review.undo()).toThrow(/nothing to undo/)
+    await expect(bench.engine.review.undo()).rejects.toThrow(/nothing to undo/)
     const key = rows()[0]?.key ?? ''
     expect(bench.engine.review.decide({ keys: [key], choice: 'theirs' })).toMatchObject({
       decided: 0,
@@ -158,7 +158,7 @@ describe('people act while Concord works, and products come and go', () => {
     expect(decided).toBeGreaterThan(0)
     expect(bench.engine.review.clearWaiting()).toMatchObject({ decided, skipped: 0 })
     expect(bench.store.outbox.waitingCount()).toBe(0)
-    expect(bench.engine.review.undo()).toMatchObject({ decided, label: 'Take all back' })
+    expect(await bench.engine.review.undo()).toMatchObject({ decided, label: 'Take all back' })
     expect(bench.store.outbox.waitingCount()).toBe(decided)
   })
 
@@ -185,7 +185,7 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    bench.engine.review.undo()
+    await bench.engine.review.undo()
     await bench.control('edit', {
       edits: [
         {
@@ -196,7 +196,7 @@ describe('people act while Concord works, and products come and go', () => {
       ],
     })
     await bench.sync()
-    expect(bench.engine.review.redo()).toMatchObject({ decided: 0, skipped: 1 })
+    expect(await bench.engine.review.redo()).toMatchObject({ decided: 0, skipped: 1 })
     expect(titles()).toEqual(['Bowl', 'Cup', 'Mug', 'Vase'])
   })
 
@@ -235,7 +235,7 @@ describe('people act while Concord works, and products come and go', () => {
     })
     await bench.engine.runs.idle()
     expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 2, unknown: 0, parked: 0 })
-    expect(bench.engine.review.undo()).toMatchObject({ decided: 2 })
+    expect(await bench.engine.review.undo()).toMatchObject({ decided: 2 })
   })
 
   test('of variants that are created together the one that Shopify refuses keeps none of the others back', async () => {

@@ -97,7 +97,7 @@ async function workARound(world: World, reviewer: Reviewer, dice: Dice): Promise
   while (dice.happens(0.2)) await world.edit()
   const how = await run(world, 'push', dice)
   // What was refused is what people decide again.
-  if (dice.happens(0.3)) world.trace.add(`  ${holdUndo(reviewer)}`)
+  if (dice.happens(0.3)) world.trace.add(`  ${await holdUndo(reviewer)}`)
   if (dice.happens(0.6)) return how
   world.trace.add(`  ${world.stockKeeper.moveSome()}`)
   return `${how}, stock ${await pushStock(world)}`

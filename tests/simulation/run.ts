@@ -97,7 +97,7 @@ function meanwhile(world: World, kind: 'sync' | 'push', dice: Dice): void {
       else world.engine.runs.cancelPush()
     })
   }
-  if (dice.happens(0.2)) time.after(dice.between(0, 1500), () => tryWhatMustWait(world, dice))
+  if (dice.happens(0.2)) time.after(dice.between(0, 1500), () => void tryWhatMustWait(world, dice))
   while (dice.happens(0.15)) {
     time.after(dice.between(0, 2500), () => {
       if (!world.process.life.isOver) world.trace.add(`  ${world.stockKeeper.move()}`)
@@ -109,10 +109,10 @@ function meanwhile(world: World, kind: 'sync' | 'push', dice: Dice): void {
 }
 
 /** People press undo while Concord works: it does it, or says why not. */
-export function tryWhatMustWait(world: World, dice: Dice): void {
+export async function tryWhatMustWait(world: World, dice: Dice): Promise<void> {
   if (world.process.life.isOver) return
   try {
-    if (dice.happens(0.5)) world.engine.review.undo()
+    if (dice.happens(0.5)) await world.engine.review.undo()
     else importCatalog(world, 'in the middle')
     world.trace.add('  in the middle: done')
   } catch (error) {

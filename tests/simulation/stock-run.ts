@@ -163,7 +163,7 @@ function inTheMiddle(world: World): void {
     [3, ['a sale', () => void world.sell()]],
     [2, ['an edit', () => void world.edit()]],
     [1, ['a pause', () => pause(world)]],
-    [1, ['what must wait', () => tryWhatMustWait(world, dice)]],
+    [1, ['what must wait', () => void tryWhatMustWait(world, dice)]],
     [1.5, ['a sync', () => world.beginSync(drawMode(dice))]],
     [1.5, ['a push', () => beginPush(world)]],
   ])

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
-import type { CatalogExport, CatalogExported } from '@shared/contract/catalog-export'
+import type {
+  CatalogExported,
+  CatalogExport as WantedExport,
+} from '@shared/contract/catalog-export'
 import type { Engine } from '../engine'
-import type { WrittenProduct } from '../engine/ports'
 import { writeCatalogFile } from '../exports'
 
 type Parts = {
@@ -10,20 +12,30 @@ type Parts = {
   readonly pause: () => Promise<void>
 }
 
-/** Writes AMS's catalog as a file; what a file for AMS says counts as known to AMS once the file is whole. */
+/**
+ * Writes AMS's catalog as a file; what a file for AMS says counts as known to AMS once the file is whole. Null where
+ * the person canceled: nothing was written then.
+ */
 export async function exportCatalog(
   path: string,
-  { scope, file }: CatalogExport,
+  { scope, file }: WantedExport,
   { exports, pictureBytes, pause }: Parts,
-): Promise<CatalogExported> {
+): Promise<CatalogExported | null> {
   const name = basename(path)
-  const said: WrittenProduct[] = []
-  const written = await writeCatalogFile(path, file, {
-    products: exports.products(scope),
-    wrote: (products) => said.push(...products.map((product) => exports.markOf(product))),
-    pictureBytes,
-    pause,
-  })
-  if (file !== 'shopify-csv') exports.written(name, said)
-  return { name, ...written }
+  const leaving = exports.begin(scope)
+  try {
+    const written = await writeCatalogFile(path, file, {
+      products: leaving.products(),
+      wrote: (products) => leaving.wrote(products),
+      pictureBytes,
+      pause,
+    })
+    if (file !== 'shopify-csv') leaving.known(name)
+    return { name, ...written }
+  } catch (thrown) {
+    if (leaving.isCanceled) return null
+    throw thrown
+  } finally {
+    leaving.end()
+  }
 }

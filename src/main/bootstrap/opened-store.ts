@@ -46,8 +46,8 @@ export type OpenedStore = {
   openCatalog(path: string, isAsked: boolean): null
   /** Writes the whole file; gives its rows. */
   exportFile(order: ExportOrder): Promise<number>
-  /** Writes the whole file, or nothing. */
-  exportCatalog(path: string, what: CatalogExport): Promise<CatalogExported>
+  /** Writes the whole file, or nothing; null where the person canceled. */
+  exportCatalog(path: string, what: CatalogExport): Promise<CatalogExported | null>
   copyState(path: string): Promise<void>
   facts(since: string | null): FactsSince
   diagnose(): Diagnosis
@@ -105,7 +105,7 @@ export function openStore(
     emit: (name, payload) => {
       for (const port of ports) port.postMessage({ kind: 'event', name, payload })
       // Progress comes many times a second, and says nothing that the list of stores shows.
-      if (name !== 'sync.progress' && name !== 'push.progress') seen?.soon()
+      if (!SAYS_NOTHING_NEW.has(name)) seen?.soon()
     },
     amsServer: {
       server: amsServer.client,
@@ -127,6 +127,8 @@ export function openStore(
   const closing = new AbortController()
   void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
+  /** Files on their way out. */
+  let leaving: Promise<unknown> = Promise.resolve()
   return {
     engine,
     openCatalog(path, isAsked) {
@@ -141,12 +143,15 @@ export function openStore(
       }
       return writePushLogFile(order.path, store.stockSync.log, order.filter, pause)
     },
-    exportCatalog: (path, what) =>
-      exportCatalog(path, what, {
+    exportCatalog(path, what) {
+      const written = exportCatalog(path, what, {
         exports: engine.catalogExports,
         pictureBytes: (sha256, file) => pictures.bytes(sha256, file),
         pause: () => environment.scheduler.pause(),
-      }),
+      })
+      leaving = Promise.allSettled([leaving, written])
+      return written
+    },
     async copyState(path) {
       try {
         await copyState(db, path)
@@ -176,6 +181,8 @@ export function openStore(
     },
     async close() {
       closing.abort()
+      engine.works.cancel({ work: 'export' })
+      await leaving
       await engine.imports.stop()
       await engine.runs.stop()
       seen?.end()
@@ -189,6 +196,13 @@ export function openStore(
     },
   }
 }
+
+/** Progress. */
+const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set([
+  'sync.progress',
+  'push.progress',
+  'works.changed',
+])
 
 /** Private copy of the file that is imported, while it is. */
 const CATALOG_FOLDER = 'import'

@@ -1,9 +1,12 @@
+import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 
 export type AmsListed = {
   /** One product as the live catalog has it now, or has it no more. */
   one(id: string): void
+  /** The same for several at once: each statement has the search index write what it holds back. */
+  many(ids: readonly string[]): void
   /** All products that are marked as moved: what an import brought, changed or left out. */
   moved(): void
 }
@@ -34,7 +37,11 @@ const COLUMNS = [
   'text',
 ] as const
 
-const KEEP = `ON CONFLICT (id) DO UPDATE SET ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}`
+const all = (of: (column: string) => string, between: string): string =>
+  COLUMNS.map(of).join(between)
+/** Much that is edited is not in the list: a row that says the same is not written. */
+const KEEP = `ON CONFLICT (id) DO UPDATE SET ${all((name) => `${name} = excluded.${name}`, ', ')}
+  WHERE ${all((name) => `ams_listed.${name} IS NOT excluded.${name}`, ' OR ')}`
 const INTO = `INSERT INTO ams_listed (id, ${COLUMNS.join(', ')})`
 
 /**
@@ -46,7 +53,20 @@ export function amsListed(db: Database, generations: Generations): AmsListed {
     `${INTO} ${ROW} FROM ams_product p ${VARIANTS}
      WHERE p.generation = @generation AND p.id = @id GROUP BY p.generation, p.id ${KEEP}`,
   )
-  const remove = db.prepare('DELETE FROM ams_listed WHERE id = ?')
+  const remove = db.prepare<{ generation: number; id: string }>(
+    `DELETE FROM ams_listed WHERE id = @id AND NOT EXISTS
+       (SELECT 1 FROM ams_product p WHERE p.generation = @generation AND p.id = @id)`,
+  )
+  const upsertMany = db.prepare<{ generation: number; ids: string }>(
+    `${INTO} ${ROW} FROM json_each(@ids) wanted
+       CROSS JOIN ams_product p ON p.generation = @generation AND p.id = wanted.value ${VARIANTS}
+     WHERE true GROUP BY p.generation, p.id ${KEEP}`,
+  )
+  const removeMany = db.prepare<{ generation: number; ids: string }>(
+    `DELETE FROM ams_listed WHERE id IN (SELECT wanted.value FROM json_each(@ids) wanted
+       WHERE NOT EXISTS (SELECT 1 FROM ams_product p
+         WHERE p.generation = @generation AND p.id = wanted.value))`,
+  )
   const upsertMoved = db.prepare<{ generation: number }>(
     `${INTO} ${ROW} FROM moved m JOIN ams_product p ON p.generation = @generation AND p.id = m.id
        ${VARIANTS}
@@ -58,8 +78,15 @@ export function amsListed(db: Database, generations: Generations): AmsListed {
   )
   return {
     one(id) {
-      const { changes } = upsert.run({ generation: generations.liveId('ams'), id })
-      if (changes === 0) remove.run(id)
+      const which = { generation: generations.liveId('ams'), id }
+      const { changes } = upsert.run(which)
+      if (changes === 0) remove.run(which)
+    },
+    many(ids) {
+      if (ids.length === 0) return
+      const which = { generation: generations.liveId('ams'), ids: toJson(ids) }
+      removeMany.run(which)
+      upsertMany.run(which)
     },
     moved() {
       const generation = generations.liveId('ams')

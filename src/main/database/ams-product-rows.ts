@@ -80,6 +80,21 @@ export function amsProductHeadWriter(db: Database): AmsProductWriter {
   }
 }
 
+/** Writes one product whose variants have other prices, or other values that only AMS has, and are otherwise the same. */
+export function amsProductValueWriter(db: Database): AmsProductWriter {
+  const writeHead = amsProductHeadWriter(db)
+  const updateVariant = db.prepare(
+    `UPDATE ams_variant SET retail_price = ?, ams_only = ?
+     WHERE generation = ? AND id = ?`,
+  )
+  return (generation, position, product) => {
+    writeHead(generation, position, product)
+    for (const { id, retailPrice, amsOnly } of product.variants) {
+      updateVariant.run(retailPrice, toJson(amsOnly), generation, id)
+    }
+  }
+}
+
 export function amsProductWriter(db: Database): AmsProductWriter {
   const writeHead = amsProductHeadWriter(db)
   const dropVariants = db.prepare('DELETE FROM ams_variant WHERE generation = ? AND product_id = ?')

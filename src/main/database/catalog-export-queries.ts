@@ -37,9 +37,16 @@ export function catalogExportQueries(
   const selectLast = db.prepare<[], LastExport>(
     'SELECT at, name, products FROM ams_export ORDER BY sequence DESC LIMIT 1',
   )
+  const countProducts = db
+    .prepare<[number], number>('SELECT count(*) FROM ams_product WHERE generation = ?')
+    .pluck()
   return {
-    stretch(after, limit) {
+    live() {
       const generation = generations.liveId('ams')
+      return { generation, products: countProducts.get(generation) ?? 0 }
+    },
+    stretch(generation, after, limit) {
+      if (generations.liveId('ams') !== generation) return null
       const places = selectPlaces.all({
         generation,
         position: after?.position ?? -1,
@@ -58,9 +65,8 @@ export function catalogExportQueries(
         })),
       }
     },
-    remember: ({ at, name, products: count }, written) => {
+    remember: ({ at, name, products: count }, generation, written) => {
       db.transaction(() => {
-        const generation = generations.liveId('ams')
         keepFile.run(at, name, count)
         for (const { id, mark } of written) keep.run(id, generation, mark)
       })()

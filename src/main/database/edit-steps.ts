@@ -10,12 +10,23 @@ export const IS_PUSHED = `EXISTS (SELECT 1 FROM outbox_entry e WHERE e.product_k
 
 export type StepState = 'done' | 'undone'
 
+/**
+ * A step that was taken back in part is still done, and can be made again as long as nothing was done since. Any
+ * other one is all done or all undone.
+ */
+const CAN_BE_TURNED: Readonly<Record<StepState, string>> = {
+  done: `b.state = 'done'`,
+  undone: `(b.state = 'undone' OR b.state = 'done' AND NOT EXISTS
+    (SELECT 1 FROM decision_batch newer WHERE newer.id > b.id AND newer.state = 'done'))`,
+}
+
 /** The step of editing that undo (`done`) or redo (`undone`) takes next; null when there is none. */
 export function nextEditStep(db: Database): (state: StepState) => EditStep | null {
   const next = (state: StepState) =>
     db.prepare<[], EditStep>(
-      `SELECT b.id, b.label FROM decision_batch b WHERE b.state = '${state}'
-         AND EXISTS (SELECT 1 FROM edit_change c WHERE c.batch_id = b.id AND NOT ${IS_PUSHED})
+      `SELECT b.id, b.label FROM decision_batch b WHERE ${CAN_BE_TURNED[state]}
+         AND EXISTS (SELECT 1 FROM edit_change c WHERE c.batch_id = b.id
+           AND c.is_undone = ${state === 'done' ? 0 : 1} AND NOT ${IS_PUSHED})
        ORDER BY b.id ${state === 'done' ? 'DESC' : 'ASC'} LIMIT 1`,
     )
   const steps = { done: next('done'), undone: next('undone') }

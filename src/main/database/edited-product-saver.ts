@@ -1,6 +1,7 @@
+import { isAmsOnly } from '@shared/fields/editable-fields'
 import type { EditChange, EditedProduct } from '../engine/ports'
 import { amsListed } from './ams-listed'
-import { amsProductHeadWriter, amsProductWriter } from './ams-product-rows'
+import { amsProductHeadWriter, amsProductValueWriter, amsProductWriter } from './ams-product-rows'
 import { amsProductPlacer } from './ams-product-saver'
 import { amsServerRemovals } from './ams-server-removals'
 import type { Database } from './database'
@@ -10,20 +11,14 @@ import { decisionHolder } from './hold-decisions'
 import { movedMarks } from './moved'
 import { pairSettler } from './pair-settler'
 
-export type EditedProductSaver = {
-  /** Writes one product as it is after an edit, and what is to be reviewed of it. */
-  one(edited: EditedProduct, at: string): void
-  /** Called once after all of them: what shows them is brought up to date. */
-  done(): void
-}
+/** Writes products as they are after an edit, and what is to be reviewed of each. */
+export type EditedProductSaver = (edited: readonly EditedProduct[], at: string) => void
 
-/** More products than this are brought up to date in the list together, which is quicker. */
-const ONE_BY_ONE = 200
-
-/** Inside the caller's transaction, which calls `done` at its end. */
+/** Inside the caller's transaction. */
 export function editedProductSaver(db: Database, generations: Generations): EditedProductSaver {
   const saveWhole = amsProductPlacer(db, generations, amsProductWriter(db))
   const saveHead = amsProductPlacer(db, generations, amsProductHeadWriter(db))
+  const saveValues = amsProductPlacer(db, generations, amsProductValueWriter(db))
   const settlePair = pairSettler(db, generations)
   const listed = amsListed(db, generations)
   const removals = amsServerRemovals(db)
@@ -37,40 +32,45 @@ export function editedProductSaver(db: Database, generations: Generations): Edit
        ours = CASE kind WHEN 'product' THEN json_quote(@name) ELSE ours END
      WHERE product_key = @id AND kind IN ('product', 'ambiguous', 'broken-link')`,
   )
-  let unlisted: string[] = []
-  return {
-    one({ id, product, changes, pair, movesIdentity }, at) {
-      if (product !== null && pair) {
-        const settled = { ours: product, ...pair, newLink: null }
-        settlePair({ at, productKey: id, outcomes: [], pair: settled, audit: [] })
-        return
-      }
-      unlisted.push(id)
-      if (product === null) {
-        const live = generations.liveId('ams')
-        dropVariants.run(live, id)
-        dropProduct.run(live, id)
-        removals.wanted(id)
-        writeRows(id, [], at)
-        mark('ams', id, true)
-        return
-      }
-      if (changes.some(({ kind }) => kind === 'made')) removals.back(id)
-      if (changes.every(isOfTheHead)) saveHead(product)
-      else saveWhole(product)
-      // Its row goes by another name at once; what else it says is for the next comparison.
-      const { name, vendor } = product
-      if (nameRow.run({ id, name, vendor }).changes > 0) holdDecisions(id, at)
-      mark('ams', id, movesIdentity)
-    },
-    done() {
-      if (unlisted.length > ONE_BY_ONE) listed.moved()
-      else for (const id of unlisted) listed.one(id)
-      unlisted = []
-    },
+  const saveOne = (
+    { id, product, changes, pair, movesIdentity }: EditedProduct,
+    at: string,
+  ): void => {
+    if (product !== null && pair) {
+      const settled = { ours: product, ...pair, newLink: null }
+      settlePair({ at, productKey: id, outcomes: [], pair: settled, audit: [] })
+      return
+    }
+    if (product === null) {
+      const live = generations.liveId('ams')
+      dropVariants.run(live, id)
+      dropProduct.run(live, id)
+      removals.wanted(id)
+      writeRows(id, [], at)
+      mark('ams', id, true)
+      return
+    }
+    if (changes.some(({ kind }) => kind === 'made')) removals.back(id)
+    if (changes.every(isOfTheHead)) saveHead(product)
+    else if (changes.every(isPlainCell)) saveValues(product)
+    else saveWhole(product)
+    // Its row goes by another name at once; what else it says is for the next comparison.
+    const { name, vendor } = product
+    if (nameRow.run({ id, name, vendor }).changes > 0) holdDecisions(id, at)
+    mark('ams', id, movesIdentity)
+  }
+  return (edited, at) => {
+    for (const one of edited) saveOne(one, at)
+    listed.many(edited.flatMap(({ id, pair }) => (pair ? [] : [id])))
   }
 }
 
 function isOfTheHead(change: EditChange): boolean {
   return change.kind === 'cell' && change.variantId === ''
+}
+
+/** A value that no row is found by, in the head or in a variant. */
+function isPlainCell(change: EditChange): boolean {
+  if (isOfTheHead(change)) return true
+  return change.kind === 'cell' && (change.field === 'retail-price' || isAmsOnly(change.field))
 }

@@ -3,7 +3,7 @@ import { t } from '@shared/words/words'
 import type { Log } from './ports'
 
 /** What takes turns. */
-export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock' | 'ams'
+export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock' | 'ams' | 'edit'
 
 /** Each as a person reads it. */
 export const NAMES: Readonly<Record<Work, string>> = {
@@ -13,6 +13,7 @@ export const NAMES: Readonly<Record<Work, string>> = {
   push: t`A push`,
   stock: t`A push of stock`,
   ams: t`Writing to the AMS server`,
+  edit: t`An edit of many products`,
 }
 
 type StartOptions = { readonly after?: () => void; readonly makesWay?: boolean }
@@ -23,7 +24,7 @@ type Running = {
   readonly makesWay: boolean
 }
 
-/** Sync and push take turns: each changes what the other stands on. */
+/** Syncs, pushes and edits of many products take turns: each changes what the others stand on. */
 export class Activity {
   readonly #log: Log
 
@@ -63,13 +64,13 @@ export class Activity {
   }
 
   /**
-   * Throws `already-running` while anything runs, or where `only` is given while that does: `what` would
+   * Throws `already-running` while anything runs, or where `only` is given while one of those does: `what` would
    * change the ground under it.
    */
-  refuseWhileRunning(what: string, only?: Work): void {
+  refuseWhileRunning(what: string, only?: readonly Work[]): void {
     const running = this.#running
     if (running === null || running.makesWay) return
-    if (only === undefined || only === running.work) throw busy(NAMES[running.work], what)
+    if (only === undefined || only.includes(running.work)) throw busy(NAMES[running.work], what)
   }
 
   /** Nothing runs that another work would have to wait for. */

@@ -13,6 +13,12 @@ export class Announcer {
     this.#options.emit('data.changed', { what })
   }
 
+  /** A person changed products of AMS. */
+  edited(): void {
+    this.changed(['compare', 'products', 'outbox', 'overview', 'stock', 'images'])
+    this.outboxChanged()
+  }
+
   outboxChanged(): void {
     const { emit, store, environment } = this.#options
     emit('outbox.changed', store.outbox.counts(startOfToday(environment.clock.now())))

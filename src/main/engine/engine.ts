@@ -8,11 +8,12 @@ import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
 import { CatalogExports, importCatalog } from './catalog'
 import { keepInTouch, ReachWatch, StoreConnection } from './connection'
-import { Editing } from './editing'
+import { ComparisonAfterEdits, Editing, ManyEdits } from './editing'
 import type { EngineOptions } from './engine-options'
 import { Images } from './images'
 import { CatalogImports } from './importing'
 import { Linking } from './linking'
+import { LongWorks } from './long-works'
 import { costOfRow } from './planning'
 import { type CatalogToImport, isoNow } from './ports'
 import { Pushes } from './pushes'
@@ -32,6 +33,7 @@ export class Engine {
   readonly setupChecks: SetupChecks
   readonly review: Review
   readonly editing: Editing
+  readonly manyEdits: ManyEdits
   readonly linking: Linking
   readonly runs: Runs
   readonly pushes: Pushes
@@ -45,6 +47,7 @@ export class Engine {
   readonly amsLine: AmsLine
   readonly catalogExports: CatalogExports
   readonly imports: CatalogImports
+  readonly works: LongWorks
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
@@ -59,9 +62,12 @@ export class Engine {
     options.gateway.onAnswer((error) => this.#watch.heard(error))
     this.connection = new StoreConnection(options, this.#watch)
     this.setupChecks = new SetupChecks(options, this.connection)
+    this.works = new LongWorks(options)
     this.runs = new Runs(options, this.connection, this.#announcer)
-    this.editing = new Editing(options, this.#announcer, this.runs)
-    this.review = new Review(options, this.#announcer, this.editing)
+    const comparison = new ComparisonAfterEdits(options.store, this.runs)
+    this.editing = new Editing(options, this.#announcer, this.runs, comparison)
+    this.manyEdits = new ManyEdits(options, this.#announcer, this.runs, comparison, this.works)
+    this.review = new Review(options, this.#announcer, this.manyEdits)
     this.pushes = new Pushes(options, this.#announcer, this.runs)
     this.linking = new Linking(options, this.#announcer, this.runs)
     this.rules = new Rules(options, this.#announcer, this.runs)
@@ -79,7 +85,7 @@ export class Engine {
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
     this.amsLine = new AmsLine(options, this.#announcer, this.runs)
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
-    this.catalogExports = new CatalogExports(options)
+    this.catalogExports = new CatalogExports(options, this.works)
     this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
     this.runs.recover()
   }

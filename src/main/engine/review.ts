@@ -10,7 +10,7 @@ import type {
 import { fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
-import type { Editing } from './editing'
+import type { ManyEdits } from './editing'
 import type { EngineOptions } from './engine-options'
 import { variantEvidence } from './matching'
 import { previewOfPush } from './outbox'
@@ -29,12 +29,12 @@ function labelOf(rows: number, choice: Answer): string {
 export class Review {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
-  readonly #editing: Editing
+  readonly #edits: ManyEdits
 
-  constructor(options: EngineOptions, announcer: Announcer, editing: Editing) {
+  constructor(options: EngineOptions, announcer: Announcer, edits: ManyEdits) {
     this.#options = options
     this.#announcer = announcer
-    this.#editing = editing
+    this.#edits = edits
   }
 
   decide({ keys, choice }: EngineParsedInput<'decisions.decide'>): Decided {
@@ -74,17 +74,17 @@ export class Review {
   }
 
   /** Takes back the newest step, be it of decisions or of editing. */
-  undo(): Decided {
+  async undo(): Promise<Decided> {
     const edit = this.#options.store.edits.next('done')
-    if (edit && edit.id > (this.#decisions.next('done')?.id ?? 0)) return this.#editing.undo(edit)
+    if (edit && edit.id > (this.#decisions.next('done')?.id ?? 0)) return this.#edits.undo(edit)
     return this.#saved(orNothing(this.#decisions.undo(this.#now()), t`There is nothing to undo.`))
   }
 
   /** Makes again what was taken back last. */
-  redo(): Decided {
+  async redo(): Promise<Decided> {
     const edit = this.#options.store.edits.next('undone')
     const decision = this.#decisions.next('undone')
-    if (edit && (!decision || edit.id < decision.id)) return this.#editing.redo(edit)
+    if (edit && (!decision || edit.id < decision.id)) return this.#edits.redo(edit)
     return this.#saved(orNothing(this.#decisions.redo(this.#now()), t`There is nothing to redo.`))
   }
 

@@ -195,6 +195,17 @@ export class Runs {
     return true
   }
 
+  /**
+   * Edits many products in a turn of its own, for which stock makes way; gives what became of that. Throws
+   * `already-running` during a sync or a push.
+   */
+  edit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const begin = (signal: AbortSignal): Promise<void> => work(signal).then(resolve, reject)
+      this.#activity.start('edit', begin, { after: () => this.#tellEnded() })
+    })
+  }
+
   /** Compares what moved, as both sides were last read. */
   startCompare(): null {
     return this.startSync({ mode: 'compare', allowShrunken: false })
@@ -230,7 +241,12 @@ export class Runs {
 
   /** Throws `already-running` during a push, which writes whole products. */
   refuseWhilePushing(what: string): void {
-    this.#activity.refuseWhileRunning(what, 'push')
+    this.#activity.refuseWhileRunning(what, ['push'])
+  }
+
+  /** Throws `already-running` during a push, and while many products are edited: that is one step of undo. */
+  refuseEdit(what: string): void {
+    this.#activity.refuseWhileRunning(what, ['push', 'edit'])
   }
 
   get isIdle(): boolean {

@@ -8,6 +8,7 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['EBUSY', t`Another program has the file open.`],
   ['EROFS', t`That place can only be read.`],
   ['ENOENT', t`The folder is not there any more.`],
+  ['EISDIR', t`A folder has that name.`],
   ['ENOSPC', t`The disk is full.`],
   ['SQLITE_FULL', t`The disk is full.`],
   ['SQLITE_READONLY', t`That place can only be read.`],

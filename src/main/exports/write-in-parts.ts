@@ -15,7 +15,7 @@ export async function writeInParts(
   try {
     for await (const part of parts) inWords(() => writeFileSync(file, part))
     inWords(() => fsyncSync(file))
-    closeSync(file)
+    inWords(() => closeSync(file))
     inWords(() => renameSync(unfinished, path))
   } catch (thrown) {
     closeQuietly(file)

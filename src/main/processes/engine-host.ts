@@ -61,7 +61,7 @@ export class EngineHost {
   readonly #imports: Waiting<ImportResult> = new Map()
   readonly #openings: Waiting<null> = new Map()
   readonly #exports: Waiting<ExportResult> = new Map()
-  readonly #catalogExports: Waiting<CatalogExported> = new Map()
+  readonly #catalogExports: Waiting<CatalogExported | null> = new Map()
   readonly #copies: Waiting<null> = new Map()
   readonly #facts: Waiting<FactsSince> = new Map()
   readonly #diagnoses: Waiting<Diagnosis> = new Map()
@@ -140,7 +140,8 @@ export class EngineHost {
     return this.#ask(this.#exports, (id) => ({ kind: 'export-push-log', id, path, filter }))
   }
 
-  exportCatalog(path: string, what: CatalogExport): Promise<Result<CatalogExported>> {
+  /** Null where the person canceled. */
+  exportCatalog(path: string, what: CatalogExport): Promise<Result<CatalogExported | null>> {
     return this.#ask(this.#catalogExports, (id) => ({ kind: 'export-catalog', id, path, what }))
   }
 

@@ -146,7 +146,8 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('catalog-exported'),
     id: z.number().int(),
-    result: resultOf(catalogExportedSchema),
+    /** Null where the person canceled. */
+    result: resultOf(catalogExportedSchema.nullable()),
   }),
   z.object({
     kind: z.literal('state-copied'),

@@ -9,6 +9,7 @@ import {
   followOverview,
   followStock,
   followStores,
+  followWorks,
   PAGE_STORE,
   useLiveStores,
 } from './api'
@@ -29,6 +30,7 @@ if (PAGE_STORE !== null) {
   followStock()
   followImages()
   followImport()
+  followWorks()
 }
 await followStores()
 showFirstScreen(useLiveStores.getState())

@@ -105,6 +105,8 @@ export const editedSchema = z.discriminatedUnion('kind', [
     products: z.number().int(),
     /** Products of the selection that were left as they are: nothing to change, refused, or changed since. */
     left: z.number().int(),
+    /** Products that a person stopped it before. They are as they were. */
+    notReached: z.number().int(),
     /** Linked products of which something that syncs changed. */
     outOfSync: z.number().int(),
     amsProductId: z.string().nullable(),

@@ -13,6 +13,7 @@ import {
   importRefusedSchema,
   importStateSchema,
 } from './imports'
+import { longWorkSchema, longWorksSchema } from './long-works'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
   productCountsInputSchema,
@@ -386,6 +387,10 @@ export const engineRequests = {
     input: productNeighboursInputSchema,
     output: productNeighboursSchema,
   },
+  /** Long work that a person waits for; `works.changed` tells it while it goes on. */
+  'works.get': { kind: 'query', input: nothing, output: longWorksSchema },
+  /** Stops it between two products. What it answers then says what was done. */
+  'works.cancel': { kind: 'command', input: z.object({ work: longWorkSchema }), output: nothing },
   /** Every sync and every push, newest first. */
   'runs.list': { kind: 'query', input: runListInputSchema, output: runListSchema },
   'runs.get': {
@@ -415,6 +420,7 @@ export const engineEvents = {
   'connection.changed': connectionSchema,
   'reach.changed': reachSchema,
   'import.changed': importStateSchema,
+  'works.changed': longWorksSchema,
   'data.changed': z.object({
     what: z.array(
       z.enum([

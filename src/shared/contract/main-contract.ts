@@ -124,7 +124,10 @@ export const mainRequests = {
    * lets through are written to the file as CSV.
    */
   'push-log.export': { input: pushLogFilterSchema, output: exportResultSchema.nullable() },
-  /** Opens the save dialog; null when the person closed it. What of the AMS catalog is wanted is written as a file. */
+  /**
+   * Opens the save dialog, and writes what of the AMS catalog is wanted as a file; `works.changed` tells how far it is.
+   * Null when the person closed the dialog, or canceled: nothing was written then.
+   */
   'catalog.export': { input: catalogExportSchema, output: catalogExportedSchema.nullable() },
   /** Opens a page of Shopify's admin in the person's browser; any other address is refused. */
   'shopify.open': { input: z.object({ url: z.string().max(2_000) }), output: nothing },

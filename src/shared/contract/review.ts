@@ -326,6 +326,8 @@ export const decidedSchema = z.object({
   savedAt: z.string(),
   /** A step of editing: products are counted, and what was skipped is another one since. */
   isEdit: z.literal(true).optional(),
+  /** Of a step of editing, products that a person stopped it before. They are as they were. */
+  notReached: z.number().int().optional(),
 })
 export type Decided = z.infer<typeof decidedSchema>
 

@@ -86,10 +86,9 @@ export function lightConcord(
     },
     remove(id) {
       const unmade = { kind: 'unmade', product: product(id) } as const
-      const saver = editedProductSaver(db, new Generations(db))
+      const save = editedProductSaver(db, new Generations(db))
       db.transaction(() => {
-        saver.one({ id, product: null, changes: [unmade], pair: null, movesIdentity: true }, at())
-        saver.done()
+        save([{ id, product: null, changes: [unmade], pair: null, movesIdentity: true }], at())
       })()
     },
     move(id, units) {

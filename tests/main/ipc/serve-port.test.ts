@@ -114,6 +114,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     'products.get': never,
     'products.history': never,
     'products.neighbours': never,
+    'works.get': never,
+    'works.cancel': never,
     'runs.list': never,
     'runs.get': never,
     'runs.entries': never,

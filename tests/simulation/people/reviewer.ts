@@ -84,13 +84,13 @@ export class Reviewer {
     return this.#note(saved)
   }
 
-  undo(): string {
-    const { label, decided } = this.#world.engine.review.undo()
+  async undo(): Promise<string> {
+    const { label, decided } = await this.#world.engine.review.undo()
     return `undo ${label} ${decided}`
   }
 
-  redo(): string {
-    const { label, decided } = this.#world.engine.review.redo()
+  async redo(): Promise<string> {
+    const { label, decided } = await this.#world.engine.review.redo()
     return `redo ${label} ${decided}`
   }
 

@@ -17,6 +17,7 @@ import { migration0016 } from './0016-files-for-ams'
 import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
+import { migration0020 } from './0020-turned-in-slices'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
 ]

@@ -1,3 +1,5 @@
 export { applyChanges, inverted } from './apply-change'
+export { ComparisonAfterEdits } from './comparison-after-edits'
 export { Editing } from './editing'
+export { ManyEdits } from './many-edits'
 export { problemsOf, refusals } from './validate-product'

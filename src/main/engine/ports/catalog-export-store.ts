@@ -20,13 +20,19 @@ export type LastExport = {
 
 /** What of AMS's catalog has left as a file for AMS. */
 export type CatalogExportStore = {
-  /** Up to `limit` products of the live catalog, in its order, behind a place. `next` is null when there is no more. */
+  /** Which catalog is AMS's now, and how many products it has. */
+  live(): { readonly generation: number; readonly products: number }
+  /**
+   * Up to `limit` products of a catalog, in its order, behind a place; null once another one took its place. `next`
+   * is null when there is no more.
+   */
   stretch(
+    generation: number,
     after: ExportPlace | null,
     limit: number,
-  ): { readonly next: ExportPlace | null; readonly products: readonly ProductToExport[] }
-  /** A file was written whole. One transaction. */
-  remember(file: LastExport, written: readonly WrittenProduct[]): void
+  ): { readonly next: ExportPlace | null; readonly products: readonly ProductToExport[] } | null
+  /** A file of a catalog was written whole. One transaction. */
+  remember(file: LastExport, generation: number, written: readonly WrittenProduct[]): void
   last(): LastExport | null
 }
 

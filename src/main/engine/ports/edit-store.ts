@@ -50,32 +50,46 @@ export type EditedProduct = {
 /** A step that undo and redo go through. */
 export type EditStep = { readonly id: number; readonly label: string }
 
-/** What people change of AMS's catalog. Each method that writes is one transaction. */
+/** A step of undo as it grows. */
+export type GrowingStep = {
+  /** Keeps products as they are now with their history, and makes them a part of the step. One transaction. */
+  add(products: readonly EditedProduct[], at: string): void
+  /**
+   * All of it is on the disk, also where it was added by work that is repeatable. Null where nothing was added: then
+   * there is no step.
+   */
+  close(): EditStep | null
+}
+
+/** A step that is taken back, or made again, in the order of its products' ids. */
+export type TurningStep = {
+  /** Products whose turn is still to come; of those nothing was pushed since. */
+  left(): number
+  /** The next of them, with what the step did to each. */
+  next(limit: number): readonly { readonly id: string; readonly changes: readonly EditChange[] }[]
+  /**
+   * It was the turn of those that were looked at; the products among them that are another one now are kept with
+   * their history. One transaction.
+   */
+  add(looked: readonly string[], products: readonly EditedProduct[], at: string): void
+  /**
+   * All of it is on the disk, as with a step that grows. Not whole: the rest stays as it is, and undo and redo go
+   * through this step next.
+   */
+  close(isWhole: boolean): void
+}
+
+/** What people change of AMS's catalog. */
 export type EditStore = {
   /** AMS ids of the products that are meant, in order. */
   selected(selection: ProductSelection): readonly string[]
-  /**
-   * Keeps the products as they are now with their history, and one step of undo for all of them. They are asked
-   * for one by one inside the transaction, so that many are not in memory at once. Null where none came.
-   */
-  keep(edit: {
-    readonly label: (products: number) => string
-    readonly at: string
-    readonly products: Iterable<EditedProduct>
-  }): EditStep | null
+  /** Begins a step; its name follows from how many products it holds. Nothing is written before something is added. */
+  begin(labelOf: (products: number) => string): GrowingStep
   /** The next comparison looks at these products, and at who is who among them. */
   lookAgain(ids: Iterable<string>): void
   /** The step that undo (`done`) or redo (`undone`) takes next among edits; null when there is none. */
   next(state: 'done' | 'undone'): EditStep | null
-  /** What a step did to each product of which nothing was pushed since. */
-  changesOf(
-    step: number,
-  ): readonly { readonly id: string; readonly changes: readonly EditChange[] }[]
-  /** The products as they are after a step was taken back, or made again, with their history. */
-  turn(turned: {
-    readonly step: number
-    readonly to: 'done' | 'undone'
-    readonly at: string
-    readonly products: Iterable<EditedProduct>
-  }): void
+  turn(step: number, to: 'done' | 'undone'): TurningStep
+  /** Everything that the work writes is one transaction. */
+  together<T>(work: () => T): T
 }

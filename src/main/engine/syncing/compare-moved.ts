@@ -5,14 +5,10 @@ import { type ComparedSlice, isoNow, type LinkedPair, type MovedSide } from '../
 import { compareHeads } from './compare-heads'
 import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
+import { inSlices } from './slices'
 
-/** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
-const SLICE_MS = 20
 /** Pairs that are read, compared and stored before the clock is looked at again. */
 const PART = 16
-/** Parts of one transaction at most, for a clock that stands still. */
-const MOST_PARTS = 40
-
 type Done = { readonly looked: number; readonly compared: number }
 
 /**
@@ -21,43 +17,29 @@ type Done = { readonly looked: number; readonly compared: number }
  * Returns how many pairs were compared.
  */
 export async function compareMoved(comparing: Comparing): Promise<number> {
-  const { environment, store, progress, signal } = comparing
+  const { store, progress, signal } = comparing
   progress.enter('compare', store.comparison.movedCount())
   let looked = 0
   let compared = 0
   // AMS first: what moved there is compared whole, whatever moved of its partner.
   for (const step of [wholePairs('ams'), heads, wholePairs('shop')]) {
-    for (;;) {
+    const before = looked
+    const part = (): number => {
       signal.throwIfAborted()
-      const done = store.repeatable(() => compareSlice(comparing, step))
-      if (done.looked === 0) break
-      looked += done.looked
+      const done = step(comparing, store.rules.policies(), PART)
       compared += done.compared
-      progress.advance(looked)
-      await environment.scheduler.pause()
+      return done.looked
     }
+    await inSlices(comparing, part, (done) => {
+      looked = before + done
+      progress.advance(looked)
+    })
   }
   return compared
 }
 
 /** Compares and stores up to so many products that moved. */
 type Step = (comparing: Comparing, policies: Policies, limit: number) => Done
-
-function compareSlice(comparing: Comparing, step: Step): Done {
-  const { environment, store } = comparing
-  const until = environment.clock.now() + SLICE_MS
-  const policies = store.rules.policies()
-  let looked = 0
-  let compared = 0
-  for (let part = 0; part < MOST_PARTS; part++) {
-    const done = step(comparing, policies, PART)
-    if (done.looked === 0) break
-    looked += done.looked
-    compared += done.compared
-    if (environment.clock.now() >= until) break
-  }
-  return { looked, compared }
-}
 
 function wholePairs(side: MovedSide): Step {
   return ({ environment, store }, policies, limit) => {

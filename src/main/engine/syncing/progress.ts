@@ -1,12 +1,11 @@
 import type { SyncState, SyncStep } from '@shared/contract/sync'
+import { paceOf } from '../pace'
 import { type Clock, isoNow } from '../ports'
 
 export type ReportSync = (state: SyncState) => void
 
 /** Times between two reports of the same step; a screen needs no more. */
 const REPORT_EVERY_MS = 100
-/** A rate over less time than this says nothing. */
-const RATE_AFTER_MS = 500
 
 /** Turns counts into the reports of a run: what is done, at which rate, how long it still takes. */
 export class SyncProgress {
@@ -59,16 +58,13 @@ export class SyncProgress {
 
   #send(done: number): void {
     const now = this.#clock.now()
-    const elapsedMs = now - this.#stepStartedMs
-    const rate = elapsedMs >= RATE_AFTER_MS ? (done * 1000) / elapsedMs : null
     this.#reportedMs = now
     this.#report({
       kind: 'running',
       step: this.#step,
       done,
       total: this.#total,
-      ratePerSecond: rate,
-      secondsLeft: rate && this.#total !== null ? Math.max(0, this.#total - done) / rate : null,
+      ...paceOf(done, this.#total, now - this.#stepStartedMs),
       counts: { ...this.#counts },
       startedAt: this.#startedAt,
     })

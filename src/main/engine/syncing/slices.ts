@@ -3,6 +3,39 @@ import type { Environment, Scheduler, StateStore } from '../ports'
 /** Long work is done in pieces of about this length, so that a screen's query waits no longer. */
 const PIECE_MS = 10
 
+/** A transaction is about so long: a screen's query waits no longer, and a commit is worth it. */
+const SLICE_MS = 20
+/** Parts of one transaction at most, for a clock that stands still. */
+const MOST_PARTS = 40
+
+/**
+ * Works through parts of a few products each, as many in a transaction as fit into a slice, and lets queries in
+ * between. `part` gives how many products it dealt with, and 0 when there is nothing left to do; `told` hears how
+ * many that were so far, after each slice.
+ */
+export async function inSlices(
+  { environment, store }: Pick<Walk, 'environment' | 'store'>,
+  part: () => number,
+  told: (done: number) => void,
+): Promise<void> {
+  const { clock, scheduler } = environment
+  let done = 0
+  const slice = (): boolean => {
+    const until = clock.now() + SLICE_MS
+    for (let parts = 0; parts < MOST_PARTS; parts++) {
+      const more = part()
+      if (more === 0) return false
+      done += more
+      if (clock.now() >= until) break
+    }
+    return true
+  }
+  while (store.repeatable(slice)) {
+    told(done)
+    await scheduler.pause()
+  }
+}
+
 export type Walk = {
   readonly environment: Environment
   readonly store: StateStore

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import type { AmsImage, AmsProduct } from '@shared/catalog/product'
 import { notWritten } from '../not-written'
@@ -17,6 +17,7 @@ export class PicturesBeside {
   readonly #below: string
   readonly #bytes: PictureBytes
   readonly #names = new Map<string, string | null>()
+  readonly #copied: string[] = []
 
   constructor(catalogFile: string, bytes: PictureBytes) {
     this.#folder = dirname(catalogFile)
@@ -31,6 +32,15 @@ export class PicturesBeside {
       if (image.url !== null || this.#names.has(key)) continue
       this.#names.set(key, await this.#nameOf(image))
     }
+  }
+
+  /** The catalog file is not written: the pictures that were copied for it go again. */
+  async takeBack(): Promise<void> {
+    for (const path of this.#copied) {
+      await rm(path).catch(toleratesIt)
+      await rmdir(dirname(path)).catch(toleratesIt)
+    }
+    if (this.#copied.length > 0) await rmdir(join(this.#folder, this.#below)).catch(toleratesIt)
   }
 
   readonly names: PictureNames = (image) => image.url ?? this.#names.get(keyOf(image)) ?? null
@@ -48,8 +58,12 @@ export class PicturesBeside {
     const bytes = await this.#bytes(sha256, file)
     if (bytes === null) return null
     const name = [this.#below, sha256.slice(0, 12), basename(file ?? id)]
+    const path = join(this.#folder, ...name)
     try {
-      await keep(join(this.#folder, ...name), bytes)
+      // Its name says what it holds.
+      if (await isThere(path)) return name.join('/')
+      this.#copied.push(path)
+      await keep(path, bytes)
     } catch (thrown) {
       throw notWritten(thrown)
     }
@@ -74,6 +88,9 @@ async function keep(path: string, bytes: Uint8Array): Promise<void> {
     throw thrown
   }
 }
+
+/** What is not there, or a folder that holds something else, is as it should be. */
+function toleratesIt(): undefined {}
 
 async function isThere(path: string): Promise<boolean> {
   return stat(path).then(

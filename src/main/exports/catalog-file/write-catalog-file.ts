@@ -51,9 +51,16 @@ export async function writeCatalogFile(
     }
   }
   const table = { header: layout.columns, batches: batches(), pause: catalog.pause }
-  const rows =
-    file === 'ams-xlsx' ? await writeXlsxFile(path, SHEET, table) : await writeCsvFile(path, table)
-  return { ...counts, rows }
+  try {
+    const rows =
+      file === 'ams-xlsx'
+        ? await writeXlsxFile(path, SHEET, table)
+        : await writeCsvFile(path, table)
+    return { ...counts, rows }
+  } catch (thrown) {
+    await beside?.takeBack()
+    throw thrown
+  }
 }
 
 function unnamed(images: AmsProduct['images'], names: PictureNames): number {

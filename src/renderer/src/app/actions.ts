@@ -66,10 +66,13 @@ async function tellExported(
   else if (answer.value) tell(t`${rows(answer.value.rows)} written to ${answer.value.name}.`)
 }
 
-async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise<void> {
+type UndoOrRedo = 'decisions.undo' | 'decisions.redo'
+
+async function undoOrRedo(channel: UndoOrRedo): Promise<void> {
   const answer = await askEngine(channel, null)
   if (answer.ok) {
-    const { decided, skipped, label, isEdit } = answer.value
+    const { decided, skipped, label, isEdit, notReached = 0 } = answer.value
+    if (notReached > 0) return tell(canceledWords(channel, decided, decided + skipped + notReached))
     const rest = isEdit ? changedSince(skipped) : skippedWords(skipped)
     const changed = counted(decided, isEdit ? 'product' : 'row')
     const done = channel === 'decisions.undo' ? t`Undone: ${label}.` : t`Done again: ${label}.`
@@ -80,6 +83,14 @@ async function undoOrRedo(channel: 'decisions.undo' | 'decisions.redo'): Promise
   } else {
     useAppStore.setState({ problem: answer.error })
   }
+}
+
+/** What a person stopped half way goes on from there. */
+function canceledWords(channel: UndoOrRedo, done: number, all: number): string {
+  const products = counted(all, 'product')
+  return channel === 'decisions.undo'
+    ? t`Canceled: ${count(done)} of ${products} undone. Undo goes on with the rest.`
+    : t`Canceled: ${count(done)} of ${products} done again. Redo goes on with the rest.`
 }
 
 /** Products that a step of editing leaves alone; "" when there are none. */

@@ -19,6 +19,7 @@ import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
 import { CommandPalette } from './command-palette'
+import { EditProgress } from './edit-progress'
 import { ErrorBoundary } from './error-boundary'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import/import-dialog'
@@ -86,6 +87,7 @@ export function App() {
           <ExportDialog />
           <PushDialog />
           <ImportDialog />
+          <EditProgress />
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />

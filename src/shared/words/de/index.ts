@@ -7,6 +7,7 @@ import editing from './editing.json' with { type: 'json' }
 import exports from './exports.json' with { type: 'json' }
 import filesIn from './files-in.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
+import longWorks from './long-works.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
 import otherScreens from './screens-other.json' with { type: 'json' }
@@ -27,4 +28,5 @@ export const german: Readonly<Record<string, string>> = {
   ...amsLineNeeds,
   ...exports,
   ...filesIn,
+  ...longWorks,
 }

@@ -9,7 +9,7 @@ import {
 } from '@shared/fields/editable-fields'
 import { t } from '@shared/words/words'
 import { useState } from 'react'
-import { askEngine } from '../../api'
+import { askEngine, useLiveWorks } from '../../api'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
@@ -38,6 +38,8 @@ export function BulkEditDialog({ selection, products }: BulkEditProps) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  // Its progress has a dialog of its own.
+  const isUnderWay = useLiveWorks((works) => works.edit !== null)
   const statuses = STATUSES[field]
   const many = counted(products, 'product')
   const save = async (): Promise<void> => {
@@ -47,7 +49,10 @@ export function BulkEditDialog({ selection, products }: BulkEditProps) {
     const edit = { kind: 'set', field, value } as const
     const answer = await askEngine('products.edit-many', { selection, edit })
     setBusy(false)
-    if (!answer.ok) return setProblem(answer.error.message)
+    if (!answer.ok) {
+      const { message, nextStep } = answer.error
+      return setProblem([message, nextStep].filter(Boolean).join(' '))
+    }
     if (answer.value.kind === 'refused')
       return setProblem(answer.value.problems[0]?.message ?? t`It was not saved.`)
     close()
@@ -55,7 +60,7 @@ export function BulkEditDialog({ selection, products }: BulkEditProps) {
   }
   return (
     <Dialog
-      opened
+      opened={!isUnderWay}
       width={520}
       title={t`Edit ${many}`}
       onClose={close}

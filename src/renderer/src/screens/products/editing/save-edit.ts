@@ -8,7 +8,7 @@ import { askEngine } from '../../../api'
 import { announce } from '../../../components/announcer'
 import { toast } from '../../../components/toast'
 import { shownValue } from '../../../components/values'
-import { counted } from '../../../format'
+import { count, counted } from '../../../format'
 
 /** What became of an entered value. `moved`: AMS has another one by now, and nothing was changed. */
 export type Outcome =
@@ -89,11 +89,15 @@ export async function saveMany(
 }
 
 /** One sentence for an edit of many products. */
-export function tellSavedMany({ label, products, left, outOfSync }: Saved, undo: () => void): void {
+export function tellSavedMany(saved: Saved, undo: () => void): void {
+  const { label, products, left, notReached, outOfSync } = saved
   const rest =
     left === 0 ? '' : ` ${counted(left, 'product stays as it is', 'products stay as they are')}.`
   if (products === 0) {
-    const sentence = t`Nothing to change: they are so already.`
+    const sentence =
+      notReached > 0
+        ? t`Canceled before anything changed.`
+        : t`Nothing to change: they are so already.`
     announce(sentence)
     toast({ sentence })
     return
@@ -102,7 +106,11 @@ export function tellSavedMany({ label, products, left, outOfSync }: Saved, undo:
     outOfSync === 0
       ? ''
       : ` ${counted(outOfSync, 'linked product is Out of Sync', 'linked products are Out of Sync')}.`
-  const sentence = `${t`Saved: ${label}.`}${apart}${rest}`
+  const done =
+    notReached === 0
+      ? t`Saved: ${label}.`
+      : t`Canceled: ${count(products)} of ${counted(products + left + notReached, 'product')} changed.`
+  const sentence = `${done}${apart}${rest}`
   announce(sentence)
   toast({ sentence, undo })
 }
