@@ -3,6 +3,7 @@ import { productFilterSchema } from '@shared/contract/products'
 import { compareFilterSchema } from '@shared/contract/review'
 import { expect, onTestFinished, test } from 'vitest'
 import { countedShop } from '../support/counted-catalogs'
+import { testOfFiles } from './support/ams-by'
 import { openBench, type TestBench } from './support/open-engine'
 
 /** More than any computer edits in one slice. */
@@ -160,7 +161,7 @@ test('an undo that Concord dies in goes on after the next start', async () => {
   expect(vendors(bench, 'Fernhill')).toBe(MANY)
 })
 
-test('nothing else edits, pushes or replaces the catalog meanwhile', async () => {
+testOfFiles('nothing else edits, pushes or replaces the catalog meanwhile', async () => {
   const bench = await benchWith()
   const { engine } = bench
   const busy = { error: { code: 'already-running' } }
