@@ -21,6 +21,7 @@ import { type ScreenName, useAppStore } from './app-store'
 import { CommandPalette } from './command-palette'
 import { ErrorBoundary } from './error-boundary'
 import { ExportDialog } from './export-dialog'
+import { DropOverlay } from './import/drop-overlay'
 import { ImportDialog } from './import/import-dialog'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
@@ -86,6 +87,7 @@ export function App() {
           <ExportDialog />
           <PushDialog />
           <ImportDialog />
+          <DropOverlay />
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />

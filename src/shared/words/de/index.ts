@@ -5,6 +5,7 @@ import components from './components.json' with { type: 'json' }
 import editing from './editing.json' with { type: 'json' }
 import exports from './exports.json' with { type: 'json' }
 import filesIn from './files-in.json' with { type: 'json' }
+import filesMore from './files-more.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
@@ -25,4 +26,5 @@ export const german: Readonly<Record<string, string>> = {
   ...amsServer,
   ...exports,
   ...filesIn,
+  ...filesMore,
 }
