@@ -99,7 +99,9 @@ describe('the products that a person ticked', () => {
     bench.engine.linking.linkMany({ pairs: pairsOf(['1']) })
     const filter = compareFilterSchema.parse({ selection: ALL, matchResults: UNLINKED_RESULTS })
     const { rows } = bench.store.screens.compareRows({ filter, offset: 0, limit: 50 })
-    expect(rows.map(({ amsProductId }) => amsProductId).toSorted()).toEqual(['2', '3', '4', '5'])
+    expect(new Set(rows.map(({ amsProductId }) => amsProductId))).toEqual(
+      new Set(['2', '3', '4', '5']),
+    )
     expect(suggested(ALL.ids).unlinked).toBe(rows.length)
   })
 
