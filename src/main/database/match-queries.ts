@@ -8,7 +8,7 @@ import type { Generations } from './generations'
 import { linkWriter } from './link-writer'
 import { markUnlinked } from './mark-unlinked'
 import { skuFacts } from './sku-facts'
-import { storedIdOf, storingId, VALID_PAIR } from './valid-pair'
+import { HOLDS_IN_AMS, storedIdOf, storingId, VALID_PAIR } from './valid-pair'
 
 /** Uses of a SKU beyond this many say nothing new; a SKU such as `N/A` may be on every product. */
 const ENOUGH = 20
@@ -68,17 +68,19 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
   )
   const selectContested = db
     .prepare<Live & { pairs: string }, string>(
-      `SELECT wanted.value ->> 0 FROM json_each(@pairs) wanted
-       WHERE EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = wanted.value ->> 1
-           AND l.ams_product_id <> wanted.value ->> 0 AND ${VALID_PAIR})
-         OR EXISTS (SELECT 1 FROM ${storingId('wanted.value ->> 1')})
-         OR EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = wanted.value ->> 0
-           AND r.shopify_product_id = wanted.value ->> 1)
+      `WITH pair (ours, theirs, shared_once) AS MATERIALIZED
+         (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(@pairs))
+       SELECT ours FROM pair
+       WHERE EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = theirs
+           AND l.ams_product_id <> ours AND ${VALID_PAIR})
+         OR EXISTS (SELECT 1 FROM ${storingId('theirs')})
+         OR EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = ours
+           AND r.shopify_product_id = theirs)
          OR ((SELECT count(*) FROM shop_variant v WHERE v.generation = @shop
-             AND v.product_id = wanted.value ->> 1) <> wanted.value ->> 2
+             AND v.product_id = theirs) <> shared_once
            AND EXISTS (SELECT 1 FROM shop_variant v CROSS JOIN ams_variant x
-             WHERE v.generation = @shop AND v.product_id = wanted.value ->> 1
-               AND x.generation = @ams AND x.sku = v.sku AND x.product_id <> wanted.value ->> 0
+             WHERE v.generation = @shop AND v.product_id = theirs
+               AND x.generation = @ams AND x.sku = v.sku AND x.product_id <> ours
                AND ${IS_SKU} AND ${isFree('x.product_id')}
                AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
                  AND r.shopify_product_id = v.product_id)))`,
@@ -123,8 +125,10 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
            AND NOT EXISTS (SELECT 1 FROM rejected_pair r WHERE r.ams_product_id = x.product_id
              AND r.shopify_product_id = p.id)) AS is_candidate
      FROM json_each(@ids) wanted CROSS JOIN shop_product p
-     WHERE p.generation = @shop AND p.id = wanted.value
-       AND NOT EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = p.id AND ${VALID_PAIR})
+     -- Nearly all are linked, and AMS's side alone tells: the product itself is not looked for then.
+     WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.shopify_product_id = wanted.value
+         AND ${HOLDS_IN_AMS})
+       AND p.generation = @shop AND p.id = wanted.value
        AND NOT EXISTS (SELECT 1 FROM ${storingId('p.id')})
      ORDER BY wanted.key`,
   )
@@ -160,7 +164,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
         return { oursId: id, storedId: stored, isThere: is_there === 1, claims }
       })
     },
-    skuFacts: skuFacts(db, live),
+    ...skuFacts(db, live),
     contested: (pairs) =>
       new Set(
         selectContested.all({

@@ -42,6 +42,9 @@ export function sqliteStateStore(db: Database): StateStore {
   const comparison = comparisonQueries(db, generations)
   return {
     repeatable: repeatableWork(db),
+    checkpoint: () => {
+      db.pragma('wal_checkpoint(PASSIVE)')
+    },
     ams,
     amsServer: amsServerQueries(db, generations),
     catalogExports: catalogExportQueries(db, generations, (ids) => ams.products(ids)),

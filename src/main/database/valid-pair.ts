@@ -13,12 +13,12 @@ export function storingId(shopId: string): string {
     WHERE a.generation = @ams AND a.shopify_product_id = ${shopId}`
 }
 
-/**
- * True for a link `l` that both sides' live catalogs (`@ams`, `@shop`) bear out: both products are
- * there, and AMS does not store another id than the linked one.
- */
-export const VALID_PAIR = `EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
+/** True for a link `l` whose AMS product is there (`@ams`) and stores no other id than the linked one. */
+export const HOLDS_IN_AMS = `EXISTS (SELECT 1 FROM ams_product a WHERE a.generation = @ams
     AND a.id = l.ams_product_id)
   AND NOT EXISTS (SELECT 1 FROM ${storedIdOf('l.ams_product_id')}
-    AND k.shopify_product_id <> l.shopify_product_id)
+    AND k.shopify_product_id <> l.shopify_product_id)`
+
+/** True for a link `l` that holds in AMS and whose product is in Shopify's live catalog (`@shop`), too. */
+export const VALID_PAIR = `${HOLDS_IN_AMS}
   AND EXISTS (SELECT 1 FROM shop_product s WHERE s.generation = @shop AND s.id = l.shopify_product_id)`

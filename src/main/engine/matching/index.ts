@@ -2,8 +2,10 @@ export type { Candidate, Evidence } from './evidence'
 export {
   glanceAtSkus,
   matchBySku,
+  type ProductSkus,
   type SharedSku,
   type SkuFact,
+  type SkusUsedTwice,
   skuEvidence,
   toCandidates,
 } from './match-by-sku'

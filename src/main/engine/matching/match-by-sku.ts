@@ -3,13 +3,21 @@ import type { Candidate, Evidence } from './evidence'
 
 /** One variant of an AMS product, seen by its SKU. `""`: the SKU is blank and says nothing. */
 export type SkuFact = {
-  readonly oursId: string
   readonly sku: string
   /** Variants with this SKU on each side, counted up to 2. */
   readonly ourUses: number
   readonly theirUses: number
   /** A Shopify product that has the SKU; null when none has. */
   readonly theirsId: string | null
+}
+
+/** The SKUs of one AMS product, one fact for each variant. */
+export type ProductSkus = { readonly oursId: string; readonly facts: readonly SkuFact[] }
+
+/** SKUs that more than one variant of a side uses. */
+export type SkusUsedTwice = {
+  readonly ours: ReadonlySet<string>
+  readonly theirs: ReadonlySet<string>
 }
 
 /** What the SKUs of one product say at a glance. */
@@ -27,22 +35,26 @@ export type SkuGlance =
   | { readonly kind: 'look-closer' }
 
 /** The quick look that settles nearly every product of a healthy catalog. */
-export function glanceAtSkus(facts: readonly Omit<SkuFact, 'oursId'>[]): SkuGlance {
-  const speaking = facts.filter(({ sku }) => sku !== '')
-  const theirIds = new Set(speaking.flatMap(({ theirsId }) => theirsId ?? []))
-  const [theirsId] = theirIds
-  if (theirsId === undefined) return { kind: 'none', hasSku: speaking.length > 0 }
-  if (theirIds.size > 1 || speaking.some(({ theirUses }) => theirUses > 1)) {
-    return { kind: 'look-closer' }
+export function glanceAtSkus(facts: readonly SkuFact[]): SkuGlance {
+  let hasSku = false
+  let theirsId: string | null = null
+  let proof: string | null = null
+  let sharedOnce = 0
+  for (const fact of facts) {
+    if (fact.sku === '') continue
+    hasSku = true
+    if (fact.theirsId === null) continue
+    if (fact.theirUses > 1 || (theirsId !== null && theirsId !== fact.theirsId)) return LOOK_CLOSER
+    theirsId = fact.theirsId
+    if (fact.ourUses > 1) continue
+    proof ??= fact.sku
+    sharedOnce++
   }
-  const proofs = speaking.filter(
-    ({ theirsId: id, ourUses, theirUses }) => id === theirsId && ourUses === 1 && theirUses === 1,
-  )
-  const [proof] = proofs
-  return proof
-    ? { kind: 'one', theirsId, proof: proof.sku, sharedOnce: proofs.length }
-    : { kind: 'look-closer' }
+  if (theirsId === null) return { kind: 'none', hasSku }
+  return proof === null ? LOOK_CLOSER : { kind: 'one', theirsId, proof, sharedOnce }
 }
+
+const LOOK_CLOSER: SkuGlance = { kind: 'look-closer' }
 
 /** A Shopify product that shares a SKU, one entry for each SKU shared. */
 export type SharedSku = {

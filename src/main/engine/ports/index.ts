@@ -17,7 +17,7 @@ import type { SoldOutStore } from './sold-out-store'
 import type { StockQueueStore } from './stock-queue'
 import type { StockStore } from './stock-store'
 
-export type { SkuFact } from '../matching'
+export type { ProductSkus, SkuFact, SkusUsedTwice } from '../matching'
 export type { Agreement } from '../merging'
 export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '../planning'
 export type * from './ams-server'
@@ -67,6 +67,8 @@ export type StateStore = {
    * a power cut may take the last ones whole. Inside of a transaction it is a part of that one.
    */
   repeatable<T>(work: () => T): T
+  /** Carries what was written over into the file, at a good moment instead of in the middle of what comes next. */
+  checkpoint(): void
   readonly ams: AmsCatalogStore
   readonly amsServer: AmsServerStore
   readonly catalogExports: CatalogExportStore

@@ -1,4 +1,4 @@
-import type { SharedSku, SkuFact, StoredIdFacts } from '../matching'
+import type { ProductSkus, SharedSku, SkusUsedTwice, StoredIdFacts } from '../matching'
 import type { Difference, ProductHead } from '../planning'
 import type { NewLink } from './comparison-store'
 
@@ -23,10 +23,16 @@ export type MatchStore = {
    */
   storedIds(after: string, limit: number): StoredIdFacts[]
   /**
-   * What the SKUs say of every moved AMS product from one id to another that is there, stores no id and
-   * has no link, in the order of their ids: one fact for each variant, a blank one where there is none.
+   * SKUs that more than one variant of a side uses now, blank ones perhaps among them. Null where that is better asked
+   * for SKU by SKU: few products moved, or very many SKUs are used twice.
    */
-  skuFacts(firstId: string, lastId: string): SkuFact[]
+  skusUsedTwice(): SkusUsedTwice | null
+  /**
+   * What the SKUs say of every moved AMS product from one id to another that is there, stores no id and
+   * has no link, in the order of their ids; a product without variants has one blank fact. `twice` is what
+   * `skusUsedTwice` told.
+   */
+  skuFacts(firstId: string, lastId: string, twice: SkusUsedTwice | null): ProductSkus[]
   /**
    * Of these pairs those that something else speaks against: another AMS product points to the same
    * Shopify product, it is linked already, or a person called the pair not the same. `sharedOnce` as in

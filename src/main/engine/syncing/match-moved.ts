@@ -7,7 +7,7 @@ import {
   matchBySku,
   matchByStoredId,
   SimilarNames,
-  type SkuFact,
+  type SkusUsedTwice,
   type StoredIdFacts,
   skuEvidence,
   toCandidates,
@@ -39,7 +39,9 @@ export async function matchMoved(comparing: Comparing): Promise<void> {
   if (!matches.isIdentityMoved()) return
   matches.markUnlinked()
   await matchStoredIds(comparing)
-  await overMoved(comparing, 'ams', (ids) => matchSkus(comparing, ids))
+  // An SKU that somebody edits meanwhile counts from the next run on, which its product is marked for.
+  const twice = matches.skusUsedTwice()
+  await overMoved(comparing, 'ams', (ids) => matchSkus(comparing, ids, twice))
   const names = new SimilarNames()
   await overMoved(comparing, 'shop', (ids) => reviewUnlinkedTheirs(comparing, ids, names))
   if (names.size > 0 && names.size <= MOST_NAMES) await suggestSimilar(comparing, names)
@@ -89,11 +91,16 @@ function claimedTwiceRow(head: ProductHead, theirsId: string): Difference {
   return ambiguousRow(head, candidates, t`Several AMS products store the same Shopify id`)
 }
 
-function matchSkus({ environment, store, progress }: Comparing, ids: readonly string[]): void {
+function matchSkus(
+  { environment, store, progress }: Comparing,
+  ids: readonly string[],
+  twice: SkusUsedTwice | null,
+): void {
   const { matches } = store
-  const facts = groupBy(matches.skuFacts(ids[0] ?? '', ids.at(-1) ?? ''), ({ oursId }) => oursId)
-  const freeIds = [...facts.keys()]
-  const glances = [...facts].map(([oursId, of]) => ({ oursId, glance: glanceAtSkus(of) }))
+  const glances = matches
+    .skuFacts(ids[0] ?? '', ids.at(-1) ?? '', twice)
+    .map(({ oursId, facts }) => ({ oursId, glance: glanceAtSkus(facts) }))
+  const freeIds = glances.map(({ oursId }) => oursId)
   const likely = glances.flatMap(({ oursId, glance }) =>
     glance.kind === 'one'
       ? [{ oursId, theirsId: glance.theirsId, sharedOnce: glance.sharedOnce }]
@@ -205,14 +212,4 @@ function lazyHeads(
     if (!head) throw new Error(`The product ${id} is gone`)
     return head
   }
-}
-
-function groupBy(items: readonly SkuFact[], keyOf: (item: SkuFact) => string) {
-  const groups = new Map<string, SkuFact[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

@@ -59,6 +59,7 @@ export async function runSync(
     if (mode !== 'compare') await connect(signal)
     const reading = { environment, store, gateway, progress, signal }
     const facts = await read(reading, mode, allowShrunken)
+    if (facts.mode === 'full') store.checkpoint()
     const shopifyProducts = store.shop.count()
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
