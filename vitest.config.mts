@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BY_ONE_WAY } from './tests/engine/by-one-way.mts'
 
 const at = (path: string): string => resolve(path)
 const alias = { '@shared': at('src/shared'), '@main': at('src/main') }
@@ -18,6 +19,17 @@ const LONG = [
   'tests/e2e/security/requests.e2e.ts',
 ]
 
+/** Of the engine by an AMS server: with thousands of products, or about Shopify being away in every way there is. */
+const LONG_BY_SERVER = ['tests/engine/{bulk,offline}.test.ts']
+
+const ENGINE = {
+  environment: 'node',
+  include: ['tests/engine/**/*.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+const BY_SERVER = { CONCORD_TEST_AMS_BY: 'server' }
+
 export default defineConfig({
   test: {
     // Left to itself, vitest keeps one core free; on a machine with two that halves the speed.
@@ -34,13 +46,21 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { ...ENGINE, name: 'engine' },
+      },
+      {
+        // The same tests, with AMS's catalog from a real AMS server instead of from files.
+        resolve: { alias },
         test: {
-          name: 'engine',
-          environment: 'node',
-          include: ['tests/engine/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...ENGINE,
+          name: 'engine by server',
+          exclude: [...Object.keys(BY_ONE_WAY), ...LONG_BY_SERVER],
+          env: BY_SERVER,
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...ENGINE, name: 'engine by server long', include: LONG_BY_SERVER, env: BY_SERVER },
       },
       {
         resolve: { alias },

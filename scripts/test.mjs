@@ -14,6 +14,8 @@ import { runVitest } from './test/vitest-step.mjs'
 import { countVitestRun } from './test/vitest-verdict.mjs'
 
 const { parts, filters, all } = readOptionsOrExplain()
+/** Whoever names files means them, however long they take. */
+const takesLong = all || filters.length > 0
 
 /** The whole run is over after this time, whatever hangs; steps are stopped shortly before it. */
 const TOTAL_SECONDS = (all ? 45 : 24) * 60
@@ -101,7 +103,11 @@ async function main() {
 
   if (parts.has('checks')) for (const check of STATIC_CHECKS) await staticCheck(check)
 
-  const projects = /** @type {const} */ (['unit', 'engine']).filter((part) => parts.has(part))
+  const byServer = ['engine by server', ...(takesLong ? ['engine by server long'] : [])]
+  const projects = [
+    ...(parts.has('unit') ? ['unit'] : []),
+    ...(parts.has('engine') ? ['engine', ...byServer] : []),
+  ]
   if (projects.length > 0) await vitestStep(projects.join(' + '), { projects, filters })
 
   if (!parts.has('e2e')) return
@@ -114,8 +120,7 @@ async function main() {
   tally.pass(2)
   const { executable, env } = runtime.value
   await vitestStep('e2e', {
-    // Whoever names files means them, however long they take.
-    projects: ['e2e', 'e2e alone', ...(all || filters.length > 0 ? ['e2e long'] : [])],
+    projects: ['e2e', 'e2e alone', ...(takesLong ? ['e2e long'] : [])],
     filters,
     env: { ...env, CONCORD_ELECTRON: executable },
     desktop: true,

@@ -77,7 +77,14 @@ test('a store is connected to an AMS server: it is read, an accepted value arriv
   await expect.poll(() => server.requests().some((one) => one.startsWith('PUT')), SOON).toBe(true)
   server.edit(id, (product) => ({ ...product, category: 'Changed again', vendor: 'New vendor' }))
   server.spoil = null
-  await openSection(page)
+  await openScreen(page, 'Overview')
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  const need = needs
+    .getByRole('listitem')
+    .filter({ hasText: '1 value was changed here and on the AMS server' })
+  await need.waitFor()
+  await pictures(app, page, 'ams-server-overview')
+  await need.getByRole('button', { name: 'Decide' }).click()
 
   const ours = section.getByRole('button', { name: /^Keep ours: Category of / })
   await ours.waitFor()
@@ -90,4 +97,6 @@ test('a store is connected to an AMS server: it is read, an accepted value arriv
     .not.toBe('Changed again')
   expect(server.catalog.products.find(id)?.product.vendor).toBe('New vendor')
   await section.getByText('No change waits.', { exact: false }).waitFor()
+  await openScreen(page, 'Overview')
+  await need.waitFor({ state: 'detached' })
 })

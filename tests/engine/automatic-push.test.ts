@@ -34,7 +34,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(catalog())
+    await bench.importCsv(catalog())
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -44,7 +44,7 @@ describe('automatic push over a store that both sides agree on', () => {
   afterEach(() => bench.close())
 
   test('is off at first, and then sends nothing', async () => {
-    bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: 0 })
     expect(bench.engine.settings.get()).toMatchObject({ automaticPush: false })
     expect(applied()).toBe(0)
@@ -52,7 +52,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('what only AMS changed is decided and pushed after each sync, and listed', async () => {
     await switchOn()
-    bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak', price: '11.00' } : {})))
+    await bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak', price: '11.00' } : {})))
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: 2, mutationsSent: 0 })
     expect(shown(1)).toMatchObject({ vendor: 'Oak', price: '11.00' })
     const { automaticPushRule } = bench.engine.settings.get()
@@ -67,7 +67,7 @@ describe('automatic push over a store that both sides agree on', () => {
   })
 
   test('is switched on for what is open now', async () => {
-    bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await bench.sync()
     await switchOn()
     expect(shown(1)).toMatchObject({ vendor: 'Oak' })
@@ -89,7 +89,7 @@ describe('automatic push over a store that both sides agree on', () => {
       if (id === 3) return { size: 'Large' }
       return id === 4 ? { status: 'inactive' } : {}
     }
-    bench.importCsv(catalog(change, COUNT + 1))
+    await bench.importCsv(catalog(change, COUNT + 1))
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: 0 })
     expect(applied()).toBe(0)
     expect(rows().map(({ field, changedBy, choice }) => [field, changedBy, choice])).toEqual(
@@ -105,11 +105,11 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('sends only its own decisions: what a person decided waits for a person', async () => {
     await edit({ kind: 'product', product: 'product-2', set: { title: 'Theirs' } })
-    bench.importCsv(catalog((id) => (id === 2 ? { name: 'Ours' } : {})))
+    await bench.importCsv(catalog((id) => (id === 2 ? { name: 'Ours' } : {})))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await switchOn()
-    bench.importCsv(catalog((id) => (id === 2 ? { name: 'Ours', vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog((id) => (id === 2 ? { name: 'Ours', vendor: 'Oak' } : {})))
     await bench.sync()
     expect(shown(2)).toMatchObject({ title: 'Theirs', vendor: 'Oak' })
     expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 1 })
@@ -117,7 +117,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('waits at a brake, says so, and goes out when its figure is typed', async () => {
     await switchOn()
-    bench.importCsv(catalog(() => ({ price: '99.00' })))
+    await bench.importCsv(catalog(() => ({ price: '99.00' })))
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: COUNT })
     expect(applied()).toBe(0)
     expect(bench.engine.overview()).toMatchObject({
@@ -132,7 +132,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('what waits at a brake can be undone, and stays open then', async () => {
     await switchOn()
-    bench.importCsv(catalog(() => ({ price: '99.00' })))
+    await bench.importCsv(catalog(() => ({ price: '99.00' })))
     await bench.sync()
     expect(bench.engine.review.undo()).toMatchObject({ label: 'Automatic push', decided: COUNT })
     expect(await bench.sync()).toMatchObject({ decidedAutomatically: 0 })
@@ -141,7 +141,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('a value that Shopify changed after the comparison comes back and is not written', async () => {
     await switchOn()
-    bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
     // The automatic push reads the product; by then somebody has been there.
     await bench.control('faults', {
       rules: [{ operation: 'Products', effect: { kind: 'slow', delayMs: 600, when: 'before' } }],
@@ -156,7 +156,7 @@ describe('automatic push over a store that both sides agree on', () => {
 
   test('a store that fails in every push is not pushed to again and again', async () => {
     await switchOn()
-    bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog((id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await bench.control('faults', {
       rules: [{ operation: 'Products', count: null, effect: { kind: 'http', status: 500 } }],
     })

@@ -18,9 +18,9 @@ async function decided(
 ): Promise<TestBench> {
   const bench = await openBench(manyInShop(products), bulkFrom === undefined ? {} : { bulkFrom })
   open.push(bench)
-  bench.importCsv(manyInAms(products))
+  await bench.importCsv(manyInAms(products))
   await bench.sync()
-  bench.importCsv(manyInAms(products, changed))
+  await bench.importCsv(manyInAms(products, changed))
   await bench.sync({ mode: 'compare' })
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.control('reset-log', {})

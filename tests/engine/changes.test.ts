@@ -30,7 +30,7 @@ describe('a store that both sides agree on, read again', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -55,12 +55,12 @@ describe('a store that both sides agree on, read again', () => {
   })
 
   test('changes only: what AMS changed is compared with it', async () => {
-    bench.importCsv(CATALOG.replace('Bowl', 'Oak bowl'))
+    await bench.importCsv(CATALOG.replace('Bowl', 'Oak bowl'))
     expect(await bench.sync({ mode: 'changes' })).toMatchObject({ compared: 1, differs: 1 })
   })
 
   test('comparing alone reads nothing, so it works without a network', async () => {
-    bench.importCsv(CATALOG.replace('Bowl', 'Oak bowl'))
+    await bench.importCsv(CATALOG.replace('Bowl', 'Oak bowl'))
     await bench.control('reset-log', {})
     await bench.control('shop', { state: 'frozen' })
     expect(await bench.sync({ mode: 'compare' })).toMatchObject({ compared: 1, differs: 1 })

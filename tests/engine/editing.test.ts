@@ -3,6 +3,7 @@ import type { WantedChange } from '@shared/contract/editing'
 import type { ProductSelection } from '@shared/contract/products'
 import { compareFilterSchema } from '@shared/contract/review'
 import { expect, onTestFinished, test } from 'vitest'
+import { testOfFiles } from './support/ams-by'
 import { openBench, sampleShop } from './support/open-engine'
 
 const SAMPLE = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
@@ -10,7 +11,7 @@ const SAMPLE = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
 async function comparedSample() {
   const bench = await openBench(sampleShop())
   onTestFinished(() => bench.close())
-  bench.importCsv(SAMPLE)
+  await bench.importCsv(SAMPLE)
   await bench.sync()
   // Every edit is looked at as it was last read: nobody is asked.
   bench.hasNetwork = false
@@ -112,15 +113,21 @@ test('a value that moved meanwhile is not overwritten, and a wrong one is refuse
   expect(bench.store.ams.product(id)).toMatchObject({ name, vendor: 'First' })
 })
 
-test('an edit stands through the same file again, and gives way to what a newer one says anew', async () => {
-  const bench = await comparedSample()
-  const { id, vendor } = productOf(bench, 'synced')
-  bench.engine.editing.edit({ amsProductId: id, changes: [cell('vendor', vendor, 'Edited Here')] })
-  bench.importCsv(SAMPLE)
-  expect(bench.store.ams.product(id)?.vendor).toBe('Edited Here')
-  bench.importCsv(SAMPLE.replaceAll(`,${vendor},`, ',The File Says,'))
-  expect(bench.store.ams.product(id)?.vendor).toBe('The File Says')
-})
+testOfFiles(
+  'an edit stands through the same file again, and gives way to what a newer one says anew',
+  async () => {
+    const bench = await comparedSample()
+    const { id, vendor } = productOf(bench, 'synced')
+    bench.engine.editing.edit({
+      amsProductId: id,
+      changes: [cell('vendor', vendor, 'Edited Here')],
+    })
+    await bench.importCsv(SAMPLE)
+    expect(bench.store.ams.product(id)?.vendor).toBe('Edited Here')
+    await bench.importCsv(SAMPLE.replaceAll(`,${vendor},`, ',The File Says,'))
+    expect(bench.store.ams.product(id)?.vendor).toBe('The File Says')
+  },
+)
 
 test('an edit between a decision and its push makes the decision come back', async () => {
   const bench = await comparedSample()
@@ -182,24 +189,30 @@ test('a bulk edit over a filter is one step of undo, and tells how many are Out 
   expect(store.edits.selected(selection)).toEqual(ids)
 })
 
-test('undo of a bulk edit leaves alone what a file changed since, and says how many', async () => {
-  const bench = await comparedSample()
-  const { store, engine } = bench
-  const [first, second] = store.ams.products(store.edits.selected(ALL))
-  if (!first || !second) throw new Error('The sample is empty')
-  const selection = { kind: 'ids' as const, ids: [first.id, second.id] }
-  engine.editing.editMany({ selection, edit: { kind: 'set', field: 'category', value: 'Edited' } })
-  const lines = SAMPLE.split('\n').map((line) =>
-    line.startsWith(`${second.id},`) || line.includes(`,${second.id}-`)
-      ? line.replace(`,${second.category},`, ',By The File,')
-      : line,
-  )
-  bench.importCsv(lines.join('\n'))
-  expect(store.ams.product(second.id)?.category).toBe('By The File')
-  expect(engine.review.undo()).toMatchObject({ decided: 1, skipped: 1, isEdit: true })
-  expect(store.ams.product(first.id)?.category).toBe(first.category)
-  expect(store.ams.product(second.id)?.category).toBe('By The File')
-})
+testOfFiles(
+  'undo of a bulk edit leaves alone what a file changed since, and says how many',
+  async () => {
+    const bench = await comparedSample()
+    const { store, engine } = bench
+    const [first, second] = store.ams.products(store.edits.selected(ALL))
+    if (!first || !second) throw new Error('The sample is empty')
+    const selection = { kind: 'ids' as const, ids: [first.id, second.id] }
+    engine.editing.editMany({
+      selection,
+      edit: { kind: 'set', field: 'category', value: 'Edited' },
+    })
+    const lines = SAMPLE.split('\n').map((line) =>
+      line.startsWith(`${second.id},`) || line.includes(`,${second.id}-`)
+        ? line.replace(`,${second.category},`, ',By The File,')
+        : line,
+    )
+    await bench.importCsv(lines.join('\n'))
+    expect(store.ams.product(second.id)?.category).toBe('By The File')
+    expect(engine.review.undo()).toMatchObject({ decided: 1, skipped: 1, isEdit: true })
+    expect(store.ams.product(first.id)?.category).toBe(first.category)
+    expect(store.ams.product(second.id)?.category).toBe('By The File')
+  },
+)
 
 test('the differences of chosen products alone are shown, be they named or under a filter', async () => {
   const bench = await comparedSample()
@@ -243,7 +256,7 @@ test('a new product can be pushed, a copy is linked to nothing, and both stay wh
     variants: [{ sku: '', retailPrice: '24.00', onHand: null }],
   })
   await engine.runs.idle()
-  bench.importCsv(SAMPLE)
+  await bench.importCsv(SAMPLE)
   expect(store.ams.existing([made.amsProductId, copy.amsProductId])).toHaveLength(2)
 
   engine.review.undo()

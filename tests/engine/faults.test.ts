@@ -17,7 +17,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(catalog())
+    await bench.importCsv(catalog())
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -27,7 +27,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
 
   /** AMS changes; the differences are decided for AMS and wait. */
   async function decideAmsChange(changes: Parameters<typeof catalog>[0]): Promise<void> {
-    bench.importCsv(catalog(changes))
+    await bench.importCsv(catalog(changes))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('reset-log', {})
@@ -57,7 +57,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   })
 
   test('a product whose creation was answered by silence exists exactly once', async () => {
-    bench.importCsv(`${catalog()}3,Vase,,Fernhill,Vases,active,Draft,,3-1,VASE,20.00,\r\n`)
+    await bench.importCsv(`${catalog()}3,Vase,,Fernhill,Vases,active,Draft,,3-1,VASE,20.00,\r\n`)
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await fault('productSet', { kind: 'reset', when: 'after' })
@@ -89,7 +89,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
 
   test('a decision survives a price that is merely spelt another way', async () => {
     await decideAmsChange({ price: '14' })
-    bench.importCsv(catalog({ price: '14.00' }))
+    await bench.importCsv(catalog({ price: '14.00' }))
     await bench.sync()
     expect(bench.engine.overview().outbox).toMatchObject({ toShopify: 1, returned: 0 })
     expect(await bench.push()).toMatchObject({ sent: 1 })
@@ -121,7 +121,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   })
 
   test('A6: one refused row is named with its reason and blocks nobody else', async () => {
-    bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
+    await bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(await bench.push()).toMatchObject({ sent: 1, parked: 1 })
@@ -178,7 +178,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
   })
 
   test('a canceled run leaves the earlier comparison', async () => {
-    bench.importCsv(catalog({ mug: 'Big Mug' }))
+    await bench.importCsv(catalog({ mug: 'Big Mug' }))
     await fault('ProductsPage', { kind: 'slow', delayMs: 400, when: 'before' })
     const ended = bench.syncState()
     await new Promise((later) => setTimeout(later, 150))
@@ -206,7 +206,7 @@ describe('a large shop, read by one export', () => {
       seed: 7,
     })
     try {
-      bench.importCsv(catalog())
+      await bench.importCsv(catalog())
       const first = await bench.sync()
       expect(first).toMatchObject({ shopifyProducts: 300, onlyShopify: 300, mutationsSent: 0 })
       await bench.control('faults', {
@@ -231,7 +231,7 @@ describe('a large shop, read by one export', () => {
       seed: 3,
     })
     try {
-      bench.importCsv(catalog())
+      await bench.importCsv(catalog())
       await bench.control('bulk', { access: 'denied' })
       expect(await bench.sync()).toMatchObject({ shopifyProducts: 260, onlyShopify: 260 })
     } finally {

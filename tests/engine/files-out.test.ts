@@ -18,7 +18,7 @@ const CATALOG = HEADER + row(1, 'Mug') + row(2, 'Bowl') + row(3, 'Cup')
 async function benchWith(text: string, name?: string): Promise<TestBench> {
   const bench = await openBench({ kind: 'empty' })
   onTestFinished(() => bench.close())
-  bench.importCsv(text, name)
+  await bench.importCsv(text, name)
   return bench
 }
 
@@ -78,9 +78,9 @@ describe('files for AMS', () => {
     await bench.push()
     await write(bench)
     expect(await changedNow(bench)).toBe(0)
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     expect(await changedNow(bench)).toBe(3)
-    bench.importCsv(readFileSync(join(bench.folder, 'out.csv'), 'utf8'))
+    await bench.importCsv(readFileSync(join(bench.folder, 'out.csv'), 'utf8'))
     expect(await changedNow(bench)).toBe(0)
   })
 

@@ -14,7 +14,7 @@ function catalog({ mug = 'Mug', price = '12.00', bowl = 'Bowl' } = {}): string {
 let bench: TestBench
 beforeEach(async () => {
   bench = await openBench({ kind: 'empty' })
-  bench.importCsv(catalog())
+  await bench.importCsv(catalog())
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.push()
@@ -24,7 +24,7 @@ afterEach(() => bench.close())
 
 /** AMS changes; the differences are decided for AMS and wait. */
 async function decideAmsChange(changes: Parameters<typeof catalog>[0]): Promise<void> {
-  bench.importCsv(catalog(changes), 'autumn.csv')
+  await bench.importCsv(catalog(changes), 'autumn.csv')
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
 }
@@ -63,7 +63,7 @@ describe('after a push', () => {
     for (const id of ids) expect(bench.requestIds).toContain(id)
     expect(price?.run).toBe(newestRun().run)
     expect(history(['ams'])).toMatchObject([
-      { field: 'retail-price', by: { who: 'file', name: 'autumn.csv' } },
+      { field: 'retail-price', by: { who: 'file', name: bench.amsSource('autumn.csv') } },
       { field: 'name', before: 'Mug', after: 'Big Mug' },
     ])
   })

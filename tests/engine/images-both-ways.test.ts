@@ -37,7 +37,7 @@ const rows = () =>
 const fields = (): string[] => rows().map(({ field, kind }) => field ?? kind)
 
 async function create(pictures: readonly Picture[], shown?: readonly (string | null)[]) {
-  bench.importCsv(catalog(pictures, shown))
+  await bench.importCsv(catalog(pictures, shown))
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   expect(await bench.push()).toMatchObject({ parked: 0, returned: 0 })
@@ -102,7 +102,7 @@ describe('pictures of AMS', () => {
         ],
         ['a', 'b'],
       )
-      bench.importCsv(
+      await bench.importCsv(
         catalog(
           [
             ['n', 'New'],
@@ -137,7 +137,7 @@ describe('pictures of AMS', () => {
 
   test('whose answer is lost are found again and not sent twice', SLOW, async () => {
     await create([['a']])
-    bench.importCsv(catalog([['a'], ['n'], ['m']]))
+    await bench.importCsv(catalog([['a'], ['n'], ['m']]))
     await bench.sync()
     await bench.control('faults', {
       rules: [{ operation: 'productUpdate', count: 1, effect: { kind: 'reset', when: 'after' } }],
@@ -152,7 +152,7 @@ describe('pictures of AMS', () => {
     SLOW,
     async () => {
       await create([['a']])
-      bench.importCsv(catalog([['a'], ['n'], ['m']]))
+      await bench.importCsv(catalog([['a'], ['n'], ['m']]))
       await bench.sync()
       await bench.control('media', {
         next: [{ kind: 'failed', code: 'INVALID_IMAGE_RESOLUTION' }],
@@ -173,7 +173,7 @@ describe('pictures of AMS', () => {
 
   test('of which an engine died in the middle are there once', SLOW, async () => {
     await create([['a']])
-    bench.importCsv(catalog([['n'], ['a'], ['m']]))
+    await bench.importCsv(catalog([['n'], ['a'], ['m']]))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     // Long enough to die while Shopify works on them.

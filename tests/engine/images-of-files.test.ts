@@ -104,7 +104,7 @@ test(
     ).toBe(0)
 
     // An AMS side without them takes all of it from Shopify.
-    bench.importCsv(
+    await bench.importCsv(
       'product_id,name,vendor,variant_id,sku,retail_price\nx,Other,Fernhill,vx,X-1,1.00',
     )
     await bench.sync()

@@ -35,7 +35,7 @@ describe('the products that a person ticked', () => {
         variants: [{ sku, price: '10.00' }],
       })),
     })
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     await bench.sync()
   })
   afterEach(() => bench.close())

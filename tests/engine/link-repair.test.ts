@@ -15,7 +15,7 @@ describe('the Shopify product of a link was deleted', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()

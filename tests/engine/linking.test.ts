@@ -24,7 +24,7 @@ describe('two AMS products share a SKU that one Shopify product has', () => {
         },
       ],
     })
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     await bench.sync()
     const [detail] = rows()
     spoons =
@@ -80,7 +80,7 @@ describe('two AMS products share a SKU that one Shopify product has', () => {
 
   test('a link does not change under decisions that wait', async () => {
     bench.engine.linking.link({ amsProductId: '1', shopifyProductId: spoons })
-    bench.importCsv(CATALOG.replace('1,Spoons,', '1,Big Spoons,'))
+    await bench.importCsv(CATALOG.replace('1,Spoons,', '1,Big Spoons,'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(() => bench.engine.linking.unlink({ amsProductId: '1' })).toThrow(/wait to be pushed/)

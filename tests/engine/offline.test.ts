@@ -102,7 +102,7 @@ describe('without the store', () => {
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
     shopIds.set(bench, Number(bench.simulator.store.shop.id))
-    bench.importCsv(catalog())
+    await bench.importCsv(catalog())
     await bench.sync()
     acceptAll()
     await bench.push()
@@ -113,7 +113,7 @@ describe('without the store', () => {
   test.each(LOSSES)(
     '$name: review goes on, and what was asked for meanwhile is sent once when it is back',
     async ({ reason, lose, find }) => {
-      bench.importCsv(catalog(renamed([1, 2, 3])))
+      await bench.importCsv(catalog(renamed([1, 2, 3])))
       await bench.sync()
       const readAt = overview().shopifyReadAt
       await bench.control('reset-log', {})
@@ -128,7 +128,7 @@ describe('without the store', () => {
 
       // Deciding, comparing and importing need no store.
       acceptAll()
-      bench.importCsv(catalog(renamed([1, 2, 3, 4])))
+      await bench.importCsv(catalog(renamed([1, 2, 3, 4])))
       await bench.sync({ mode: 'compare' })
       acceptAll()
       expect(overview().outbox).toMatchObject({ toShopify: 4, returned: 0 })
@@ -156,7 +156,7 @@ describe('without the store', () => {
   )
 
   test('a scope that is taken away in the middle of a push has the rest wait, instead of being refused', async () => {
-    bench.importCsv(catalog(renamed([1, 2, 3])))
+    await bench.importCsv(catalog(renamed([1, 2, 3])))
     await bench.sync()
     acceptAll()
     await bench.control('reset-log', {})
@@ -175,7 +175,7 @@ describe('without the store', () => {
   })
 
   test('what nobody asked for waits for a person when the store is back', async () => {
-    bench.importCsv(catalog(renamed([1])))
+    await bench.importCsv(catalog(renamed([1])))
     await bench.sync()
     bench.hasNetwork = false
     await tryNow()
@@ -188,14 +188,14 @@ describe('without the store', () => {
   })
 
   test('a push that loses the network on the way goes on by itself, without what was decided later', async () => {
-    bench.importCsv(catalog(renamed([1, 2])))
+    await bench.importCsv(catalog(renamed([1, 2])))
     await bench.sync()
     acceptAll()
     bench.hasNetwork = false
     expect(await bench.pushState()).toMatchObject({ error: { code: 'store-unreachable' } })
     await bench.engine.runs.idle()
     expect(overview().reach).toMatchObject({ kind: 'offline', reason: 'no-network' })
-    bench.importCsv(catalog(renamed([1, 2, 3])))
+    await bench.importCsv(catalog(renamed([1, 2, 3])))
     await bench.sync({ mode: 'compare' })
     acceptAll()
     expect(bench.store.screens.outboxWaiting()).toMatchObject({ asked: 2 })
@@ -209,7 +209,7 @@ describe('without the store', () => {
   })
 
   test('a push that lost the store for a moment goes on by itself', async () => {
-    bench.importCsv(catalog(renamed([1])))
+    await bench.importCsv(catalog(renamed([1])))
     await bench.sync()
     acceptAll()
     // The read fails with all its tries, and nothing else does.
@@ -226,7 +226,7 @@ describe('without the store', () => {
 
   test('nothing goes by itself where that is switched off', async () => {
     bench.engine.settings.set({ sendWhenOnline: false })
-    bench.importCsv(catalog(renamed([1])))
+    await bench.importCsv(catalog(renamed([1])))
     await bench.sync()
     acceptAll()
     bench.hasNetwork = false

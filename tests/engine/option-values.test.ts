@@ -11,7 +11,7 @@ const catalog = (small: string): string =>
 let bench: TestBench
 beforeEach(async () => {
   bench = await openBench({ kind: 'empty' })
-  bench.importCsv(catalog('Small'))
+  await bench.importCsv(catalog('Small'))
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.push()
@@ -28,7 +28,7 @@ const values = (): (readonly [number, string])[] =>
 test('a value that AMS renamed is renamed in Shopify, under the same id', async () => {
   const before = values()
   expect(before.map(([, name]) => name)).toEqual(['Small', 'Large'])
-  bench.importCsv(catalog('S'))
+  await bench.importCsv(catalog('S'))
   await bench.sync()
   const { rows } = bench.store.screens.compareRows({ filter: EVERYTHING, offset: 0, limit: 9 })
   expect(rows).toMatchObject([{ field: 'option-values', nuance: 'rename', ours: ['S'] }])

@@ -33,7 +33,7 @@ const SIZES = catalog(
 let bench: TestBench
 beforeEach(async () => {
   bench = await openBench({ kind: 'empty' })
-  bench.importCsv(SIZES)
+  await bench.importCsv(SIZES)
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.push()
@@ -70,7 +70,7 @@ const idsOf = ({ variants }: ReturnType<typeof product>): number[] =>
 
 test('an option that AMS added is made in Shopify: each variant keeps its id and gets its own value', async () => {
   const before = product()
-  bench.importCsv(
+  await bench.importCsv(
     catalog(
       ['Finish', 'Size'],
       [
@@ -107,7 +107,7 @@ test('an option that AMS added is made in Shopify: each variant keeps its id and
 })
 
 test('a lost answer in the middle of adding an option is read back and brought to its end', async () => {
-  bench.importCsv(
+  await bench.importCsv(
     catalog(
       ['Size', 'Finish'],
       [
@@ -143,14 +143,14 @@ test('a lost answer in the middle of adding an option is read back and brought t
 test('options of AMS in another order are moved in Shopify, and back by a roll back', async () => {
   const both = (first: string, second: string, values: readonly [string, string]): string =>
     catalog([first, second], [['1-1', 'MUG-S', ...values]])
-  bench.importCsv(both('Size', 'Finish', ['Small', 'Oiled']))
+  await bench.importCsv(both('Size', 'Finish', ['Small', 'Oiled']))
   await bench.sync()
   // Variants that AMS lacks are left alone here.
   decide('option-names', 'ours')
   await bench.push()
   await bench.sync()
   const before = product()
-  bench.importCsv(both('Finish', 'Size', ['Oiled', 'Small']))
+  await bench.importCsv(both('Finish', 'Size', ['Oiled', 'Small']))
   await bench.sync()
   expect(rows().find(({ field }) => field === 'option-names')?.nuance).toBe('order')
   decide('option-names', 'ours')
@@ -175,11 +175,11 @@ test('an option that AMS does not have goes only where one value of it is left',
         ['1-3', 'MUG-T', 'Tall', last],
       ],
     )
-  bench.importCsv(two('Waxed'))
+  await bench.importCsv(two('Waxed'))
   await bench.sync()
   decide('option-names', 'ours')
   await bench.push()
-  bench.importCsv(SIZES)
+  await bench.importCsv(SIZES)
   await bench.sync()
   const options = () => rows().find(({ field }) => field === 'option-names')
   expect(options()?.choices).toEqual(['theirs'])
@@ -206,7 +206,7 @@ test('an option that AMS does not have goes only where one value of it is left',
 })
 
 test('Shopify’s options are taken into AMS with the values of its variants', async () => {
-  bench.importCsv(
+  await bench.importCsv(
     catalog(
       ['Finish', 'Size'],
       [
@@ -219,7 +219,7 @@ test('Shopify’s options are taken into AMS with the values of its variants', a
   await bench.sync()
   decide('option-names', 'ours')
   await bench.push()
-  bench.importCsv(SIZES)
+  await bench.importCsv(SIZES)
   await bench.sync()
   decide('option-names', 'theirs')
   const bodies = await bench.recordBodies(async () => {
@@ -250,11 +250,11 @@ test('options that moved in Shopify since the decision come back with both value
         ],
       ],
     )
-  bench.importCsv(two('Size', 'Finish', ['Small', 'Oiled']))
+  await bench.importCsv(two('Size', 'Finish', ['Small', 'Oiled']))
   await bench.sync()
   decide('option-names', 'ours')
   await bench.push()
-  bench.importCsv(two('Finish', 'Size', ['Oiled', 'Small']))
+  await bench.importCsv(two('Finish', 'Size', ['Oiled', 'Small']))
   await bench.sync()
   decide('option-names', 'ours')
   await bench.control('edit', {

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { compareFilterSchema } from '@shared/contract/review'
 import { describe, expect, test } from 'vitest'
-import { AMS_BY, openBench, type TestBench } from './support/open-engine'
+import { openBench, type TestBench } from './support/open-engine'
 import { pushStock } from './support/stock-bench'
 
 const FOLDER = '../shared/real-catalogs'
 const EVERYTHING = compareFilterSchema.parse({})
 
 /** Genuine Shopify exports, kept beside the project; a clone without them skips with this line. */
-describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
-  `genuine export files as the AMS side by %s (skipped where ${FOLDER} is absent)`,
-  (amsBy) => {
+describe.skipIf(!existsSync(FOLDER))(
+  `genuine export files as the AMS side (skipped where ${FOLDER} is absent)`,
+  () => {
     test.each([
       // The last number: products without any SKU, which are left to a person.
       ['apparel.csv', 25, 96, 1],
@@ -18,7 +18,7 @@ describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
     ])(
       '%s put into an empty store agrees in everything afterwards',
       async (file, products, variants, withoutSku) => {
-        await withCatalog(amsBy, file, async (bench) => {
+        await withCatalog(file, async (bench) => {
           const found = await bench.sync()
           expect(bench.store.ams.info()).toMatchObject({ products, variants })
           expect(found).toMatchObject({
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
     )
 
     test('after planted edits on both sides exactly those show, with the right side named', async () => {
-      await withCatalog(amsBy, 'apparel.csv', async (bench, text) => {
+      await withCatalog('apparel.csv', async (bench, text) => {
         await bench.sync()
         bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
         await bench.push()
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
         expect(repriced).not.toBe(lines)
         const both = repriced.replace('Ursa Major,Accessories,', 'Ursa Major,Skin care,')
         expect(both).not.toBe(repriced)
-        bench.importCsv(both, 'apparel.csv')
+        await bench.importCsv(both, 'apparel.csv')
         const handles = [...bench.simulator.store.products.values()].map(({ handle }) => handle)
         const other = handles.find(
           (handle) =>
@@ -108,14 +108,13 @@ describe.skipIf(!existsSync(FOLDER)).each(AMS_BY)(
 )
 
 async function withCatalog(
-  amsBy: (typeof AMS_BY)[number],
   file: string,
   play: (bench: TestBench, text: string) => Promise<void>,
 ): Promise<void> {
   const text = readFileSync(`${FOLDER}/${file}`, 'utf8')
-  const bench = await openBench({ kind: 'empty' }, { amsBy })
+  const bench = await openBench({ kind: 'empty' })
   try {
-    bench.importCsv(text, file)
+    await bench.importCsv(text, file)
     await play(bench, text)
   } finally {
     await bench.close()

@@ -16,7 +16,7 @@ describe('both sides agree', () => {
   let bench: TestBench
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(csv(...MUG, BOWL))
+    await bench.importCsv(csv(...MUG, BOWL))
     await bench.sync()
     // What is new there has its first counts with the push after it.
     for (let time = 0; time < 2; time++) {
@@ -78,7 +78,7 @@ describe('both sides agree', () => {
     ],
     ['a price below 0', '3,Vase,Oak,Vases,active,Draft,,3-1,VASE,-1.00,,1', /price/i],
   ])('A11: %s is refused with its place, and the others go', async (_, row, place) => {
-    bench.importCsv(csv(...MUG, BOWL.replace('Bowl,', 'Big Bowl,'), row))
+    await bench.importCsv(csv(...MUG, BOWL.replace('Bowl,', 'Big Bowl,'), row))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     expect(await bench.push()).toMatchObject({ sent: 1, parked: 1 })

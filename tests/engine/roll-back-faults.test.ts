@@ -11,11 +11,11 @@ const catalog = (name: string, vendor = 'Fernhill'): string =>
 let bench: TestBench
 beforeEach(async () => {
   bench = await openBench({ kind: 'empty' })
-  bench.importCsv(catalog('Mug'))
+  await bench.importCsv(catalog('Mug'))
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.push()
-  bench.importCsv(catalog('Big Mug'))
+  await bench.importCsv(catalog('Big Mug'))
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
 }, 60_000)
@@ -50,7 +50,7 @@ test('a roll back waits through a comparison and a restart, and a crash in a pus
   const { run } = newest()
   bench.engine.pushes.rollBack({ run })
   // Another field of the product differs by now, so its decisions are held against new rows.
-  bench.importCsv(catalog('Big Mug', 'Oak & Ember'))
+  await bench.importCsv(catalog('Big Mug', 'Oak & Ember'))
   expect(await bench.sync()).toMatchObject({ differs: 1 })
   bench.restart()
   expect(bench.store.outbox.waitingCount()).toBe(1)

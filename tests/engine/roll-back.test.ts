@@ -21,7 +21,7 @@ beforeEach(async () => {
   const agreed = readFileSync('resources/sample/last-agreed.csv', 'utf8')
   const { products } = readCatalogText(agreed, 'last-agreed.csv')
   rememberAgreement(bench.store, products, '2026-11-14T09:12:00.000Z')
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   // Nothing here is about the throttle.
   await bench.control('bucket', { maximumAvailable: 20_000, restoreRate: 1_000, available: 20_000 })
   await bench.sync()

@@ -21,7 +21,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(catalog(COUNT))
+    await bench.importCsv(catalog(COUNT))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -38,7 +38,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   }
 
   test('a rule decides what is open now and what later runs find, and lists what it decided', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak', name: 'New' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak', name: 'New' } : {})))
     await bench.sync()
     expect(bench.engine.rules.save(alwaysAmsVendor)).toMatchObject({ decided: 1 })
     expect(rows()).toMatchObject([
@@ -61,13 +61,13 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('what a person took back from a rule stays open until a value changes', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await bench.sync()
     bench.engine.rules.save(alwaysAmsVendor)
     expect(bench.engine.review.undo()).toMatchObject({ label: 'Rule: Vendor: always AMS' })
     expect(await bench.sync()).toMatchObject({ decidedByRules: 0 })
     expect(rows()).toMatchObject([{ choice: null }])
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Elm' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Elm' } : {})))
     expect(await bench.sync()).toMatchObject({ decidedByRules: 1 })
   })
 
@@ -75,13 +75,13 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
     bench.engine.rules.save(alwaysAmsVendor)
     const [rule] = bench.engine.rules.list()
     bench.engine.rules.remove({ id: rule?.id ?? 0 })
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
     expect(await bench.sync()).toMatchObject({ decidedByRules: 0 })
     expect(bench.engine.rules.list()).toEqual([])
   })
 
   test('a policy suggests where both sides changed; "never" does not compare the field at all', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await edit({ kind: 'product', product: 'product-1', set: { vendor: 'Somebody' } })
     await bench.sync()
     expect(rows()).toMatchObject([{ changedBy: 'both', suggestion: null, group: 'needs-person' }])
@@ -99,7 +99,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('a skipped row is left out of every push and comes back when a value changes', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await bench.sync()
     const [key = ''] = rows().map((found) => found.key)
     expect(bench.engine.review.decide({ keys: [key], choice: 'skip' })).toMatchObject({
@@ -115,7 +115,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('a skip is undone and redone like any decision', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { vendor: 'Oak' } : {})))
     await bench.sync()
     const [key = ''] = rows().map((found) => found.key)
     bench.engine.review.decide({ keys: [key], choice: 'skip' })
@@ -126,7 +126,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('a mass change of prices is not sent before its figure is typed, and then it is', async () => {
-    bench.importCsv(catalog(COUNT, () => ({ price: '19.00' })))
+    await bench.importCsv(catalog(COUNT, () => ({ price: '19.00' })))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
     expect(bench.engine.review.previewPush().brakes).toEqual([
@@ -145,7 +145,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('a renumbering of SKUs is recognised, and no link is lost by it', async () => {
-    bench.importCsv(catalog(COUNT).replaceAll('SKU-', 'NEW-'))
+    await bench.importCsv(catalog(COUNT).replaceAll('SKU-', 'NEW-'))
     const summary = await bench.sync()
     expect(summary.warnings).toMatchObject([{ kind: 'mass-sku-change' }])
     expect(summary.warnings[0]?.message).toContain(`${COUNT} of ${COUNT} linked variants`)
@@ -153,7 +153,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('prices agreed in one currency are not sent to a shop that sells in another now', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('shop', { currencyCode: 'EUR' })
@@ -162,7 +162,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('nor is a product made there with them', async () => {
-    bench.importCsv(catalog(COUNT + 1))
+    await bench.importCsv(catalog(COUNT + 1))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('shop', { currencyCode: 'EUR' })
@@ -173,7 +173,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('nor are they where the push itself is the first to find the other currency', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('shop', { currencyCode: 'EUR' })
@@ -186,7 +186,7 @@ describe('rules, policies, skips and brakes over a store that both sides agree o
   })
 
   test('nor by a push by itself, which keeps what was asked for and says why', async () => {
-    bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
+    await bench.importCsv(catalog(COUNT, (id) => (id === 1 ? { price: '19.00' } : {})))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('shop', { currencyCode: 'EUR' })

@@ -3,22 +3,22 @@ import { rememberAgreement } from '@main/engine'
 import { readCatalogText } from '@main/merchant-catalog'
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { AMS_BY, openBench, sampleShop, type TestBench } from './support/open-engine'
+import { openBench, sampleShop, type TestBench } from './support/open-engine'
 import { pushStock } from './support/stock-bench'
 
 const EVERYTHING = compareFilterSchema.parse({})
 
-describe.each(AMS_BY)('the sample store, AMS by %s', (amsBy) => {
+describe('the sample store', () => {
   let bench: TestBench
   beforeEach(async () => {
-    bench = await openBench(sampleShop(), { amsBy })
+    bench = await openBench(sampleShop())
     const agreed = readFileSync('resources/sample/last-agreed.csv', 'utf8')
     rememberAgreement(
       bench.store,
       readCatalogText(agreed, 'last-agreed.csv').products,
       '2026-11-14T09:12:00.000Z',
     )
-    bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+    await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   })
   afterEach(() => bench.close())
 

@@ -96,7 +96,7 @@ test('sold out now sends 0 whatever the count, through files and restarts, until
   await pushStock(bench)
   expect(await inShopify(bench, variant)).toBe(0)
   expect(log(bench)).toMatchObject([{ quantity: 0, rule: 'sold-out', cause: 'sold-out' }])
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   bench.restart()
   await bench.sync()
   expect(stockRowKey(bench, variant)).toBe('')

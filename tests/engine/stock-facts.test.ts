@@ -7,7 +7,7 @@ import { openBench, sampleShop } from './support/open-engine'
 test('the detail of a stock difference holds the numbers that its two values come from', async () => {
   const bench = await openBench(sampleShop())
   onTestFinished(() => bench.close())
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   await bench.sync()
   const rowsOf = (fields: ('stock' | 'name')[]) =>
     bench.store.screens.compareRows({

@@ -88,7 +88,7 @@ test('a file that changes counts fills the queue; one that sells much of the sho
   const bench = await comparedSample()
   const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
   const empty = setCounts(csv, '0')
-  bench.importCsv(empty, 'empty.csv')
+  await bench.importCsv(empty, 'empty.csv')
   await bench.sync({ mode: 'compare' })
   const { brake, waiting } = bench.engine.stockQueue.health()
   expect(waiting).toBeGreaterThan(20)
@@ -104,7 +104,9 @@ test('a file that changes counts fills the queue; one that sells much of the sho
   const rows = log(bench)
   expect(rows.length).toBeGreaterThan(20)
   expect(rows.every(({ status, quantity }) => status === 'success' && quantity === 0)).toBe(true)
-  expect(rows).toMatchObject(rows.map(() => ({ cause: 'import', causeText: 'empty.csv' })))
+  expect(rows).toMatchObject(
+    rows.map(() => ({ cause: 'import', causeText: bench.amsSource('empty.csv') })),
+  )
 })
 
 test('a wrong file that comes in during a push of stock meets the brake all the same', async () => {
@@ -116,7 +118,7 @@ test('a wrong file that comes in during a push of stock meets the brake all the 
   bench.engine.stockQueue.pushNow({ confirmed: null })
   await carriedOut(bench, 'StockLevels')
   const csv = readFileSync('resources/sample/ams-catalog.csv', 'utf8')
-  bench.importCsv(setCounts(csv, '0'), 'empty.csv')
+  await bench.importCsv(setCounts(csv, '0'), 'empty.csv')
   await bench.engine.runs.idle()
   expect(log(bench).filter(({ quantity }) => quantity === 0)).toEqual([])
   expect(bench.engine.stockQueue.health().brake?.count).toBeGreaterThan(20)

@@ -6,7 +6,7 @@ import { openBench, sampleShop } from './support/open-engine'
 async function comparedSample() {
   const bench = await openBench(sampleShop())
   onTestFinished(() => bench.close())
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   await bench.sync()
   return bench
 }
@@ -107,7 +107,7 @@ test('an import that says nothing new of the stock keeps what was sold since', a
   const bench = await comparedSample()
   const { amsProductId, amsVariantId, onHand } = agreeing(bench)
   bench.engine.stock.record({ amsProductId, amsVariantId, kind: 'sale', quantity: 2, reason: '' })
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   expect(
     bench.store.ams.product(amsProductId)?.variants.find(({ id }) => id === amsVariantId)?.onHand,
   ).toBe(onHand - 2)

@@ -35,7 +35,7 @@ const outbox = () =>
 
 beforeEach(async () => {
   bench = await openBench(sampleShop())
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   await bench.sync()
 })
 afterEach(() => bench.close())

@@ -226,13 +226,11 @@ test('A6: of a batch of 250 rows with one bad row 249 are pushed, in two request
     text: countedShop({ products: 50, variants: 5, available: 5 }),
   })
   onTestFinished(() => bench.close())
-  const importCounts = (onHand: number): void => {
-    const products = countedAms({ products: 50, variants: 5, onHand })
-    bench.engine.importCatalog({ sourceName: 'a.csv', products, notes: [] }, true)
-  }
-  importCounts(5)
+  const importCounts = (onHand: number): Promise<void> =>
+    bench.importProducts(countedAms({ products: 50, variants: 5, onHand }))
+  await importCounts(5)
   await bench.sync()
-  importCounts(8)
+  await importCounts(8)
   expect(bench.engine.stockQueue.health()).toMatchObject({ waiting: 250, held: [] })
 
   // Deleted between the read and the write, of which Shopify then takes nothing.

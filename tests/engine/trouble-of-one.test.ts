@@ -15,7 +15,7 @@ describe('trouble with one kind of request or one product', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(HEADER + row(1, 'Mug', '12.00', 3) + row(2, 'Bowl', '30.00', 5))
+    await bench.importCsv(HEADER + row(1, 'Mug', '12.00', 3) + row(2, 'Bowl', '30.00', 5))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -32,7 +32,7 @@ describe('trouble with one kind of request or one product', () => {
   afterEach(() => bench.close())
 
   async function decide(csv: string): Promise<void> {
-    bench.importCsv(HEADER + csv)
+    await bench.importCsv(HEADER + csv)
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   }
@@ -133,7 +133,7 @@ describe('trouble with one kind of request or one product', () => {
 test('one product that can not be read holds no bulk change back for the others', async () => {
   const bench = await openBench(manyInShop(12), { bulkFrom: 5 })
   try {
-    bench.importCsv(manyInAms(12, (n) => ({ name: `Dish ${n}` })))
+    await bench.importCsv(manyInAms(12, (n) => ({ name: `Dish ${n}` })))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     const rule = {

@@ -1,5 +1,6 @@
 import { compareFilterSchema } from '@shared/contract/review'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testOfFiles } from './support/ams-by'
 import { openBench, type TestBench } from './support/open-engine'
 
 const EVERYTHING = compareFilterSchema.parse({})
@@ -22,7 +23,7 @@ describe('people act while Concord works, and products come and go', () => {
 
   beforeEach(async () => {
     bench = await openBench({ kind: 'empty' })
-    bench.importCsv(CATALOG)
+    await bench.importCsv(CATALOG)
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
@@ -31,7 +32,7 @@ describe('people act while Concord works, and products come and go', () => {
   afterEach(() => bench.close())
 
   test('what is decided while a push runs was looked at by nobody and waits for the next one', async () => {
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Small Cup'))
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Small Cup'))
     await bench.sync()
     const [mug, cup] = rows().map(({ key }) => key)
     bench.engine.review.decide({ keys: [mug ?? ''], choice: 'ours' })
@@ -45,7 +46,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('what a broken push left on its way goes with the next one, without a restart', async () => {
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     // As after a disk that was full when the push wanted to give it back.
@@ -55,28 +56,31 @@ describe('people act while Concord works, and products come and go', () => {
     expect(titles()).toContain('Big Mug')
   })
 
-  test('a file can not replace the catalog during a run, nor a link change during a push', async () => {
-    await slow('ProductsPage')
-    const ended = bench.syncState()
-    await soon()
-    expect(() => bench.importCsv(HEADER + row('2', 'Bowl'))).toThrow(/is running/)
-    await ended
-    await bench.engine.runs.idle()
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
-    await bench.sync()
-    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    await slow('Products')
-    const pushed = bench.pushState()
-    await soon()
-    expect(() => bench.engine.linking.unlink({ amsProductId: '2' })).toThrow(/is running/)
-    expect(() => bench.importCsv(CATALOG)).toThrow(/is running/)
-    await pushed
-    await bench.engine.runs.idle()
-    expect(titles()).toEqual(['Big Mug', 'Bowl', 'Cup'])
-  })
+  testOfFiles(
+    'a file can not replace the catalog during a run, nor a link change during a push',
+    async () => {
+      await slow('ProductsPage')
+      const ended = bench.syncState()
+      await soon()
+      await expect(bench.importCsv(HEADER + row('2', 'Bowl'))).rejects.toThrow(/is running/)
+      await ended
+      await bench.engine.runs.idle()
+      await bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+      await bench.sync()
+      bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+      await slow('Products')
+      const pushed = bench.pushState()
+      await soon()
+      expect(() => bench.engine.linking.unlink({ amsProductId: '2' })).toThrow(/is running/)
+      await expect(bench.importCsv(CATALOG)).rejects.toThrow(/is running/)
+      await pushed
+      await bench.engine.runs.idle()
+      expect(titles()).toEqual(['Big Mug', 'Bowl', 'Cup'])
+    },
+  )
 
   test('what is on its way can be neither undone nor decided anew, and says so', async () => {
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await slow('Products')
@@ -94,10 +98,10 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('a product that a file dropped while its decision waited blocks nobody', async () => {
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Big Cup'))
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Big Cup'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
-    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Big Cup'))
+    await bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Big Cup'))
     expect(await bench.push()).toMatchObject({ sent: 1, returned: 1 })
     expect(titles()).toEqual(['Big Cup', 'Bowl', 'Mug'])
   })
@@ -109,14 +113,14 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
     await bench.push()
-    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
-    bench.importCsv(CATALOG)
+    await bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    await bench.importCsv(CATALOG)
     expect(bench.store.ams.product('1')?.name).toBe('Mug, hand-thrown')
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, differs: 0 })
   })
 
   test('what a file dropped can be imported from Shopify, as its row offers', async () => {
-    bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
+    await bench.importCsv(HEADER + row('2', 'Bowl') + row('3', 'Cup'))
     expect(await bench.sync()).toMatchObject({ onlyShopify: 1 })
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'suggestion' })
     expect(await bench.push()).toMatchObject({ imported: 1, returned: 0 })
@@ -147,7 +151,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('all that waits is taken back as one step, and one undo brings it back', async () => {
-    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()
     expect(() => bench.engine.review.clearWaiting()).toThrow('No decision waits')
     const { decided } = bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
@@ -159,7 +163,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('a creation of unknown outcome that a sync linked leaves no other decision of its product behind', async () => {
-    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('faults', {
@@ -168,7 +172,7 @@ describe('people act while Concord works, and products come and go', () => {
     bench.engine.runs.startPush({ confirmed: {} })
     await expect.poll(titles).toContain('Vase')
     bench.restart()
-    bench.importCsv(CATALOG + row('4', 'Tall Vase'))
+    await bench.importCsv(CATALOG + row('4', 'Tall Vase'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     // It did happen, so it is not called one that came back.
@@ -178,7 +182,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('a creation that was redone after somebody else made the product makes no second one', async () => {
-    bench.importCsv(CATALOG + row('4', 'Vase'))
+    await bench.importCsv(CATALOG + row('4', 'Vase'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     bench.engine.review.undo()
@@ -219,7 +223,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
 
   test('a store that closes in the middle of a push leaves the unsent decisions waiting, not unknown', async () => {
-    bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Bowl', 'Big Bowl'))
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Bowl', 'Big Bowl'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.control('faults', {
@@ -238,11 +242,11 @@ describe('people act while Concord works, and products come and go', () => {
     const header = HEADER.replace('variant_id', 'option1_name,option1_value,variant_id')
     const variant = (id: string, value: string, price: string): string =>
       `5,Tray,Fernhill,active,Draft,Size,${value},${id},TRAY-${value},${price}\r\n`
-    bench.importCsv(header + variant('5-1', 'S', '10.00'))
+    await bench.importCsv(header + variant('5-1', 'S', '10.00'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
     await bench.push()
-    bench.importCsv(
+    await bench.importCsv(
       header +
         variant('5-1', 'S', '10.00') +
         variant('5-2', 'M', '12.00') +
@@ -258,8 +262,9 @@ describe('people act while Concord works, and products come and go', () => {
   test('a file that points a product to another partner brings nothing agreed with the first one along', async () => {
     const [, other] = [...bench.simulator.store.products.values()]
     const id = `gid://shopify/Product/${other?.id}`
+    await bench.amsWritten()
     const header = HEADER.replace('variant_id', 'shopify_product_id,variant_id')
-    bench.importCsv(`${header}1,Mug,Fernhill,active,Draft,${id},1-1,SKU-1,10.00\r\n`)
+    await bench.importCsv(`${header}1,Mug,Fernhill,active,Draft,${id},1-1,SKU-1,10.00\r\n`)
     await bench.sync()
     const found = rows().filter(
       ({ amsProductId, kind }) => amsProductId === '1' && kind === 'field',

@@ -12,7 +12,7 @@ const CATALOG = `${HEADER}${line('1-1', 'MUG-S', 'Small')}${line('1-2', 'MUG-L',
 let bench: TestBench
 beforeEach(async () => {
   bench = await openBench({ kind: 'empty' })
-  bench.importCsv(CATALOG)
+  await bench.importCsv(CATALOG)
   await bench.sync()
   bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
   await bench.push()
@@ -117,7 +117,9 @@ describe('a variant that only Shopify has', () => {
   })
 
   test('stays when it is the last one, or when all of a product would go', async () => {
-    bench.importCsv(`${HEADER}${line('1-8', 'MUG-OLD', 'Old')}${line('1-9', 'MUG-NEW', 'New')}`)
+    await bench.importCsv(
+      `${HEADER}${line('1-8', 'MUG-OLD', 'Old')}${line('1-9', 'MUG-NEW', 'New')}`,
+    )
     await bench.sync()
     for (const sku of ['MUG-S', 'MUG-L', 'MUG-X', 'MUG-Y']) decide(sku, 'ours')
     expect(await pushConfirmed(4)).toMatchObject({ returned: 4, sent: 0, mutations: 0 })
@@ -161,7 +163,7 @@ describe('a variant that only AMS has', () => {
   const MORE = `${CATALOG}${line('1-3', 'MUG-T', 'Tall')}`
 
   test('is removed from AMS after its list was confirmed, and stays away while the file says nothing new', async () => {
-    bench.importCsv(MORE)
+    await bench.importCsv(MORE)
     await bench.sync()
     expect(rowOf('MUG-T')).toMatchObject({ choices: ['ours', 'theirs'], suggestion: 'ours' })
     decide('MUG-T', 'theirs')
@@ -173,9 +175,9 @@ describe('a variant that only AMS has', () => {
     expect(await pushConfirmed(1)).toMatchObject({ takenIntoAms: 1, mutations: 0 })
     const inAms = () => bench.store.ams.product('1')?.variants.map(({ sku }) => sku)
     expect(inAms()).toEqual(['MUG-S', 'MUG-L'])
-    bench.importCsv(MORE)
+    await bench.importCsv(MORE)
     expect(inAms()).toEqual(['MUG-S', 'MUG-L'])
-    bench.importCsv(MORE.replace('MUG-T', 'MUG-TALL'))
+    await bench.importCsv(MORE.replace('MUG-T', 'MUG-TALL'))
     expect(inAms()).toEqual(['MUG-S', 'MUG-L', 'MUG-TALL'])
   })
 })
@@ -193,7 +195,7 @@ describe('a variant that is made in Shopify', () => {
   test('is counted where AMS counts it, with nothing to sell until its stock is decided', async () => {
     const tall = row('1-3', 'MUG-T', 'Tall', '12.00', '5')
     const wide = row('1-4', 'MUG-W', 'Wide', '12.00', '')
-    bench.importCsv(COUNTED + small + large + tall + wide)
+    await bench.importCsv(COUNTED + small + large + tall + wide)
     await bench.sync()
     decide('MUG-T', 'ours')
     decide('MUG-W', 'ours')
@@ -212,7 +214,7 @@ describe('a variant that is made in Shopify', () => {
     await edit({ kind: 'add-location', name: 'Annex' })
     const annex = bench.simulator.store.locations.at(-1)?.id ?? 0
     bench.store.runs.setSetting('stock-location', `gid://shopify/Location/${annex}`)
-    bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '12.00', '5'))
+    await bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '12.00', '5'))
     await bench.sync()
     decide('MUG-T', 'ours')
     await bench.push()
@@ -223,7 +225,7 @@ describe('a variant that is made in Shopify', () => {
   })
 
   test('needs a price', async () => {
-    bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '', '5'))
+    await bench.importCsv(COUNTED + small + large + row('1-3', 'MUG-T', 'Tall', '', '5'))
     await bench.sync()
     expect(rowOf('MUG-T')).toMatchObject({
       choices: ['theirs'],

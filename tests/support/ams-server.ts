@@ -4,7 +4,7 @@ import { type AmsHttpServer, type AmsRequest, type Spoiled, startAmsServer } fro
 import { realEnvironment } from '@main/bootstrap/environment'
 import { nodeHttp } from '@main/bootstrap/node-http'
 import type { AmsServer, Environment } from '@main/engine/ports'
-import type { Movement } from '@shared/ams-http/contract'
+import type { ChangesPage, Movement, ServedProduct } from '@shared/ams-http/contract'
 import { toContent } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
 import { expect, onTestFinished } from 'vitest'
@@ -85,21 +85,19 @@ export async function openTestAmsServer(products: readonly AmsProduct[]): Promis
       requests = []
       return since
     },
-    ids: () =>
-      server.catalog.products
-        .changes(null, 1_000)
-        .changes.flatMap((change) => (change.deleted ? [] : [change.product.id])),
+    ids: () => everything(server).map(({ product }) => product.id),
     replace(wanted) {
       const { products: held, stock } = server.catalog
       const ids = new Set(wanted.map(({ id }) => id))
-      for (const change of held.changes(null, 1_000).changes) {
-        const id = change.deleted ? change.id : change.product.id
-        if (!ids.has(id) && !change.deleted) held.remove(id, change.version)
+      for (const { product, version } of everything(server)) {
+        if (!ids.has(product.id)) held.remove(product.id, version)
       }
       for (const product of wanted) {
         const before = held.find(product.id)
+        const content = toContent(product)
+        const isSame = before && sameJson(toContent(before.product), content)
         const expected = before?.version ?? null
-        held.write({ id: product.id, expected, key: null, content: toContent(product) })
+        if (!isSame) held.write({ id: product.id, expected, key: null, content })
         const rows = movedRows(held.find(product.id)?.product, product)
         if (rows.length > 0) stock.move(randomUUID(), { productId: product.id, rows, reason: '' })
       }
@@ -132,6 +130,22 @@ export function quietEnvironment(): Environment {
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** All products of a server, page by page. */
+function everything({ catalog }: Pick<AmsHttpServer, 'catalog'>): readonly ServedProduct[] {
+  const found: ServedProduct[] = []
+  let cursor: string | null = null
+  for (;;) {
+    const page: ChangesPage = catalog.products.changes(cursor, 1_000)
+    found.push(...page.changes.flatMap((change) => (change.deleted ? [] : [change])))
+    if (page.complete) return found
+    cursor = page.cursor
+  }
+}
+
+function sameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function movedRows(served: AmsProduct | undefined, { variants }: AmsProduct): Movement['rows'] {

@@ -68,6 +68,20 @@ export function amsServerClient(line: LineOptions): AmsServer {
       }
       return { kind: 'written', ...ofProduct(productId, parsed(servedProductSchema, said)) }
     },
+    async remove({ productId, expected }, signal) {
+      const headers = { 'if-match': toEntityTag(expected) }
+      const path = PATHS.product(productId)
+      const ask = { method: 'DELETE', path, headers, also: [204, 404, 412] } as const
+      const said = await exchange(line, ask, signal)
+      if (said.status === 412) {
+        const { current } = parsed(versionMovedSchema, said)
+        return current
+          ? { kind: 'moved', current: ofProduct(productId, current) }
+          : { kind: 'removed' }
+      }
+      if (said.status === 204 || isMissing(said)) return { kind: 'removed' }
+      throw unexpected(host, `HTTP ${said.status}`)
+    },
     async move(id, body, signal) {
       const said = await exchange(line, { method: 'PUT', path: PATHS.movement(id), body }, signal)
       return ofMovement(id, parsed(movedAnswerSchema, said))

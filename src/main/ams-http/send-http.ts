@@ -2,7 +2,7 @@
 export type SendHttp = (
   url: string,
   init: {
-    method: 'GET' | 'HEAD' | 'PUT'
+    method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'
     headers: Record<string, string>
     body?: string | Uint8Array<ArrayBuffer>
     signal?: AbortSignal

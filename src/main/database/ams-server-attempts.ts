@@ -9,7 +9,7 @@ const KEPT_MS = 30 * 24 * 60 * 60_000
 
 type AttemptRecord = {
   key: string
-  kind: AmsAttempt['kind']
+  kind: 'content' | 'stock'
   product_id: string
   expected: string | null
   body: string
@@ -60,7 +60,8 @@ export function amsServerAttempts(db: Database): Attempts {
       db.transaction(() => {
         forgetOld.run(new Date(Date.parse(at) - KEPT_MS).toISOString())
         dropRefused.run(productId)
-        insert.run(key, kind, productId, expected, body, toJson(after), at)
+        const kept = kind === 'stock' ? 'stock' : 'content'
+        insert.run(key, kept, productId, expected, body, toJson(after), at)
       })()
     },
     endWith(key, outcome, at, effects) {
@@ -70,11 +71,11 @@ export function amsServerAttempts(db: Database): Attempts {
       })()
     },
     attempts: (limit) =>
-      selectNewest.all(limit).map(({ key, kind, product_id, outcome }) => ({
-        key,
-        kind,
-        productId: product_id,
-        outcome,
+      selectNewest.all(limit).map((row) => ({
+        key: row.key,
+        kind: kindOf(row),
+        productId: row.product_id,
+        outcome: row.outcome,
       })),
     refusals: (limit) =>
       selectRefused.all(limit).map(({ product_id, error, refused_at }) => ({
@@ -94,9 +95,14 @@ export function amsServerAttempts(db: Database): Attempts {
   }
 }
 
+/** A removal is kept as a content that is nothing: no product is written with an empty body. */
+function kindOf({ kind, body }: AttemptRecord): AmsAttempt['kind'] {
+  return kind === 'content' && body === '' ? 'removal' : kind
+}
+
 function toAttempt(row: AttemptRecord): AmsAttempt {
-  const { key, kind, product_id, expected, body } = row
+  const { key, product_id, expected, body } = row
   const product = storedAmsProduct(row.after)
   if (!product) throw new Error(`The attempt ${key} has no product`)
-  return { key, kind, productId: product_id, expected, body, after: product }
+  return { key, kind: kindOf(row), productId: product_id, expected, body, after: product }
 }

@@ -49,14 +49,15 @@ export function amsServerProducts(db: Database, generations: Generations) {
     const product = storedAmsProduct(row?.product)
     return row && product ? { version: row.version, product } : null
   }
-  const put = (product: AmsProduct, at: string, sourceName: string): void => {
+  const put = (product: AmsProduct, { at, sourceName, isFirstCatalog }: AmsSettlement): void => {
     const generation = generations.liveId('ams')
     const before = readLive(generation, product.id)
     ledger.keepCounts(generation, product, sourceName, at)
     saveLive(product)
     mark('ams', product.id, before === null || identityOf(before) !== identityOf(product))
     if (!before) {
-      history.product(product.id, { action: 'file-new', detail: sourceName, at })
+      const detail = sourceName
+      if (!isFirstCatalog) history.product(product.id, { action: 'file-new', detail, at })
       return
     }
     const written = { action: 'file-changed', detail: sourceName, at } as const
@@ -89,7 +90,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
       const { productId, at, base, live, waits, sourceName } = settlement
       db.transaction(() => {
         if (live === 'gone') remove(productId, at, sourceName)
-        else if (live) put(live, at, sourceName)
+        else if (live) put(live, settlement)
         if (base) save.run(productId, base.version, toJson(base.product))
         else drop.run(productId)
         keepConflicts(settlement)

@@ -3,6 +3,7 @@ import { amsListed } from './ams-listed'
 import { missingKeeper } from './ams-missing'
 import { markMovedAms } from './ams-moves'
 import type { AmsProductReader } from './ams-product-rows'
+import { amsServerRemovals } from './ams-server-removals'
 import { catalogHistory } from './catalog-history'
 import type { Database } from './database'
 import type { Generations } from './generations'
@@ -47,6 +48,7 @@ export function catalogSwitch(
     .prepare<[number], number>('SELECT count(*) FROM ams_product WHERE generation = ?')
     .pluck()
   const keepMissing = missingKeeper(db)
+  const removals = amsServerRemovals(db)
   // A person's "not the same" outranks the id that a file stores, unless the two were linked after all.
   const forgetRejectedIds = db.prepare(
     `UPDATE ams_product SET shopify_product_id = NULL WHERE generation = ?
@@ -67,7 +69,9 @@ export function catalogSwitch(
     for (const id of missing) {
       const product = read(before, id)
       if (product) keepMissing(product)
+      removals.asked(id, at)
     }
+    for (const id of added) removals.back(id)
     // The first catalog of all changes nothing.
     if (before !== 0) {
       const readBefore = (id: string) => read(before, id)

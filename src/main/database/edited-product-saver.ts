@@ -2,6 +2,7 @@ import type { EditChange, EditedProduct } from '../engine/ports'
 import { amsListed } from './ams-listed'
 import { amsProductHeadWriter, amsProductWriter } from './ams-product-rows'
 import { amsProductPlacer } from './ams-product-saver'
+import { amsServerRemovals } from './ams-server-removals'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
@@ -25,6 +26,7 @@ export function editedProductSaver(db: Database, generations: Generations): Edit
   const saveHead = amsProductPlacer(db, generations, amsProductHeadWriter(db))
   const settlePair = pairSettler(db, generations)
   const listed = amsListed(db, generations)
+  const removals = amsServerRemovals(db)
   const writeRows = reviewRowWriter(db)
   const holdDecisions = decisionHolder(db)
   const { mark } = movedMarks(db)
@@ -48,10 +50,12 @@ export function editedProductSaver(db: Database, generations: Generations): Edit
         const live = generations.liveId('ams')
         dropVariants.run(live, id)
         dropProduct.run(live, id)
+        removals.wanted(id)
         writeRows(id, [], at)
         mark('ams', id, true)
         return
       }
+      if (changes.some(({ kind }) => kind === 'made')) removals.back(id)
       if (changes.every(isOfTheHead)) saveHead(product)
       else saveWhole(product)
       // Its row goes by another name at once; what else it says is for the next comparison.

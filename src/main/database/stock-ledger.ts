@@ -56,7 +56,8 @@ export function stockLedger(db: Database): StockLedger {
           amsProductId: id,
           amsVariantId: after.id,
           kind: 'adjustment',
-          quantity: after.onHand,
+          // More was sold than there was: nobody counts fewer than none, and the figures after it tell.
+          quantity: Math.max(0, after.onHand),
           reason,
           before,
           after,

@@ -132,7 +132,7 @@ export class Engine {
       inAgreement: badges.synced,
       differ: badges.outOfSync + badges.onlyAms + badges.onlyShopify,
       waiting: outbox.toShopify + outbox.toAms,
-      needPerson: badges.unsure + outbox.returned + conflicts,
+      needPerson: badges.unsure + outbox.returned + conflicts + this.amsLine.state().conflicts,
       failed: badges.syncError + outbox.parked,
     }
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
 import { amsChangeSaver } from '@main/database/ams-change-saver'
+import { editedProductSaver } from '@main/database/edited-product-saver'
 import { Generations } from '@main/database/generations'
 import {
   decideConflict,
@@ -27,6 +28,8 @@ export type LightConcord = {
   send(): Promise<void>
   /** What a person, a decision or a file does to the product, whatever the way. */
   edit(id: string, change: (product: AmsProduct) => AmsProduct): void
+  /** A person takes back that it was made. */
+  remove(id: string): void
   /** A sale, a receipt, a count: through the ledger. */
   move(id: string, units: number): void
   /** A person decides the only conflict of a product. */
@@ -80,6 +83,14 @@ export function lightConcord(
     edit(id, change) {
       const save = amsChangeSaver(db, new Generations(db))
       db.transaction(() => save(change(product(id)), null, at()))()
+    },
+    remove(id) {
+      const unmade = { kind: 'unmade', product: product(id) } as const
+      const saver = editedProductSaver(db, new Generations(db))
+      db.transaction(() => {
+        saver.one({ id, product: null, changes: [unmade], pair: null, movesIdentity: true }, at())
+        saver.done()
+      })()
     },
     move(id, units) {
       const before = product(id)

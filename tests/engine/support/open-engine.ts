@@ -11,13 +11,20 @@ import {
   sqliteStateStore,
 } from '@main/database'
 import { Engine, stockSettings } from '@main/engine'
-import type { AmsServer, ImageLibrary, ImageSource, StateStore } from '@main/engine/ports'
+import type {
+  AmsServer,
+  CatalogToImport,
+  ImageLibrary,
+  ImageSource,
+  StateStore,
+} from '@main/engine/ports'
 import { ImageFiles } from '@main/images'
 import type { Resolve } from '@main/images/guarded-lookup'
 import { readCatalogText } from '@main/merchant-catalog'
 import { type SendHttp, shopifyGateway } from '@main/shopify'
 import { type StoreCatalog, type StoreSimulator, startStoreSimulator } from '@main/store-simulator'
 import { toWire } from '@shared/ams-http/to-content'
+import type { AmsProduct } from '@shared/catalog/product'
 import { engineEvents } from '@shared/contract/engine-contract'
 import {
   type PushState,
@@ -32,6 +39,7 @@ import {
 import { expect, vi } from 'vitest'
 import type { z } from 'zod'
 import { openTestAmsServer } from '../../support/ams-server'
+import { AMS_BY } from './ams-by'
 
 export const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const TOKEN = 'shpat_engine_test'
@@ -44,11 +52,14 @@ export type TestBench = {
   readonly engine: Engine
   readonly store: StateStore
   readonly folder: string
-  /** AMS has this catalog now. Over a server it is here with the next sync. */
-  importCsv(text: string, name?: string): void
-  /** Resolves when everything that was changed here is on the AMS server, if there is one. */
+  /** AMS has this catalog now, and Concord has it by the way of this run of the suite. */
+  importCsv(text: string, name?: string): Promise<void>
+  importProducts(products: readonly AmsProduct[]): Promise<void>
+  /** What a catalog that came as this file is said to have come from. */
+  amsSource(file: string): string
+  /** Resolves when everything that goes to the AMS server by itself is there, if there is one. */
   amsWritten(): Promise<void>
-  /** Products that the AMS server has otherwise than Concord. */
+  /** Products that the AMS server has otherwise than Concord, and about which no person is asked. */
   amsOtherwise(): string[]
   sync(start?: Partial<StartSync>): Promise<SyncSummary>
   syncState(start?: Partial<StartSync>): Promise<SyncState>
@@ -80,23 +91,17 @@ export type TestBench = {
   close(): Promise<void>
 }
 
-/** The two ways in which AMS's catalog comes: what holds for the one holds for the other. */
-export const AMS_BY = ['file', 'server'] as const
-type AmsBy = (typeof AMS_BY)[number]
-
 export type BenchOptions = {
   readonly bulkFrom?: number
-  /** Whether AMS's catalog comes by file, or over a direct line to a server of its own. */
-  readonly amsBy?: AmsBy
   /** An AMS server that this Concord has a direct line to. */
   readonly amsServer?: { readonly baseUrl: string; readonly server: () => AmsServer }
 }
 
 export async function openBench(
   catalog: StoreCatalog,
-  { bulkFrom, amsBy = 'file', amsServer: given }: BenchOptions = {},
+  { bulkFrom, amsServer: given }: BenchOptions = {},
 ): Promise<TestBench> {
-  const own = amsBy === 'server' ? await openTestAmsServer([]) : null
+  const own = AMS_BY === 'server' && !given ? await openTestAmsServer([]) : null
   const amsServer = own ? { baseUrl: own.url, server: () => own.client() } : given
   const folder = mkdtempSync(join(tmpdir(), 'concord-engine-'))
   const stateFile = join(folder, 'state.sqlite')
@@ -203,6 +208,13 @@ export async function openBench(
     running.engine.runs.startPush(start)
     return ended
   }
+  const importCatalog = async (catalog: CatalogToImport): Promise<void> => {
+    if (own) {
+      own.replace(catalog.products)
+      // The first step of each sync that reads.
+      expect(await running.engine.amsLine.read(new AbortController().signal)).toBeNull()
+    } else running.engine.importCatalog(catalog, true)
+  }
   const bench: TestBench = {
     simulator,
     folder,
@@ -213,32 +225,36 @@ export async function openBench(
     get store() {
       return running.store
     },
-    importCsv: (text, name = 'catalog.csv') => {
-      if (own) own.replace(readCatalogText(text, name).products)
-      else running.engine.importCatalog(readCatalogText(text, name), true)
-    },
+    importCsv: (text, name = 'catalog.csv') => importCatalog(readCatalogText(text, name)),
+    importProducts: (products) => importCatalog({ sourceName: 'catalog.csv', products, notes: [] }),
+    amsSource: (file) => (own ? `AMS server ${new URL(own.url).host}` : file),
     async amsWritten() {
       if (!amsServer) return
       await vi.waitFor(
         () => {
           running.engine.amsLine.sendNow()
-          const { waiting, conflicts, refused, isSending, trouble } = running.engine.amsLine.state()
-          expect({ waiting, conflicts, refused, isSending, trouble }).toEqual(AT_REST)
+          const { waiting, isSending, trouble } = running.engine.amsLine.state()
+          expect({ waiting, isSending, trouble }).toEqual(AT_REST)
         },
-        { timeout: 40_000, interval: 20 },
+        { timeout: 50_000, interval: 20 },
       )
     },
     amsOtherwise() {
       if (!own) return []
-      const ids = running.store.ams.existing(own.ids())
-      expect(ids).toHaveLength(running.store.ams.info()?.products ?? 0)
-      return running.store.ams
-        .products(ids)
+      const { ams, amsServer: line } = running.store
+      const isLeft = (id: string): boolean => line.conflictsOf(id).length === 0
+      const served = own.ids()
+      const here = ams.existing(served)
+      expect(here).toHaveLength(ams.info()?.products ?? 0)
+      const removed = served.filter((id) => !here.includes(id))
+      const changed = ams
+        .products(here)
         .filter((ours) => {
-          const served = own.catalog.products.find(ours.id)?.product
-          return JSON.stringify(served && toWire(served)) !== JSON.stringify(toWire(ours))
+          const theirs = own.catalog.products.find(ours.id)?.product
+          return JSON.stringify(theirs && toWire(theirs)) !== JSON.stringify(toWire(ours))
         })
         .map(({ id }) => id)
+      return [...removed, ...changed].filter(isLeft)
     },
     syncState,
     pushState,
@@ -305,6 +321,10 @@ export async function openBench(
       running = start()
     },
     async close() {
+      await running.engine.runs.idle()
+      // Whatever a test is about: by the server, what it did here has to arrive there.
+      if (own) await bench.amsWritten()
+      expect(bench.amsOtherwise()).toEqual([])
       await running.engine.runs.stop()
       running.db.close()
       await simulator.close()
@@ -324,7 +344,7 @@ function addressOf(source: ImageSource): string {
   return source.kind === 'file' ? source.path : source.sha256
 }
 
-const AT_REST = { waiting: 0, conflicts: 0, refused: 0, isSending: false, trouble: null }
+const AT_REST = { waiting: 0, isSending: false, trouble: null }
 
 export function sampleShop(): StoreCatalog {
   return { kind: 'file', text: readFileSync('resources/sample/shop.json', 'utf8') }

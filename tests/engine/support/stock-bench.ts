@@ -9,7 +9,7 @@ import { openBench, sampleShop } from './open-engine'
 export async function comparedSample() {
   const bench = await openBench(sampleShop())
   onTestFinished(() => bench.close())
-  bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
+  await bench.importCsv(readFileSync('resources/sample/ams-catalog.csv', 'utf8'))
   await bench.sync()
   return bench
 }

@@ -1,29 +1,47 @@
 import { toWire } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
-import type { AmsPlace, AmsSettlement, ServedAmsProduct, StateStore } from '../ports'
+import {
+  type AmsPlace,
+  type AmsSettlement,
+  REMOVED_WHOLE,
+  type ServedAmsProduct,
+  type StateStore,
+} from '../ports'
 import { mergeServed } from './merge-served'
 import { waitsFor } from './pending'
-import { REMOVED, sameJson, variantOf } from './place'
+import { sameJson, variantOf } from './place'
 
 export type Absorbing = {
   readonly store: Pick<StateStore, 'ams' | 'amsServer'>
   readonly sourceName: string
   readonly at: string
+  /** Nothing was here before: what comes is no news. */
+  readonly isFirstCatalog?: boolean
 }
 
 /**
- * Takes over what the server said of a product, three-way: what was changed here and did not arrive there yet stays.
- * `base`: what the server had before, where that is known better than from the last reading.
+ * Takes over what the server said of a product, three-way: what was changed or removed here and did not arrive there
+ * yet stays. `before`: what the server had before, where that is known better than from the last reading.
  */
 export function absorb(
-  { store, sourceName, at }: Absorbing,
+  { store, sourceName, at, isFirstCatalog = false }: Absorbing,
   served: ServedAmsProduct,
-  base: AmsProduct | null = baseOf(store, served.product.id),
+  before?: AmsProduct,
 ): void {
   const { ams, amsServer } = store
   const { id } = served.product
   const live = ams.product(id)
   const held = amsServer.conflictsOf(id)
+  const seen = before ?? amsServer.served(id)?.product ?? null
+  if (live === null && seen !== null) {
+    // Gone here: it goes there too, unless somebody changed it since.
+    const isAsked = held.length > 0 || !sameProduct(seen, served.product)
+    const conflicts = isAsked ? [REMOVED_WHOLE] : []
+    const waits = isAsked ? 'held' : 'yes'
+    amsServer.settle({ productId: id, at, sourceName, base: served, conflicts, waits })
+    return
+  }
+  const base = before ?? baseOf(store, id)
   const ours = live ?? ams.lastKnown(id)
   const { merged, conflicts } = ours
     ? mergeServed(base, ours, served.product, held)
@@ -32,6 +50,7 @@ export function absorb(
     productId: id,
     at,
     sourceName,
+    isFirstCatalog,
     base: served,
     ...(live && sameProduct(live, merged) ? {} : { live: merged }),
     conflicts,
@@ -47,7 +66,7 @@ export function absorbRemoval({ store, sourceName, at }: Absorbing, productId: s
   const isOurs = live !== null && (!base || waitsFor(base, withIdsOf(live, base), []) !== 'no')
   const settled = { productId, at, sourceName, base: null }
   // One that the server never had is on its way there.
-  const conflicts: readonly AmsPlace[] = isOurs && base ? [{ variantId: '', field: REMOVED }] : []
+  const conflicts: readonly AmsPlace[] = isOurs && base ? [REMOVED_WHOLE] : []
   const gone: Pick<AmsSettlement, 'live'> = live && !isOurs ? { live: 'gone' } : {}
   const waits = conflicts.length > 0 ? 'held' : isOurs ? 'yes' : 'no'
   amsServer.settle({ ...settled, ...gone, conflicts, waits })

@@ -1,7 +1,7 @@
 import type { Movement, ProductContent } from '@shared/ams-http/contract'
 import { toContent } from '@shared/ams-http/to-content'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
-import type { AmsWaits } from '../ports'
+import type { AmsWaits, StateStore } from '../ports'
 import { withoutLostPictures } from './merge-served'
 import {
   COMMITMENTS,
@@ -24,6 +24,21 @@ export type Pending =
   | { readonly kind: 'held' }
   | { readonly kind: 'content'; readonly content: ProductContent; readonly after: AmsProduct }
   | { readonly kind: 'stock'; readonly rows: Movement['rows']; readonly after: AmsProduct }
+  /** Gone here; `after` is the product that the server still has. */
+  | { readonly kind: 'removal'; readonly after: AmsProduct }
+
+/** The next thing to send of a product as it is kept here. */
+export function pendingIn(
+  { ams, amsServer }: Pick<StateStore, 'ams' | 'amsServer'>,
+  productId: string,
+): Pending {
+  const live = ams.product(productId)
+  const base = amsServer.served(productId)?.product ?? null
+  const conflicts = amsServer.conflictsOf(productId)
+  if (live) return pendingOf(base, live, conflicts)
+  if (base === null) return { kind: 'nothing' }
+  return conflicts.length > 0 ? { kind: 'held' } : { kind: 'removal', after: base }
+}
 
 /**
  * The next thing to send: content before stock, so that the server knows a variant before it is counted.
@@ -51,7 +66,10 @@ export function pendingOf(
 
 /** Whether a product waits for the server, or for a person first. */
 export function waitsFor(...[base, live, conflicts]: Parameters<typeof pendingOf>): AmsWaits {
-  const { kind } = pendingOf(base, live, conflicts)
+  return waitsBy(pendingOf(base, live, conflicts))
+}
+
+export function waitsBy({ kind }: Pending): AmsWaits {
   if (kind === 'held') return 'held'
   return kind === 'nothing' ? 'no' : 'yes'
 }

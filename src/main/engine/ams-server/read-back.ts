@@ -5,8 +5,8 @@ import { productFieldsOf, sameJson, variantFieldsOf, variantOf, withPlace } from
 import { carryOut, type Sending, settle } from './sending'
 
 /**
- * An attempt whose answer never came is read back before anything else is sent: a movement by its id, content by the
- * product. A movement that has not arrived goes once more, under the same id and with the same bytes.
+ * An attempt whose answer never came is read back before anything else is sent: a movement by its id, content and a
+ * removal by the product. A movement that has not arrived goes once more, under the same id and with the same bytes.
  */
 export async function readBack(
   parts: Sending,
@@ -32,6 +32,10 @@ export async function readBack(
   const isUntouched = (served?.version ?? null) === expected
   if (isUntouched) {
     settle(parts, attempt, 'not-there')
+    return
+  }
+  if (kind === 'removal') {
+    settle(parts, attempt, served ? 'moved' : 'confirmed', served)
     return
   }
   const before = store.amsServer.served(productId)?.product ?? null

@@ -104,11 +104,10 @@ async function takeOver(
   signal: AbortSignal,
 ): Promise<void> {
   const { ams, amsServer } = store
-  const absorbing = () => ({ store, sourceName, at: isoNow(environment.clock) })
+  const isFirstCatalog = ams.info() === null
+  const absorbing = () => ({ store, sourceName, at: isoNow(environment.clock), isFirstCatalog })
   const isWhole = reading(store).kind === 'whole'
-  if (ams.info() === null) {
-    amsServer.beginCatalog(sourceName, isoNow(environment.clock))
-  }
+  if (isFirstCatalog) amsServer.beginCatalog(sourceName, isoNow(environment.clock))
   let after = ''
   for (;;) {
     const slice = amsServer.staged(after, SLICE)

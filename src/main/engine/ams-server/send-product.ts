@@ -2,14 +2,14 @@ import { productContentSchema } from '@shared/ams-http/contract'
 import type { AmsProduct } from '@shared/catalog/product'
 import { t } from '@shared/words/words'
 import { type AmsAttempt, AmsFailure, isoNow, type ServedAmsProduct } from '../ports'
-import { type Pending, pendingOf } from './pending'
+import { type Pending, pendingIn } from './pending'
 import { carryOut, type Sending, settle } from './sending'
 
 /** Somebody else who writes all the time must not keep one product going for ever. */
 const MOST_ROUNDS = 5
 
 /**
- * Sends what waits of one product: content, then stock. What somebody else wrote meanwhile is merged first. Throws
+ * Sends what waits of one product: content, then stock; or that it is gone. What somebody else wrote meanwhile is merged first. Throws
  * the `AmsFailure` of what concerns more than this product.
  */
 export async function sendProduct(
@@ -17,19 +17,14 @@ export async function sendProduct(
   productId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { ams, amsServer } = parts.store
+  const { amsServer } = parts.store
   for (let round = 0; round < MOST_ROUNDS; round++) {
     signal.throwIfAborted()
-    const live = ams.product(productId)
-    const served = amsServer.served(productId)
-    const conflicts = amsServer.conflictsOf(productId)
-    const pending: Pending = live
-      ? pendingOf(served?.product ?? null, live, conflicts)
-      : { kind: 'nothing' }
+    const pending = pendingIn(parts.store, productId)
     if (pending.kind === 'nothing') amsServer.notWaiting(productId)
     if (pending.kind === 'held') amsServer.hold(productId)
     if (pending.kind === 'nothing' || pending.kind === 'held') return
-    const attempt = toAttempt(parts, productId, served, pending)
+    const attempt = toAttempt(parts, productId, amsServer.served(productId), pending)
     if (amsServer.refusedBody(productId) === attempt.body) return amsServer.hold(productId)
     if (!(await isSent(parts, attempt, signal))) return
   }
@@ -39,12 +34,13 @@ function toAttempt(
   { environment: { chance } }: Sending,
   productId: string,
   served: ServedAmsProduct | null,
-  pending: Extract<Pending, { kind: 'content' | 'stock' }>,
+  pending: Extract<Pending, { kind: 'content' | 'stock' | 'removal' }>,
 ): AmsAttempt {
   const common = { key: chance.uuid(), productId, after: pending.after }
+  const expected = served?.version ?? null
+  if (pending.kind === 'removal') return { ...common, kind: 'removal', expected, body: '' }
   if (pending.kind === 'content') {
-    const body = JSON.stringify(pending.content)
-    return { ...common, kind: 'content', expected: served?.version ?? null, body }
+    return { ...common, kind: 'content', expected, body: JSON.stringify(pending.content) }
   }
   const movement = { productId, rows: pending.rows, reason: t`Changed in Concord` }
   return { ...common, kind: 'stock', expected: null, body: JSON.stringify(movement) }

@@ -1,4 +1,4 @@
-import { waitsFor } from './pending'
+import { pendingIn, waitsBy } from './pending'
 import { readBack } from './read-back'
 import { sendProduct } from './send-product'
 import type { Sending } from './sending'
@@ -15,9 +15,7 @@ export async function dropUnchanged(
   for (;;) {
     const ids = amsServer.waiting(after, SLICE)
     for (const id of ids) {
-      const live = ams.product(id)
-      const base = amsServer.served(id)?.product ?? null
-      const waits = live ? waitsFor(base, live, amsServer.conflictsOf(id)) : 'no'
+      const waits = waitsBy(pendingIn({ ams, amsServer }, id))
       if (waits === 'no') amsServer.notWaiting(id)
       if (waits === 'held') amsServer.hold(id)
     }

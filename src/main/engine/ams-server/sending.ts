@@ -32,6 +32,13 @@ export async function carryOut(
     settle(parts, attempt, 'done', served, attempt.after)
     return
   }
+  if (kind === 'removal') {
+    if (expected === null) throw new Error(`No version of ${productId} was seen`)
+    const removed = await server.remove({ productId, expected }, signal)
+    if (removed.kind === 'removed') settle(parts, attempt, 'done', null)
+    else settle(parts, attempt, 'moved', removed.current)
+    return
+  }
   const written = await server.write({ productId, expected, key, body }, signal)
   if (written.kind === 'written') settle(parts, attempt, 'done', written, attempt.after)
   else settle(parts, attempt, 'moved', written.current)

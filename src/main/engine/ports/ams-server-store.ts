@@ -25,6 +25,9 @@ export type AmsReading = {
 /** Where a value stands; `variantId` is "" for the product itself. */
 export type AmsPlace = { readonly variantId: string; readonly field: string }
 
+/** One side has the product no more. */
+export const REMOVED_WHOLE: AmsPlace = { variantId: '', field: 'removed' }
+
 export type AmsConflict = AmsPlace & { readonly productId: string; readonly foundAt: string }
 
 export type AmsRefusal = {
@@ -37,12 +40,13 @@ export type AmsRefusal = {
 export type AmsAttempt = {
   /** Idempotency key of a product's content, id of a movement of stock. */
   readonly key: string
-  readonly kind: 'content' | 'stock'
+  readonly kind: 'content' | 'stock' | 'removal'
   readonly productId: string
   /** The version that was seen; null for a product that was to be made, and for stock. */
   readonly expected: string | null
+  /** As it goes out; empty for a removal. */
   readonly body: string
-  /** The product as the server has it when this was carried out and nothing else was. */
+  /** The product as the server has it when this was carried out and nothing else was; of a removal, before it. */
   readonly after: AmsProduct
 }
 
@@ -64,6 +68,8 @@ export type AmsSettlement = {
   readonly waits: AmsWaits
   /** In the stock queue and the ledger, for changes of stock that came along. */
   readonly sourceName: string
+  /** It came with the first catalog of all, which is no change. */
+  readonly isFirstCatalog?: boolean
 }
 
 /**

@@ -39,6 +39,11 @@ export type AmsWritten =
   /** Somebody wrote meanwhile, and nothing was overwritten. `current`: null where there is none any more. */
   | { readonly kind: 'moved'; readonly current: ServedAmsProduct | null }
 
+export type AmsRemoved =
+  | { readonly kind: 'removed' }
+  /** Somebody wrote meanwhile, and it is still there. */
+  | { readonly kind: 'moved'; readonly current: ServedAmsProduct }
+
 /**
  * An AMS server (docs/ams-http.md). Every method is one request and rejects with an `AmsFailure`, or with the
  * signal's reason when aborted.
@@ -50,6 +55,11 @@ export type AmsServer = {
   /** Null where there is no such product. */
   product(id: string, signal: AbortSignal): Promise<ServedAmsProduct | null>
   write(write: AmsProductWrite, signal: AbortSignal): Promise<AmsWritten>
+  /** `expected`: the version that was seen. One that is gone already is removed. */
+  remove(
+    removal: { readonly productId: string; readonly expected: string },
+    signal: AbortSignal,
+  ): Promise<AmsRemoved>
   /** Gives the product as it is then. Asked for again it does nothing more. */
   move(id: string, body: string, signal: AbortSignal): Promise<ServedAmsProduct>
   /** The product of a movement that has arrived; null where it has not. */

@@ -23,6 +23,7 @@ export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '.
 export type * from './ams-server'
 export { AmsFailure } from './ams-server'
 export type * from './ams-server-store'
+export { REMOVED_WHOLE } from './ams-server-store'
 export type * from './bulk-gateway'
 export type * from './bulk-store'
 export type * from './catalog-export-store'

@@ -1,3 +1,4 @@
+import amsLineNeeds from './ams-line-needs.json' with { type: 'json' }
 import amsServer from './ams-server.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const german: Readonly<Record<string, string>> = {
   ...images,
   ...editing,
   ...amsServer,
+  ...amsLineNeeds,
   ...exports,
   ...filesIn,
   ...filesMore,

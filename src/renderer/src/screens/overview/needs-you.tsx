@@ -6,6 +6,7 @@ import { askEngine, useEngineQuery, useLiveStock, useLiveStores } from '../../ap
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { count, counted, isAboutCredential } from '../../format'
+import { amsLineNeeds } from './ams-line-needs'
 import type { Need } from './need'
 import './needs-you.css'
 import { stockNeeds } from './stock-needs'
@@ -32,8 +33,9 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
   const actions = useAppActions()
   const open = useEngineQuery('compare.counts', OPEN_FOR_PERSON, 'compare').data
   const health = useLiveStock((live) => live.health)
+  const line = useEngineQuery('ams-line.state', null, 'ams-line').data
   const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
-  const needs = [...needsOf(overview, open, isShop), ...stockNeeds(health)]
+  const needs = [...needsOf(overview, open, isShop), ...stockNeeds(health), ...amsLineNeeds(line)]
   return (
     <section className="panel" aria-label={t`Needs you`}>
       <header>

@@ -24,7 +24,7 @@ const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | '
   'stock-unread': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
   'ams-server-unread': {
     button: t`Settings`,
-    act: (actions) => actions.go({ screen: 'settings' }),
+    act: (actions) => actions.go({ screen: 'settings', section: 'ams-server' }),
   },
   'read-healed': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
 }

@@ -6,11 +6,12 @@ import { Section } from '../section'
 import { Setting } from '../setting'
 import { LineState } from './line-state'
 import './ams-server.css'
+import { OpenRows } from './open-rows'
 import { AMS_LINE } from './texts'
 import { TokenSetting } from './token-setting'
 import { type AmsSetupActions, useAmsSetup } from './use-ams-setup'
 
-/** The direct line to an AMS server: where it is, its token, how it stands, and what a person has to decide. */
+/** The direct line to an AMS server: first what a person has to decide, then where it is, its token, how it stands. */
 export function AmsServerSection() {
   const actions = useAmsSetup()
   const { setup, error, busy } = actions
@@ -18,6 +19,7 @@ export function AmsServerSection() {
     <Section section="ams-server" className="settings-ams-server">
       <p className="muted">{AMS_LINE.intro}</p>
       {error ? <ErrorNote error={error} /> : null}
+      {setup?.address ? <OpenRows /> : null}
       {setup ? <AddressSetting key={setup.address} actions={actions} /> : null}
       {setup?.address ? (
         <>

@@ -8,10 +8,9 @@ import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
 import { timeOf } from '../../../format'
 import { Setting } from '../setting'
-import { OpenRows } from './open-rows'
 import { AMS_LINE, waitingWords } from './texts'
 
-/** How the line stands: last read, what waits, what stands in the way, what a person decides. */
+/** How the line stands: last read, what waits, what stands in the way. */
 export function LineState({ hasToken }: { readonly hasToken: boolean }) {
   const { data: line, error: unread } = useEngineQuery('ams-line.state', null, 'ams-line')
   const [refused, setRefused] = useState<AppError | null>(null)
@@ -47,7 +46,6 @@ export function LineState({ hasToken }: { readonly hasToken: boolean }) {
       {error && line.nextTryAt ? (
         <p className="muted">{t`Concord tries again at ${timeOf(line.nextTryAt)}.`}</p>
       ) : null}
-      <OpenRows conflicts={line.conflicts} refused={line.refused} />
     </>
   )
 }

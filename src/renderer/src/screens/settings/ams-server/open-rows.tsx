@@ -7,12 +7,10 @@ import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
 import { AMS_LINE } from './texts'
 
-type OpenRowsProps = { readonly conflicts: number; readonly refused: number }
-
 /** What both sides changed, each with its two ways; and what the server does not take. */
-export function OpenRows({ conflicts, refused }: OpenRowsProps) {
+export function OpenRows() {
   const { data: open } = useEngineQuery('ams-line.open', null, 'ams-line')
-  if (!open || conflicts + refused === 0) return null
+  if (!open) return null
   return (
     <>
       {open.conflicts.length > 0 ? <Conflicts rows={open.conflicts} /> : null}
