@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { amsImportScenario } from './scenarios/ams-import-scenario'
+import { fileFloorScenario } from './scenarios/file-floor-scenario'
+import { fileImportScenario } from './scenarios/file-import-scenario'
 import { ingestFloorScenario } from './scenarios/ingest-floor-scenario'
 import { pageDelaysScenario } from './scenarios/page-delays-scenario'
 import { plainCatalogsScenario } from './scenarios/plain-catalogs-scenario'
@@ -12,6 +14,8 @@ const SCENARIOS = [
   amsImportScenario,
   syncScenario,
   pageDelaysScenario,
+  fileFloorScenario,
+  fileImportScenario,
 ]
 
 const [name, input, outputFile] = process.argv.slice(2)

@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
 import { realEnvironment } from '@main/bootstrap/environment'
 import { openStateFile, sqliteStateStore } from '@main/database'
 import { Engine } from '@main/engine'
+import { openCatalogFile } from '@main/merchant-catalog'
 import { shopifyGateway } from '@main/shopify'
 import type { AmsProduct } from '@shared/catalog/product'
 import { compareFilterSchema } from '@shared/contract/review'
@@ -15,11 +17,20 @@ import { processorMs, type StepClock, stepClock } from './measure/step-clock'
  */
 export type EngineUnderTest = {
   importAms(products: Iterable<AmsProduct>): void
+  /** Takes a catalog file as the import dialog does; `folder` gets its private copy. */
+  importFile(path: string, folder: string): Promise<ImportMeasured>
   /** A Full Sync And Compare of this export. */
   sync(file: ExportFile): Promise<SyncMeasured>
   /** A page of the Compare screen; gives the number of all rows under its filter. */
   comparePage(offset: number): number
   close(): Promise<void>
+}
+
+export type ImportMeasured = {
+  readonly previewSeconds: number
+  readonly switchSeconds: number
+  readonly products: number
+  readonly variants: number
 }
 
 /** Seconds of each step. Ingest is all from the first byte until the read is proven and live. */
@@ -78,6 +89,17 @@ export function openEngineUnderTest(stateFile: string): EngineUnderTest {
     importAms(products) {
       engine.importCatalog({ sourceName: 'Bench', products: [...products], notes: [] }, true)
     },
+    async importFile(path, folder) {
+      const started = performance.now()
+      engine.imports.begin(basename(path), () => openCatalogFile(path, folder))
+      await engine.imports.idle()
+      const state = engine.imports.state()
+      if (state.kind !== 'ready') throw new Error(`The import ended: ${JSON.stringify(state)}`)
+      const shown = performance.now()
+      const { products, variants } = await engine.imports.confirm({ allowShrunken: false })
+      const switchSeconds = (performance.now() - shown) / 1000
+      return { previewSeconds: (shown - started) / 1000, switchSeconds, products, variants }
+    },
     async sync(exportFile) {
       file = exportFile
       const clock = stepClock()
@@ -107,6 +129,7 @@ export function openEngineUnderTest(stateFile: string): EngineUnderTest {
       return store.screens.compareRows({ filter: EVERYTHING, offset, limit: PAGE_ROWS }).total
     },
     async close() {
+      await engine.imports.stop()
       await engine.runs.stop()
       db.close()
     },

@@ -1,10 +1,10 @@
 import type { LineOrder } from './catalog/export-lines'
 
-export const PARTS = ['ingest', 'compare', 'second', 'memory', 'pages', 'growth'] as const
+export const PARTS = ['ingest', 'compare', 'second', 'memory', 'pages', 'growth', 'files'] as const
 export type Part = (typeof PARTS)[number]
 
 export type BenchOptions = {
-  /** Products of the main size; a thirtieth of it and ten thirds are measured as well. */
+  /** Products of the main size; a thirtieth of it and ten thirds are measured as well. As many rows have the files. */
   readonly products: number
   readonly seed: number
   readonly order: LineOrder

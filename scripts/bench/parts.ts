@@ -23,6 +23,8 @@ const LIMITS = {
   memoryGrowth: 1.3,
   pageMs: 50,
   exponent: 1.1,
+  csvToFloor: 7,
+  xlsxToFloor: 10,
 } as const
 
 type Measure = (bench: Workbench, options: BenchOptions) => Promise<readonly Verdict[]>
@@ -96,6 +98,25 @@ export const MEASURES: Readonly<Record<Part, Measure>> = {
         infoVerdict(`   whole sync, ${variantsText(size)}`, secondsText(seconds)),
       ),
     ]
+  },
+  async files(bench, { products: rows }) {
+    const floor = await bench.fileFloor(rows)
+    const verdicts: Verdict[] = []
+    for (const kind of ['csv', 'xlsx'] as const) {
+      const small = await bench.fileImport(kind, Math.ceil(rows / 10))
+      const main = await bench.fileImport(kind, rows)
+      const name = kind.toUpperCase()
+      const { previewSeconds, switchSeconds } = main
+      const limit = kind === 'csv' ? LIMITS.csvToFloor : LIMITS.xlsxToFloor
+      const steps = `preview ${secondsText(previewSeconds)}, switch ${secondsText(switchSeconds)}`
+      const what = `${name}, ${rows.toLocaleString('en')} rows`
+      verdicts.push(
+        ratioVerdict(`g  import of ${what}`, previewSeconds + switchSeconds, floor, limit),
+        infoVerdict('   of which', steps),
+        memoryVerdict(`g  peak memory, ${what}`, main.peakMb, small.peakMb, LIMITS.memoryGrowth),
+      )
+    }
+    return verdicts
   },
 }
 

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CatalogSpec, differingProducts, VARIANTS_PER_PRODUCT } from './catalog/catalog-spec'
+import { type CatalogFileKind, writeCatalog } from './catalog/write-catalog'
 import { writeExport } from './catalog/write-export'
 import { INGEST_ROWS_PER_BATCH } from './engine-under-test'
 import type { ExportFile } from './export-http'
@@ -10,6 +11,8 @@ import type { BenchOptions } from './options'
 import type { Timed } from './report/verdict'
 import { runScenario } from './run-scenario'
 import { amsImportScenario } from './scenarios/ams-import-scenario'
+import { fileFloorScenario } from './scenarios/file-floor-scenario'
+import { type FileImport, fileImportScenario } from './scenarios/file-import-scenario'
 import { ingestFloorScenario } from './scenarios/ingest-floor-scenario'
 import { type PageDelays, pageDelaysScenario } from './scenarios/page-delays-scenario'
 import { plainCatalogsScenario } from './scenarios/plain-catalogs-scenario'
@@ -35,6 +38,10 @@ export type Workbench = {
   fullCompare(): Promise<SyncResult>
   /** The one after it, with a hundred products edited since. */
   secondCompare(): Promise<SyncResult>
+  /** The floor of a catalog file's import, of a CSV file of so many rows. */
+  fileFloor(rows: number): Promise<Timed>
+  /** A catalog file of so many rows taken into a store that has none. */
+  fileImport(kind: CatalogFileKind, rows: number): Promise<FileImport>
   pageDelays(): Promise<{ readonly first: PageDelays; readonly later: PageDelays }>
 }
 
@@ -89,6 +96,21 @@ export function workbench(
     return { ...synced, amsSeconds: imported.seconds, amsPeakMb: imported.peakMb }
   })
 
+  const catalogFile = byKey(catalogKey, async (kind: CatalogFileKind, rows: number) => {
+    say(`Writing a catalog file of ${rows} rows: ${kind}`)
+    const path = file(`catalog-${rows}.${kind}`)
+    await writeCatalog(agreeing(productsOf(rows)), kind, path)
+    return path
+  })
+  const fileFloorOnce = async (rows: number, turn: number): Promise<number> => {
+    say(`Floor of the import, ${turn} of ${FLOOR_RUNS}`)
+    const databaseFile = file(`file-floor-${rows}-${turn}.sqlite`)
+    const input = { file: await catalogFile('csv', rows), databaseFile }
+    const read = await runScenario(fileFloorScenario, input, folder)
+    refuseOtherRows('floor', read, rows)
+    return read.seconds
+  }
+
   const fullCompare = once(async () => {
     await firstSync(start.products)
     say(`Full compare of the linked catalog, ${DIFFERING_PERCENT} % differ`)
@@ -129,6 +151,20 @@ export function workbench(
       await runScenario(plainCatalogsScenario, input, folder)
       return fastestSqldiff(input.oursFile, input.theirsFile, differingProducts(differing))
     }),
+    async fileFloor(rows) {
+      const runs: number[] = []
+      for (let turn = 1; turn <= FLOOR_RUNS; turn++) runs.push(await fileFloorOnce(rows, turn))
+      return { name: 'floor', seconds: median(runs) }
+    },
+    fileImport: byKey(catalogKey, async (kind: CatalogFileKind, rows: number) => {
+      const path = await catalogFile(kind, rows)
+      say(`Import of ${rows} rows: ${kind}`)
+      const stateFile = file(`state-file-${rows}-${kind}.sqlite`)
+      const input = { file: path, stateFile, copies: folder }
+      const imported = await runScenario(fileImportScenario, input, folder)
+      refuseOtherRows('import', imported, rows)
+      return imported
+    }),
     secondCompare: once(async () => {
       await fullCompare()
       say(`Second compare, ${EDITED_PRODUCTS} products edited since`)
@@ -142,6 +178,26 @@ export function workbench(
       return runScenario(pageDelaysScenario, { stateFile: pagesState, first, later }, folder)
     }),
   }
+}
+
+/** Whole products alone: a row for each variant. */
+function productsOf(rows: number): number {
+  return Math.ceil(rows / VARIANTS_PER_PRODUCT)
+}
+
+/** A time of other work than was asked for is none. */
+function refuseOtherRows(
+  what: string,
+  read: { readonly products: number; readonly variants: number },
+  rows: number,
+): void {
+  const products = productsOf(rows)
+  if (read.products === products && read.variants === products * VARIANTS_PER_PRODUCT) return
+  throw new Error(`The ${what} of a file read ${read.products} products, ${read.variants} variants`)
+}
+
+function catalogKey(kind: CatalogFileKind, rows: number): string {
+  return `${kind}-${rows}`
 }
 
 function specKey({ products, differingPercent, editedProducts }: CatalogSpec): string {

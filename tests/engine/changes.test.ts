@@ -68,7 +68,7 @@ describe('a store that both sides agree on, read again', () => {
   })
 
   test.each(['full', 'changes'] as const)(
-    'a product deleted in Shopify is a broken link after a read of mode %s, on two signs',
+    'A10: a product deleted in Shopify is a broken link after a read of mode %s, on two signs',
     async (mode) => {
       await edit({ kind: 'delete-product', product: 'cup' })
       await bench.sync({ mode })

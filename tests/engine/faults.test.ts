@@ -39,7 +39,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     [...bench.simulator.store.products.values()].map((product) => product.title).sort()
   const applied = async (): Promise<number> => bench.simulator.mutationsApplied().length
 
-  test('an answer that was lost after the write is confirmed by reading, and never written twice', async () => {
+  test('A7: an answer that was lost after the write is confirmed by reading, and never written twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'reset', when: 'after' })
     expect(await bench.push()).toMatchObject({ alreadyThere: 1, unknown: 0, parked: 0 })
@@ -66,7 +66,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.sync()).toMatchObject({ inAgreement: 3, onlyAms: 0, onlyShopify: 0 })
   })
 
-  test('a value that Shopify changed after the decision is not overwritten; the row comes back', async () => {
+  test('A12: a value that Shopify changed after the decision is not overwritten; the row comes back', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await bench.control('edit', {
       edits: [{ kind: 'product', product: 'mug', set: { title: 'Mug, hand-thrown' } }],
@@ -120,7 +120,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await applied()).toBe(0)
   })
 
-  test('one refused row is named with its reason and blocks nobody else', async () => {
+  test('A6: one refused row is named with its reason and blocks nobody else', async () => {
     await bench.importCsv(catalog({ price: '-5.00', bowl: 'Big Bowl' }))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
@@ -137,7 +137,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(bench.engine.overview().badges).toMatchObject({ syncError: 1, synced: 1 })
   })
 
-  test('a revoked token stops the queue as a whole, keeps every decision, and goes on afterwards', async () => {
+  test('A4: a revoked token stops the queue as a whole, keeps every decision, and goes on afterwards', async () => {
     await decideAmsChange({ mug: 'Big Mug', bowl: 'Big Bowl' })
     await bench.control('token', { token: 'shpat_other' })
     const state = await bench.pushState()
@@ -159,7 +159,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(titles()).toEqual(['Bowl', 'Mug'])
   })
 
-  test('a storm of THROTTLED answers delays a push and loses nothing', async () => {
+  test('A5: a storm of THROTTLED answers delays a push and loses nothing', async () => {
     await decideAmsChange({ mug: 'Big Mug', bowl: 'Big Bowl' })
     await bench.control('faults', { rules: [{ count: 2, effect: { kind: 'throttled' } }] })
     expect(await bench.push()).toMatchObject({ sent: 2, parked: 0 })
@@ -188,7 +188,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(bench.store.comparison.counts()).toMatchObject({ inAgreement: 2, differs: 0 })
   })
 
-  test('an HTML page in place of data is no data', async () => {
+  test('A1: an HTML page in place of data is no data', async () => {
     await fault('ProductsPage', { kind: 'html' }, 9)
     const state = await bench.syncState()
     await bench.engine.runs.idle()

@@ -56,7 +56,7 @@ describe('the stock location', () => {
     expect(unitsAt(row, home().id)).toBe(Number(row.ours))
   })
 
-  test('that is closed is neither read nor written, its decisions wait, and everything else goes on', async () => {
+  test('A10: that is closed is neither read nor written, its decisions wait, and everything else goes on', async () => {
     const stock = decide('stock')
     const name = decide('name')
     const before = stockRows()

@@ -69,7 +69,7 @@ test('only the newest of several changes travels', async () => {
   expect(log(bench)).toMatchObject([{ quantity: variant.available - 3, status: 'success' }])
 })
 
-test('a customer who is faster is seen, and AMS goes over it with the newest number', async () => {
+test('A9: a customer who is faster is seen, and AMS goes over it with the newest number', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))
   sell(bench, variant)
@@ -220,7 +220,7 @@ test('what the throttle holds back when stock is paused does not leave any more'
   expect(await inShopify(bench, variant)).toBe(variant.available - 1)
 })
 
-test('of a batch of 250 rows with one bad row 249 are pushed, in two requests', async () => {
+test('A6: of a batch of 250 rows with one bad row 249 are pushed, in two requests', async () => {
   const bench = await openBench({
     kind: 'file',
     text: countedShop({ products: 50, variants: 5, available: 5 }),

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { processorMs } from '../measure/step-clock'
 import { fileLines } from './file-lines'
+import { STATE_FILE_SETTINGS } from './state-file-settings'
 
 /** How long it took, and how much was read, to prove that all of it was. */
 export type FloorResult = {
@@ -38,9 +39,6 @@ type Line =
       }
     }
 
-/** Those of Concord's state file (src/main/database/open-state-file.ts). */
-const SETTINGS = ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL']
-
 const TABLES = `
   CREATE TABLE product (generation INTEGER, id TEXT, title TEXT, description_html TEXT, vendor TEXT,
     product_type TEXT, status TEXT, option_names TEXT, updated_at TEXT, variants_counted INTEGER);
@@ -57,7 +55,7 @@ export async function ingestFloor(
   rowsPerBatch: number,
 ): Promise<FloorResult> {
   const db = new BetterSqlite3(databaseFile)
-  for (const setting of SETTINGS) db.pragma(setting)
+  for (const setting of STATE_FILE_SETTINGS) db.pragma(setting)
   db.exec(TABLES)
   const insert = inserts(db)
   const started = performance.now()

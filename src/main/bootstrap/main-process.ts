@@ -20,6 +20,7 @@ import { amsServerHandlers } from './ams-server-requests'
 import { catalogHandlers } from './catalog-requests'
 import { dataHandlers } from './data-requests'
 import { describeError } from './describe-error'
+import { serveDroppedFiles } from './dropped-files'
 import { openFileLog } from './file-log'
 import { languageHandlers } from './language-requests'
 import { serveMainRequests } from './main-requests'
@@ -76,9 +77,15 @@ function open(switches: Switches): void {
   })
   const folderWatch = new WatchedFolder(() => watchedBy(registry), log)
 
-  serveMainRequests({
+  const ownPage = {
     window: () => page.window,
+    openStore: () => registry.session?.id ?? null,
     engine: () => (registry.session ?? noStore()).engine,
+    log,
+  }
+  serveDroppedFiles(ownPage)
+  serveMainRequests({
+    ...ownPage,
     others: {
       ...aboutHandlers({
         engine: () => registry.session?.engine ?? null,
@@ -137,7 +144,6 @@ function open(switches: Switches): void {
           }),
       }),
     },
-    openStore: () => registry.session?.id ?? null,
     reconnect: () => {
       log('info', 'The screens ask for the engine')
       if (registry.session) page.connectAgain(registry.session)
@@ -145,7 +151,6 @@ function open(switches: Switches): void {
     setTheme: (theme) => {
       nativeTheme.themeSource = theme
     },
-    log,
   })
   folderWatch.start()
   setApplicationMenu(

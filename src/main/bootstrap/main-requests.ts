@@ -1,4 +1,3 @@
-import { ConcordError, toAppError } from '@shared/contract/app-error'
 import { callHandler, invalidInput } from '@shared/contract/call-handler'
 import {
   MAIN_REQUEST_CHANNEL,
@@ -6,21 +5,18 @@ import {
   mainRequests,
   type Theme,
 } from '@shared/contract/main-contract'
-import { storeOfUrl } from '@shared/contract/page-store'
-import { fail, type Result, succeed, valueOf } from '@shared/contract/result'
+import { type Result, valueOf } from '@shared/contract/result'
 import type { ExportResult } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
-import { type BrowserWindow, ipcMain, shell } from 'electron'
+import { shell } from 'electron'
 import { RequestLimits } from '../ipc'
 import type { EngineHost } from '../processes'
-import { isFromOwnFrame, isShopifyAddress } from '../window'
-import { describeError } from './describe-error'
+import { isShopifyAddress } from '../window'
+import { answerOwnPage, type OwnPageParts } from './answer-own-page'
 import { chooseNewFile } from './file-dialogs'
-import type { WriteLog } from './file-log'
 import type { MainHandlers } from './main-handlers'
 
-export type MainRequestParts = {
-  readonly window: () => BrowserWindow | null
+export type MainRequestParts = OwnPageParts & {
   /** The engine of the open store. Throws the `ConcordError` of none. */
   readonly engine: () => EngineHost
   /** Served by files of their own. */
@@ -31,11 +27,8 @@ export type MainRequestParts = {
       `${'ams-server' | 'stores' | 'setup' | 'app' | 'data' | 'language' | 'catalog'}.${string}`
     >
   >
-  /** Id of the open store; null while none is open. */
-  readonly openStore: () => string | null
   readonly reconnect: () => void
   readonly setTheme: (theme: Theme) => void
-  readonly log: WriteLog
 }
 
 /** Most are answered at once; a dialog is under way while it is open. */
@@ -47,27 +40,13 @@ const CSV = { name: 'CSV', extensions: ['csv'] } as const
 export function serveMainRequests(parts: MainRequestParts): void {
   const handlers = mainHandlers(parts)
   const limits = new RequestLimits(MAX_UNDER_WAY)
-  ipcMain.handle(
-    MAIN_REQUEST_CHANNEL,
-    async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
-      try {
-        if (!isFromOwnFrame(event, parts.window()) || !isChannel(channel))
-          throw invalidInput(t`The request was not understood.`)
-        const store = storeOfUrl(event.senderFrame?.url ?? '')
-        if (isOfStore(channel) && store !== parts.openStore()) throw otherStore()
-        return succeed(
-          await limits.run(input, () =>
-            callHandler(channel, mainRequests[channel], handlers[channel], input),
-          ),
-        )
-      } catch (thrown) {
-        if (!(thrown instanceof ConcordError)) {
-          parts.log('error', `The request ${String(channel)} failed: ${describeError(thrown)}`)
-        }
-        return fail(toAppError(thrown))
-      }
-    },
-  )
+  answerOwnPage(MAIN_REQUEST_CHANNEL, parts, ({ parts: [channel, input], mustBeOfOpenStore }) => {
+    if (!isChannel(channel)) throw invalidInput(t`The request was not understood.`)
+    if (isOfStore(channel)) mustBeOfOpenStore()
+    return limits.run(input, () =>
+      callHandler(channel, mainRequests[channel], handlers[channel], input),
+    )
+  })
 }
 
 function mainHandlers({
@@ -119,15 +98,6 @@ function mainHandlers({
 /** What acts on the open store, and so is answered to its own page alone. */
 function isOfStore(channel: MainChannel): boolean {
   return /^(?:ams-server|catalog|data|engine|outbox|push-log|setup)\./.test(channel)
-}
-
-function otherStore(): ConcordError {
-  return new ConcordError({
-    code: 'not-found',
-    message: t`This store is not open any more. Nothing was changed.`,
-    nextStep: t`Open it from Home.`,
-    retryable: false,
-  })
 }
 
 function isChannel(channel: unknown): channel is MainChannel {

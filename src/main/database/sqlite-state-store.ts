@@ -26,6 +26,7 @@ import { shopSnapshotQueries } from './shop-snapshot-queries'
 import { soldOutQueries } from './sold-out-queries'
 import { stockQueries } from './stock-queries'
 import { stockQueueQueries } from './stock-queue-queries'
+import { suggestedLinksQuery } from './suggested-links-query'
 
 /**
  * The state of one store over an open state file. What a read or an import had staged when its process
@@ -67,6 +68,7 @@ export function sqliteStateStore(db: Database): StateStore {
       ...compareScreenQueries(db, generations, comparison),
       ...outboxScreenQueries(db),
       shopProducts: linkSearchQuery(db, generations),
+      suggestedLinks: suggestedLinksQuery(db, generations),
       ...runScreenQueries(db),
       ...productScreenQueries(db, generations, { ams, shop, comparison }),
     },

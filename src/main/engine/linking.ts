@@ -1,5 +1,6 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
+import type { LinkedMany, ProductPair } from '@shared/contract/linking'
 import type { DifferenceRow } from '@shared/contract/review'
 import { t } from '@shared/words/words'
 import type { Announcer } from './announcer'
@@ -32,8 +33,35 @@ export class Linking {
   }
 
   /** Links two products and compares them at once, as both sides were last read. */
-  link({ amsProductId, shopifyProductId }: EngineParsedInput<'links.link'>): null {
+  link(pair: ProductPair): null {
     this.#runs.refuseWhileRunning(t`Linking`)
+    this.#link(pair)
+    return this.#done()
+  }
+
+  /** The same for several: what can't be linked keeps nobody else from it. */
+  linkMany({ pairs }: EngineParsedInput<'links.link-many'>): LinkedMany {
+    this.#runs.refuseWhileRunning(t`Linking`)
+    const refused = pairs.flatMap((pair) => {
+      const reason = this.#reasonAgainst(pair)
+      return reason === null ? [] : [{ amsProductId: pair.amsProductId, reason }]
+    })
+    this.#done()
+    return { linked: pairs.length - refused.length, refused }
+  }
+
+  /** Links two products, or says why not. */
+  #reasonAgainst(pair: ProductPair): string | null {
+    try {
+      this.#link(pair)
+      return null
+    } catch (thrown) {
+      if (thrown instanceof ConcordError) return thrown.message
+      throw thrown
+    }
+  }
+
+  #link({ amsProductId, shopifyProductId }: ProductPair): void {
     const { store } = this.#options
     const ours = store.ams.product(amsProductId)
     const theirs = store.shop.product(shopifyProductId)
@@ -59,7 +87,6 @@ export class Linking {
       },
       audit: [{ action: BY_A_PERSON.text, detail: theirs.title }],
     })
-    return this.#done()
   }
 
   /** "Not the same": the pair is never suggested again; without another candidate it stands alone. */

@@ -57,6 +57,8 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'outbox.dismiss': (input) => review.dismiss(input),
     'outbox.try-again': (input) => review.tryAgain(input),
     'links.link': (input) => linking.link(input),
+    'links.suggested': ({ selection }) => screens.suggestedLinks(selection),
+    'links.link-many': (input) => linking.linkMany(input),
     'links.reject': (input) => linking.reject(input),
     'links.search': ({ text }) => screens.shopProducts(text),
     'links.create-anew': (input) => linking.createAnew(input),

@@ -13,6 +13,13 @@ import {
   importRefusedSchema,
   importStateSchema,
 } from './imports'
+import {
+  linkedManySchema,
+  linkManyInputSchema,
+  productPairSchema,
+  suggestedLinksInputSchema,
+  suggestedLinksSchema,
+} from './linking'
 import { longWorkSchema, longWorksSchema } from './long-works'
 import { imagesOverviewSchema, productPicturesSchema } from './pictures'
 import {
@@ -101,7 +108,6 @@ import {
  * again after an engine restart; `command` changes something and never is.
  */
 const nothing = z.null()
-const productPairSchema = z.object({ amsProductId: z.string(), shopifyProductId: z.string() })
 
 export const engineRequests = {
   'overview.get': { kind: 'query', input: nothing, output: overviewSchema },
@@ -191,6 +197,14 @@ export const engineRequests = {
   },
   /** A person says which Shopify product an AMS product is. Outranks every pass of matching. */
   'links.link': { kind: 'command', input: productPairSchema, output: nothing },
+  /** What the matching would ask of a person about the products that are meant. */
+  'links.suggested': {
+    kind: 'query',
+    input: suggestedLinksInputSchema,
+    output: suggestedLinksSchema,
+  },
+  /** The same word about several pairs, each of which is linked by itself or refused. */
+  'links.link-many': { kind: 'command', input: linkManyInputSchema, output: linkedManySchema },
   /** "Not the same": this pair is never suggested or linked again. */
   'links.reject': { kind: 'command', input: productPairSchema, output: nothing },
   /** Shopify products that a person may link by hand, at most 30; unlinked ones first. */

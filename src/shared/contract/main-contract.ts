@@ -172,6 +172,12 @@ export type MainChannel = keyof MainRequests
 export type MainInput<C extends MainChannel> = z.input<MainRequests[C]['input']>
 export type MainOutput<C extends MainChannel> = z.output<MainRequests[C]['output']>
 
+/**
+ * Not for the page, which never has a path: the preload's own request, with what the system says a person dropped on
+ * the window. One catalog file is opened as by `catalog.choose-file`; several, or what is no file, are refused.
+ */
+export const droppedFilesRequest = { input: z.array(z.string()).min(1), output: nothing } as const
+
 /** How the engine process is doing, told by main. `restarts` says how often since the app started. */
 export const engineStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting') }),
@@ -190,6 +196,9 @@ export const ENGINE_PORT_CHANNEL = 'concord:engine-port'
 export const MENU_COMMAND_CHANNEL = 'concord:menu-command'
 /** The list of stores or the set-up of the open one is another now: ask again. */
 export const STORES_CHANGED_CHANNEL = 'concord:stores-changed'
+
+/** From the preload to main alone. */
+export const DROPPED_FILES_CHANNEL = 'concord:dropped-files'
 
 /** What the application menu tells the screens to do. */
 export const MENU_COMMANDS = [
@@ -221,4 +230,6 @@ export type ConcordBridge = {
   readonly onEngineStatus: (listener: (status: unknown) => void) => () => void
   readonly onMenuCommand: (listener: (command: unknown) => void) => () => void
   readonly onStoresChanged: (listener: () => void) => () => void
+  /** What came of a drop of files: an answer as `request` gives it. Paths stay in the preload and in main. */
+  readonly onFilesDropped: (listener: (answer: unknown) => void) => () => void
 }

@@ -62,6 +62,8 @@ export const MATCH_RESULTS = [
 ] as const
 export const matchResultSchema = z.enum(MATCH_RESULTS)
 export type MatchResult = z.infer<typeof matchResultSchema>
+/** The results of products that are linked to nothing, or to what is gone. */
+export const UNLINKED_RESULTS = matchResultSchema.exclude(['linked']).options
 
 /** Where a row's decision stands. `returned`: the ground moved before sending, nothing was sent. */
 export const decisionStateSchema = z.enum([

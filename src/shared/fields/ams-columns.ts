@@ -66,6 +66,7 @@ const ofVariant: readonly AmsColumn[] = [
       'qty',
       'inventory',
       'variantinventoryqty',
+      'inventoryquantity',
       'bestand',
       'menge',
     ],
@@ -81,6 +82,7 @@ const ofPictures: readonly AmsColumn[] = [
   column('image_urls', t`Pictures`, {
     alsoCalled: [
       'imagesrc',
+      'productimageurl',
       'images',
       'image',
       'pictures',

@@ -415,7 +415,7 @@ describe("Electron's security checklist", () => {
     await expect(inOtherWindow(app, '0', { url: file })).rejects.toThrow('ERR_')
   })
 
-  test('20. a page sees four functions of Concord’s and nothing of Electron’s, a frame in it none', async () => {
+  test('20. a page sees five functions of Concord’s and nothing of Electron’s, a frame in it none', async () => {
     const { page } = concord()
     const seen = await page.evaluate(async () => {
       const frame = document.createElement('iframe')
@@ -440,6 +440,7 @@ describe("Electron's security checklist", () => {
         ['onEngineStatus', 'function'],
         ['onMenuCommand', 'function'],
         ['onStoresChanged', 'function'],
+        ['onFilesDropped', 'function'],
       ],
       page: ['concord'],
       frame: [],

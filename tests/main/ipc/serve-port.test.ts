@@ -81,6 +81,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     'outbox.dismiss': never,
     'stock.movements': never,
     'links.link': never,
+    'links.suggested': never,
+    'links.link-many': never,
     'links.reject': never,
     'links.search': never,
     'links.create-anew': never,

@@ -137,3 +137,89 @@ describe("Shopify's product export", () => {
     expect(error.message).toContain(words)
   })
 })
+
+/** Shopify's present template, with the columns that Concord leaves alone in between. */
+const NEWER_HEADER =
+  'Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 value,Option1 Linked To,Option2 name,Option2 value,Option2 Linked To,Price,Compare-at price,Cost per item,Charge tax,Inventory tracker,Inventory quantity,Continue selling when out of stock,Weight value (grams),Weight unit for display,Requires shipping,Fulfillment service,Product image URL,Image position,Image alt text,Variant image URL,Gift card,SEO title,SEO description'
+const OLDER_HEADER =
+  'Title,Handle,Body (HTML),Vendor,Product Category,Type,Tags,Published,Status,Variant SKU,Variant Barcode,Option1 Name,Option1 Value,Option1 Linked To,Option2 Name,Option2 Value,Option2 Linked To,Variant Price,Variant Compare At Price,Cost per item,Variant Taxable,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Grams,Variant Weight Unit,Variant Requires Shipping,Variant Fulfillment Service,Image Src,Image Position,Image Alt Text,Variant Image,Gift Card,SEO Title,SEO Description'
+const MIXED_HEADER = OLDER_HEADER.replace('Handle', 'URL handle')
+  .replace('Variant SKU', 'SKU')
+  .replace('Option1 Value', 'Option1 value')
+  .replace('Image Src', 'Product image URL')
+
+describe("the names of Shopify's columns", () => {
+  const rows = [
+    'Band T-Shirt,band-shirt,<p>Soft.</p>,Harmony,Apparel > Tops,Shirt,"Men, Rock",TRUE,Active,B-S,578,Size,Small,,Color,green,product.metafields.shopify.color-pattern,19.99,24.99,11.00,TRUE,shopify,47,DENY,150,g,TRUE,manual,https://x/1.jpg,1,Green shirt,https://x/2.jpg,FALSE,Tee,Celebrate',
+    ',band-shirt,,,,,,,,B-M,579,,Medium,,,gray,,21.5,,11.00,TRUE,,3,DENY,150,g,TRUE,manual,,,,,,,',
+  ]
+  const readUnder = (header: string, ...more: string[]) =>
+    readCatalogText([header, ...rows, ...more].join('\n'), 'export.csv')
+
+  test('of the present template are read', () => {
+    expect(readUnder(NEWER_HEADER).products).toEqual([
+      {
+        id: 'band-shirt',
+        name: 'Band T-Shirt',
+        descriptionHtml: '<p>Soft.</p>',
+        vendor: 'Harmony',
+        category: 'Shirt',
+        status: 'active',
+        shopifyStatus: 'ACTIVE',
+        shopifyProductId: null,
+        optionNames: ['Size', 'Color'],
+        amsOnly: {},
+        images: [
+          { id: expect.any(String), url: 'https://x/1.jpg', sha256: null, alt: 'Green shirt' },
+          { id: expect.any(String), url: 'https://x/2.jpg', sha256: null, alt: '' },
+        ],
+        variants: [
+          {
+            id: 'band-shirt/1',
+            sku: 'B-S',
+            retailPrice: '19.99',
+            optionValues: ['Small', 'green'],
+            onHand: 47,
+            wholesaleCommitments: 0,
+            shopifyVariantId: null,
+            imageId: expect.any(String),
+            amsOnly: {},
+          },
+          {
+            id: 'band-shirt/2',
+            sku: 'B-M',
+            retailPrice: '21.5',
+            optionValues: ['Medium', 'gray'],
+            onHand: null,
+            wholesaleCommitments: 0,
+            shopifyVariantId: null,
+            imageId: null,
+            amsOnly: {},
+          },
+        ],
+      },
+    ])
+  })
+
+  test.each([
+    ['older', OLDER_HEADER],
+    ['mixed', MIXED_HEADER],
+  ])('that are %s say the same', (_, header) => {
+    expect(readUnder(header)).toEqual(readUnder(NEWER_HEADER))
+  })
+
+  test("are the file's own in what it is told", () => {
+    const text = [NEWER_HEADER, rows[0]?.replace('19.99', 'free')].join('\n')
+    const { message } = appErrorOf(() => readCatalogText(text, 'export.csv'))
+    expect(message).toContain('line 2, column Price: "free"')
+    const noPicture = [NEWER_HEADER, rows[0]?.replace('https://x/1.jpg', 'shirt')].join('\n')
+    expect(readCatalogText(noPicture, 'export.csv').notes.join()).toContain(
+      'Product image URL "shirt"',
+    )
+  })
+
+  test('that say one thing twice leave it to a person', () => {
+    const twice = NEWER_HEADER.replace('Barcode', 'Variant SKU')
+    expect(appErrorOf(() => readUnder(twice)).code).toBe('file-not-a-catalog')
+  })
+})

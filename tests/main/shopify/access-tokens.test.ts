@@ -209,7 +209,7 @@ describe('the checks of the set-up', () => {
     })
   })
 
-  test('tell the version that Shopify served, not the one that was asked for', async () => {
+  test('A13: tell the version that Shopify served, not the one that was asked for', async () => {
     const { gateway } = open({
       http: async (url, init) => {
         const answer = await nodeHttp(url, init)

@@ -144,7 +144,7 @@ describe('many pictures', () => {
   })
 })
 
-describe('what Shopify makes of them', () => {
+describe('A14: what Shopify makes of them', () => {
   test.each([
     ['INVALID_IMAGE_FILE_SIZE', '20 MB'],
     ['INVALID_IMAGE_RESOLUTION', '25 million'],

@@ -115,7 +115,7 @@ describe('setting stock', () => {
     expect(await units()).toEqual(before)
   })
 
-  test('while the same key is under way, or without an answer, has an unknown outcome', async () => {
+  test('A8: while the same key is under way, or without an answer, has an unknown outcome', async () => {
     const write = await writeOf(1)
     const userErrors = [{ field: null, message: 'Busy', code: 'IDEMPOTENCY_CONCURRENT_REQUEST' }]
     const busy = dataAnswer({

@@ -1,5 +1,6 @@
 import type { EngineInput, EngineOutput, EngineParsedInput } from '@shared/contract/engine-contract'
-import type { ProductCounts } from '@shared/contract/products'
+import type { SuggestedLinks } from '@shared/contract/linking'
+import type { ProductCounts, ProductSelection } from '@shared/contract/products'
 import type { CompareCounts, CompareFilter, DifferenceRow, RowsPage } from '@shared/contract/review'
 import type { RunLine } from '@shared/contract/runs'
 import type { Overview, ProductDetail } from '@shared/contract/store'
@@ -43,6 +44,7 @@ export type ScreenQueries = {
   runEntries(input: EngineParsedInput<'runs.entries'>): EngineOutput<'runs.entries'>
   /** Shopify products to link by hand, by a part of title, vendor or SKU, or by id. */
   shopProducts(text: string): EngineOutput<'links.search'>
+  suggestedLinks(selection: ProductSelection): SuggestedLinks
   /** UTC time of the newest decision; null when there is none. */
   lastSavedAt(): string | null
 }

@@ -30,7 +30,10 @@ export async function inSlices(
     }
     return true
   }
-  while (store.repeatable(slice)) {
+  for (let isMore = true; isMore; ) {
+    const before = done
+    isMore = store.repeatable(slice)
+    if (done === before) return
     told(done)
     await scheduler.pause()
   }

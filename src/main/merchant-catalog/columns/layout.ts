@@ -8,7 +8,7 @@ import { type RowReader, readProduct } from '../products/product-rows'
 import { shopifyRows } from '../products/shopify-rows'
 import { labelsOf } from './labels'
 import { NumberLook } from './number-look'
-import { isAmsHeader, isShopifyHeader, SHOPIFY_COLUMNS, SHOPIFY_NUMBERS } from './recognise'
+import { isAmsHeader, isShopifyHeader, SHOPIFY_NUMBERS, shopifyColumnOf } from './recognise'
 import { suggestMapping } from './suggest-mapping'
 
 type Kind = 'ams' | 'shopify' | 'mapped'
@@ -95,7 +95,10 @@ function placesOf(
 ): PlacedColumns['places'] {
   const pairs =
     kind === 'shopify'
-      ? SHOPIFY_COLUMNS.map((name) => [name, name] as const)
+      ? labels.flatMap((label) => {
+          const column = shopifyColumnOf(label)
+          return column === null ? [] : [[column, label] as const]
+        })
       : Object.entries(mapping)
   const placed = pairs.map(([column, label]) => {
     return [column, { place: labels.indexOf(label), label }] as const

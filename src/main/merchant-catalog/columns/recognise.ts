@@ -3,25 +3,41 @@ import { amsColumns } from '@shared/fields/ams-columns'
 const AMS_TELLING = ['product_id', 'variant_id', 'name', 'sku']
 const SHOPIFY_TELLING = ['Handle', 'Title', 'Variant SKU', 'Variant Price']
 
-/** The columns of Shopify's export that are read (help.shopify.com, "Using CSV files"). */
-export const SHOPIFY_COLUMNS: readonly string[] = [
-  'Handle',
-  'Title',
-  'Body (HTML)',
-  'Vendor',
-  'Type',
-  'Published',
-  'Status',
-  ...[1, 2, 3].flatMap((place) => [`Option${place} Name`, `Option${place} Value`]),
-  'Variant SKU',
-  'Variant Price',
-  'Variant Inventory Tracker',
-  'Variant Inventory Qty',
-  'Variant Image',
-  'Image Src',
-  'Image Position',
-  'Image Alt Text',
+/**
+ * The columns of Shopify's product CSV that are read: the older name, by which they are known here, and the one of
+ * Shopify's present template. Both are about, and files that people put together have some of either. Source:
+ * help.shopify.com, "Using CSV files to import and export products", and the `product_template.csv` it offers, before
+ * and after the names changed.
+ */
+const SHOPIFY_NAMES: readonly (readonly [older: string, newer: string])[] = [
+  ['Handle', 'URL handle'],
+  ['Title', 'Title'],
+  ['Body (HTML)', 'Description'],
+  ['Vendor', 'Vendor'],
+  ['Type', 'Type'],
+  ['Published', 'Published on online store'],
+  ['Status', 'Status'],
+  ['Option1 Name', 'Option1 name'],
+  ['Option1 Value', 'Option1 value'],
+  ['Option2 Name', 'Option2 name'],
+  ['Option2 Value', 'Option2 value'],
+  ['Option3 Name', 'Option3 name'],
+  ['Option3 Value', 'Option3 value'],
+  ['Variant SKU', 'SKU'],
+  ['Variant Price', 'Price'],
+  ['Variant Inventory Tracker', 'Inventory tracker'],
+  ['Variant Inventory Qty', 'Inventory quantity'],
+  ['Variant Image', 'Variant image URL'],
+  ['Image Src', 'Product image URL'],
+  ['Image Position', 'Image position'],
+  ['Image Alt Text', 'Image alt text'],
 ]
+const SHOPIFY_COLUMN_OF: ReadonlyMap<string, string> = new Map(
+  SHOPIFY_NAMES.flatMap(([older, newer]) => [
+    [older, older],
+    [newer, older],
+  ]),
+)
 export const SHOPIFY_NUMBERS: readonly string[] = [
   'Variant Price',
   'Variant Inventory Qty',
@@ -31,15 +47,21 @@ export const SHOPIFY_NUMBERS: readonly string[] = [
 /** `names`: the header's cells without spaces around them. A column that stands twice leaves it to a person. */
 export function isAmsHeader(names: readonly string[]): boolean {
   const known = amsColumns.map(({ key }) => key)
-  return hasAll(names, AMS_TELLING) && hasEachOnce(names, known)
+  return AMS_TELLING.every((name) => names.includes(name)) && hasEachOnce(names, known)
 }
 
+/** The same, and a column that stands under both of its names stands twice. */
 export function isShopifyHeader(names: readonly string[]): boolean {
-  return hasAll(names, SHOPIFY_TELLING) && hasEachOnce(names, SHOPIFY_COLUMNS)
+  const columns = names.flatMap((name) => shopifyColumnOf(name) ?? [])
+  return (
+    SHOPIFY_TELLING.every((column) => columns.includes(column)) &&
+    columns.length === new Set(columns).size
+  )
 }
 
-function hasAll(names: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((name) => names.includes(name))
+/** Which of the columns that are read a label of either generation stands for, by its older name; null: none. */
+export function shopifyColumnOf(label: string): string | null {
+  return SHOPIFY_COLUMN_OF.get(label) ?? null
 }
 
 function hasEachOnce(names: readonly string[], wanted: readonly string[]): boolean {

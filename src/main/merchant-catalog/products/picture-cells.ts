@@ -45,5 +45,5 @@ export function readVariantPicture(
 }
 
 export function noPicture(cells: Cells, column: string, text: string): string {
-  return t`Line ${cells.line}: ${column} "${text.slice(0, 60)}" is neither a web address nor a picture file (20 MB at most) beside the catalog file; this picture is left out.`
+  return t`Line ${cells.line}: ${cells.label(column)} "${text.slice(0, 60)}" is neither a web address nor a picture file (20 MB at most) beside the catalog file; this picture is left out.`
 }

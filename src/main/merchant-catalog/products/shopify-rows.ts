@@ -12,9 +12,9 @@ const PUBLISHED = { true: 'ACTIVE', false: 'DRAFT' } as const
 const TRACKS_STOCK = 'shopify'
 
 /**
- * Shopify's own product export (help.shopify.com, "Using CSV files"): several rows a product under one handle, the
- * product's cells on the first, image-only rows in between. The handle becomes the AMS product id. A product without
- * options has the option `Title` with `Default Title` there.
+ * Shopify's own product export (its columns by their older names, see `columns/recognise.ts`): several rows a product
+ * under one handle, the product's cells on the first, image-only rows in between. The handle becomes the AMS product
+ * id. A product without options has the option `Title` with `Default Title` there.
  */
 export function shopifyRows(find: FindPicture): RowReader {
   return {

@@ -1,4 +1,6 @@
 import {
+  DROPPED_FILES_CHANNEL,
+  droppedFilesRequest,
   type MainChannel,
   type MainInput,
   type MainOutput,
@@ -39,4 +41,12 @@ export function onMenuCommand(listener: (command: MenuCommand) => void): () => v
     const command = menuCommandSchema.safeParse(message)
     if (command.success) listener(command.data)
   })
+}
+
+/** What came of files that a person dropped on the window; returns how to stop listening. */
+export function onFilesDropped(listener: (answer: Result<null>) => void): () => void {
+  const { output } = droppedFilesRequest
+  return bridge().onFilesDropped((answer) =>
+    listener(parseAnswer(DROPPED_FILES_CHANNEL, output, answer)),
+  )
 }

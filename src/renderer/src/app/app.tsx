@@ -22,6 +22,7 @@ import { CommandPalette } from './command-palette'
 import { EditProgress } from './edit-progress'
 import { ErrorBoundary } from './error-boundary'
 import { ExportDialog } from './export-dialog'
+import { DropOverlay } from './import/drop-overlay'
 import { ImportDialog } from './import/import-dialog'
 import { KeysSheet } from './keys-sheet'
 import { Notices } from './notices'
@@ -88,6 +89,7 @@ export function App() {
           <PushDialog />
           <ImportDialog />
           <EditProgress />
+          <DropOverlay />
           <StockBrakeDialog />
           <RunDrawer />
           <KeysSheet />

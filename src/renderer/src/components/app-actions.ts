@@ -14,7 +14,7 @@ export type Destination =
       readonly screen: 'compare'
       readonly filter?: Partial<CompareFilter>
       /** Opens the preview of this Accept All as well. */
-      readonly acceptAll?: 'ours'
+      readonly acceptAll?: 'ours' | 'theirs'
     }
   | { readonly screen: 'products'; readonly amsProductId?: string }
   | { readonly screen: 'outbox'; readonly tab?: OutboxTab }

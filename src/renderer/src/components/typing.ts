@@ -42,6 +42,7 @@ export function isLayerOpen(): boolean {
   return openAtPress || hasLayer()
 }
 
-function hasLayer(): boolean {
+/** True while one is there. For everything but keys. */
+export function hasLayer(): boolean {
   return document.querySelector('[role=dialog], [role=menu]') !== null
 }

@@ -6,6 +6,7 @@ import components from './components.json' with { type: 'json' }
 import editing from './editing.json' with { type: 'json' }
 import exports from './exports.json' with { type: 'json' }
 import filesIn from './files-in.json' with { type: 'json' }
+import filesMore from './files-more.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import longWorks from './long-works.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
@@ -29,4 +30,5 @@ export const german: Readonly<Record<string, string>> = {
   ...exports,
   ...filesIn,
   ...longWorks,
+  ...filesMore,
 }

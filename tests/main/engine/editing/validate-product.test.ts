@@ -9,7 +9,7 @@ function cell(field: 'name' | 'vendor' | 'retail-price', to: string, variantId =
   return { kind: 'cell', field, variantId, from: '', to }
 }
 
-describe('a product is refused for', () => {
+describe('A11: a product is refused for', () => {
   test.each([
     ['a blank name', { name: ' \t' }, 'name'],
     ['a long name', { name: LONG }, 'name'],

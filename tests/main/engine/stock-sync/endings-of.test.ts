@@ -55,7 +55,7 @@ test('the others go again as if never sent, and do not bear what was said of one
   ])
 })
 
-test('a count that moves at each of many tries is given up on', () => {
+test('A9: a count that moves at each of many tries is given up on', () => {
   const stale = refusal({ row: 0, code: STALE, isStale: true })
   expect(endings([MOST_TRIES - 1], stale)[0]?.slice(0, 3)).toEqual(['failure', 'parked', STALE])
 })
@@ -68,7 +68,7 @@ test('a refusal that names no row is about all; a single row is given up on by i
   expect(endings([0], refusal({}))).toEqual([['failure', 'parked', 'X', 'No.']])
 })
 
-test('what is said of the key is no refusal of the counts', () => {
+test('A8: what is said of the key is no refusal of the counts', () => {
   const key = refusal({ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH', isAboutKey: true })
   expect(endings([0], key)).toEqual([['retry', 'again', key.code, 'No.']])
 })

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { ImportChoices } from '@shared/contract/imports'
+import type { Result } from '@shared/contract/result'
 import { askEngine, askMain } from '../../api'
 import { announce } from '../../components/announcer'
 import { useAppStore } from '../app-store'
@@ -11,6 +12,11 @@ export async function chooseCatalogFile(): Promise<void> {
   const answer = await askMain('catalog.choose-file', null)
   useAppStore.setState({ importing: false })
   if (!answer.ok) useAppStore.setState({ problem: answer.error })
+}
+
+/** A file that was dropped on the window is on its way as a chosen one is, or says why it is not. */
+export function fileDropped(answer: Result<null>): void {
+  useAppStore.setState(answer.ok ? { imported: null } : { problem: answer.error })
 }
 
 export async function discardImport(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { ProductSelection } from '@shared/contract/products'
-import type { CompareFilter } from '@shared/contract/review'
+import { type CompareFilter, UNLINKED_RESULTS } from '@shared/contract/review'
 import { fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
-import { ListFilter, Plus } from 'lucide-react'
+import { ArrowLeft, ListFilter, Plus } from 'lucide-react'
 import type { RefObject } from 'react'
+import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { FilterChip } from '../../components/filter-chip'
 import { SearchField } from '../../components/search-field'
@@ -24,6 +25,7 @@ type FilterBarProps = {
 }
 
 export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterBarProps) {
+  const actions = useAppActions()
   const inUse = filtersInUse(filter)
   return (
     <div className="compare-bar">
@@ -50,6 +52,15 @@ export function FilterBar({ filter, narrow, rows, searchRef, onFilter }: FilterB
             onClick={onFilter}
           >
             {t`Filter`}
+          </Button>
+        )}
+        {filter.selection === null ? null : (
+          <Button
+            small
+            icon={<ArrowLeft size={14} aria-hidden="true" />}
+            onClick={() => actions.go({ screen: 'products' })}
+          >
+            {t`Back to Products`}
           </Button>
         )}
         {inUse > 0 && rows > 0 ? (
@@ -98,7 +109,7 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
     () => setFilter({ vendors: [] }),
   )
   add(
-    filter.matchResults.map((result) => MATCH_WORDS[result]),
+    isUnlinked(filter) ? [t`Not linked`] : filter.matchResults.map((result) => MATCH_WORDS[result]),
     () => setFilter({ matchResults: [] }),
   )
   add(filter.hideMarkupOnly ? [MARKUP.chip] : [], () => setFilter({ hideMarkupOnly: false }))
@@ -109,6 +120,11 @@ function chipsOf(filter: CompareFilter): readonly Chip[] {
   )
   add(filter.search !== '' ? [t`“${filter.search}”`] : [], () => setFilter({ search: '' }))
   return chips
+}
+
+/** Every result but "linked", which is more words than a chip has room for. */
+function isUnlinked({ matchResults }: CompareFilter): boolean {
+  return matchResults.length === UNLINKED_RESULTS.length && !matchResults.includes('linked')
 }
 
 /** Products that were chosen in the list of products. */

@@ -6,6 +6,7 @@ import { Archive, ArchiveRestore, Link } from 'lucide-react'
 import { useAppActions } from '../../components/app-actions'
 import { MoreMenu } from '../../components/more-menu'
 import { saveMany } from './editing/save-edit'
+import { useProductsStore } from './products-store'
 
 const MORE = t`More for the ticked products`
 
@@ -29,14 +30,9 @@ export function BulkMenu({ selection }: { readonly selection: ProductSelection }
       </Menu.Item>
       <Menu.Item
         leftSection={<Link size={14} aria-hidden="true" />}
-        onClick={() =>
-          actions.go({
-            screen: 'compare',
-            filter: { selection, groups: ['only-ams', 'needs-person'] },
-          })
-        }
+        onClick={() => useProductsStore.setState({ dialog: 'link' })}
       >
-        {t`Link in Compare`}
+        {t`Link…`}
       </Menu.Item>
     </MoreMenu>
   )

@@ -20,9 +20,15 @@ export function ListMenu() {
       </Menu.Item>
       <Menu.Item
         leftSection={<CloudDownload size={14} aria-hidden="true" />}
-        onClick={() => actions.go({ screen: 'compare', filter: { groups: ['only-shopify'] } })}
+        onClick={() =>
+          actions.go({
+            screen: 'compare',
+            filter: { groups: ['only-shopify'] },
+            acceptAll: 'theirs',
+          })
+        }
       >
-        {t`Import what only Shopify has`}
+        {t`Import what only Shopify has…`}
       </Menu.Item>
       <Menu.Item
         leftSection={<FileUp size={14} aria-hidden="true" />}

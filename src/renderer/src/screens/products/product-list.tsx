@@ -24,6 +24,7 @@ import { BulkEditDialog } from './bulk-edit-dialog'
 import { priceRange, productColumns } from './columns'
 import { ColumnsMenu } from './columns-menu'
 import { CreateDialog } from './create-dialog'
+import { LinkManyDialog } from './link-many-dialog'
 import { ListMenu } from './list-menu'
 import { ProductChips, ProductFilters } from './product-filters'
 import { ProductsEmpty } from './products-empty'
@@ -158,6 +159,9 @@ export function ProductList() {
       {dialog === 'create' ? <CreateDialog /> : null}
       {dialog === 'edit' ? (
         <BulkEditDialog selection={selectionOf(ticks, filter)} products={ticked} />
+      ) : null}
+      {dialog === 'link' ? (
+        <LinkManyDialog selection={selectionOf(ticks, filter)} products={ticked} />
       ) : null}
     </TickContext>
   )

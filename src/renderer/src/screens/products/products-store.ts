@@ -21,7 +21,7 @@ const keptSchema = z.object({
   leftOut: z.array(z.enum(PRODUCT_SORTS)),
 })
 
-export type ProductsDialog = 'create' | 'edit' | null
+export type ProductsDialog = 'create' | 'edit' | 'link' | null
 
 type ProductsStore = z.infer<typeof keptSchema> & {
   /** The product whose page is shown; null for the list. */
