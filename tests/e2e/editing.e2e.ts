@@ -28,7 +28,7 @@ test('a price edited on the page makes the product Out of Sync, says so once, an
   await page.keyboard.type('7')
   await page.keyboard.press('Escape')
   expect(await price.innerText()).toBe(before)
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('edit-cell')
+  await page.waitForFunction(() => document.activeElement?.classList.contains('edit-cell'))
   await page.keyboard.press('F2')
   const field = page.getByRole('textbox', { name: /^Retail price of/ })
   await field.fill('twelve')

@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { SavedFile } from '@shared/contract/backups'
 import { notWritten } from './not-written'
+import { openNew } from './write-in-parts'
 
 /**
  * Writes a text under its name when it is whole; before that a file of that name stays as it was. Throws a
@@ -18,7 +11,7 @@ import { notWritten } from './not-written'
 export function writeWholeFile(path: string, text: string): SavedFile {
   const unfinished = `${path}.${process.pid}.part`
   try {
-    const file = openSync(unfinished, 'wx')
+    const file = openNew(unfinished)
     try {
       writeFileSync(file, text)
       fsyncSync(file)

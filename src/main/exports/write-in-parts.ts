@@ -11,7 +11,7 @@ export async function writeInParts(
   parts: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const unfinished = `${path}.${process.pid}.part`
-  const file = inWords(() => openSync(unfinished, 'wx'))
+  const file = inWords(() => openNew(unfinished))
   try {
     for await (const part of parts) inWords(() => writeFileSync(file, part))
     inWords(() => fsyncSync(file))
@@ -22,6 +22,12 @@ export async function writeInParts(
     rmSync(unfinished, { force: true })
     throw thrown
   }
+}
+
+/** What stands there was left by a process that died and had the same id; through a link nothing is written. */
+export function openNew(path: string): number {
+  rmSync(path, { force: true })
+  return openSync(path, 'wx')
 }
 
 function closeQuietly(file: number): void {

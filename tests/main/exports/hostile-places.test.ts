@@ -56,6 +56,25 @@ async function smallDisk({ skip }: TestContext): Promise<OwnDisk> {
   return disk
 }
 
+describe('E2: what a process that died left behind', () => {
+  test.each(KINDS)('is in the way of no file (%s)', async (file) => {
+    const folder = temporaryFolder()
+    const aside = join(folder, 'aside.txt')
+    writeFileSync(aside, OLD)
+    symlinkSync(aside, join(folder, `${NAME}.${process.pid}.part`))
+    await write(folder, file)
+    expect(readdirSync(folder).sort()).toEqual(['aside.txt', NAME])
+    expect(readFileSync(aside, 'utf8')).toBe(OLD)
+  })
+
+  test('is in the way of no text', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, `${NAME}.${process.pid}.part`), OLD)
+    expect(writeWholeFile(join(folder, NAME), 'New').bytes).toBe(3)
+    expect(readdirSync(folder)).toEqual([NAME])
+  })
+})
+
 describe('E2: a disk that is full', () => {
   test.for(KINDS)('keeps the old file, and no part of the new one (%s)', async (file, context) => {
     const { folder } = await smallDisk(context)
