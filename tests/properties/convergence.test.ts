@@ -18,7 +18,7 @@ const words = fc.array(fc.constantFrom<Answer>('ours', 'theirs', 'skip'), {
 describe('whatever is chosen, row by row', () => {
   testProperty(
     'convergence',
-    'after at most three rounds all that can be decided is settled, and one more sync changes nothing',
+    'after at most four rounds all that can be decided is settled, and one more sync changes nothing',
     fc.record({ three: threeCatalogs(3), knowsBase: fc.boolean(), words }),
     ({ three, knowsBase, words }) =>
       inState(async (state) => {
@@ -32,7 +32,8 @@ describe('whatever is chosen, row by row', () => {
         const shop = new ShopInMemory(three.theirs.map(toShop))
         readShop(store, shop.products)
         await compare(store)
-        for (let round = 1; round <= 3; round++) {
+        // A wrong stored id takes two until it is clear who stands alone; a skip of what comes of it takes one more.
+        for (let round = 1; round <= 4; round++) {
           decideAll(state, words)
           await shop.push(store)
           readShop(store, shop.products)
