@@ -32,7 +32,8 @@ describe('whatever is chosen, row by row', () => {
         const shop = new ShopInMemory(three.theirs.map(toShop))
         readShop(store, shop.products)
         await compare(store)
-        // A wrong stored id takes two until it is clear who stands alone; a skip of what comes of it takes one more.
+        // The longest chain found: to delete every variant is refused; one goes; the one that is left is paired, and
+        // its SKU sent; only then does another product stand alone, and is created.
         for (let round = 1; round <= 4; round++) {
           decideAll(state, words)
           await shop.push(store)
