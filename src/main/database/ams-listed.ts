@@ -3,10 +3,11 @@ import type { Database } from './database'
 import type { Generations } from './generations'
 
 export type AmsListed = {
-  /** One product as the live catalog has it now, or has it no more. */
-  one(id: string): void
-  /** The same for several at once: each statement has the search index write what it holds back. */
-  many(ids: readonly string[]): void
+  /**
+   * These products as the live catalog has them now, or has them no more. Together, as each statement has the search
+   * index write what it holds back.
+   */
+  these(ids: readonly string[]): void
   /** All products that are marked as moved: what an import brought, changed or left out. */
   moved(): void
 }
@@ -49,20 +50,12 @@ const INTO = `INSERT INTO ams_listed (id, ${COLUMNS.join(', ')})`
  * Everything that it shows is part of a product's content hash, so what moved is all that can have changed.
  */
 export function amsListed(db: Database, generations: Generations): AmsListed {
-  const upsert = db.prepare<{ generation: number; id: string }>(
-    `${INTO} ${ROW} FROM ams_product p ${VARIANTS}
-     WHERE p.generation = @generation AND p.id = @id GROUP BY p.generation, p.id ${KEEP}`,
-  )
-  const remove = db.prepare<{ generation: number; id: string }>(
-    `DELETE FROM ams_listed WHERE id = @id AND NOT EXISTS
-       (SELECT 1 FROM ams_product p WHERE p.generation = @generation AND p.id = @id)`,
-  )
-  const upsertMany = db.prepare<{ generation: number; ids: string }>(
+  const upsert = db.prepare<{ generation: number; ids: string }>(
     `${INTO} ${ROW} FROM json_each(@ids) wanted
        CROSS JOIN ams_product p ON p.generation = @generation AND p.id = wanted.value ${VARIANTS}
      WHERE true GROUP BY p.generation, p.id ${KEEP}`,
   )
-  const removeMany = db.prepare<{ generation: number; ids: string }>(
+  const remove = db.prepare<{ generation: number; ids: string }>(
     `DELETE FROM ams_listed WHERE id IN (SELECT wanted.value FROM json_each(@ids) wanted
        WHERE NOT EXISTS (SELECT 1 FROM ams_product p
          WHERE p.generation = @generation AND p.id = wanted.value))`,
@@ -77,16 +70,11 @@ export function amsListed(db: Database, generations: Generations): AmsListed {
        AND NOT EXISTS (SELECT 1 FROM ams_product p WHERE p.generation = @generation AND p.id = m.id))`,
   )
   return {
-    one(id) {
-      const which = { generation: generations.liveId('ams'), id }
-      const { changes } = upsert.run(which)
-      if (changes === 0) remove.run(which)
-    },
-    many(ids) {
+    these(ids) {
       if (ids.length === 0) return
       const which = { generation: generations.liveId('ams'), ids: toJson(ids) }
-      removeMany.run(which)
-      upsertMany.run(which)
+      remove.run(which)
+      upsert.run(which)
     },
     moved() {
       const generation = generations.liveId('ams')

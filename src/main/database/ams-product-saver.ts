@@ -13,7 +13,7 @@ export function amsProductSaver(
   const listed = amsListed(db, generations)
   return (product) => {
     save(product)
-    listed.one(product.id)
+    listed.these([product.id])
   }
 }
 

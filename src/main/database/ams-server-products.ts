@@ -71,7 +71,7 @@ export function amsServerProducts(db: Database, generations: Generations) {
     keepMissing(before)
     removeVariants.run(generation, id)
     removeProduct.run(generation, id)
-    listed.one(id)
+    listed.these([id])
     mark('ams', id, true)
     history.product(id, { action: 'file-missing', detail: sourceName, at })
   }

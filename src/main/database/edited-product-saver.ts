@@ -61,7 +61,7 @@ export function editedProductSaver(db: Database, generations: Generations): Edit
   }
   return (edited, at) => {
     for (const one of edited) saveOne(one, at)
-    listed.many(edited.flatMap(({ id, pair }) => (pair ? [] : [id])))
+    listed.these(edited.flatMap(({ id, pair }) => (pair ? [] : [id])))
   }
 }
 

@@ -40,7 +40,11 @@ export function throughMany<T>(
       return looked
     }
     try {
-      await inSlices({ environment, store }, partUnlessStopped, (done) => work.advance(done))
+      await inSlices(
+        { environment, store },
+        () => partUnlessStopped,
+        (done) => work.advance(done),
+      )
       return close(isWhole)
     } finally {
       work.end()

@@ -9,6 +9,7 @@ import { inSlices } from './slices'
 
 /** Pairs that are read, compared and stored before the clock is looked at again. */
 const PART = 16
+
 type Done = { readonly looked: number; readonly compared: number }
 
 /**
@@ -24,13 +25,16 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   // AMS first: what moved there is compared whole, whatever moved of its partner.
   for (const step of [wholePairs('ams'), heads, wholePairs('shop')]) {
     const before = looked
-    const part = (): number => {
-      signal.throwIfAborted()
-      const done = step(comparing, store.rules.policies(), PART)
-      compared += done.compared
-      return done.looked
+    const begin = () => {
+      const policies = store.rules.policies()
+      return (): number => {
+        signal.throwIfAborted()
+        const done = step(comparing, policies, PART)
+        compared += done.compared
+        return done.looked
+      }
     }
-    await inSlices(comparing, part, (done) => {
+    await inSlices(comparing, begin, (done) => {
       looked = before + done
       progress.advance(looked)
     })

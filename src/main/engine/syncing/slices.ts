@@ -10,18 +10,19 @@ const MOST_PARTS = 40
 
 /**
  * Works through parts of a few products each, as many in a transaction as fit into a slice, and lets queries in
- * between. `part` gives how many products it dealt with, and 0 when there is nothing left to do; `told` hears how
- * many that were so far, after each slice.
+ * between. `begin` gives the part of a slice: how many products it dealt with, and 0 when there is nothing left to do.
+ * `told` hears how many that were so far, after each slice.
  */
 export async function inSlices(
   { environment, store }: Pick<Walk, 'environment' | 'store'>,
-  part: () => number,
+  begin: () => () => number,
   told: (done: number) => void,
 ): Promise<void> {
   const { clock, scheduler } = environment
   let done = 0
   const slice = (): boolean => {
     const until = clock.now() + SLICE_MS
+    const part = begin()
     for (let parts = 0; parts < MOST_PARTS; parts++) {
       const more = part()
       if (more === 0) return false

@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/contract/app-error'
 import type { LinkedMany } from '@shared/contract/linking'
 import type { ProductSelection } from '@shared/contract/products'
 import { UNLINKED_RESULTS } from '@shared/contract/review'
@@ -80,7 +81,7 @@ const NO_PAIR = t`None of them has one possible counterpart that is free and tha
 
 function useLinking() {
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Parameters<typeof ErrorNote>[0]['error'] | null>(null)
+  const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState<LinkedMany['refused']>([])
   const link = async (ticked: readonly SuggestedPair[]): Promise<void> => {
     setBusy(true)

@@ -2,12 +2,13 @@ import { Menu } from '@mantine/core'
 import type { BulkEdit } from '@shared/contract/editing'
 import type { ProductDetail } from '@shared/contract/store'
 import { t } from '@shared/words/words'
-import { Archive, ArchiveRestore, Copy } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import { MoreMenu } from '../../components/more-menu'
 import { toast } from '../../components/toast'
+import { ArchiveItem } from './archive-item'
 import { saveMany } from './editing/save-edit'
 import { openProduct } from './products-store'
 
@@ -41,21 +42,7 @@ export function ProductMenu({ product }: { readonly product: ProductDetail }) {
       >
         {t`Duplicate`}
       </Menu.Item>
-      {isInactive ? (
-        <Menu.Item
-          leftSection={<ArchiveRestore size={14} aria-hidden="true" />}
-          onClick={() => edit({ kind: 'restore' })}
-        >
-          {t`Restore`}
-        </Menu.Item>
-      ) : (
-        <Menu.Item
-          leftSection={<Archive size={14} aria-hidden="true" />}
-          onClick={() => edit({ kind: 'archive' })}
-        >
-          {t`Archive`}
-        </Menu.Item>
-      )}
+      <ArchiveItem kind={isInactive ? 'restore' : 'archive'} onEdit={edit} />
     </MoreMenu>
   )
 }
