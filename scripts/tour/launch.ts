@@ -30,6 +30,10 @@ export type LaunchOptions = {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const WAIT_FOR_DRIVER = fileURLToPath(new URL('wait-for-driver.cjs', import.meta.url))
+
+/** For a slow machine, and less than any test has: its failure then says that nothing was opened. */
+const LAUNCH_MS = 60_000
 
 /** `CONCORD_ELECTRON` names the Electron to run; `npm start` and `npm test` set it. */
 export async function launchConcord(options: LaunchOptions = {}): Promise<RunningConcord> {
@@ -41,7 +45,8 @@ export async function launchConcord(options: LaunchOptions = {}): Promise<Runnin
   const app = await _electron.launch({
     executablePath,
     // Chromium refuses to run as root with its sandbox around it.
-    args: [...(isRoot ? ['--no-sandbox'] : []), ROOT],
+    args: [...(isRoot ? ['--no-sandbox'] : []), '-r', WAIT_FOR_DRIVER, ROOT],
+    timeout: LAUNCH_MS,
     cwd: ROOT,
     env: {
       ...textOnly(process.env),
@@ -52,6 +57,10 @@ export async function launchConcord(options: LaunchOptions = {}): Promise<Runnin
       CONCORD_SAMPLE_STORE_PORT: String(port),
       CONCORD_SAMPLE_STORE_CONTROL: 'on',
     },
+  })
+  await app.evaluate(() => {
+    const attached: unknown = Reflect.get(globalThis, 'concordDriverAttached')
+    if (typeof attached === 'function') attached()
   })
   const page = await app.firstWindow()
   const consoleErrors: string[] = []
