@@ -53,7 +53,8 @@ function wholePairs(side: MovedSide): Step {
     if (ids.length === 0) return NOTHING
     const slice = comparePart(store, policies, side, ids)
     store.comparison.saveSlice(slice, isoNow(environment.clock))
-    return { looked: slice.looked.length, compared: slice.reviews.length }
+    const { ams, shop } = slice.looked
+    return { looked: ams.length + shop.length, compared: slice.reviews.length }
   }
 }
 
@@ -83,14 +84,10 @@ function comparePart(
   return {
     reviews,
     gone: goneKeys(store, side, pairs, ids),
-    looked: [
-      ...ids.map((id) => ({ side, id })),
-      ...pairs.map(({ ours, theirs }) =>
-        side === 'ams'
-          ? { side: 'shop' as const, id: theirs.id }
-          : { side: 'ams' as const, id: ours.id },
-      ),
-    ],
+    looked: {
+      ams: side === 'ams' ? ids : pairs.map(({ ours }) => ours.id),
+      shop: side === 'shop' ? ids : pairs.map(({ theirs }) => theirs.id),
+    },
   }
 }
 
