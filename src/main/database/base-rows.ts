@@ -5,36 +5,34 @@ import type { Database } from './database'
 const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
 
 /**
- * What both sides of a pair last agreed on: one row for each AMS product, because it is always read
+ * What both sides of a pair last agreed on: one row for each AMS product, because it is nearly always read
  * and written as a whole. Its JSON groups what was agreed at one time about one variant, so that times
  * and ids are not repeated for each field:
- * `[UTC time, AMS variant id or "", { field: value, ... }]`.
+ * `[UTC time, AMS variant id or "", { field: value, ... }]`. The description, which is as long as all else, has
+ * such a group of its own in a column of its own.
  */
 export function baseRows(db: Database) {
   const select = db
-    .prepare<[string], string>('SELECT entries FROM base WHERE ams_product_id = ?')
-    .pluck()
+    .prepare<[string], BaseRecord>('SELECT entries, description FROM base WHERE ams_product_id = ?')
+    .raw()
   const save = db.prepare(
-    `INSERT INTO base (ams_product_id, entries) VALUES (?, ?)
-     ON CONFLICT (ams_product_id) DO UPDATE SET entries = excluded.entries`,
+    `INSERT INTO base (ams_product_id, entries, description) VALUES (?, ?, ?) ON CONFLICT (ams_product_id)
+     DO UPDATE SET entries = excluded.entries, description = excluded.description`,
   )
   const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
-  const groupsOf = (amsProductId: string): readonly unknown[] => {
-    const json = select.get(amsProductId)
-    if (json === undefined) return []
-    const groups: unknown = JSON.parse(json)
-    if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
-    return groups
-  }
-  const read = (amsProductId: string): BaseEntry[] => groupsOf(amsProductId).flatMap(toEntries)
+  const read = (amsProductId: string): BaseEntry[] =>
+    groupsOf(select.get(amsProductId)).flatMap(toEntries)
   const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
-    save.run(amsProductId, JSON.stringify(toGroups(entries)))
+    const others = entries.filter((entry) => !isDescription(entry))
+    const [description] = toGroups(entries.filter(isDescription))
+    save.run(
+      amsProductId,
+      JSON.stringify(toGroups(others)),
+      description ? JSON.stringify(description) : null,
+    )
   }
   return {
     read,
-    /** What was agreed about the product itself. */
-    readHead: (amsProductId: string): BaseEntry[] =>
-      groupsOf(amsProductId).filter(isOfProduct).flatMap(toEntries),
     drop: (amsProductId: string): void => {
       drop.run(amsProductId)
     },
@@ -56,6 +54,26 @@ export function baseRows(db: Database) {
       )
     },
   }
+}
+
+/** Of a row of `base`: what was agreed; `description` null where nothing is, or where it was not asked for. */
+export type BaseRecord = readonly [entries: string, description: string | null]
+
+/** What was agreed about the product itself; nothing where there is no row. */
+export function headOfBase(record: BaseRecord | undefined): BaseEntry[] {
+  return groupsOf(record).filter(isOfProduct).flatMap(toEntries)
+}
+
+function groupsOf(record: BaseRecord | undefined): readonly unknown[] {
+  if (record === undefined) return []
+  const [entries, description] = record
+  const groups: unknown = JSON.parse(entries)
+  if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${entries}`)
+  return description === null ? groups : [...groups, JSON.parse(description)]
+}
+
+function isDescription({ field, variantId }: FieldPlace): boolean {
+  return field === 'description' && variantId === ''
 }
 
 function keyOf({ field, variantId }: FieldPlace): string {

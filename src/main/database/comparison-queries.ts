@@ -1,6 +1,6 @@
 import type { ChangedBy, MatchResult } from '@shared/contract/review'
 import type { FieldKey } from '@shared/fields/field-registry'
-import type { ComparisonStore, KnownRow } from '../engine/ports'
+import type { ComparisonStore, KnownRow, MovedInShop } from '../engine/ports'
 import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
 import { fieldValue, toJson } from './columns'
@@ -32,11 +32,11 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
       'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
     )
     .pluck()
-  const selectMovedHeads = db
-    .prepare<[number], string>(
-      `SELECT id FROM moved WHERE side = 'shop' AND head_only = 1 ORDER BY id LIMIT ?`,
-    )
-    .pluck()
+  const selectMovedInShop = db.prepare<[number], MovedInShop>(
+    `SELECT id, CASE WHEN head_only = 0 THEN 'whole' WHEN with_description = 1 THEN 'head'
+       ELSE 'short-head' END AS extent
+     FROM moved WHERE side = 'shop' ORDER BY id LIMIT ?`,
+  )
   const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
   const isAnotherPartner = db.prepare<[string, string]>(
     'SELECT 1 FROM link WHERE ams_product_id = ? AND shopify_product_id <> ?',
@@ -84,14 +84,17 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           links.learn(amsProductId, review, at)
           writeRows(amsProductId, review.differences, at)
         }
-        for (const productKey of gone) {
-          agreed.set(productKey, false)
-          writeRows(productKey, [], at)
-        }
+        for (const productKey of gone) writeRows(productKey, [], at)
+        const idsOf = (isAgreed: boolean): string[] =>
+          reviews
+            .filter(({ review }) => (review.differences.length === 0) === isAgreed)
+            .map(({ amsProductId }) => amsProductId)
+        agreed.set(idsOf(true), true)
+        agreed.set([...idsOf(false), ...gone], false)
         for (const side of ['ams', 'shop'] as const) unmark(side, looked[side])
       })(),
-    movedHeads: (limit) => selectMovedHeads.all(limit),
-    linkedHeads: linkedHeads(db, generations, base),
+    movedInShop: (limit) => selectMovedInShop.all(limit),
+    linkedHeads: linkedHeads(db, generations),
     saveHeads: headSaver(db, base, history, agreed),
     counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>

@@ -1,4 +1,4 @@
-import { HEAD_FIELDS } from '@shared/fields/head-fields'
+import { headFields } from '@shared/fields/head-fields'
 import type { Difference } from '../engine/ports'
 import { toJson, valueText } from './columns'
 import type { Database } from './database'
@@ -28,7 +28,7 @@ export function reviewRowWriter(db: Database): ReviewRowWriter {
   }
 }
 
-/** The rows about the heads of these products (`HEAD_FIELDS`); their other rows stay. */
+/** The rows about the heads of these products (`headFields`); their other rows stay. */
 export type HeadRowWriter = (
   heads: readonly {
     readonly productKey: string
@@ -36,18 +36,23 @@ export type HeadRowWriter = (
     readonly hadRows: boolean
     readonly rows: readonly Difference[]
   }[],
+  withDescription: boolean,
   at: string,
 ) => void
 
 export function headRowWriter(db: Database): HeadRowWriter {
-  const fields = HEAD_FIELDS.map((field) => `'${field}'`).join(', ')
-  const drop = db.prepare(
-    `DELETE FROM difference WHERE product_key = ? AND ams_variant_id = '' AND field IN (${fields})`,
-  )
+  const dropOf = (fields: readonly string[]) =>
+    db.prepare<[string]>(
+      `DELETE FROM difference WHERE product_key = ? AND ams_variant_id = ''
+         AND field IN (${fields.map((field) => `'${field}'`).join(', ')})`,
+    )
+  const dropHead = dropOf(headFields(true))
+  const dropShortHead = dropOf(headFields(false))
   const insert = rowInserter(db)
   const withDecisions = productsWithDecisions(db)
   const hold = decisionHolder(db)
-  return (heads, at) => {
+  return (heads, withDescription, at) => {
+    const drop = withDescription ? dropHead : dropShortHead
     const changed = heads.filter(({ hadRows, rows }) => hadRows || rows.length > 0)
     for (const { productKey, hadRows, rows } of changed) {
       if (hadRows) drop.run(productKey)

@@ -18,7 +18,7 @@ export function headSaver(
   const hasRow = db
     .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
     .pluck()
-  return ({ reviews, looked, left }, at) =>
+  return ({ withDescription, reviews, looked, left }, at) =>
     db.transaction(() => {
       for (const { amsProductId, review, seen } of reviews) {
         history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
@@ -30,15 +30,20 @@ export function headSaver(
           hadRows,
           rows: review.differences,
         })),
+        withDescription,
         at,
       )
-      const differing: string[] = []
-      for (const { amsProductId, review } of reviews) {
-        if (review.differences.length > 0 || hasRow.get(amsProductId) === 1)
-          differing.push(amsProductId)
-        else agreed.set(amsProductId, true)
-      }
-      agreed.dropAll(differing)
+      const differing = new Set(
+        reviews.flatMap(({ amsProductId, review }) =>
+          review.differences.length > 0 || hasRow.get(amsProductId) === 1 ? [amsProductId] : [],
+        ),
+      )
+      const ids = reviews.map(({ amsProductId }) => amsProductId)
+      agreed.set([...differing], false)
+      agreed.set(
+        ids.filter((id) => !differing.has(id)),
+        true,
+      )
       unmark('shop', looked)
       for (const id of left) markWhole('shop', id)
     })()

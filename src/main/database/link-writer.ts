@@ -12,7 +12,7 @@ export type LinkWriter = {
   saveLink(link: NewLink, at: string): void
   /** The same for many, in one statement where none of them was ever linked. */
   saveLinks(links: readonly NewLink[], at: string): void
-  /** What a review teaches: variant links, base values, whether nothing at all differs. */
+  /** What a review teaches: variant links, base values, what pictures are known by. */
   learn(amsProductId: string, review: PairReview, at: string): void
   /** The two sides agree on these fields no more. */
   forget(amsProductId: string, places: readonly FieldPlace[]): void
@@ -93,7 +93,7 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
   /** What was agreed with one partner says nothing about another one. */
   const part = (amsProductId: string): void => {
     base.drop(amsProductId)
-    agreed.set(amsProductId, false)
+    agreed.set([amsProductId], false)
     history.link(amsProductId)
     dropVariantLinks.run(amsProductId)
   }
@@ -140,7 +140,6 @@ export function linkWriter(db: Database, generations: Generations): LinkWriter {
       linkVariants(amsProductId, review, at)
       base.merge(amsProductId, review.agreements, at)
       rememberImages(review.imagesAgreed)
-      agreed.set(amsProductId, review.differences.length === 0)
     },
   }
 }

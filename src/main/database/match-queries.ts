@@ -207,7 +207,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
           for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
         }
         for (const { productKey, rows: kept } of rows) {
-          if (kept.some(({ kind }) => kind === 'broken-link')) agreed.set(productKey, false)
+          if (kept.some(({ kind }) => kind === 'broken-link')) agreed.set([productKey], false)
           writeRows(productKey, kept, at)
         }
       })()

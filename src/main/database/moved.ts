@@ -5,8 +5,8 @@ import type { Database } from './database'
 export type Moved = {
   /** The next comparison looks at it. `identity`: who is who may have changed with it. */
   readonly mark: (side: MovedSide, id: string, identity: boolean) => void
-  /** The same for a product of Shopify of which nothing but the head moved (`HEAD_FIELDS`). */
-  readonly markHead: (id: string) => void
+  /** The same for a product of Shopify of which nothing but the head moved (`headFields`). */
+  readonly markHead: (id: string, withDescription: boolean) => void
   /** It is looked at whole after all. */
   readonly markWhole: (side: MovedSide, id: string) => void
   /** All AMS products of a generation, and with them every pair. */
@@ -23,8 +23,9 @@ export function movedMarks(db: Database): Moved {
   )
   // What moved in more than its head stays so.
   const markHead = db.prepare(
-    `INSERT INTO moved (side, id, identity, head_only) VALUES ('shop', ?, 0, 1)
-     ON CONFLICT (side, id) DO NOTHING`,
+    `INSERT INTO moved (side, id, identity, head_only, with_description) VALUES ('shop', ?, 0, 1, ?)
+     ON CONFLICT (side, id)
+     DO UPDATE SET with_description = max(with_description, excluded.with_description)`,
   )
   const markWhole = db.prepare('UPDATE moved SET head_only = 0 WHERE side = ? AND id = ?')
   const markAll = db.prepare(
@@ -39,8 +40,8 @@ export function movedMarks(db: Database): Moved {
     mark: (side, id, identity) => {
       mark.run(side, id, identity ? 1 : 0)
     },
-    markHead: (id) => {
-      markHead.run(id)
+    markHead: (id, withDescription) => {
+      markHead.run(id, withDescription ? 1 : 0)
     },
     markWhole: (side, id) => {
       markWhole.run(side, id)

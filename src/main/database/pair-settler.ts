@@ -1,5 +1,6 @@
 import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { Settlement } from '../engine/ports'
+import { agreedLinks } from './agreed-links'
 import { amsProductSaver } from './ams-product-saver'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
@@ -16,6 +17,7 @@ export function pairSettler(db: Database, generations: Generations) {
   const removeShop = shopProductRemover(db)
   const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
+  const agreed = agreedLinks(db)
   const { mark, unmark } = movedMarks(db)
   const selectCandidates = db
     .prepare<[string], string>(
@@ -60,6 +62,7 @@ export function pairSettler(db: Database, generations: Generations) {
     }
     links.forget(ours.id, disagreed)
     links.learn(ours.id, review, at)
+    agreed.set([ours.id], review.differences.length === 0)
     for (const key of new Set([productKey, shopOnlyKey(theirs.id)])) {
       if (key !== ours.id) writeRows(key, [], at, concerns)
     }

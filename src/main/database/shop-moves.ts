@@ -31,13 +31,16 @@ export function shopMoves(db: Database) {
        AND vendor = ? AND product_type = ? AND status = ? AND option_names = ?
        AND variants_counted IS ?`,
   )
-  /** Whether what is not of its head is the same; undefined for a product that is new. */
-  const isSameBeside = db
-    .prepare<[string, number | null, number, string], 0 | 1>(
-      `SELECT option_names = ? AND variants_counted IS ? FROM shop_product
+  /** Whether what is not of its head is the same, and its description; undefined for a product that is new. */
+  const selectSame = db
+    .prepare<
+      [string, number | null, string, number, string],
+      readonly [beside: 0 | 1, description: 0 | 1]
+    >(
+      `SELECT option_names = ? AND variants_counted IS ?, description_html = ? FROM shop_product
        WHERE generation = ? AND id = ?`,
     )
-    .pluck()
+    .raw()
   const isSameVariant = db.prepare(
     `SELECT 1 FROM shop_variant WHERE generation = ? AND product_id = ? AND id = ? AND sku = ?
        AND price = ? AND option_values = ? AND tracked = ? AND available IS ? AND web_orders IS ?`,
@@ -91,10 +94,16 @@ export function shopMoves(db: Database) {
         head.variantsCounted,
       )
       if (isSame) return
-      const { optionNames, variantsCounted } = head
-      const isBeside = isSameBeside.get(toJson(optionNames), variantsCounted, live, head.id)
-      if (isBeside === 1) markHead(head.id)
-      else mark('shop', head.id, isBeside === undefined)
+      const { optionNames, variantsCounted, descriptionHtml } = head
+      const same = selectSame.get(
+        toJson(optionNames),
+        variantsCounted,
+        descriptionHtml,
+        live,
+        head.id,
+      )
+      if (same?.[0] === 1) markHead(head.id, same[1] === 0)
+      else mark('shop', head.id, same === undefined)
     },
     /** A variant that is about to be staged. One that is gone tells by its product's count of variants. */
     variant(live: number, variant: CountedVariant): void {

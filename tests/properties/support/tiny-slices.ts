@@ -9,6 +9,7 @@ export function inTinySlices(store: StateStore, size: number): StateStore {
     comparison: {
       ...comparison,
       moved: (side, after, limit) => comparison.moved(side, after, least(limit)),
+      movedInShop: (limit) => comparison.movedInShop(least(limit)),
     },
     matches: {
       ...matches,

@@ -18,6 +18,7 @@ import { migration0017 } from './0017-ams-server'
 import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
 import { migration0020 } from './0020-turned-in-slices'
+import { migration0021 } from './0021-descriptions-beside'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ]

@@ -1,7 +1,7 @@
 import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
 import type { Policies } from '@shared/contract/rules'
 import { syncedFields } from '@shared/fields/field-registry'
-import { HEAD_FIELDS } from '@shared/fields/head-fields'
+import { headFields } from '@shared/fields/head-fields'
 import { type BaseEntry, type PairReview, reviewPair } from './review-pair'
 
 /** A linked pair as the products' own rows tell it: without variants, options and pictures. */
@@ -28,11 +28,14 @@ export function reviewHead(
 }
 
 /** Policies under which nothing but the head is compared. */
-export function onlyHead(policies: Policies): Policies {
-  return { ...policies, ...NOTHING_BESIDE }
+export function onlyHead(policies: Policies, withDescription: boolean): Policies {
+  return { ...policies, ...(withDescription ? NOT_OF_HEAD : NOT_OF_SHORT_HEAD) }
 }
 
-const HEAD: ReadonlySet<string> = new Set(HEAD_FIELDS)
-const NOTHING_BESIDE = Object.fromEntries(
-  syncedFields.flatMap(({ key }) => (HEAD.has(key) ? [] : [[key, 'never'] as const])),
-)
+const NOT_OF_HEAD = neverBeside(headFields(true))
+const NOT_OF_SHORT_HEAD = neverBeside(headFields(false))
+
+function neverBeside(fields: readonly string[]): Partial<Policies> {
+  const beside = syncedFields.filter(({ key }) => !fields.includes(key))
+  return Object.fromEntries(beside.map(({ key }) => [key, 'never' as const]))
+}

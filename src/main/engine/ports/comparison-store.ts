@@ -9,6 +9,12 @@ import type { BaseEntry, PairReview } from '../planning'
 /** A side of the comparison as the state file names it. */
 export type MovedSide = 'ams' | 'shop'
 
+/** `head`: nothing but its head moved (`headFields`); `short-head`: nor did its description. */
+export type MovedInShop = {
+  readonly id: string
+  readonly extent: 'short-head' | 'head' | 'whole'
+}
+
 /**
  * What the comparison found, pair by pair. Products that changed since they were last compared are
  * *moved*; a run takes them in slices, each one transaction, so a run that ends early is only less far.
@@ -33,10 +39,13 @@ export type ComparisonStore = {
    * is withdrawn.
    */
   saveSlice(slice: ComparedSlice, at: string): void
-  /** Up to `limit` products of Shopify of which nothing but the head moved, in order of their ids. */
-  movedHeads(limit: number): string[]
-  /** The linked pairs, both of which are there, of these products of Shopify, as far as their heads tell. */
-  linkedHeads(shopIds: readonly string[]): LinkedHead[]
+  /** Up to `limit` moved products of Shopify, in order of their ids. */
+  movedInShop(limit: number): readonly MovedInShop[]
+  /**
+   * The linked pairs, both of which are there, of these products of Shopify, as far as their heads tell. Without
+   * `withDescription` their descriptions are empty, and what was agreed of them is not told.
+   */
+  linkedHeads(shopIds: readonly string[], withDescription: boolean): LinkedHead[]
   /** The same as `saveSlice` for what was compared of heads alone. */
   saveHeads(compared: ComparedHeads, at: string): void
   counts(): ComparisonCounts
@@ -90,7 +99,9 @@ export type ComparedSlice = {
 }
 
 export type ComparedHeads = {
-  /** `hadRows`: the review has rows about the head so far. */
+  /** False: nothing is said of the descriptions, and the rows about them stay. */
+  readonly withDescription: boolean
+  /** `hadRows`: the review has rows about what was compared so far. */
   readonly reviews: readonly (Reviewed & { readonly hadRows: boolean })[]
   /** Ids of Shopify's products that are compared as they stand now. */
   readonly looked: readonly string[]

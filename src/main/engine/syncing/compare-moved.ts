@@ -1,16 +1,14 @@
-import { shopOnlyKey } from '@shared/catalog/product-keys'
 import type { Policies } from '@shared/contract/rules'
-import { reviewPair } from '../planning'
-import { type ComparedSlice, isoNow, type LinkedPair, type MovedSide } from '../ports'
+import { isoNow, type MovedInShop, type MovedSide } from '../ports'
 import { compareHeads } from './compare-heads'
+import { compareWholes } from './compare-wholes'
 import type { Comparing } from './comparing'
-import { seenChanges } from './seen-changes'
 import { inSlices } from './slices'
 
-/** Pairs that are read, compared and stored before the clock is looked at again: a product may have 2,000 variants. */
-const PART = 16
-/** The same of heads alone, which are all small: what is asked once for all of them costs less. */
-const HEADS_PART = 128
+/** Products that are read, compared and stored whole before the clock is looked at again: each may have 2,000 variants. */
+const WHOLES = 16
+/** The same with those of which a head is enough, which is small: what is asked once for all of them costs less. */
+const HEADS = 128
 
 type Done = { readonly looked: number; readonly compared: number }
 
@@ -25,7 +23,7 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   let looked = 0
   let compared = 0
   // AMS first: what moved there is compared whole, whatever moved of its partner.
-  for (const step of [wholePairs('ams'), heads, wholePairs('shop')]) {
+  for (const step of [nextOfAms, nextOfShop]) {
     const before = looked
     const begin = () => {
       const policies = store.rules.policies()
@@ -44,64 +42,55 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   return compared
 }
 
-/** Compares and stores the next products that moved. */
+/** Compares and stores the next products of a side that moved, in order of their ids: neighbours share pages. */
 type Step = (comparing: Comparing, policies: Policies) => Done
 
-function wholePairs(side: MovedSide): Step {
-  return ({ environment, store }, policies) => {
-    const ids = store.comparison.moved(side, '', PART)
-    if (ids.length === 0) return NOTHING
-    const slice = comparePart(store, policies, side, ids)
-    store.comparison.saveSlice(slice, isoNow(environment.clock))
-    const { ams, shop } = slice.looked
-    return { looked: ams.length + shop.length, compared: slice.reviews.length }
-  }
+const nextOfAms: Step = (comparing, policies) =>
+  wholes(comparing, policies, 'ams', comparing.store.comparison.moved('ams', '', WHOLES))
+
+const nextOfShop: Step = (comparing, policies) => {
+  const next = upToWholes(comparing.store.comparison.movedInShop(HEADS))
+  const idsOf = (extent: MovedInShop['extent']): string[] =>
+    next.filter((moved) => moved.extent === extent).map(({ id }) => id)
+  return [
+    heads(comparing, policies, idsOf('short-head'), false),
+    heads(comparing, policies, idsOf('head'), true),
+    wholes(comparing, policies, 'shop', idsOf('whole')),
+  ].reduce((sum, { looked, compared }) => ({
+    looked: sum.looked + looked,
+    compared: sum.compared + compared,
+  }))
 }
 
-const heads: Step = ({ environment, store }, policies) => {
-  const ids = store.comparison.movedHeads(HEADS_PART)
-  if (ids.length === 0) return NOTHING
-  const compared = compareHeads(store, policies, ids)
-  store.comparison.saveHeads(compared, isoNow(environment.clock))
-  return { looked: ids.length, compared: compared.reviews.length }
+/** As many of them as have no more than `WHOLES` to be looked at whole. */
+function upToWholes(next: readonly MovedInShop[]): readonly MovedInShop[] {
+  const [last] = next.filter(({ extent }) => extent === 'whole').slice(WHOLES)
+  return last === undefined ? next : next.slice(0, next.indexOf(last))
 }
 
 const NOTHING: Done = { looked: 0, compared: 0 }
 
-function comparePart(
-  store: Comparing['store'],
+function heads(
+  { environment, store }: Comparing,
+  policies: Policies,
+  ids: readonly string[],
+  withDescription: boolean,
+): Done {
+  if (ids.length === 0) return NOTHING
+  const compared = compareHeads(store, policies, ids, withDescription)
+  store.comparison.saveHeads(compared, isoNow(environment.clock))
+  return { looked: ids.length, compared: compared.reviews.length }
+}
+
+function wholes(
+  { environment, store }: Comparing,
   policies: Policies,
   side: MovedSide,
   ids: readonly string[],
-): ComparedSlice {
-  const pairs = store.comparison.linkedPairs(side, ids)
-  const known = store.comparison.knownRows(pairs.map(({ ours }) => ours.id))
-  const reviews = pairs.map(({ ours, theirs, base }) => {
-    const review = reviewPair(ours, theirs, base, policies)
-    const seen = seenChanges(known.get(ours.id) ?? [], review, theirs)
-    return { amsProductId: ours.id, review, seen }
-  })
-  return {
-    reviews,
-    gone: goneKeys(store, side, pairs, ids),
-    looked: {
-      ams: side === 'ams' ? ids : pairs.map(({ ours }) => ours.id),
-      shop: side === 'shop' ? ids : pairs.map(({ theirs }) => theirs.id),
-    },
-  }
-}
-
-/** Review rows of products that their side does not have any more. */
-function goneKeys(
-  store: Comparing['store'],
-  side: MovedSide,
-  pairs: readonly LinkedPair[],
-  ids: readonly string[],
-): readonly string[] {
-  const paired = new Set(pairs.map(({ ours, theirs }) => (side === 'ams' ? ours.id : theirs.id)))
-  const alone = ids.filter((id) => !paired.has(id))
-  if (alone.length === 0) return []
-  const there = new Set((side === 'ams' ? store.ams : store.shop).existing(alone))
-  const gone = alone.filter((id) => !there.has(id))
-  return side === 'ams' ? gone : gone.map(shopOnlyKey)
+): Done {
+  if (ids.length === 0) return NOTHING
+  const slice = compareWholes(store, policies, side, ids)
+  store.comparison.saveSlice(slice, isoNow(environment.clock))
+  const { ams, shop } = slice.looked
+  return { looked: ams.length + shop.length, compared: slice.reviews.length }
 }
