@@ -36,7 +36,7 @@ export type Workbench = {
   firstSync(products: number): Promise<FirstSync>
   /** The next one, of the linked catalog, when 5 % of the products differ since. */
   fullCompare(): Promise<SyncResult>
-  /** The one after it, with a hundred products edited since. */
+  /** The one that the same engine does after it, with a hundred products edited since. */
   secondCompare(): Promise<SyncResult>
   /** The floor of a catalog file's import, of a CSV file of so many rows. */
   fileFloor(rows: number): Promise<Timed>
@@ -83,16 +83,18 @@ export function workbench(
     if (products === options.products) copyFileSync(stateFile, pagesState)
     return imported
   })
-  const sync = async (spec: CatalogSpec): Promise<SyncResult> => {
-    const exportFile = await exportOf(spec)
-    const stateFile = stateOf(spec.products)
-    const inAgreement = spec.products - differingProducts(spec)
-    return runScenario(syncScenario, { stateFile, exportFile, inAgreement }, folder)
+  const sync = async (...specs: readonly [CatalogSpec, ...CatalogSpec[]]) => {
+    const syncs: { exportFile: ExportFile; inAgreement: number }[] = []
+    for (const spec of specs) {
+      const inAgreement = spec.products - differingProducts(spec)
+      syncs.push({ exportFile: await exportOf(spec), inAgreement })
+    }
+    return runScenario(syncScenario, { stateFile: stateOf(specs[0].products), syncs }, folder)
   }
   const firstSync = byKey(String, async (products: number) => {
     const imported = await amsImport(products)
     say(`First sync of ${products} products`)
-    const synced = await sync(agreeing(products))
+    const synced = onlyOf(await sync(agreeing(products)))
     return { ...synced, amsSeconds: imported.seconds, amsPeakMb: imported.peakMb }
   })
 
@@ -111,15 +113,20 @@ export function workbench(
     return read.seconds
   }
 
-  const fullCompare = once(async () => {
+  const compares = once(async () => {
     await firstSync(start.products)
-    say(`Full compare of the linked catalog, ${DIFFERING_PERCENT} % differ`)
-    return sync(differing)
+    say(
+      `Full compare of the linked catalog, ${DIFFERING_PERCENT} % differ, and a second one, ${EDITED_PRODUCTS} edited since`,
+    )
+    const [full, second] = await sync(differing, edited)
+    if (!full || !second) throw new Error('A sync gave no result')
+    return { full, second }
   })
 
   return {
     firstSync,
-    fullCompare,
+    fullCompare: async () => (await compares()).full,
+    secondCompare: async () => (await compares()).second,
     floor: once(async () => {
       const exportFile = await exportOf(start)
       const runs: { seconds: number; processorSeconds: number }[] = []
@@ -165,11 +172,6 @@ export function workbench(
       refuseOtherRows('import', imported, rows)
       return imported
     }),
-    secondCompare: once(async () => {
-      await fullCompare()
-      say(`Second compare, ${EDITED_PRODUCTS} products edited since`)
-      return sync(edited)
-    }),
     pageDelays: once(async () => {
       await amsImport(start.products)
       const first = await exportOf(differing)
@@ -178,6 +180,11 @@ export function workbench(
       return runScenario(pageDelaysScenario, { stateFile: pagesState, first, later }, folder)
     }),
   }
+}
+
+function onlyOf<T>([only]: readonly T[]): T {
+  if (only === undefined) throw new Error('A sync gave no result')
+  return only
 }
 
 /** Whole products alone: a row for each variant. */

@@ -249,8 +249,8 @@ export const PLANTED_BUGS = [
     patches: [
       {
         file: 'src/main/database/shop-moves.ts',
-        from: 'if (isBeside === 1) markHead(head.id)',
-        to: 'if (isBeside === 1) void markHead',
+        from: 'if (same?.[0] === 1) markHead(head.id, same[1] === 0)',
+        to: 'if (same?.[0] === 1) void markHead',
       },
     ],
   },

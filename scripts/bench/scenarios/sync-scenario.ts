@@ -16,26 +16,33 @@ const syncResultSchema = z.object({
 })
 export type SyncResult = z.infer<typeof syncResultSchema>
 
-/** One Full Sync And Compare, alone in its process. */
+/** Full Syncs And Compares one after the other by one engine, which is alone in its process. */
 export const syncScenario = scenario({
   name: 'sync',
   input: z.object({
     stateFile: z.string(),
-    exportFile: exportFileSchema,
-    /** Products that must come out in agreement; anything else is no measurement. */
-    inAgreement: z.number().int(),
+    syncs: z.array(
+      z.object({
+        exportFile: exportFileSchema,
+        /** Products that must come out in agreement; anything else is no measurement. */
+        inAgreement: z.number().int(),
+      }),
+    ),
   }),
-  output: syncResultSchema,
-  async run({ stateFile, exportFile, inAgreement }) {
+  output: z.array(syncResultSchema),
+  async run({ stateFile, syncs }) {
     const engine = openEngineUnderTest(stateFile)
-    const { summary, ...seconds } = await engine.sync(exportFile)
-    const peakMb = peakMemoryMb()
-    await engine.close()
-    if (summary.inAgreement !== inAgreement) {
-      throw new Error(
-        `${summary.inAgreement} products came out in agreement, ${inAgreement} were generated so`,
-      )
+    const results: SyncResult[] = []
+    for (const { exportFile, inAgreement } of syncs) {
+      const { summary, ...seconds } = await engine.sync(exportFile)
+      if (summary.inAgreement !== inAgreement) {
+        throw new Error(
+          `${summary.inAgreement} products came out in agreement, ${inAgreement} were generated so`,
+        )
+      }
+      results.push({ ...seconds, peakMb: peakMemoryMb() })
     }
-    return { ...seconds, peakMb }
+    await engine.close()
+    return results
   },
 })

@@ -9,6 +9,7 @@ import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
 import { headSaver } from './head-saver'
 import { historyWriter } from './history-writer'
+import { inTransaction } from './in-transaction'
 import { linkWriter } from './link-writer'
 import { linkedHeads } from './linked-heads'
 import { linkedPairs } from './linked-pairs'
@@ -58,7 +59,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     baseOf: (amsProductId, shopifyProductId) =>
       isAnotherPartner.get(amsProductId, shopifyProductId) ? [] : base.read(amsProductId),
     remember: (amsProductId, agreements, agreedAt) => {
-      db.transaction(() => base.merge(amsProductId, agreements, agreedAt))()
+      inTransaction(db, () => base.merge(amsProductId, agreements, agreedAt))
     },
     moved: (side, after, limit) => selectMoved.all(side, after, limit),
     movedCount: () => countMoved.get() ?? 0,
@@ -78,7 +79,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
       return known
     },
     saveSlice: ({ reviews, gone, looked }, at) =>
-      db.transaction(() => {
+      inTransaction(db, () => {
         for (const { amsProductId, review, seen } of reviews) {
           history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
           links.learn(amsProductId, review, at)
@@ -92,7 +93,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
         agreed.set(idsOf(true), true)
         agreed.set([...idsOf(false), ...gone], false)
         for (const side of ['ams', 'shop'] as const) unmark(side, looked[side])
-      })(),
+      }),
     movedInShop: (limit) => selectMovedInShop.all(limit),
     linkedHeads: linkedHeads(db, generations),
     saveHeads: headSaver(db, base, history, agreed),

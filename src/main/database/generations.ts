@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from './database'
+import { inTransaction } from './in-transaction'
 
 export type GenerationKind = 'ams' | 'shop'
 
@@ -81,7 +82,7 @@ export class Generations {
 
   /** Removes up to `limit` rows of generations that nobody reads. True when none is left. */
   sweep(kind: GenerationKind, limit = ALL_ROWS): boolean {
-    return this.#db.transaction(() => {
+    return inTransaction(this.#db, () => {
       const ids = this.#db
         .prepare<[string], number>(`SELECT id FROM generation WHERE kind = ? AND state = 'old'`)
         .pluck()
@@ -97,6 +98,6 @@ export class Generations {
         this.#db.prepare('DELETE FROM generation WHERE id = ?').run(id)
       }
       return true
-    })()
+    })
   }
 }

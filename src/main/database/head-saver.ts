@@ -4,6 +4,7 @@ import type { baseRows } from './base-rows'
 import type { Database } from './database'
 import { headRowWriter } from './difference-writer'
 import type { HistoryWriter } from './history-writer'
+import { inTransaction } from './in-transaction'
 import { movedMarks } from './moved'
 
 /** Saves what was compared of heads alone; what can be said of all of them at once is. */
@@ -19,7 +20,7 @@ export function headSaver(
     .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
     .pluck()
   return ({ withDescription, reviews, looked, left }, at) =>
-    db.transaction(() => {
+    inTransaction(db, () => {
       for (const { amsProductId, review, seen } of reviews) {
         history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
         base.merge(amsProductId, review.agreements, at)
@@ -46,5 +47,5 @@ export function headSaver(
       )
       unmark('shop', looked)
       for (const id of left) markWhole('shop', id)
-    })()
+    })
 }

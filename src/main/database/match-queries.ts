@@ -5,6 +5,7 @@ import { toJson } from './columns'
 import type { Database } from './database'
 import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
+import { inTransaction } from './in-transaction'
 import { linkWriter } from './link-writer'
 import { markUnlinked } from './mark-unlinked'
 import { skuFacts } from './sku-facts'
@@ -155,7 +156,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
   return {
     isIdentityMoved: () => hasIdentityMoved.get() === 1,
     markUnlinked: () => {
-      db.transaction(() => markUnlinked(db, live()))()
+      inTransaction(db, () => markUnlinked(db, live()))
     },
     storedIds(after, limit) {
       if (hasStoredIds.get(live().ams) === 0) return []
@@ -201,7 +202,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
         .map(({ variants, ...head }) => ({ ...head, variantCount: variants })),
     isRejected: (ours, theirs) => selectRejected.get(ours, theirs) !== undefined,
     saveMatches: ({ links: found, rows }, at) => {
-      db.transaction(() => {
+      inTransaction(db, () => {
         links.saveLinks(found, at)
         if (hasShopOnlyRows.get() === 1) {
           for (const { shopifyProductId } of found) writeRows(shopOnlyKey(shopifyProductId), [], at)
@@ -210,7 +211,7 @@ export function matchQueries(db: Database, generations: Generations): MatchStore
           if (kept.some(({ kind }) => kind === 'broken-link')) agreed.set([productKey], false)
           writeRows(productKey, kept, at)
         }
-      })()
+      })
     },
   }
 }

@@ -4,6 +4,7 @@ import { toJson } from './columns'
 import type { Database } from './database'
 import type { Generations } from './generations'
 import { imageMemory } from './image-memory'
+import { inTransaction } from './in-transaction'
 import { movedMarks } from './moved'
 import { rememberedStock } from './remembered-stock'
 import { shopMoves } from './shop-moves'
@@ -84,19 +85,19 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
   return {
     beginRead: (at) => generations.begin('shop', 'Shopify', at),
     stage: (number, page) => {
-      db.transaction(() => stage(number, page))()
+      inTransaction(db, () => stage(number, page))
     },
     restage: (number, page) => {
-      db.transaction(() => {
+      inTransaction(db, () => {
         for (const { id } of page.products) remove(number, id)
         stage(number, page)
-      })()
+      })
     },
     stageProduct: (number, product) => {
-      db.transaction(() => {
+      inTransaction(db, () => {
         remove(number, product.id)
         stage(number, pageOf(stock.ofProduct(live(), product)))
-      })()
+      })
     },
     stagedVariants: (number) => countVariants.get(number) ?? 0,
     stagedHoles(number, after, limit) {
@@ -111,17 +112,17 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
     },
     linkedButAbsent: (number) => selectLinkedButAbsent.all(number),
     findMoved: (number, after, limit) =>
-      db.transaction(() => moves.whole(number, live(), after, limit))(),
+      inTransaction(db, () => moves.whole(number, live(), after, limit)),
     findGone: (number, after, limit) =>
-      db.transaction(() => moves.gone(number, live(), after, limit))(),
+      inTransaction(db, () => moves.gone(number, live(), after, limit)),
     switchTo: (number, at) => {
-      db.transaction(() => {
+      inTransaction(db, () => {
         generations.makeLive('shop', number, at)
         agreed.wasReadWhole()
-      })()
+      })
     },
     mergeStaged: (number, after, limit) =>
-      db.transaction(() => {
+      inTransaction(db, () => {
         const ids = selectStagedIds.all(number, after, limit)
         moves.whole(number, live(), after, limit)
         for (const product of read(number, ids)) {
@@ -129,14 +130,14 @@ export function shopSnapshotQueries(db: Database, generations: Generations): Sho
           writePage(write, live(), pageOf(product))
         }
         return ids.at(-1) ?? null
-      })(),
+      }),
     remove: (ids) => {
-      db.transaction(() => {
+      inTransaction(db, () => {
         for (const id of ids) {
           remove(live(), id)
           mark('shop', id, true)
         }
-      })()
+      })
     },
     discard: (number) => generations.abandon(number),
     sweep: (limit) => generations.sweep('shop', limit),

@@ -43,6 +43,7 @@ export function basesOf({ db }: State): Record<string, readonly string[]> {
   const rows = db
     .prepare<[], { id: string; entry: string }>(
       `SELECT b.ams_product_id AS id, e.value AS entry FROM base b, json_each(b.entries) e
+       UNION ALL SELECT ams_product_id, description FROM base WHERE description IS NOT NULL
        ORDER BY 1, 2`,
     )
     .all()

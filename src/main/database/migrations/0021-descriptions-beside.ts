@@ -5,6 +5,7 @@
 export const migration0021 = {
   version: 21,
   sql: `
+DROP INDEX moved_heads;
 ALTER TABLE moved ADD COLUMN with_description INTEGER NOT NULL DEFAULT 1
   CHECK (with_description IN (0, 1));
 ALTER TABLE base ADD COLUMN description TEXT;

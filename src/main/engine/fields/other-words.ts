@@ -23,12 +23,33 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
  * False says nothing. Parsing is most of what the comparison of a changed description takes.
  */
 export function haveOtherWords(left: string, right: string): boolean {
-  const letters = plainLettersOf(left)
-  return letters !== null && letters !== (plainLettersOf(right) ?? letters)
+  if (!isSimpleOnce(left)) return false
+  const [ours, theirs] = apart(left, right)
+  return isSimple(theirs) && lettersOf(ours) !== lettersOf(theirs)
 }
 
-/** The letters of a text in the plain way; null for any other. */
-const plainLettersOf = rememberLast((html) => (isSimple(html) ? lettersOf(html) : null))
+/** One text is held against several others. */
+const isSimpleOnce = rememberLast(isSimple)
+
+/**
+ * Two texts, the first of which is written in the plain way, without the tags and words that both begin and end with:
+ * somebody changed a sentence. Cut where a tag begins or has ended, so that what is the same is as plain in the second.
+ */
+function apart(left: string, right: string): readonly [left: string, right: string] {
+  const shorter = Math.min(left.length, right.length)
+  let begin = 0
+  while (begin < shorter && left.charCodeAt(begin) === right.charCodeAt(begin)) begin++
+  const from = Math.max(0, left.lastIndexOf('<', begin - 1))
+  let end = 0
+  while (
+    end < shorter - from &&
+    left.charCodeAt(left.length - 1 - end) === right.charCodeAt(right.length - 1 - end)
+  )
+    end++
+  const closed = left.indexOf('>', left.length - end)
+  const rest = closed === -1 ? 0 : left.length - closed - 1
+  return [left.slice(from, left.length - rest), right.slice(from, right.length - rest)]
+}
 
 /** Whatever is left of a tag or a reference that is not one of the known ones speaks against it. */
 function isSimple(html: string): boolean {
