@@ -1,14 +1,12 @@
-import type { AmsLineOpen, AmsLineState } from '@shared/contract/ams-line'
+import type { AmsLineState } from '@shared/contract/ams-line'
 import { ConcordError } from '@shared/contract/app-error'
-import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import {
-  decideConflict,
   dropUnchanged,
   holdStock,
   LineRest,
-  openRows,
+  lineName,
   readServer,
   type Sending,
   sendWaiting,
@@ -71,10 +69,6 @@ export class AmsLine {
     }
   }
 
-  open(): AmsLineOpen {
-    return openRows(this.#options.store)
-  }
-
   /** Asks the server who it is. Throws what stands in the way. */
   async test(): Promise<AmsLineState> {
     try {
@@ -85,22 +79,6 @@ export class AmsLine {
       throw thrown
     }
     return this.state()
-  }
-
-  /** Throws `already-running` during a push, which writes the products that it carries. */
-  decide(input: EngineParsedInput<'ams-line.decide'>): null {
-    this.#runs.refuseWhilePushing(t`Deciding what the AMS server has`)
-    const { store, environment } = this.#options
-    const { amsProductId, amsVariantId: variantId, field, keep } = input
-    const absorbing = { store, sourceName: this.#sourceName(), at: isoNow(environment.clock) }
-    const isDecided = decideConflict(absorbing, amsProductId, { variantId, field }, keep)
-    this.#announcer.changed(['ams-line', 'products', 'compare', 'overview', 'stock'])
-    if (isDecided) return null
-    throw new ConcordError({
-      code: 'not-found',
-      message: t`There is nothing to decide about this any more. Nothing was changed.`,
-      retryable: false,
-    })
   }
 
   /** What the server did not take goes once more, and a pause ends. */
@@ -236,8 +214,7 @@ export class AmsLine {
   }
 
   #sourceName(): string {
-    const line = this.#options.store.amsServer.line()
-    return line ? t`AMS server ${new URL(line.baseUrl).host}` : t`AMS server`
+    return lineName(this.#options.store)
   }
 
   /** Null: it answered, or a person did something about it. */

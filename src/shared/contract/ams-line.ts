@@ -53,12 +53,25 @@ export const amsRefusalRowSchema = z.object({
   refusedAt: z.string(),
 })
 
-/** What a person has to look at: at most 200 of each. */
+/** Conflicts of one kind, which may be decided together. */
+export const amsConflictKindSchema = z.object({
+  kind: z.string(),
+  /** The kind, for people. */
+  label: z.string(),
+  values: z.number().int(),
+  products: z.number().int(),
+})
+export type AmsConflictKind = z.infer<typeof amsConflictKindSchema>
+
+/** What a person has to look at: at most 200 of each, and the kinds of all conflicts, the most frequent first. */
 export const amsLineOpenSchema = z.object({
+  kinds: z.array(amsConflictKindSchema),
   conflicts: z.array(amsConflictRowSchema),
   refusals: z.array(amsRefusalRowSchema),
 })
 export type AmsLineOpen = z.infer<typeof amsLineOpenSchema>
 
 /** `ours`: what Concord has goes to the server; `theirs`: what the server has is taken. */
-export const decideAmsConflictSchema = placeSchema.extend({ keep: z.enum(['ours', 'theirs']) })
+export const amsKeepSchema = z.enum(['ours', 'theirs'])
+export type AmsKeep = z.infer<typeof amsKeepSchema>
+export const decideAmsConflictSchema = placeSchema.extend({ keep: amsKeepSchema })
