@@ -36,6 +36,8 @@ export const amsManyPreviewSchema = z.object({
   products: z.number().int(),
   /** Products of these that go to the server only when another question about them is answered too. */
   held: z.number().int(),
+  /** Counts change here, which Shopify is told by itself. */
+  movesStock: z.boolean(),
   brake: amsBrakeSchema.nullable(),
   /** The first ones. */
   examples: z.array(amsConflictRowSchema),

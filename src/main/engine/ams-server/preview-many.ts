@@ -8,7 +8,7 @@ import {
   VARIANT_REMOVED_THERE,
 } from '../ports'
 import { conflictRow } from './open-rows'
-import { ON_HAND } from './place'
+import { COMMITMENTS, ON_HAND } from './place'
 
 const MOST_EXAMPLES = 8
 
@@ -39,6 +39,7 @@ export function previewMany(
     values: counts.values,
     products: counts.products,
     held: many.keep === 'ours' ? amsServer.heldByOthers(kind) : 0,
+    movesStock: effect === 'writes-here' && (kind === ON_HAND || kind === COMMITMENTS),
     brake: brakeOfMany(counts, effect, ams.info()?.products ?? 0),
     examples: amsServer
       .conflictsOfKind(kind, MOST_EXAMPLES)
