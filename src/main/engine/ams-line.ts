@@ -48,8 +48,7 @@ export class AmsLine {
     if (baseUrl === null && amsServer.line() === null) return
     if (baseUrl === null) amsServer.disconnect()
     else amsServer.connect(baseUrl)
-    this.#wake()
-    this.#heard(null)
+    this.#begunAnew()
   }
 
   state(): AmsLineState {
@@ -64,6 +63,7 @@ export class AmsLine {
       server,
       trouble: server && this.#rest.trouble,
       nextTryAt: this.#rest.nextTryAt,
+      answeredAt: this.#rest.answeredAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
     }
@@ -73,9 +73,9 @@ export class AmsLine {
   async test(): Promise<AmsLineState> {
     try {
       await this.#prove(this.#server(), new AbortController().signal)
-      this.#heard(null)
+      this.#answered('once')
     } catch (thrown) {
-      this.#heard(thrown)
+      this.#failed(thrown)
       throw thrown
     }
     return this.state()
@@ -84,14 +84,14 @@ export class AmsLine {
   /** What the server did not take goes once more, and a pause ends. */
   tryAgain(): null {
     this.#options.store.amsServer.forgetRefusals()
-    this.#heard(null)
+    this.#begunAnew()
     return null
   }
 
   /** A person saw both numbers, and the server's smaller catalog is the right one: read with the next sync. */
   takeSmaller(): null {
     this.#allowShrunken = true
-    this.#heard(null)
+    this.#begunAnew()
     return this.#runs.startSync({ mode: 'changes', allowShrunken: false })
   }
 
@@ -122,11 +122,11 @@ export class AmsLine {
         signal,
       )
       this.#allowShrunken = false
-      this.#heard(null)
+      this.#answered('read')
       return null
     } catch (thrown) {
       signal.throwIfAborted()
-      this.#heard(thrown)
+      this.#failed(thrown)
       if (!(thrown instanceof ConcordError) || store.ams.info() === null) throw thrown
       const { message, nextStep = t`Concord tries again at the next sync.` } = thrown.error
       return { kind: 'ams-server-unread', message, nextStep }
@@ -155,13 +155,11 @@ export class AmsLine {
     }
   }
 
-  /** Starts sending where something waits and nothing stands in the way. */
+  /** Starts sending where something waits and nothing stands in the way; looks whether what stood there is gone. */
   sendNow(): void {
     const { amsServer } = this.#options.store
-    const readAt = amsServer.line()?.readAt ?? null
-    // Before everything was read once, nobody knows what differs.
-    if (readAt === null || this.#isSending) return
-    if (amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0) return
+    if (amsServer.line() === null || this.#isSending) return
+    if (!this.#isLeft() && !this.#rest.isDue) return
     // While the line rests, what waits is counted anew only where it is another number.
     const isCounted = amsServer.counts().waiting === this.#counted
     if (this.#rest.isOver || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
@@ -173,20 +171,27 @@ export class AmsLine {
     try {
       await dropUnchanged({ environment, store }, signal)
       this.#counted = store.amsServer.counts().waiting
-      const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
-      if (!isLeft || !this.#rest.isOver) return
+      const isLeft = this.#isLeft()
+      if (!this.#rest.isOver || (!isLeft && !this.#rest.isDue)) return
       const server = this.#server()
       await this.#prove(server, signal)
-      await sendWaiting(this.#sending(server), signal)
-      this.#heard(null)
+      if (isLeft) await sendWaiting(this.#sending(server), signal)
+      this.#answered('once')
     } catch (thrown) {
       if (signal.aborted) return
-      this.#heard(thrown)
+      this.#failed(thrown)
       if (!(thrown instanceof ConcordError)) throw thrown
     } finally {
       this.#isSending = false
       this.#announcer.changed(['ams-line', 'products', 'overview', 'stock'])
     }
+  }
+
+  /** Something may go. Before everything was read once, nobody knows what differs. */
+  #isLeft(): boolean {
+    const { amsServer } = this.#options.store
+    if ((amsServer.line()?.readAt ?? null) === null) return false
+    return amsServer.waiting('', 1).length > 0 || amsServer.openAttempts().length > 0
   }
 
   /** That it is the server that was read before; another catalog is neither read nor written to. */
@@ -217,10 +222,21 @@ export class AmsLine {
     return lineName(this.#options.store)
   }
 
-  /** Null: it answered, or a person did something about it. */
-  #heard(thrown: unknown): void {
-    if (thrown === null) this.#rest.end()
-    else this.#rest.begin(thrown)
+  /** `read`: everything that it had to say. */
+  #answered(what: 'once' | 'read'): void {
+    this.#rest.answered(what === 'read')
+    this.#announcer.changed(['ams-line'])
+  }
+
+  /** A person did something about what stood in the way. */
+  #begunAnew(): void {
+    this.#rest.end()
+    this.#wake()
+    this.#announcer.changed(['ams-line'])
+  }
+
+  #failed(thrown: unknown): void {
+    this.#rest.begin(thrown)
     this.#announcer.changed(['ams-line'])
   }
 }

@@ -38,6 +38,8 @@ export const amsManyPreviewSchema = z.object({
   held: z.number().int(),
   /** Counts change here, which Shopify is told by itself. */
   movesStock: z.boolean(),
+  /** What Concord has now can be read in each product's history afterwards. */
+  isInHistory: z.boolean(),
   brake: amsBrakeSchema.nullable(),
   /** The first ones. */
   examples: z.array(amsConflictRowSchema),

@@ -17,6 +17,8 @@ export const amsLineSchema = z.object({
   trouble: appErrorSchema.nullable(),
   /** When Concord tries again by itself; null where it does not. */
   nextTryAt: z.string().nullable(),
+  /** When it last did what Concord asked for; null where it was not asked since Concord started. */
+  answeredAt: z.string().nullable(),
   isSending: z.boolean(),
   /** Products with a change that goes to the server by itself. */
   waiting: z.number().int(),

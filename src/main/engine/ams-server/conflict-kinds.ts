@@ -17,6 +17,11 @@ export function labelOfKind(kind: string): string {
   }
 }
 
+/** A change of such a value is put down with what was there before: in the history, or as a count in the ledger. */
+export function standsInHistory(kind: string): boolean {
+  return LABELS[kind] !== undefined || kind === ON_HAND
+}
+
 const LABELS: Readonly<Record<string, FieldKey>> = {
   name: 'name',
   descriptionHtml: 'description',

@@ -7,6 +7,7 @@ import {
   type StateStore,
   VARIANT_REMOVED_THERE,
 } from '../ports'
+import { standsInHistory } from './conflict-kinds'
 import { conflictRow } from './open-rows'
 import { COMMITMENTS, ON_HAND } from './place'
 
@@ -40,6 +41,7 @@ export function previewMany(
     products: counts.products,
     held: many.keep === 'ours' ? amsServer.heldByOthers(kind) : 0,
     movesStock: effect === 'writes-here' && (kind === ON_HAND || kind === COMMITMENTS),
+    isInHistory: standsInHistory(kind),
     brake: brakeOfMany(counts, effect, ams.info()?.products ?? 0),
     examples: amsServer
       .conflictsOfKind(kind, MOST_EXAMPLES)

@@ -101,7 +101,7 @@ function useDecideMany(many: AmsMany, onClose: () => void) {
 }
 
 function Preview({ preview }: { readonly preview: AmsManyPreview }) {
-  const { examples, values, effect } = preview
+  const { examples, values } = preview
   return (
     <section className="dialog-section decide-many">
       <h3>{DECIDE_MANY.what}</h3>
@@ -110,7 +110,7 @@ function Preview({ preview }: { readonly preview: AmsManyPreview }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <NotUndoable sentences={finalWords(effect)} />
+      <NotUndoable sentences={finalWords(preview)} />
       <h3>{DECIDE_MANY.examples(examples.length, values)}</h3>
       <table className="plain-table decide-many-examples">
         <thead>

@@ -12,7 +12,7 @@ type Counts = Pick<AmsManyPreview, 'values' | 'products'>
 
 export const DECIDE_MANY = {
   all: t`Many at once`,
-  kind: t`What is otherwise`,
+  kind: t`Kind`,
   products: t`Products`,
   values: t`Values`,
   decide: t`Decide`,
@@ -44,7 +44,7 @@ export function effectWords(preview: AmsManyPreview): readonly string[] {
   return [
     EFFECTS[effect](preview),
     held > 0 &&
-      t`${counted(held, 'product of these goes', 'products of these go')} to the AMS server only when its other question is decided too.`,
+      t`Held until another question about the same product is decided too: ${counted(held, 'product')}.`,
     movesStock && t`Where counts change, Shopify is told by itself, as with any change of stock.`,
     isHere &&
       !movesStock &&
@@ -57,51 +57,42 @@ export function effectWords(preview: AmsManyPreview): readonly string[] {
 
 const EFFECTS: Readonly<Record<AmsEffect, (counts: Counts) => string>> = {
   'writes-there': (counts) =>
-    t`${valuesOf(counts)} go to the AMS server as Concord has them, over what it has there now.`,
+    t`The AMS server gets ${valuesOf(counts)} from Concord, over what it has now.`,
   'writes-here': (counts) =>
-    t`${valuesOf(counts)} become what the AMS server has, over what Concord has now.`,
+    t`Concord gets ${valuesOf(counts)} from the AMS server, over what it has now.`,
   'removes-there': ({ products }) =>
-    t`${counted(products, 'product')} will be deleted from the AMS server, with variants and stock. Whoever reads that server loses them too.`,
+    t`${counted(products, 'product')} will be deleted from the AMS server, with variants and stock, for everybody who reads it.`,
   'brings-back': ({ products }) =>
-    t`${counted(products, 'product')} will be in Concord’s catalog again, as the AMS server has them.`,
+    t`${counted(products, 'product')} will be in Concord’s catalog again, as on the AMS server.`,
   'makes-there': ({ products }) =>
-    t`${counted(products, 'product')} will be made on the AMS server again, as Concord has them.`,
+    t`${counted(products, 'product')} will be made on the AMS server again, as in Concord.`,
   'removes-here': ({ products }) =>
     t`${counted(products, 'product')} will go from Concord’s catalog too, with what was changed here.`,
   'makes-variants-there': (counts) =>
-    t`${variantsOf(counts)} will be made on the AMS server again, as Concord has them.`,
+    t`${variantsOf(counts)} will be made on the AMS server again, as in Concord.`,
   'removes-variants-here': (counts) =>
     t`${variantsOf(counts)} will go from Concord’s catalog too, with what was changed here.`,
 }
 
 function valuesOf({ values, products }: Counts): string {
-  return t`${counted(values, 'value')} of ${counted(products, 'product')}`
+  return `${counted(values, 'value')} (${counted(products, 'product')})`
 }
 
 function variantsOf({ values, products }: Counts): string {
-  return t`${counted(values, 'variant')} of ${counted(products, 'product')}`
+  return `${counted(values, 'variant')} (${counted(products, 'product')})`
 }
 
-/** Why there is no undo, each a sentence. */
-export function finalWords(effect: AmsEffect): readonly string[] {
-  const noUndo = t`There is no undo for it.`
-  switch (effect) {
-    case 'removes-there':
-      return [
-        t`${noUndo} What the AMS server deletes, neither Concord nor a file brings back there.`,
-      ]
-    case 'writes-there':
-      return [t`${noUndo} What the AMS server has now is kept nowhere.`]
-    case 'writes-here':
-      return [t`${noUndo} What Concord had stands in the history of each product.`]
-    case 'removes-here':
-    case 'removes-variants-here':
-      return [t`${noUndo} What was changed here is lost.`]
-    case 'brings-back':
-    case 'makes-there':
-    case 'makes-variants-there':
-      return [noUndo]
-  }
+/** That there is no undo, and what is left of what goes. */
+export function finalWords({ effect, isInHistory }: AmsManyPreview): readonly string[] {
+  return [
+    t`There is no undo for it.`,
+    effect === 'removes-there' &&
+      t`What the AMS server deletes, neither Concord nor a file brings back there.`,
+    effect === 'writes-there' && t`What the AMS server has now is kept nowhere.`,
+    effect === 'writes-here' &&
+      isInHistory &&
+      t`What Concord has now stays in the history of each product.`,
+  ].filter((sentence) => sentence !== false)
 }
 
 type BrakeLine = {
