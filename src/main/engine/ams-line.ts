@@ -3,6 +3,7 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import {
+  countsOf,
   dropUnchanged,
   holdStock,
   LineRest,
@@ -14,7 +15,7 @@ import {
 } from './ams-server'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import { type AmsServer, type AmsServerFacts, isoNow } from './ports'
+import { type AmsServer, type AmsServerFacts, isoNow, REMOVED_HERE } from './ports'
 import type { Runs } from './runs'
 import { waitUnlessWoken } from './wait-unless-woken'
 
@@ -66,6 +67,7 @@ export class AmsLine {
       answeredAt: this.#rest.answeredAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
+      gone: countsOf(this.#options.store, REMOVED_HERE).products,
     }
   }
 

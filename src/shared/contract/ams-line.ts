@@ -24,6 +24,8 @@ export const amsLineSchema = z.object({
   waiting: z.number().int(),
   /** Values that both sides changed, and that a person decides. */
   conflicts: z.number().int(),
+  /** Of these, products that are gone in Concord and that the server still has. */
+  gone: z.number().int(),
   /** Products that the server did not take as they are. */
   refused: z.number().int(),
 })

@@ -11,7 +11,7 @@ import { standsInHistory } from './conflict-kinds'
 import { conflictRow } from './open-rows'
 import { COMMITMENTS, ON_HAND } from './place'
 
-const MOST_EXAMPLES = 8
+const MOST_EXAMPLES = 5
 
 type Effects = { readonly ours: AmsEffect; readonly theirs: AmsEffect }
 const OF_REMOVALS: Readonly<Record<string, Effects>> = {

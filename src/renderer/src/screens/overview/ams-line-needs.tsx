@@ -33,7 +33,8 @@ export function amsLineNeeds(
   line: AmsLineState | null,
   lastSync: SyncSummary | null,
 ): readonly Need[] {
-  const { conflicts, refused } = line ?? { conflicts: 0, refused: 0 }
+  const { conflicts, gone, refused } = line ?? { conflicts: 0, gone: 0, refused: 0 }
+  const values = conflicts - gone
   const needs: Need[] = []
   const trouble = lineTrouble(line, lastSync)
   if (trouble) {
@@ -45,14 +46,27 @@ export function amsLineNeeds(
       ...WAYS_OUT[trouble.wayOut],
     })
   }
-  if (conflicts > 0) {
+  if (gone > 0) {
+    needs.push({
+      id: 'ams-line-gone',
+      sign: <Split size={16} className="need-warn" aria-hidden="true" />,
+      title:
+        gone === 1
+          ? t`${counted(gone, 'product')} that is gone in Concord is still on the AMS server`
+          : t`${counted(gone, 'product')} that are gone in Concord are still on the AMS server`,
+      text: t`Nothing is deleted there until you keep ours or take theirs.`,
+      button: t`Decide`,
+      ...SETTLED_IN_SETTINGS,
+    })
+  }
+  if (values > 0) {
     needs.push({
       id: 'ams-line-conflicts',
       sign: <Split size={16} className="need-warn" aria-hidden="true" />,
       title:
-        conflicts === 1
-          ? t`${counted(conflicts, 'value')} was changed here and on the AMS server`
-          : t`${counted(conflicts, 'value')} were changed here and on the AMS server`,
+        values === 1
+          ? t`${counted(values, 'value')} was changed here and on the AMS server`
+          : t`${counted(values, 'value')} were changed here and on the AMS server`,
       text: t`Nothing is overwritten until you keep ours or take theirs.`,
       button: t`Decide`,
       ...SETTLED_IN_SETTINGS,

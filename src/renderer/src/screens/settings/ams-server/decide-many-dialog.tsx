@@ -43,7 +43,7 @@ export function DecideManyDialog({ many: { kind, keep, label }, onClose }: Decid
   return (
     <Dialog
       opened={!isUnderWay}
-      width={720}
+      width={860}
       title={DECIDE_MANY.title[keep](label)}
       onClose={onClose}
       buttons={

@@ -35,8 +35,8 @@ export const AMS_LINE = {
   disconnect: t`Disconnect`,
   disconnectText: t`The catalog stays as it is here, and the token is deleted. What waits for the server is not sent any more.`,
   disconnected: t`The line to the AMS server is ended.`,
-  conflicts: t`Changed on both sides`,
-  conflictsText: t`Somebody changed the same on the AMS server. Nothing is overwritten until you decide.`,
+  conflicts: t`For you to decide`,
+  conflictsText: t`Concord and the AMS server have these otherwise. Nothing is overwritten or deleted until you decide.`,
   columns: {
     product: t`Product`,
     field: t`Field`,
