@@ -1,9 +1,11 @@
+import { previewMany } from '@main/engine/ams-server'
 import type { AmsProduct } from '@shared/catalog/product'
 import type { AmsMany } from '@shared/contract/ams-decisions'
 import { productFilterSchema } from '@shared/contract/products'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type TestAmsServer, testAmsServer } from '../support/ams-server'
 import { amsProduct, amsVariant } from '../support/products'
+import { lightConcord } from './support/light-concord'
 import { openBench, type TestBench } from './support/open-engine'
 
 /** More than are decided as one transaction, and than any computer decides in one slice. */
@@ -232,5 +234,98 @@ describe('values that both sides changed', () => {
     expect(conflicts(bench)).toBe(5)
     await decideAll(bench, many)
     expect(bench.store.ams.product('p1')?.category).toBe('Newer')
+  })
+})
+
+test('what is held by another question about the same product is counted', async () => {
+  const server = await testAmsServer(productsOf(2))
+  const concord = lightConcord(server)
+  onTestFinished(() => concord.close())
+  await concord.read()
+  const changed = (by: string) => (product: AmsProduct) => ({
+    ...product,
+    name: by,
+    optionNames: product.id === 'p0' ? [by] : [],
+    variants: product.variants.map((one) => ({
+      ...one,
+      optionValues: product.id === 'p0' ? [by] : [],
+    })),
+  })
+  for (const id of ['p0', 'p1']) {
+    concord.edit(id, changed('Ours'))
+    server.edit(id, changed('Theirs'))
+  }
+  await concord.read()
+  const heldIn = (kind: string, keep: AmsMany['keep']) =>
+    previewMany(concord.store, { kind, keep }).held
+  expect(concord.store.amsServer.conflictKinds()).toMatchObject([
+    { kind: 'name', products: 2 },
+    { kind: 'options', products: 1 },
+  ])
+  expect(heldIn('name', 'ours')).toBe(1)
+  expect(heldIn('name', 'theirs')).toBe(0)
+  expect(heldIn('options', 'ours')).toBe(0)
+})
+
+describe('products and variants that went from the server, and that were changed here', () => {
+  async function goneThere() {
+    const { server, bench } = await opened(0)
+    const [kept] = productsOf(0)
+    const more = ['a', 'b', 'c'].map((id) =>
+      amsProduct({
+        id,
+        name: `Name of ${id}`,
+        variants: ['1', '2'].map((n) => amsVariant({ id: `${id}-${n}`, sku: `${id}-${n}` })),
+      }),
+    )
+    server.replace([...(kept ? [kept] : []), ...more])
+    await bench.sync()
+    const edit = (field: 'category' | 'cogs', ids: string[]) =>
+      bench.engine.manyEdits.edit({
+        selection: { kind: 'ids', ids },
+        edit: { kind: 'set', field, value: '3' },
+      })
+    await edit('category', ['a', 'b'])
+    await edit('cogs', ['c'])
+    await bench.engine.runs.idle()
+    for (const id of ['a', 'b']) {
+      server.catalog.products.remove(id, server.catalog.products.find(id)?.version ?? '')
+    }
+    server.edit('c', (product) => ({ ...product, variants: product.variants.slice(0, 1) }))
+    await bench.sync()
+    return { server, bench }
+  }
+  const PRODUCTS = 'removed-there'
+  const VARIANTS = 'variant-removed-there'
+  const variantsOf = (product: AmsProduct | null | undefined): number =>
+    product?.variants.length ?? 0
+
+  test('are made there again', async () => {
+    const { server, bench } = await goneThere()
+    expect(bench.engine.amsDecisions.open().kinds).toEqual([
+      { kind: PRODUCTS, label: 'Removed on the AMS server', values: 2, products: 2 },
+      { kind: VARIANTS, label: 'Variant removed on the AMS server', values: 1, products: 1 },
+    ])
+    await decideAll(bench, { kind: PRODUCTS, keep: 'ours' })
+    await decideAll(bench, { kind: VARIANTS, keep: 'ours' })
+    await bench.amsWritten()
+    expect(server.ids().sort()).toEqual(['a', 'b', 'c', KEPT])
+    expect(server.catalog.products.find('a')?.product.category).toBe('3')
+    expect(variantsOf(server.catalog.products.find('c')?.product)).toBe(2)
+  })
+
+  test('or go here too, with the figure of what goes', async () => {
+    const { server, bench } = await goneThere()
+    const { amsDecisions } = bench.engine
+    const of = (kind: string) => amsDecisions.previewMany({ kind, keep: 'theirs' })
+    expect(of(PRODUCTS)).toMatchObject({ effect: 'removes-here', brake: { count: 2 } })
+    expect(of(VARIANTS)).toMatchObject({ effect: 'removes-variants-here', brake: { count: 1 } })
+    await decideAll(bench, { kind: PRODUCTS, keep: 'theirs' })
+    await decideAll(bench, { kind: VARIANTS, keep: 'theirs' })
+    await bench.amsWritten()
+    expect(bench.store.ams.existing(['a', 'b', 'c', KEPT]).sort()).toEqual(['c', KEPT])
+    expect(variantsOf(bench.store.ams.product('c'))).toBe(1)
+    expect(server.ids().sort()).toEqual(['c', KEPT])
+    expect(bench.store.amsServer.counts()).toEqual({ waiting: 0, conflicts: 0, refused: 0 })
   })
 })

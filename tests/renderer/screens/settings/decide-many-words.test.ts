@@ -37,7 +37,7 @@ test('what happens is told with its numbers, on both sides', () => {
 test('that there is no undo is told, and that a value can be read afterwards only where it can', () => {
   expect(finalWords(preview({}))).toHaveLength(2)
   expect(finalWords(preview({ isInHistory: false }))).toEqual(['There is no undo for it.'])
-  expect(finalWords(preview({ effect: 'removes-there' }))[1]).toContain('deletes')
+  expect(finalWords(preview({ effect: 'removes-there' }))[1]).toContain('is gone')
 })
 
 test('the button and the end name what they are about', () => {

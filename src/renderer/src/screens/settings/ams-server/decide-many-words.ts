@@ -87,7 +87,7 @@ export function finalWords({ effect, isInHistory }: AmsManyPreview): readonly st
   return [
     t`There is no undo for it.`,
     effect === 'removes-there' &&
-      t`What the AMS server deletes, neither Concord nor a file brings back there.`,
+      t`What only the AMS server knew of them is gone; a file brings back no more than it holds.`,
     effect === 'writes-there' && t`What the AMS server has now is kept nowhere.`,
     effect === 'writes-here' &&
       isInHistory &&
