@@ -50,6 +50,12 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
      FROM json_each(?) wanted CROSS JOIN difference d
      WHERE d.product_key = wanted.value AND d.kind = 'field'`,
   )
+  const selectShopStatuses = db
+    .prepare<[], [theirs: string, count: number]>(
+      `SELECT theirs, count(*) FROM difference
+       WHERE review_group = 'needs-person' AND field = 'shopify-status' GROUP BY theirs ORDER BY theirs`,
+    )
+    .raw()
 
   return {
     baseOf: (amsProductId, shopifyProductId) =>
@@ -106,6 +112,10 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>
       db.prepare<[], number>('SELECT count(*) FROM variant_link').pluck().get() ?? 0,
+    shopStatuses: () =>
+      selectShopStatuses
+        .all()
+        .map(([theirs, count]) => ({ status: String(fieldValue(theirs)), count })),
     rowsOfField: (field) =>
       db
         .prepare<[string], number>('SELECT count(*) FROM difference WHERE field = ?')

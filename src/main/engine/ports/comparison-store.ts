@@ -42,6 +42,8 @@ export type ComparisonStore = {
   counts(): ComparisonCounts
   /** Variants that are linked to a variant of Shopify. */
   linkedVariants(): number
+  /** Shopify's words in the rows about a listing status that a person must look at, each with the number of its rows. */
+  shopStatuses(): readonly { readonly status: string; readonly count: number }[]
   /** Open and decided rows about a field. */
   rowsOfField(field: FieldKey): number
 }

@@ -11,7 +11,7 @@ import { readChanges } from './read-changes'
 import { type ReadFacts, readShopify } from './read-shopify'
 import { readSince } from './read-until'
 import type { Reading } from './reading'
-import { currencyChanged, healedRead, massSkuChange, stockUnread } from './warnings'
+import { currencyChanged, healedRead, massSkuChange, stockUnread, unknownStatus } from './warnings'
 
 export type SyncDependencies = {
   readonly environment: Environment
@@ -68,6 +68,7 @@ export async function runSync(
       amsUnread,
       healedRead(facts.healed),
       massSkuChange(store),
+      unknownStatus(store),
       currencyChanged(store.runs, currency()),
       isStockUnread() ? stockUnread(store.runs) : null,
     ].filter((warning): warning is SyncWarning => warning !== null)
