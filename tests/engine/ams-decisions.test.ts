@@ -44,7 +44,10 @@ async function lacked(count: number) {
   const imported = (sourceName: string, products: readonly AmsProduct[]) =>
     bench.engine.importCatalog({ sourceName, products, notes: [] }, true)
   imported('all.csv', productsOf(count))
+  const told = bench.told('ams-line')
   imported('part.csv', productsOf(0))
+  // Nobody has to wait until something is sent to see that there is a question.
+  await told
   return { server, bench }
 }
 

@@ -196,7 +196,7 @@ export class Engine {
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.images.catalogsMoved()
-    this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
+    this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images', 'ams-line'])
     return result
   }
 
