@@ -58,8 +58,7 @@ export async function runSync(
     progress.count('amsVariants', ams.variants)
     if (mode !== 'compare') await connect(signal)
     const reading = { environment, store, gateway, progress, signal }
-    const facts = await read(reading, mode, allowShrunken)
-    if (facts.mode === 'full') store.checkpoint()
+    const facts = await store.inSmallPortions(() => read(reading, mode, allowShrunken))
     const shopifyProducts = store.shop.count()
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
