@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readCatalogText } from '@main/merchant-catalog'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { RunningConcord } from '../../scripts/tour/launch.ts'
 import {
@@ -12,6 +14,7 @@ import {
   searchDifferences,
 } from '../../scripts/tour/screens.ts'
 import { AMS_TOKEN, testAmsServer } from '../support/ams-server'
+import { importCatalog } from './support/choose-catalog'
 import { openConcord } from './support/concord'
 import { findings } from './support/findings'
 import { pictures } from './support/picture'
@@ -28,16 +31,22 @@ async function openSection(page: Page) {
   return page.getByRole('region', { name: NAME, exact: true })
 }
 
-/** The token goes into a window made for it; without a keychain it is kept for the session. */
-async function giveToken({ app, page }: RunningConcord): Promise<void> {
-  const section = page.getByRole('region', { name: NAME, exact: true })
+/** The token goes into a window made for it, which this button opens. */
+async function typeToken({ app }: RunningConcord, button: Locator): Promise<void> {
   const opened = app.waitForEvent('window')
-  await section.getByRole('button', { name: 'Type it instead' }).click()
+  await button.click()
   const window = await opened
   await window.getByLabel('Token of the AMS server').fill(AMS_TOKEN)
   const closed = window.waitForEvent('close')
   await window.keyboard.press('Enter').catch(() => undefined)
   await closed
+}
+
+/** Without a keychain it is kept for the session. */
+async function giveToken(concord: RunningConcord): Promise<void> {
+  const { page } = concord
+  const section = page.getByRole('region', { name: NAME, exact: true })
+  await typeToken(concord, section.getByRole('button', { name: 'Type it instead' }))
   const kept = section.getByText(`ends in ${AMS_TOKEN.slice(-4)}`).first()
   await kept.waitFor()
   const session = section.getByRole('button', { name: 'Keep it for this session' })
@@ -99,4 +108,71 @@ test('a store is connected to an AMS server: it is read, an accepted value arriv
   await section.getByText('No change waits.', { exact: false }).waitFor()
   await openScreen(page, 'Overview')
   await need.waitFor({ state: 'detached' })
+})
+
+/** The sample without its last products. */
+function partOfSample(without: number): string {
+  const rows = SAMPLE.trimEnd().split(/\r?\n(?=\d{4},)/)
+  const ids = [...new Set(rows.slice(1).map((row) => row.slice(0, 4)))].slice(0, -without)
+  const kept = new Set(ids)
+  return rows.filter((row, index) => index === 0 || kept.has(row.slice(0, 4))).join('\r\n')
+}
+
+test('a line that lost its token says so until it has a new one; what a file lacks is answered at once', async () => {
+  const server = await testAmsServer(readCatalogText(SAMPLE, 'ams-catalog.csv').products)
+  const concord = await openConcord()
+  const { app, page } = concord
+  const section = await openSection(page)
+  await section.getByLabel('Address of the AMS server').fill(server.url)
+  await section.getByRole('button', { name: 'Use this server' }).click()
+  await giveToken(concord)
+  await fullSyncAndCompare(page)
+
+  server.spoil = () => ({ when: 'before', answer: { status: 401, body: '{}' } })
+  await fullSyncAndCompare(page)
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  const need = needs.getByRole('listitem').filter({ hasText: 'does not accept the token any more' })
+  await need.waitFor()
+  expect(await need.count()).toBe(1)
+  await pictures(app, page, 'ams-server-trouble')
+  server.spoil = null
+  await typeToken(concord, need.getByRole('button', { name: 'Enter a token…' }))
+  await need.waitFor({ state: 'detached' })
+  // Without a keychain it leads to Settings, where that is said.
+  const session = section.getByRole('button', { name: 'Keep it for this session' })
+  if (await session.isVisible()) await session.click()
+  await openScreen(page, 'Overview')
+  await need.waitFor({ state: 'detached' })
+
+  const file = join(mkdtempSync(join(tmpdir(), 'concord-part-')), 'part.csv')
+  writeFileSync(file, partOfSample(30))
+  await importCatalog(app, page, file)
+  const asked = needs
+    .getByRole('listitem')
+    .filter({ hasText: '30 products that are gone in Concord' })
+  await asked.getByRole('button', { name: 'Decide' }).click()
+  const kinds = section.getByRole('table', { name: 'Many at once' })
+  await kinds.getByRole('row', { name: /Removed in Concord 30 30/ }).waitFor()
+  await pictures(app, page, 'ams-server-kinds')
+
+  await kinds.getByRole('button', { name: 'Take theirs: Removed in Concord' }).click()
+  const theirs = page.getByRole('dialog', { name: 'Take theirs: Removed in Concord' })
+  await theirs.getByText('30 products will be in Concord’s catalog again').waitFor()
+  await pictures(app, page, 'ams-server-take-theirs')
+  await theirs.getByRole('button', { name: 'Cancel' }).click()
+
+  await kinds.getByRole('button', { name: 'Keep ours: Removed in Concord' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Keep ours: Removed in Concord' })
+  await dialog.getByText('30 products will be deleted from the AMS server').waitFor()
+  const decide = dialog.getByRole('button', { name: 'Keep ours for 30' })
+  expect(await decide.getAttribute('aria-disabled')).toBe('true')
+  expect(await findings(page)).toEqual([])
+  await pictures(app, page, 'ams-server-many')
+  await dialog.getByLabel('Deleted from the AMS server: to do it, type').fill('30')
+  await decide.click()
+  await page.getByText('Decided for 30 products.').first().waitFor()
+  await expect.poll(() => server.ids().length, SOON).toBe(65)
+  await section.getByText('No change waits.', { exact: false }).waitFor()
+  await openScreen(page, 'Overview')
+  await asked.waitFor({ state: 'detached' })
 })

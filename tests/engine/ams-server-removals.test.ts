@@ -133,7 +133,7 @@ test('of a product that a file lacks a person is asked before it goes from the s
   bench.engine.importCatalog({ sourceName: 'one.csv', products: mug ? [mug] : [], notes: [] }, true)
   await bench.amsWritten()
   expect(server.ids()).toContain('bowl')
-  expect(bench.engine.amsLine.open().conflicts).toMatchObject([
+  expect(bench.engine.amsDecisions.open().conflicts).toMatchObject([
     {
       amsProductId: 'bowl',
       productName: 'bowl',
@@ -147,7 +147,7 @@ test('of a product that a file lacks a person is asked before it goes from the s
   expect(bench.engine.amsLine.state()).toMatchObject({ waiting: 0, conflicts: 0 })
 
   bench.engine.importCatalog({ sourceName: 'one.csv', products: mug ? [mug] : [], notes: [] }, true)
-  bench.engine.amsLine.decide({
+  bench.engine.amsDecisions.decide({
     amsProductId: 'bowl',
     amsVariantId: '',
     field: 'removed',

@@ -139,6 +139,37 @@ describe('A4, A5: the line rests as a whole, with its reason, and nothing that w
     bench.engine.amsLine.sendNow()
     expect(await bench.sync()).toMatchObject({ warnings: [{ kind: 'ams-server-unread' }] })
     expect(server.requests()).toEqual([])
+    expect(bench.engine.amsLine.state().nextTryAt).toBe(nextTryAt)
+  })
+
+  test('a token that was revoked while Concord was closed is found without a sync, and so is its end', async () => {
+    const { server, bench, use, tried } = await withChangeWaiting()
+    server.spoil = () => ({ when: 'before', answer: { status: 401, body: '{}' } })
+    server.requests()
+    bench.restart()
+    await tried('ams-unauthorized')
+    expect(server.requests()).toEqual(['GET /v1/shop'])
+    bench.engine.amsLine.sendNow()
+    expect(server.requests()).toEqual([])
+    const { answeredAt } = bench.engine.amsLine.state()
+    expect(answeredAt).toBeNull()
+
+    server.spoil = null
+    use(undefined)
+    expect(bench.engine.amsLine.state().trouble).toBeNull()
+    bench.engine.amsLine.sendNow()
+    await vi.waitFor(() => expect(bench.engine.amsLine.state().answeredAt).not.toBeNull())
+    expect(server.requests()).toEqual(['GET /v1/shop'])
+  })
+
+  test('a server that is back is found although nothing waits for it', async () => {
+    const { server, bench } = await withChangeWaiting()
+    server.spoil = () => ({ when: 'before' })
+    expect(await bench.sync()).toMatchObject({ warnings: [{ kind: 'ams-server-unread' }] })
+    expect(bench.engine.amsLine.state().trouble?.code).toBe('ams-unreachable')
+    server.spoil = null
+    await bench.amsWritten()
+    expect(bench.engine.amsLine.state()).toMatchObject({ trouble: null })
   })
 
   test('offline: what is changed waits, review goes on, and it goes when the line is back', async () => {

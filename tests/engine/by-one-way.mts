@@ -7,6 +7,7 @@ export const BY_ONE_WAY: Readonly<Record<string, string>> = {
   'tests/engine/ams-server.test.ts': OWN_SERVER,
   'tests/engine/ams-server-faults.test.ts': OWN_SERVER,
   'tests/engine/ams-server-removals.test.ts': OWN_SERVER,
+  'tests/engine/ams-decisions.test.ts': OWN_SERVER,
   'tests/engine/two-concords.test.ts': OWN_SERVER,
   'tests/engine/files-in.test.ts': FILES,
   'tests/engine/files-out.test.ts': FILES,

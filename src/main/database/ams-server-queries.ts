@@ -1,5 +1,6 @@
 import type { AmsLine, AmsServerStore } from '../engine/ports'
 import { amsServerAttempts } from './ams-server-attempts'
+import { amsServerConflicts } from './ams-server-conflicts'
 import { amsServerProducts } from './ams-server-products'
 import { amsServerReading } from './ams-server-reading'
 import type { Database } from './database'
@@ -12,7 +13,6 @@ type LineRecord = {
   cursor: string | null
   read_at: string | null
 }
-type ConflictRecord = { product_id: string; variant_id: string; field: string; found_at: string }
 
 /** All that is known of a server and of what was sent there. */
 const OF_A_SERVER = [
@@ -31,14 +31,6 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
   )
   const insertLine = db.prepare('INSERT INTO ams_server (id, base_url) VALUES (1, ?)')
   const name = db.prepare('UPDATE ams_server SET catalog_id = ?, name = ?')
-  const selectConflicts = db.prepare<[number], ConflictRecord>(
-    `SELECT product_id, variant_id, field, found_at FROM ams_server_conflict
-     ORDER BY found_at, product_id, variant_id, field LIMIT ?`,
-  )
-  const selectConflictsOf = db.prepare<[string], ConflictRecord>(
-    `SELECT product_id, variant_id, field, found_at FROM ams_server_conflict
-     WHERE product_id = ? ORDER BY variant_id, field`,
-  )
   const selectWaiting = (which: string) =>
     db
       .prepare<[string, number], string>(
@@ -63,6 +55,7 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
     ...amsServerReading(db, generations),
     ...amsServerProducts(db, generations),
     ...amsServerAttempts(db),
+    ...amsServerConflicts(db, generations),
     line(): AmsLine | null {
       const row = selectLine.get()
       if (!row) return null
@@ -82,17 +75,6 @@ export function amsServerQueries(db: Database, generations: Generations): AmsSer
     identify: ({ catalogId, name: called }) => {
       name.run(catalogId, called)
     },
-    conflictsOf: (productId) =>
-      selectConflictsOf
-        .all(productId)
-        .map(({ variant_id, field }) => ({ variantId: variant_id, field })),
-    conflicts: (limit) =>
-      selectConflicts.all(limit).map(({ product_id, variant_id, field, found_at }) => ({
-        productId: product_id,
-        variantId: variant_id,
-        field,
-        foundAt: found_at,
-      })),
     waiting: (after, limit) => mayGo.all(after, limit),
     everyWaiting: (after, limit) => every.all(after, limit),
     hold: (productId) => {

@@ -3,7 +3,15 @@ import { t } from '@shared/words/words'
 import type { Log } from './ports'
 
 /** What takes turns. */
-export type Work = 'full' | 'changes' | 'compare' | 'push' | 'stock' | 'ams' | 'edit'
+export type Work =
+  | 'full'
+  | 'changes'
+  | 'compare'
+  | 'push'
+  | 'stock'
+  | 'ams'
+  | 'edit'
+  | 'ams-decisions'
 
 /** Each as a person reads it. */
 export const NAMES: Readonly<Record<Work, string>> = {
@@ -14,6 +22,7 @@ export const NAMES: Readonly<Record<Work, string>> = {
   stock: t`A push of stock`,
   ams: t`Writing to the AMS server`,
   edit: t`An edit of many products`,
+  'ams-decisions': t`A decision about many products`,
 }
 
 type StartOptions = { readonly after?: () => void; readonly makesWay?: boolean }

@@ -1,14 +1,13 @@
-import type { AmsLineOpen, AmsLineState } from '@shared/contract/ams-line'
+import type { AmsLineState } from '@shared/contract/ams-line'
 import { ConcordError } from '@shared/contract/app-error'
-import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import {
-  decideConflict,
+  countsOf,
   dropUnchanged,
   holdStock,
   LineRest,
-  openRows,
+  lineName,
   readServer,
   type Sending,
   sendWaiting,
@@ -16,7 +15,7 @@ import {
 } from './ams-server'
 import type { Announcer } from './announcer'
 import type { EngineOptions } from './engine-options'
-import { type AmsServer, type AmsServerFacts, isoNow } from './ports'
+import { type AmsServer, type AmsServerFacts, isoNow, REMOVED_HERE } from './ports'
 import type { Runs } from './runs'
 import { waitUnlessWoken } from './wait-unless-woken'
 
@@ -50,8 +49,7 @@ export class AmsLine {
     if (baseUrl === null && amsServer.line() === null) return
     if (baseUrl === null) amsServer.disconnect()
     else amsServer.connect(baseUrl)
-    this.#wake()
-    this.#heard(null)
+    this.#begunAnew()
   }
 
   state(): AmsLineState {
@@ -66,54 +64,36 @@ export class AmsLine {
       server,
       trouble: server && this.#rest.trouble,
       nextTryAt: this.#rest.nextTryAt,
+      answeredAt: this.#rest.answeredAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
+      gone: countsOf(this.#options.store, REMOVED_HERE).products,
     }
-  }
-
-  open(): AmsLineOpen {
-    return openRows(this.#options.store)
   }
 
   /** Asks the server who it is. Throws what stands in the way. */
   async test(): Promise<AmsLineState> {
     try {
       await this.#prove(this.#server(), new AbortController().signal)
-      this.#heard(null)
+      this.#answered('once')
     } catch (thrown) {
-      this.#heard(thrown)
+      this.#failed(thrown)
       throw thrown
     }
     return this.state()
   }
 
-  /** Throws `already-running` during a push, which writes the products that it carries. */
-  decide(input: EngineParsedInput<'ams-line.decide'>): null {
-    this.#runs.refuseWhilePushing(t`Deciding what the AMS server has`)
-    const { store, environment } = this.#options
-    const { amsProductId, amsVariantId: variantId, field, keep } = input
-    const absorbing = { store, sourceName: this.#sourceName(), at: isoNow(environment.clock) }
-    const isDecided = decideConflict(absorbing, amsProductId, { variantId, field }, keep)
-    this.#announcer.changed(['ams-line', 'products', 'compare', 'overview', 'stock'])
-    if (isDecided) return null
-    throw new ConcordError({
-      code: 'not-found',
-      message: t`There is nothing to decide about this any more. Nothing was changed.`,
-      retryable: false,
-    })
-  }
-
   /** What the server did not take goes once more, and a pause ends. */
   tryAgain(): null {
     this.#options.store.amsServer.forgetRefusals()
-    this.#heard(null)
+    this.#begunAnew()
     return null
   }
 
   /** A person saw both numbers, and the server's smaller catalog is the right one: read with the next sync. */
   takeSmaller(): null {
     this.#allowShrunken = true
-    this.#heard(null)
+    this.#begunAnew()
     return this.#runs.startSync({ mode: 'changes', allowShrunken: false })
   }
 
@@ -144,11 +124,11 @@ export class AmsLine {
         signal,
       )
       this.#allowShrunken = false
-      this.#heard(null)
+      this.#answered('read')
       return null
     } catch (thrown) {
       signal.throwIfAborted()
-      this.#heard(thrown)
+      this.#failed(thrown)
       if (!(thrown instanceof ConcordError) || store.ams.info() === null) throw thrown
       const { message, nextStep = t`Concord tries again at the next sync.` } = thrown.error
       return { kind: 'ams-server-unread', message, nextStep }
@@ -177,13 +157,11 @@ export class AmsLine {
     }
   }
 
-  /** Starts sending where something waits and nothing stands in the way. */
+  /** Starts sending where something waits and nothing stands in the way; looks whether what stood there is gone. */
   sendNow(): void {
     const { amsServer } = this.#options.store
-    const readAt = amsServer.line()?.readAt ?? null
-    // Before everything was read once, nobody knows what differs.
-    if (readAt === null || this.#isSending) return
-    if (amsServer.waiting('', 1).length === 0 && amsServer.openAttempts().length === 0) return
+    if (amsServer.line() === null || this.#isSending) return
+    if (!this.#isLeft() && !this.#rest.isDue) return
     // While the line rests, what waits is counted anew only where it is another number.
     const isCounted = amsServer.counts().waiting === this.#counted
     if (this.#rest.isOver || !isCounted) this.#runs.startAmsWrites((signal) => this.#send(signal))
@@ -195,20 +173,27 @@ export class AmsLine {
     try {
       await dropUnchanged({ environment, store }, signal)
       this.#counted = store.amsServer.counts().waiting
-      const isLeft = this.#counted > 0 || store.amsServer.openAttempts().length > 0
-      if (!isLeft || !this.#rest.isOver) return
+      const isLeft = this.#isLeft()
+      if (!this.#rest.isOver || (!isLeft && !this.#rest.isDue)) return
       const server = this.#server()
       await this.#prove(server, signal)
-      await sendWaiting(this.#sending(server), signal)
-      this.#heard(null)
+      if (isLeft) await sendWaiting(this.#sending(server), signal)
+      this.#answered('once')
     } catch (thrown) {
       if (signal.aborted) return
-      this.#heard(thrown)
+      this.#failed(thrown)
       if (!(thrown instanceof ConcordError)) throw thrown
     } finally {
       this.#isSending = false
       this.#announcer.changed(['ams-line', 'products', 'overview', 'stock'])
     }
+  }
+
+  /** Something may go. Before everything was read once, nobody knows what differs. */
+  #isLeft(): boolean {
+    const { amsServer } = this.#options.store
+    if ((amsServer.line()?.readAt ?? null) === null) return false
+    return amsServer.waiting('', 1).length > 0 || amsServer.openAttempts().length > 0
   }
 
   /** That it is the server that was read before; another catalog is neither read nor written to. */
@@ -236,14 +221,24 @@ export class AmsLine {
   }
 
   #sourceName(): string {
-    const line = this.#options.store.amsServer.line()
-    return line ? t`AMS server ${new URL(line.baseUrl).host}` : t`AMS server`
+    return lineName(this.#options.store)
   }
 
-  /** Null: it answered, or a person did something about it. */
-  #heard(thrown: unknown): void {
-    if (thrown === null) this.#rest.end()
-    else this.#rest.begin(thrown)
+  /** `read`: everything that it had to say. */
+  #answered(what: 'once' | 'read'): void {
+    this.#rest.answered(what === 'read')
+    this.#announcer.changed(['ams-line'])
+  }
+
+  /** A person did something about what stood in the way. */
+  #begunAnew(): void {
+    this.#rest.end()
+    this.#wake()
+    this.#announcer.changed(['ams-line'])
+  }
+
+  #failed(thrown: unknown): void {
+    this.#rest.begin(thrown)
     this.#announcer.changed(['ams-line'])
   }
 }

@@ -15,7 +15,7 @@ export class Announcer {
 
   /** A person changed products of AMS. */
   edited(): void {
-    this.changed(['compare', 'products', 'outbox', 'overview', 'stock', 'images'])
+    this.changed(['compare', 'products', 'outbox', 'overview', 'stock', 'images', 'ams-line'])
     this.outboxChanged()
   }
 

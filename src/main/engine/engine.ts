@@ -3,6 +3,7 @@ import type { EngineOutput, EngineParsedInput } from '@shared/contract/engine-co
 import type { ImportResult } from '@shared/contract/store'
 import type { StoreSeen } from '@shared/contract/stores'
 import { t } from '@shared/words/words'
+import { AmsDecisions } from './ams-decisions'
 import { AmsLine } from './ams-line'
 import { Announcer, startOfToday } from './announcer'
 import { checkNowAndThen } from './automatic-checks'
@@ -45,6 +46,7 @@ export class Engine {
   readonly byItself: SendingByItself
   readonly images: Images
   readonly amsLine: AmsLine
+  readonly amsDecisions: AmsDecisions
   readonly catalogExports: CatalogExports
   readonly imports: CatalogImports
   readonly works: LongWorks
@@ -84,6 +86,13 @@ export class Engine {
     this.byItself = new SendingByItself(options, this.#announcer, this.runs, this.#watch)
     this.images = new Images(options, this.#announcer, this.runs, this.#watch)
     this.amsLine = new AmsLine(options, this.#announcer, this.runs)
+    this.amsDecisions = new AmsDecisions(
+      options,
+      this.#announcer,
+      this.runs,
+      this.works,
+      comparison,
+    )
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
     this.catalogExports = new CatalogExports(options, this.works)
     this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
@@ -187,7 +196,7 @@ export class Engine {
     const { environment, store } = this.#options
     const result = importCatalog(environment, store, catalog, allowShrunken)
     this.images.catalogsMoved()
-    this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
+    this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images', 'ams-line'])
     return result
   }
 

@@ -1,6 +1,11 @@
 import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
-import type { LongWorkKind, LongWorkProgress, LongWorksState } from '@shared/contract/long-works'
+import {
+  type LongWorkKind,
+  type LongWorkProgress,
+  type LongWorksState,
+  NO_WORKS,
+} from '@shared/contract/long-works'
 import { t } from '@shared/words/words'
 import type { EngineOptions } from './engine-options'
 import { paceOf } from './pace'
@@ -24,7 +29,7 @@ type Begun = { readonly name: string; readonly total: number }
 export class LongWorks {
   readonly #options: Options
   readonly #stops = new Map<LongWorkKind, AbortController>()
-  #now: LongWorksState = { edit: null, export: null }
+  #now: LongWorksState = NO_WORKS
 
   constructor(options: Options) {
     this.#options = options

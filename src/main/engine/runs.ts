@@ -196,13 +196,16 @@ export class Runs {
   }
 
   /**
-   * Edits many products in a turn of its own, for which stock makes way; gives what became of that. Throws
+   * Changes many products in a turn of its own, for which stock makes way; gives what became of that. Throws
    * `already-running` during a sync or a push.
    */
-  edit<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  changeMany<T>(
+    kind: 'edit' | 'ams-decisions',
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
       const begin = (signal: AbortSignal): Promise<void> => work(signal).then(resolve, reject)
-      this.#activity.start('edit', begin, { after: () => this.#tellEnded() })
+      this.#activity.start(kind, begin, { after: () => this.#tellEnded() })
     })
   }
 

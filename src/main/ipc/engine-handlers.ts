@@ -5,6 +5,7 @@ import type { EngineHandlers } from './serve-port'
 /** Doors only: each hands its parsed input to one engine call. */
 export function engineHandlers(engine: Engine, { screens, stockSync }: StateStore): EngineHandlers {
   const {
+    amsDecisions,
     amsLine,
     byItself,
     connection,
@@ -89,9 +90,11 @@ export function engineHandlers(engine: Engine, { screens, stockSync }: StateStor
     'push-log.days': () => stockQueue.logDays(),
     'push-log.story': ({ sequence }) => stockSync.log.story(sequence),
     'ams-line.state': () => amsLine.state(),
-    'ams-line.open': () => amsLine.open(),
+    'ams-line.open': () => amsDecisions.open(),
     'ams-line.test': () => amsLine.test(),
-    'ams-line.decide': (input) => amsLine.decide(input),
+    'ams-line.decide': (input) => amsDecisions.decide(input),
+    'ams-line.preview-many': (input) => amsDecisions.previewMany(input),
+    'ams-line.decide-many': (input) => amsDecisions.decideMany(input),
     'ams-line.try-again': () => amsLine.tryAgain(),
     'ams-line.take-smaller': () => amsLine.takeSmaller(),
     'images.of-product': (input) => images.ofProduct(input),

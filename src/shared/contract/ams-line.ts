@@ -17,11 +17,15 @@ export const amsLineSchema = z.object({
   trouble: appErrorSchema.nullable(),
   /** When Concord tries again by itself; null where it does not. */
   nextTryAt: z.string().nullable(),
+  /** When it last did what Concord asked for; null where it was not asked since Concord started. */
+  answeredAt: z.string().nullable(),
   isSending: z.boolean(),
   /** Products with a change that goes to the server by itself. */
   waiting: z.number().int(),
   /** Values that both sides changed, and that a person decides. */
   conflicts: z.number().int(),
+  /** Of these, products that are gone in Concord and that the server still has. */
+  gone: z.number().int(),
   /** Products that the server did not take as they are. */
   refused: z.number().int(),
 })
@@ -53,12 +57,25 @@ export const amsRefusalRowSchema = z.object({
   refusedAt: z.string(),
 })
 
-/** What a person has to look at: at most 200 of each. */
+/** Conflicts of one kind, which may be decided together. */
+export const amsConflictKindSchema = z.object({
+  kind: z.string(),
+  /** The kind, for people. */
+  label: z.string(),
+  values: z.number().int(),
+  products: z.number().int(),
+})
+export type AmsConflictKind = z.infer<typeof amsConflictKindSchema>
+
+/** What a person has to look at: at most 200 of each, and the kinds of all conflicts, the most frequent first. */
 export const amsLineOpenSchema = z.object({
+  kinds: z.array(amsConflictKindSchema),
   conflicts: z.array(amsConflictRowSchema),
   refusals: z.array(amsRefusalRowSchema),
 })
 export type AmsLineOpen = z.infer<typeof amsLineOpenSchema>
 
 /** `ours`: what Concord has goes to the server; `theirs`: what the server has is taken. */
-export const decideAmsConflictSchema = placeSchema.extend({ keep: z.enum(['ours', 'theirs']) })
+export const amsKeepSchema = z.enum(['ours', 'theirs'])
+export type AmsKeep = z.infer<typeof amsKeepSchema>
+export const decideAmsConflictSchema = placeSchema.extend({ keep: amsKeepSchema })

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { FIELD_POLICIES } from '../fields/field-registry'
+import {
+  amsDecidedManySchema,
+  amsManyPreviewSchema,
+  amsManySchema,
+  decideAmsManySchema,
+} from './ams-decisions'
 import { amsLineOpenSchema, amsLineSchema, decideAmsConflictSchema } from './ams-line'
 import { exportFactsSchema } from './catalog-export'
 import { createInputSchema, editedSchema, editInputSchema, editManyInputSchema } from './editing'
@@ -370,6 +376,14 @@ export const engineRequests = {
   /** Asks the server who it is; answered with the error of what stands in the way. */
   'ams-line.test': { kind: 'command', input: nothing, output: amsLineSchema },
   'ams-line.decide': { kind: 'command', input: decideAmsConflictSchema, output: nothing },
+  /** What one answer to all conflicts of a kind does. */
+  'ams-line.preview-many': { kind: 'query', input: amsManySchema, output: amsManyPreviewSchema },
+  /** Refused with `brake` without the figure that the preview asks for. */
+  'ams-line.decide-many': {
+    kind: 'command',
+    input: decideAmsManySchema,
+    output: amsDecidedManySchema,
+  },
   /** What the server did not take goes once more. */
   'ams-line.try-again': { kind: 'command', input: nothing, output: nothing },
   /** Takes the server's catalog although it lacks most of what AMS has here, and reads it. */

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Work on many products that a person waits for and can stop: an edit of many with its undo, a catalog file. */
-export const LONG_WORKS = ['edit', 'export'] as const
+/**
+ * Work on many products that a person waits for and can stop: an edit of many with its undo, a catalog file, one answer
+ * to many conflicts with an AMS server.
+ */
+export const LONG_WORKS = ['edit', 'export', 'ams-decisions'] as const
 export const longWorkSchema = z.enum(LONG_WORKS)
 export type LongWorkKind = z.infer<typeof longWorkSchema>
 
@@ -20,5 +23,8 @@ export type LongWorkProgress = z.infer<typeof longWorkProgressSchema>
 export const longWorksSchema = z.object({
   edit: longWorkProgressSchema.nullable(),
   export: longWorkProgressSchema.nullable(),
+  'ams-decisions': longWorkProgressSchema.nullable(),
 })
 export type LongWorksState = z.infer<typeof longWorksSchema>
+
+export const NO_WORKS: LongWorksState = { edit: null, export: null, 'ams-decisions': null }

@@ -6,7 +6,7 @@ import { amsChangeSaver } from '@main/database/ams-change-saver'
 import { editedProductSaver } from '@main/database/edited-product-saver'
 import { Generations } from '@main/database/generations'
 import {
-  decideConflict,
+  decideConflicts,
   readServer,
   type Sending,
   sendWaiting,
@@ -108,7 +108,7 @@ export function lightConcord(
     decide(id, keep) {
       const [place] = store.amsServer.conflictsOf(id)
       if (!place) throw new Error(`Nothing of ${id} is in conflict`)
-      decideConflict({ store, sourceName, at: at() }, id, place, keep)
+      decideConflicts({ store, sourceName, at: at() }, id, [place], keep)
     },
     restart() {
       db.close()

@@ -29,6 +29,8 @@ function open(more: Partial<EngineHandlers> = {}) {
     'ams-line.open': never,
     'ams-line.test': never,
     'ams-line.decide': never,
+    'ams-line.preview-many': never,
+    'ams-line.decide-many': never,
     'ams-line.try-again': never,
     'ams-line.take-smaller': never,
     'sync.start': () => null,

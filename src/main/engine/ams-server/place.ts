@@ -1,15 +1,14 @@
 import { toWireImage } from '@shared/ams-http/to-content'
 import type { AmsProduct, AmsVariant } from '@shared/catalog/product'
 import type { FieldKind } from '@shared/fields/field-registry'
-import { REMOVED_WHOLE } from '../ports'
+import { OPTIONS_WHOLE, REMOVED_WHOLE } from '../ports'
 
 /** Where a value of a product stands; `variantId` is "" for the product itself. */
 export type Place = { readonly variantId: string; readonly field: string }
 
 /** That one side has the variant, or with no variant the product, no more. */
 export const REMOVED = REMOVED_WHOLE.field
-/** Option names with the values of all variants: one without the others makes no sense. */
-export const OPTIONS = 'options'
+export const OPTIONS = OPTIONS_WHOLE.field
 export const ON_HAND = 'onHand'
 export const COMMITMENTS = 'wholesaleCommitments'
 

@@ -7,10 +7,10 @@ import type { EngineOptions } from '../engine-options'
 import type { LongWorks } from '../long-works'
 import { type EditStep, isoNow } from '../ports'
 import type { Runs } from '../runs'
+import { type ManyProducts, throughMany } from '../through-many'
 import { type BulkTally, bulkPart } from './bulk-part'
 import type { ComparisonAfterEdits } from './comparison-after-edits'
 import { labelOfBulk } from './edit-words'
-import { type ManyProducts, throughMany } from './through-many'
 import { turningPart } from './turning-part'
 
 /** So many linked products are compared in the transaction that edits them; more are left to a comparison. */
@@ -99,9 +99,10 @@ export class ManyEdits {
   }
 
   /** What was done counts, however it ended. */
-  async #through<T>(many: ManyProducts<T>, needsCompare: () => boolean): Promise<T> {
+  async #through<T>(many: Omit<ManyProducts<T>, 'kind'>, needsCompare: () => boolean): Promise<T> {
     try {
-      return await throughMany({ ...this.#options, runs: this.#runs, works: this.#works }, many)
+      const parts = { ...this.#options, runs: this.#runs, works: this.#works }
+      return await throughMany(parts, { kind: 'edit', ...many })
     } finally {
       this.#announcer.edited()
       if (needsCompare()) this.#comparison.begin()

@@ -178,7 +178,7 @@ export class CatalogImports {
       this.#shown.set({ kind: 'none' })
       this.#turns.next((signal) => this.#sweep(signal))
       this.#images.catalogsMoved()
-      this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images'])
+      this.#announcer.changed(['compare', 'products', 'overview', 'stock', 'images', 'ams-line'])
       const { products, variants } = counts
       const { added, changed, unchanged, missing } = changes
       return {

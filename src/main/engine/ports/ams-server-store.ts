@@ -27,8 +27,23 @@ export type AmsPlace = { readonly variantId: string; readonly field: string }
 
 /** One side has the product no more. */
 export const REMOVED_WHOLE: AmsPlace = { variantId: '', field: 'removed' }
+/** Option names with the values of all variants: one without the others makes no sense. */
+export const OPTIONS_WHOLE: AmsPlace = { variantId: '', field: 'options' }
 
 export type AmsConflict = AmsPlace & { readonly productId: string; readonly foundAt: string }
+
+/** What conflicts have in common that are decided together: the field of their values, or what is gone and where. */
+export type AmsConflictKind = string
+export const REMOVED_HERE = 'removed-here'
+export const REMOVED_THERE = 'removed-there'
+export const VARIANT_REMOVED_THERE = 'variant-removed-there'
+
+/** Open conflicts of a kind. */
+export type AmsConflictCounts = {
+  readonly kind: AmsConflictKind
+  readonly values: number
+  readonly products: number
+}
 
 export type AmsRefusal = {
   readonly productId: string
@@ -128,7 +143,24 @@ export type AmsServerStore = {
     readonly outcome: AmsOutcome | null
   })[]
 
+  /** The oldest first. */
   conflicts(limit: number): readonly AmsConflict[]
+  /** The kinds of all conflicts, the most frequent first. */
+  conflictKinds(): readonly AmsConflictCounts[]
+  /** In the order of `conflicts`. */
+  conflictsOfKind(kind: AmsConflictKind, limit: number): readonly AmsConflict[]
+  /** Up to `limit` products after an id with a conflict of a kind, each with those conflicts. */
+  conflictedProducts(
+    kind: AmsConflictKind,
+    after: string,
+    limit: number,
+  ): readonly { readonly productId: string; readonly places: readonly AmsPlace[] }[]
+  /** Products with a conflict of a kind of which nothing is sent because of a conflict of another kind. */
+  heldByOthers(kind: AmsConflictKind): number
+  /** Changes with what is in conflict in this way, and with what the server has of it. */
+  conflictMark(kind: AmsConflictKind): string
+  /** A person decided many at once: said in the audit, and everything before it is on the disk. */
+  noteDecided(what: string, at: string): void
   refusals(limit: number): readonly AmsRefusal[]
   /** The body that the server did not take; null where it took the last one. */
   refusedBody(productId: string): string | null

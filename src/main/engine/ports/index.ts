@@ -23,7 +23,13 @@ export type { BaseEntry, BulkKind, Difference, PairReview, ProductHead } from '.
 export type * from './ams-server'
 export { AmsFailure } from './ams-server'
 export type * from './ams-server-store'
-export { REMOVED_WHOLE } from './ams-server-store'
+export {
+  OPTIONS_WHOLE,
+  REMOVED_HERE,
+  REMOVED_THERE,
+  REMOVED_WHOLE,
+  VARIANT_REMOVED_THERE,
+} from './ams-server-store'
 export type * from './bulk-gateway'
 export type * from './bulk-store'
 export type * from './catalog-export-store'

@@ -1,10 +1,10 @@
-import type { LongWorkKind, LongWorksState } from '@shared/contract/long-works'
+import { type LongWorkKind, type LongWorksState, NO_WORKS } from '@shared/contract/long-works'
 import { create } from 'zustand'
 import { askEngine, onEngineEvent } from './engine'
 import { oneAtATime } from './one-at-a-time'
 
 /** Long work that a person waits for, kept true by the engine. */
-export const useLiveWorks = create<LongWorksState>(() => ({ edit: null, export: null }))
+export const useLiveWorks = create<LongWorksState>(() => NO_WORKS)
 
 const refreshWorks = oneAtATime(async () => {
   const answer = await askEngine('works.get', null)

@@ -19,12 +19,12 @@ import { appActions } from './actions'
 import './app.css'
 import { type ScreenName, useAppStore } from './app-store'
 import { CommandPalette } from './command-palette'
-import { EditProgress } from './edit-progress'
 import { ErrorBoundary } from './error-boundary'
 import { ExportDialog } from './export-dialog'
 import { DropOverlay } from './import/drop-overlay'
 import { ImportDialog } from './import/import-dialog'
 import { KeysSheet } from './keys-sheet'
+import { ManyProgress } from './many-progress'
 import { Notices } from './notices'
 import { PushDialog } from './push-dialog'
 import { Rail } from './rail'
@@ -88,7 +88,7 @@ export function App() {
           <ExportDialog />
           <PushDialog />
           <ImportDialog />
-          <EditProgress />
+          <ManyProgress />
           <DropOverlay />
           <StockBrakeDialog />
           <RunDrawer />

@@ -1,3 +1,4 @@
+import amsDecisions from './ams-decisions.json' with { type: 'json' }
 import amsLineNeeds from './ams-line-needs.json' with { type: 'json' }
 import amsServer from './ams-server.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const german: Readonly<Record<string, string>> = {
   ...images,
   ...editing,
   ...amsServer,
+  ...amsDecisions,
   ...amsLineNeeds,
   ...exports,
   ...filesIn,

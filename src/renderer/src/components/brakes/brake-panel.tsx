@@ -19,16 +19,20 @@ type BrakePanelProps<K extends string> = {
   readonly ask?: (brake: string) => string
   /** Takes the keyboard when its dialog opens. */
   readonly first?: boolean
+  /** Where neither a push nor the stock queue is what is braked. */
+  readonly words?: BrakeTitle
 }
 
-const MANY = {
+export type BrakeTitle = { readonly title: string; readonly why: string }
+
+const MANY: BrakeTitle = {
   title: t`Brake: unusually many changes at once`,
   why: t`Look whether a wrong file or a shifted column is behind it.`,
-} as const
-const DELETION = {
+}
+const DELETION: BrakeTitle = {
   title: t`Brake: what is deleted can’t be brought back`,
   why: t`Read the list above, then type how many variants it holds.`,
-} as const
+}
 
 /** Why sending needs a person's word, each brake with its figure, its limit and a field to type it. */
 const askToPush = (brake: string): string => t`${brake}: to push now, type`
@@ -38,6 +42,7 @@ export function BrakePanel<K extends string>({
   figures,
   ask = askToPush,
   first = false,
+  words,
 }: BrakePanelProps<K>) {
   const section = useRef<HTMLElement>(null)
   const shown = brakes.length > 0
@@ -46,9 +51,11 @@ export function BrakePanel<K extends string>({
     if (first && shown) section.current?.querySelector('input')?.focus()
   }, [first, shown])
   if (!shown) return null
-  const isMany = brakes.some(({ kind }) => kind !== 'deletion')
   const isDeletion = brakes.some(({ kind }) => kind === 'deletion')
-  const { title } = isMany ? MANY : DELETION
+  const isMany = !isDeletion || brakes.some(({ kind }) => kind !== 'deletion')
+  const said = words === undefined ? [isMany && MANY, isDeletion && DELETION] : [words]
+  const titles = said.filter((one) => one !== false)
+  const title = titles[0]?.title
   return (
     <section ref={section} className="brake-panel" aria-label={title}>
       <div>
@@ -60,8 +67,11 @@ export function BrakePanel<K extends string>({
             <BrakeLine key={kind} name={name} figure={figure} limit={limit} />
           ))}
         </dl>
-        {isMany ? <p className="dense">{MANY.why}</p> : null}
-        {isDeletion ? <p className="dense">{DELETION.why}</p> : null}
+        {titles.map(({ why }) => (
+          <p key={why} className="dense">
+            {why}
+          </p>
+        ))}
       </div>
       <div className="brake-fields">
         {brakes.map(({ kind, name, count }, index) => (

@@ -35,7 +35,11 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
   const health = useLiveStock((live) => live.health)
   const line = useEngineQuery('ams-line.state', null, 'ams-line').data
   const isShop = useLiveStores((live) => live.setup?.kind === 'shopify')
-  const needs = [...needsOf(overview, open, isShop), ...stockNeeds(health), ...amsLineNeeds(line)]
+  const needs = [
+    ...needsOf(overview, open, isShop),
+    ...stockNeeds(health),
+    ...amsLineNeeds(line, overview.lastSync),
+  ]
   return (
     <section className="panel" aria-label={t`Needs you`}>
       <header>
@@ -77,11 +81,10 @@ function needsOf(overview: Overview, open: CompareCounts | null, isShop: boolean
     })
   }
   for (const warning of overview.lastSync?.warnings ?? []) {
-    needs.push({
-      id: warning.kind,
-      sign: <TriangleAlert size={16} className="need-warn" aria-hidden="true" />,
-      ...warningNeed(warning),
-    })
+    const need = warningNeed(warning)
+    if (need === null) continue
+    const sign = <TriangleAlert size={16} className="need-warn" aria-hidden="true" />
+    needs.push({ id: warning.kind, sign, ...need })
   }
   if (overview.heldBack) {
     needs.push({

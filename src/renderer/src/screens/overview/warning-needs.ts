@@ -13,7 +13,7 @@ type WarningNeed = {
 const SKU_ROWS: Partial<CompareFilter> = { fields: ['sku'] }
 const STATUS_ROWS: Partial<CompareFilter> = { fields: ['shopify-status'] }
 
-const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | 'act'>>> = {
+const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | 'act'> | null>> = {
   'mass-sku-change': {
     button: t`Review`,
     act: (actions) => actions.go({ screen: 'compare', filter: SKU_ROWS }),
@@ -27,14 +27,13 @@ const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | '
     act: (actions) => void actions.importCatalog(),
   },
   'stock-unread': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
-  'ams-server-unread': {
-    button: t`Settings`,
-    act: (actions) => actions.go({ screen: 'settings', section: 'ams-server' }),
-  },
+  // The line tells its own trouble, and when that is over.
+  'ams-server-unread': null,
   'read-healed': { button: t`Read again`, act: (actions) => void actions.startFullSync() },
 }
 
-/** What a run found about the catalogs as a whole: its sentence, what to do, and one button for it. */
-export function warningNeed({ kind, message, nextStep }: SyncWarning): WarningNeed {
-  return { title: message, text: nextStep, ...STEPS[kind] }
+/** What a run found about the catalogs as a whole: its sentence, what to do, and one button for it; null for none. */
+export function warningNeed({ kind, message, nextStep }: SyncWarning): WarningNeed | null {
+  const step = STEPS[kind]
+  return step && { title: message, text: nextStep, ...step }
 }

@@ -5,6 +5,8 @@ import { askEngine, useEngineQuery } from '../../../api'
 import { announce } from '../../../components/announcer'
 import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
+import { ConflictKinds } from './conflict-kinds'
+import { DECIDE_MANY } from './decide-many-words'
 import { AMS_LINE } from './texts'
 
 /** What both sides changed, each with its two ways; and what the server does not take. */
@@ -13,13 +15,18 @@ export function OpenRows() {
   if (!open) return null
   return (
     <>
-      {open.conflicts.length > 0 ? <Conflicts rows={open.conflicts} /> : null}
+      {open.conflicts.length > 0 ? <Conflicts kinds={open.kinds} rows={open.conflicts} /> : null}
       {open.refusals.length > 0 ? <Refusals rows={open.refusals} /> : null}
     </>
   )
 }
 
-function Conflicts({ rows }: { readonly rows: readonly AmsConflictRow[] }) {
+type ConflictsProps = {
+  readonly kinds: AmsLineOpen['kinds']
+  readonly rows: readonly AmsConflictRow[]
+}
+
+function Conflicts({ kinds, rows }: ConflictsProps) {
   const [error, setError] = useState<AppError | null>(null)
   const decide = async (row: AmsConflictRow, keep: 'ours' | 'theirs'): Promise<void> => {
     const { amsProductId, amsVariantId, field } = row
@@ -27,11 +34,16 @@ function Conflicts({ rows }: { readonly rows: readonly AmsConflictRow[] }) {
     setError(answer.ok ? null : answer.error)
     if (answer.ok) announce(AMS_LINE.decided)
   }
+  const all = kinds.reduce((sum, { values }) => sum + values, 0)
   return (
     <section className="settings-item" aria-label={AMS_LINE.conflicts}>
       <h3>{AMS_LINE.conflicts}</h3>
       <p className="settings-text muted">{AMS_LINE.conflictsText}</p>
       {error ? <ErrorNote error={error} /> : null}
+      {all > 1 ? <ConflictKinds kinds={kinds} /> : null}
+      {all > rows.length ? (
+        <p className="settings-text muted">{DECIDE_MANY.firstRows(rows.length, all)}</p>
+      ) : null}
       <table className="plain-table settings-table ams-server-conflicts">
         <thead>
           <tr>
@@ -79,7 +91,7 @@ function ConflictRow({ row, onDecide }: ConflictRowProps) {
           aria-label={AMS_LINE.keepOursOf(label, of)}
           onClick={() => onDecide('ours')}
         >
-          {AMS_LINE.keepOurs}
+          {AMS_LINE.keepWords.ours}
         </Button>
       </td>
       <td>
@@ -91,7 +103,7 @@ function ConflictRow({ row, onDecide }: ConflictRowProps) {
           aria-label={AMS_LINE.takeTheirsOf(label, of)}
           onClick={() => onDecide('theirs')}
         >
-          {AMS_LINE.takeTheirs}
+          {AMS_LINE.keepWords.theirs}
         </Button>
       </td>
     </tr>

@@ -1,12 +1,13 @@
-import type { EngineOptions } from '../engine-options'
-import type { LongWorks } from '../long-works'
-import type { Runs } from '../runs'
-import { inSlices } from '../syncing/slices'
+import type { EngineOptions } from './engine-options'
+import type { LongWorks } from './long-works'
+import type { Runs } from './runs'
+import { inSlices } from './syncing/slices'
 
-/** Products that are edited as one transaction, also beside a sync; more are edited in slices, in a turn of their own. */
+/** Products that are changed as one transaction, also beside a sync; more are in slices, in a turn of their own. */
 export const AT_ONCE = 500
 
 export type ManyProducts<T> = {
+  readonly kind: 'edit' | 'ams-decisions'
   /** What is being done, for the person who waits. */
   readonly name: string
   readonly total: number
@@ -17,7 +18,7 @@ export type ManyProducts<T> = {
 }
 
 type Dependencies = Pick<EngineOptions, 'environment' | 'store'> & {
-  readonly runs: Pick<Runs, 'edit'>
+  readonly runs: Pick<Runs, 'changeMany'>
   readonly works: LongWorks
 }
 
@@ -27,11 +28,11 @@ type Dependencies = Pick<EngineOptions, 'environment' | 'store'> & {
  */
 export function throughMany<T>(
   { environment, store, runs, works }: Dependencies,
-  { name, total, part, close }: ManyProducts<T>,
+  { kind, name, total, part, close }: ManyProducts<T>,
 ): Promise<T> {
   if (total <= AT_ONCE) return Promise.resolve(store.edits.together(() => allAtOnce(part, close)))
-  return runs.edit(async (signal) => {
-    const work = works.begin('edit', { name, total })
+  return runs.changeMany(kind, async (signal) => {
+    const work = works.begin(kind, { name, total })
     let isWhole = false
     const partUnlessStopped = (): number => {
       if (signal.aborted || work.signal.aborted) return 0
