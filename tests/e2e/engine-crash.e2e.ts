@@ -14,7 +14,7 @@ import {
 } from '../../scripts/tour/screens.ts'
 import { closeConcord, openConcord } from './support/concord'
 
-test('killing the engine while the window is open brings it back without losing a decision', async () => {
+test('P1: killing the engine while the window is open brings it back without losing a decision', async () => {
   const { app, page } = await openConcord()
   await fullSyncAndCompare(page)
   await openScreen(page, 'Compare')
@@ -38,7 +38,7 @@ test('killing the engine while the window is open brings it back without losing 
   await waitForDecided(page, 2)
 })
 
-test('decisions outlive the app: closed and opened again, they are all there', async () => {
+test('P1: decisions outlive the app: closed and opened again, they are all there', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'concord-again-'))
   const first = await openConcord({ dataFolder })
   await fullSyncAndCompare(first.page)

@@ -39,7 +39,7 @@ async function countMessages(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(Reflect.get(window, 'ranMessages')))
 }
 
-test('a hostile description runs nothing and loads nothing in any of the three views', async () => {
+test('H1, H2, H3: a hostile description runs nothing and loads nothing in any of the three views', async () => {
   const concord = await openConcord()
   const { app, page } = concord
   const requests = await watchRequests(app)
@@ -63,7 +63,7 @@ test('a hostile description runs nothing and loads nothing in any of the three v
   expect(page.url()).toMatch(/^app:\/\/concord\//)
 })
 
-test('a description too large to preview is still compared as text, and the window answers', async () => {
+test('H5: a description too large to preview is still compared as text, and the window answers', async () => {
   const concord = await openConcord()
   const { page } = concord
   const long = '<p>The same sentence, over and over again.</p>'.repeat(40_000)
@@ -82,7 +82,7 @@ test('a description too large to preview is still compared as text, and the wind
   expect(Date.now() - begin).toBeLessThan(5_000)
 })
 
-test('the sanitiser, the frame and the policy each stop every script, and the sanitiser every request', async () => {
+test('H1, H2: the sanitiser, the frame and the policy each stop every script, and the sanitiser every request', async () => {
   const { app } = await openConcord()
   const requests = await watchRequests(app)
   const bundle = await bundleForPage(

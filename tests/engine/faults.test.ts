@@ -95,7 +95,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.push()).toMatchObject({ sent: 1 })
   })
 
-  test('a product that was read too long before its write is read again first', async () => {
+  test('TM2: a product that was read too long before its write is read again first', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('Products', { kind: 'slow', delayMs: 2300, when: 'after' })
     expect(await bench.push()).toMatchObject({ sent: 1, mutations: 1 })
@@ -106,7 +106,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(reads).toEqual(['Products', 'Product'])
   })
 
-  test('a write that the throttle holds back for long is read again before it leaves', async () => {
+  test('TM2: a write that the throttle holds back for long is read again before it leaves', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'throttled' }, 3)
     const ended = bench.pushState()
@@ -165,7 +165,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.push()).toMatchObject({ sent: 2, parked: 0 })
   })
 
-  test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
+  test('P1: a crash in the middle of a push loses no decision and sends nothing twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
     bench.engine.runs.startPush({ confirmed: {} })

@@ -111,7 +111,7 @@ describe('without the store', () => {
   afterEach(() => bench.close())
 
   test.each(LOSSES)(
-    '$name: review goes on, and what was asked for meanwhile is sent once when it is back',
+    'N1, N2: $name: review goes on, and what was asked for meanwhile is sent once when it is back',
     async ({ reason, lose, find }) => {
       await bench.importCsv(catalog(renamed([1, 2, 3])))
       await bench.sync()
@@ -187,7 +187,7 @@ describe('without the store', () => {
     expect(titleOf(1)).toBe('Product 1')
   })
 
-  test('a push that loses the network on the way goes on by itself, without what was decided later', async () => {
+  test('N1: a push that loses the network on the way goes on by itself, without what was decided later', async () => {
     await bench.importCsv(catalog(renamed([1, 2])))
     await bench.sync()
     acceptAll()
@@ -208,7 +208,7 @@ describe('without the store', () => {
     expect(overview().outbox.toShopify).toBe(1)
   })
 
-  test('a push that lost the store for a moment goes on by itself', async () => {
+  test('N1, N3: a push that lost the store for a moment goes on by itself', async () => {
     await bench.importCsv(catalog(renamed([1])))
     await bench.sync()
     acceptAll()
@@ -240,7 +240,7 @@ describe('without the store', () => {
     expect(titleOf(1)).toBe('Product 1')
   })
 
-  test('a lost store is found again by itself, within seconds', async () => {
+  test('N1: a lost store is found again by itself, within seconds', async () => {
     const closing = new AbortController()
     const kept = bench.engine.keepUpToDate(closing.signal)
     await expect.poll(() => overview().reach.kind).toBe('online')

@@ -297,7 +297,7 @@ describe('a part of the outbox', () => {
   })
 })
 
-describe('a process that died while sending', () => {
+describe('P1: a process that died while sending', () => {
   test('leaves entries whose outcome is unknown, to be read back, with the attempt closed', async () => {
     const state = await twoDecisions()
     const ids = entryIds(state)
