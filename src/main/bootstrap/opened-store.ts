@@ -7,13 +7,14 @@ import {
   doneSince,
   enterEpoch,
   openStateFile,
+  putForeignLogAside,
   renewEpoch,
   restoreIsSettled,
-  sqliteStateStore,
   stateFacts,
+  stateStoreIn,
 } from '../database'
 import { Engine, rememberAgreement, stockSettings } from '../engine'
-import type { Log, StateStore } from '../engine/ports'
+import { isoNow, type Log, type StateStore } from '../engine/ports'
 import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
 import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
@@ -64,10 +65,12 @@ export function openStore(
   log: Log,
   say: (message: FromEngine) => void,
 ): OpenedStore {
-  const db = openStateFile(open.stateFile, open.sqliteBinding)
-  const isRestored = enterEpochOf(db, open.stateFile, log)
-  const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
+  const aside = putForeignLogAside(open.stateFile, isoNow(environment.clock), open.sqliteBinding)
+  if (aside !== null) log.info(`A log of an earlier time lay beside the state file; it is ${aside}`)
+  const db = openStateFile(open.stateFile, open.sqliteBinding)
+  const store = stateStoreIn(db, open.stateFile)
+  const isRestored = enterEpochOf(db, open.stateFile, log)
   const network = {
     storeUrl: open.storeUrl,
     http: processHttp(),
