@@ -6,6 +6,7 @@ import {
   copyState,
   doneSince,
   enterEpoch,
+  holdInPlace,
   openStateFile,
   putForeignLogAside,
   renewEpoch,
@@ -130,6 +131,7 @@ export function openStore(
   const closing = new AbortController()
   void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
+  const requireInPlace = holdInPlace(open.stateFile)
   /** Files on their way out. */
   let leaving: Promise<unknown> = Promise.resolve()
   return {
@@ -170,7 +172,7 @@ export function openStore(
     connect(port) {
       ports.add(port)
       port.on('close', () => ports.delete(port))
-      servePort(toServedPort(port), handlers, log)
+      servePort(toServedPort(port), handlers, log, requireInPlace)
       port.start()
     },
     useCredential(access) {

@@ -7,7 +7,7 @@ import { RecordingLog } from '../../support/fake-environment'
 const decided = { decided: 1, skipped: 0, label: 'Use AMS', savedAt: '2026-11-23T08:00:00.000Z' }
 
 /** A port whose requests reach handlers that say what they were called with. */
-function open(more: Partial<EngineHandlers> = {}) {
+function open(more: Partial<EngineHandlers> = {}, beforeCommand?: () => void) {
   const calls: [string, unknown][] = []
   const answers: unknown[] = []
   const log = new RecordingLog()
@@ -128,7 +128,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'images.clear': never,
     ...more,
   }
-  servePort(port, handlers, log)
+  servePort(port, handlers, log, beforeCommand)
   return {
     calls,
     log,
@@ -256,6 +256,24 @@ describe('a request', () => {
     await ask(request('decisions.decide', input))
     expect({}).not.toHaveProperty('polluted')
   })
+})
+
+test('P3: where nothing can be kept no command is carried out, and what only asks is answered', async () => {
+  const error = { code: 'storage-failed', message: 'Gone.', retryable: true } as const
+  const { ask, calls } = open({ 'overview.get': () => asked('overview.get') }, () => {
+    throw new ConcordError(error)
+  })
+  const asked = (channel: string): never => {
+    calls.push([channel, null])
+    throw new Error('asked')
+  }
+  expect(await ask(request('decisions.decide', { keys: ['a'], choice: 'ours' }))).toEqual({
+    kind: 'answer',
+    id: 1,
+    result: { ok: false, error },
+  })
+  await ask(request('overview.get', null, 2))
+  expect(calls).toEqual([['overview.get', null]])
 })
 
 describe('what a handler throws', () => {
