@@ -177,6 +177,25 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await applied()).toBe(1)
   })
 
+  test('P2: what was being sent when engine after engine died is set aside, and hinders nothing else', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
+    bench.engine.runs.startPush({ confirmed: {} })
+    await expect.poll(() => applied()).toBe(1)
+    bench.restart({ isCautious: true })
+    expect(bench.engine.overview().outbox).toMatchObject({ parked: 1, unknown: 0, toShopify: 0 })
+    const list = { tab: 'parked', search: '', offset: 0, limit: 9 } as const
+    const [parked] = bench.engine.outboxRows(list).rows
+    expect(parked?.reason).toContain('Concord’s engine stopped several times')
+
+    await bench.importCsv(catalog({ mug: 'Big Mug', bowl: 'Big Bowl' }))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    expect(await bench.push()).toMatchObject({ sent: 1, alreadyThere: 0 })
+    expect(titles()).toEqual(['Big Bowl', 'Big Mug'])
+    expect(await applied()).toBe(2)
+  })
+
   test('a canceled run leaves the earlier comparison', async () => {
     await bench.importCsv(catalog({ mug: 'Big Mug' }))
     await fault('ProductsPage', { kind: 'slow', delayMs: 400, when: 'before' })

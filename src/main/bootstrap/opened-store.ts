@@ -119,6 +119,7 @@ export function openStore(
       library: pictures,
       hosts: [SHOPIFY_FILES, new URL(open.storeUrl).host],
     },
+    isCautious: open.isCautious,
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
   seen = new SeenTeller(engine, say, log)
@@ -129,7 +130,7 @@ export function openStore(
   }
   if (open.sample) fillWithSample(engine, store, open.sample)
   const closing = new AbortController()
-  void engine.keepUpToDate(closing.signal)
+  if (!open.isCautious) void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
   const requireInPlace = holdInPlace(open.stateFile)
   /** Files on their way out. */
