@@ -224,6 +224,34 @@ describe('without the store', () => {
     await kept
   })
 
+  test('N3: a line that comes and goes sends each change once, and loses none', async () => {
+    const all = Array.from({ length: 4 }, (_, at) => at + 1)
+    await bench.importCsv(catalog(renamed(all)))
+    await bench.sync()
+    acceptAll()
+    await bench.control('reset-log', {})
+    await bench.control('faults', {
+      rules: [{ operation: 'productUpdate', count: 2, effect: { kind: 'reset', when: 'after' } }],
+    })
+    const closing = new AbortController()
+    const kept = bench.engine.keepUpToDate(closing.signal)
+    const flapping = setInterval(() => {
+      bench.hasNetwork = !bench.hasNetwork
+    }, 40)
+    bench.engine.runs.startPush({ confirmed: {} })
+    await bench.engine.runs.idle()
+    clearInterval(flapping)
+    bench.hasNetwork = true
+    await expect
+      .poll(() => all.map(titleOf), { timeout: 40_000 })
+      .toEqual(all.map((id) => `New ${id}`))
+    await expect.poll(() => overview().outbox.unknown, { timeout: 40_000 }).toBe(0)
+    closing.abort()
+    await kept
+    expect(overview().outbox).toMatchObject({ toShopify: 0, parked: 0, returned: 0 })
+    expect(sentTitles()).toBe(all.length)
+  })
+
   test('nothing goes by itself where that is switched off', async () => {
     bench.engine.settings.set({ sendWhenOnline: false })
     await bench.importCsv(catalog(renamed([1])))
