@@ -30,15 +30,4 @@ describe('TM1: a clock that jumps between two decisions', () => {
     expect(decisions.redo(then)).toMatchObject({ label: 'First' })
     expect(outbox.allWaiting()).toMatchObject([{ differenceKey: NAME }])
   })
-
-  test('back gives no decision the key of an earlier one', async () => {
-    const { db, store } = await compared(
-      [amsProduct({ name: 'Ours' })],
-      [shopProduct({ title: 'Theirs' })],
-    )
-    for (const [, at] of TIMES)
-      store.decisions.decide({ keys: [NAME], choice: 'ours', ...stamp('', at) })
-    const keys = db.prepare('SELECT idempotency_key FROM outbox_entry').pluck().all()
-    expect(new Set(keys).size).toBe(TIMES.length)
-  })
 })
