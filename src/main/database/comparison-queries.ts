@@ -5,8 +5,9 @@ import { agreedLinks } from './agreed-links'
 import { baseRows } from './base-rows'
 import { fieldValue, toJson } from './columns'
 import type { Database } from './database'
-import { headRowWriter, reviewRowWriter } from './difference-writer'
+import { reviewRowWriter } from './difference-writer'
 import type { Generations } from './generations'
+import { headSaver } from './head-saver'
 import { historyWriter } from './history-writer'
 import { linkWriter } from './link-writer'
 import { linkedHeads } from './linked-heads'
@@ -25,8 +26,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   const links = linkWriter(db, generations)
   const base = baseRows(db)
   const history = historyWriter(db)
-  const writeHeadRows = headRowWriter(db)
-  const { markAll, markWhole, unmark } = movedMarks(db)
+  const { markAll, unmark } = movedMarks(db)
   const selectMoved = db
     .prepare<[string, string, number], string>(
       'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
@@ -36,9 +36,6 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     .prepare<[number], string>(
       `SELECT id FROM moved WHERE side = 'shop' AND head_only = 1 ORDER BY id LIMIT ?`,
     )
-    .pluck()
-  const hasRow = db
-    .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
     .pluck()
   const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
   const isAnotherPartner = db.prepare<[string, string]>(
@@ -50,6 +47,12 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
      FROM json_each(?) wanted CROSS JOIN difference d
      WHERE d.product_key = wanted.value AND d.kind = 'field'`,
   )
+  const selectShopStatuses = db
+    .prepare<[], [theirs: string, count: number]>(
+      `SELECT theirs, count(*) FROM difference
+       WHERE review_group = 'needs-person' AND field = 'shopify-status' GROUP BY theirs ORDER BY theirs`,
+    )
+    .raw()
 
   return {
     baseOf: (amsProductId, shopifyProductId) =>
@@ -85,27 +88,18 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           agreed.set(productKey, false)
           writeRows(productKey, [], at)
         }
-        for (const { side, id } of looked) unmark(side, id)
+        for (const side of ['ams', 'shop'] as const) unmark(side, looked[side])
       })(),
     movedHeads: (limit) => selectMovedHeads.all(limit),
     linkedHeads: linkedHeads(db, generations, base),
-    saveHeads: ({ reviews, looked, left }, at) =>
-      db.transaction(() => {
-        for (const { amsProductId, review, seen } of reviews) {
-          history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
-          base.merge(amsProductId, review.agreements, at)
-          writeHeadRows(amsProductId, review.differences, at)
-          agreed.set(
-            amsProductId,
-            review.differences.length === 0 && hasRow.get(amsProductId) !== 1,
-          )
-        }
-        for (const id of looked) unmark('shop', id)
-        for (const id of left) markWhole('shop', id)
-      })(),
+    saveHeads: headSaver(db, base, history, agreed),
     counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>
       db.prepare<[], number>('SELECT count(*) FROM variant_link').pluck().get() ?? 0,
+    shopStatuses: () =>
+      selectShopStatuses
+        .all()
+        .map(([theirs, count]) => ({ status: String(fieldValue(theirs)), count })),
     rowsOfField: (field) =>
       db
         .prepare<[string], number>('SELECT count(*) FROM difference WHERE field = ?')

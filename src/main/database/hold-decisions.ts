@@ -1,7 +1,7 @@
 import { type FieldKey, fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { sameValue } from '../engine/fields'
-import { fieldValue } from './columns'
+import { fieldValue, toJson } from './columns'
 import type { Database } from './database'
 import { IS_SAME_TARGET } from './entry-sql'
 import { type Ending, missingRowReason } from './missing-row-reason'
@@ -80,6 +80,19 @@ export function decisionHolder(db: Database): DecisionHolder {
     }
     return { returned, obsolete }
   }
+}
+
+/** Those of some products that have a decision to be held against their rows: nearly none has. */
+export function productsWithDecisions(
+  db: Database,
+): (productKeys: readonly string[]) => readonly string[] {
+  const select = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT e.product_key FROM json_each(?) wanted CROSS JOIN outbox_entry e
+       WHERE e.product_key = wanted.value AND e.state IN ${HELD}`,
+    )
+    .pluck()
+  return (productKeys) => select.all(toJson(productKeys))
 }
 
 /** How an entry that is not on its way ends now; null when it stands. */

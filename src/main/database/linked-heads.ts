@@ -19,7 +19,7 @@ type TheirRecord = readonly [
   descriptionHtml: string,
   vendor: string,
   productType: string,
-  status: ShopifyStatus,
+  status: string,
   updatedAt: string,
 ]
 

@@ -1,4 +1,5 @@
 import type { MovedSide } from '../engine/ports'
+import { toJson } from './columns'
 import type { Database } from './database'
 
 export type Moved = {
@@ -10,8 +11,8 @@ export type Moved = {
   readonly markWhole: (side: MovedSide, id: string) => void
   /** All AMS products of a generation, and with them every pair. */
   readonly markAll: (amsGeneration: number) => void
-  /** It has just been compared as it stands now. */
-  readonly unmark: (side: MovedSide, id: string) => void
+  /** They have just been compared as they stand now. */
+  readonly unmark: (side: MovedSide, ids: readonly string[]) => void
 }
 
 /** Products that the next comparison must look at, written inside the caller's transaction. */
@@ -31,7 +32,9 @@ export function movedMarks(db: Database): Moved {
      SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
      ON CONFLICT (side, id) DO UPDATE SET head_only = 0`,
   )
-  const unmark = db.prepare('DELETE FROM moved WHERE side = ? AND id = ?')
+  const unmark = db.prepare(
+    'DELETE FROM moved WHERE side = ? AND id IN (SELECT value FROM json_each(?))',
+  )
   return {
     mark: (side, id, identity) => {
       mark.run(side, id, identity ? 1 : 0)
@@ -45,8 +48,8 @@ export function movedMarks(db: Database): Moved {
     markAll: (amsGeneration) => {
       markAll.run(amsGeneration)
     },
-    unmark: (side, id) => {
-      unmark.run(side, id)
+    unmark: (side, ids) => {
+      unmark.run(side, toJson(ids))
     },
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { StateStore } from '../engine/ports'
 import { type Database, openConnection } from './database'
+import { useLargePortions } from './log-portions'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { sqliteStateStore } from './sqlite-state-store'
@@ -108,20 +109,13 @@ function applyPragmas(db: Database): void {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
-  db.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`)
+  useLargePortions(db)
   try {
     db.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
     throw isBusy(error) ? busy(error) : error
   }
 }
-
-/**
- * The log is carried over into the file when it has so many pages of 4 KB. A page that is written again and again, as
- * those of indexes are while a catalog is read or compared, is carried over once then; with SQLite's own 1,000 pages
- * (sqlite.org/pragma.html#pragma_wal_autocheckpoint) a tenth of a compare is spent on waiting for the disk.
- */
-const PAGES_OF_LOG = 8_000
 
 const EXPECTED_PRAGMAS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['journal_mode', 'wal'],

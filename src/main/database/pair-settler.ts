@@ -64,9 +64,9 @@ export function pairSettler(db: Database, generations: Generations) {
       if (key !== ours.id) writeRows(key, [], at, concerns)
     }
     writeRows(ours.id, review.differences, at, concerns)
-    unmark('ams', ours.id)
+    unmark('ams', [ours.id])
     // Another SKU may make clear, or doubtful, who somebody else is.
     if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)
-    else unmark('shop', theirs.id)
+    else unmark('shop', [theirs.id])
   }
 }

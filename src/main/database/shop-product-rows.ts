@@ -1,5 +1,5 @@
 import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
-import type { ShopImage, ShopifyStatus, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type { ShopImage, ShopProduct, ShopVariant } from '@shared/catalog/product'
 import type { CatalogPage, StagedImage, StagedProduct } from '../engine/ports'
 import { textList, toJson } from './columns'
 import type { Database } from './database'
@@ -13,7 +13,7 @@ type ProductRecord = readonly [
   descriptionHtml: string,
   vendor: string,
   productType: string,
-  status: ShopifyStatus,
+  status: string,
   optionNames: string,
   updatedAt: string,
 ]

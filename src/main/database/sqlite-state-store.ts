@@ -13,6 +13,7 @@ import { imageContentQueries } from './image-content-queries'
 import { importQueries } from './import-queries'
 import { linkQueries } from './link-queries'
 import { linkSearchQuery } from './link-search-query'
+import { inSmallPortions } from './log-portions'
 import { matchQueries } from './match-queries'
 import { outboxQueries } from './outbox-queries'
 import { outboxScreenQueries } from './outbox-screen-queries'
@@ -42,9 +43,7 @@ export function sqliteStateStore(db: Database): StateStore {
   const comparison = comparisonQueries(db, generations)
   return {
     repeatable: repeatableWork(db),
-    checkpoint: () => {
-      db.pragma('wal_checkpoint(PASSIVE)')
-    },
+    inSmallPortions: inSmallPortions(db),
     ams,
     amsServer: amsServerQueries(db, generations),
     catalogExports: catalogExportQueries(db, generations, (ids) => ams.products(ids)),

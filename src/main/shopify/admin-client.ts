@@ -6,9 +6,12 @@ import { type Answer, classifyAnswer } from './classify-answer'
 import { noCredential, noMoreVariants, tooBusy } from './client-errors'
 import { download } from './download'
 import { type Exchanged, exchange } from './exchange'
-import { expectedPoints, type Operation } from './operations'
-import { type Points, PointsBucket, type Reservation, type SetAside } from './points-bucket'
+import type { Operation } from './operations'
+import type { Points, Reservation, SetAside } from './points-bucket'
 import type { SendHttp } from './send-http'
+import type { Sending } from './sending'
+import { Turns } from './turns'
+import { unlessAborted } from './unless-aborted'
 import { type UploadBytes, type UploadForm, uploadBytes, uploadForm } from './upload'
 
 export type Credential = { readonly token: string }
@@ -43,21 +46,6 @@ type Ended = Exclude<Answer, { kind: 'throttled' }> | { readonly kind: 'too-late
 const QUERY_TRIES = 3
 const THROTTLE_TRIES = 30
 
-/** How a request goes. Nothing given: as soon as the points are there. */
-export type Sending = {
-  readonly signal?: AbortSignal | undefined
-  /** UTC milliseconds by which a mutation leaves or not at all. */
-  readonly notAfter?: number | undefined
-  /** Aborted, a mutation that has not left yet never does; one that is on its way is waited for. */
-  readonly unless?: AbortSignal | undefined
-  /** Points set aside for it; `screen`: a person waits for it, so it may use what is kept for that. */
-  readonly from?: SetAside | 'screen' | undefined
-  /** Points that it will be asked for at least, where that grows with what is in it. */
-  readonly points?: number | undefined
-  /** It makes variants, of which Shopify lets a large shop make so many a day. */
-  readonly makesVariants?: boolean
-}
-
 /**
  * Sends operations to one store, one place for retries: a throttled request was not executed and is
  * sent again; a query is tried again after a passing failure; a mutation never is, because its effect
@@ -65,23 +53,23 @@ export type Sending = {
  */
 export class AdminClient {
   readonly #options: AdminClientOptions
-  readonly #bucket: PointsBucket
-  readonly #costs = new Map<string, number>()
+  readonly #turns: Turns
   #requests = 0
   #mutations = 0
-  #points = 0
   #servedVersion: string | null = null
-  /** UTC milliseconds until which each of those waits that wait now. */
-  readonly #waits = new Set<{ readonly until: number }>()
   readonly #listeners: ((error: AppError | null) => void)[] = []
 
   constructor(options: AdminClientOptions) {
     this.#options = options
-    this.#bucket = new PointsBucket(() => options.clock.now())
+    this.#turns = new Turns(options)
   }
 
   sent(): { requests: number; mutations: number; points: number } {
-    return { requests: this.#requests, mutations: this.#mutations, points: this.#points }
+    return {
+      requests: this.#requests,
+      mutations: this.#mutations,
+      points: this.#turns.charged(),
+    }
   }
 
   /** `listener` hears how every request ended: null for an answer of the store, else what failed. */
@@ -90,13 +78,12 @@ export class AdminClient {
   }
 
   points(): Points | null {
-    return this.#bucket.points()
+    return this.#turns.points()
   }
 
   /** UTC milliseconds at which the first of those that wait goes on; null when none waits. */
   waitingUntil(): number | null {
-    if (this.#waits.size === 0) return null
-    return Math.min(...[...this.#waits].map(({ until }) => until))
+    return this.#turns.waitingUntil()
   }
 
   address(): string {
@@ -166,25 +153,21 @@ export class AdminClient {
 
   /** A place for points that requests which belong together will use; to be given back. */
   setAside(): SetAside {
-    return this.#bucket.setAside()
+    return this.#turns.setAside()
   }
 
   /** Waits until so many points can be added to those set aside, so that their requests meet no wait. */
-  async keep(points: number, kept: SetAside, signal?: AbortSignal): Promise<void> {
-    for (;;) {
-      const waitMs = this.#bucket.keep(points, kept)
-      if (waitMs === 0) return
-      await this.#waitVisibly(waitMs, signal)
-    }
+  keep(points: number, kept: SetAside, signal?: AbortSignal): Promise<void> {
+    return this.#turns.keep(points, kept, signal)
   }
 
   giveBack(kept: SetAside): void {
-    this.#bucket.giveBack(kept)
+    this.#turns.giveBack(kept)
   }
 
   /** Points that Shopify will ask for one request of this name, as far as known. */
   costOf(name: string): number {
-    return this.#costs.get(name) ?? expectedPoints(name)
+    return this.#turns.costOf(name)
   }
 
   /** Streams a file that Shopify serves at a signed address; no credential goes with it. */
@@ -221,10 +204,10 @@ export class AdminClient {
         return { answer, requestId: '' }
       }
       const cost = Math.max(this.costOf(operation.name), sending.points ?? 0)
-      const reservation = await this.#reserve(cost, sending)
+      const reservation = await this.#turns.take(cost, sending)
       if (reservation === null) return { answer: { kind: 'too-late' }, requestId: '' }
       if (isTooLate(sending.notAfter, askedAt, this.#options.clock.now())) {
-        this.#bucket.withdraw(reservation)
+        this.#turns.withdraw(reservation)
         return { answer: { kind: 'too-late' }, requestId: '' }
       }
       const { answer, requestId } = await this.#send(
@@ -247,40 +230,7 @@ export class AdminClient {
       if (tryNumber === THROTTLE_TRIES) {
         return { answer: { kind: 'failed', error: tooBusy(), effect: 'none' }, requestId }
       }
-      const requested = answer.cost?.requestedQueryCost ?? reservation.cost
-      const status = answer.cost?.throttleStatus
-      const missing = status ? Math.max(0, requested - status.currentlyAvailable) : 0
-      const refillMs = status ? (missing / status.restoreRate) * 1000 : 0
-      await this.#waitToLeave(Math.max(1000, answer.retryAfterMs ?? refillMs), sending)
-    }
-  }
-
-  /** Null: it is not wanted any more. */
-  async #reserve(cost: number, sending: Sending): Promise<Reservation | null> {
-    for (;;) {
-      if (sending.unless?.aborted) return null
-      const taken = this.#bucket.reserve(cost, sending.from ?? null)
-      if ('cost' in taken) return taken
-      await this.#waitToLeave(taken.waitMs, sending)
-    }
-  }
-
-  /** Ends early where it is not wanted any more. */
-  async #waitToLeave(delayMs: number, { signal, unless }: Sending): Promise<void> {
-    try {
-      await this.#waitVisibly(delayMs, signal ?? unless)
-    } catch (thrown) {
-      if (!unless?.aborted) throw thrown
-    }
-  }
-
-  async #waitVisibly(delayMs: number, signal?: AbortSignal): Promise<void> {
-    const wait = { until: this.#options.clock.now() + delayMs }
-    this.#waits.add(wait)
-    try {
-      await this.#options.scheduler.wait(delayMs, signal)
-    } finally {
-      this.#waits.delete(wait)
+      await this.#turns.waitAfter(answer, reservation, sending)
     }
   }
 
@@ -315,7 +265,7 @@ export class AdminClient {
       this.#tell(answer)
       return { answer, requestId: 'error' in raw ? '' : raw.requestId }
     } finally {
-      this.#learn(operation.name, reservation, answer)
+      this.#turns.learn(operation.name, reservation, answer)
     }
   }
 
@@ -341,15 +291,6 @@ export class AdminClient {
     for (const listener of this.#listeners) listener(answer.kind === 'failed' ? answer.error : null)
   }
 
-  #learn(name: string, reservation: Reservation, answer: Answer | null): void {
-    const cost = answer === null || answer.kind === 'failed' ? null : answer.cost
-    const requested = cost?.requestedQueryCost ?? null
-    const charged = answer?.kind === 'throttled' ? 0 : (cost?.actualQueryCost ?? requested)
-    this.#points += charged ?? 0
-    this.#bucket.ended(reservation, charged, cost?.throttleStatus ?? null)
-    if (requested !== null) this.#costs.set(name, requested)
-  }
-
   async #exchange(
     body: string,
     credential: Credential | null,
@@ -372,25 +313,6 @@ export class AdminClient {
     if (!('error' in raw)) this.#servedVersion = raw.apiVersion ?? this.#servedVersion
     return raw
   }
-}
-
-/** The work's outcome, unless one of the signals is aborted before. The work itself goes on for others. */
-function unlessAborted<T>(
-  work: Promise<T>,
-  signals: readonly (AbortSignal | undefined)[],
-): Promise<T> {
-  return new Promise((done, refuse) => {
-    const stops = signals.flatMap((signal) => {
-      if (!signal) return []
-      const stop = (): void => refuse(signal.reason)
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop, { once: true })
-      return [() => signal.removeEventListener('abort', stop)]
-    })
-    work.then(done, refuse).finally(() => {
-      for (const stop of stops) stop()
-    })
-  })
 }
 
 function failureOf(answer: Answer): AppError | null {

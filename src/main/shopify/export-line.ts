@@ -1,4 +1,3 @@
-import { SHOPIFY_STATUSES, type ShopifyStatus } from '@shared/catalog/product'
 import {
   type Fields,
   fieldsOf,
@@ -14,7 +13,8 @@ import {
 import {
   type CountedProductData,
   type ImageData,
-  MEDIA_STATUSES,
+  isEnumValue,
+  isOtherMedium,
   type VariantData,
 } from './operations'
 
@@ -25,7 +25,7 @@ export type ExportLine =
   | { readonly kind: 'image'; readonly parentId: string; readonly data: ImageData }
   /** The picture that shows a variant; the same picture also stands on a line of its product. */
   | { readonly kind: 'variant-image'; readonly parentId: string; readonly imageId: string }
-  /** A film or a model: no picture. */
+  /** A film, a model or what else a product may have: no picture. */
   | { readonly kind: 'other-medium' }
 
 /**
@@ -46,15 +46,18 @@ export function decodeExportLine(line: string): ExportLine {
       }
     case 'MediaImage':
       return picture(from, text(from['__parentId'], '__parentId'))
-    case 'ExternalVideo':
-    case 'Model3d':
-    case 'Video':
-      text(from['id'], 'id')
-      text(from['__parentId'], '__parentId')
-      return { kind: 'other-medium' }
     default:
-      throw new UnexpectedValue('__typename')
+      return otherMedium(from)
   }
+}
+
+function otherMedium(from: Fields): ExportLine {
+  if (!isOtherMedium(text(from['__typename'], '__typename'))) {
+    throw new UnexpectedValue('__typename')
+  }
+  text(from['id'], 'id')
+  text(from['__parentId'], '__parentId')
+  return { kind: 'other-medium' }
 }
 
 /** The type of the parent tells whose picture it is. */
@@ -71,15 +74,9 @@ function image(from: Fields): ImageData {
     __typename: 'MediaImage',
     id: text(from['id'], 'id'),
     alt: textOrNull(from['alt'], 'alt'),
-    status: mediaStatus(from),
+    status: status(from),
     image: objectOrNull(from['image'], 'image', address),
   }
-}
-
-function mediaStatus(from: Fields): ImageData['status'] {
-  const known = MEDIA_STATUSES.find((word) => word === from['status'])
-  if (known === undefined) throw new UnexpectedValue('status')
-  return known
 }
 
 function product(from: Fields): CountedProductData {
@@ -96,10 +93,10 @@ function product(from: Fields): CountedProductData {
   }
 }
 
-function status(from: Fields): ShopifyStatus {
-  const known = SHOPIFY_STATUSES.find((word) => word === from['status'])
-  if (known === undefined) throw new UnexpectedValue('status')
-  return known
+function status(from: Fields): string {
+  const word = text(from['status'], 'status')
+  if (!isEnumValue(word)) throw new UnexpectedValue('status')
+  return word
 }
 
 function variant(from: Fields): VariantData {

@@ -2,7 +2,7 @@ import { assembleShopProduct } from '@shared/catalog/assemble-shop-product'
 import type { ShopProduct, ShopVariant } from '@shared/catalog/product'
 import { inGroups } from '@shared/in-groups'
 import type { ProductParts } from '../engine/ports'
-import type { AdminClient, Sending } from './admin-client'
+import type { AdminClient } from './admin-client'
 import { customId } from './ams-id'
 import { productNumber } from './gid'
 import {
@@ -18,6 +18,7 @@ import {
   type StockRead,
   type WritableHeadData,
 } from './operations'
+import type { Sending } from './sending'
 import { imageIdOf, picturesOf, toShopVariant, toWritableHead } from './to-catalog'
 import { readChildren } from './whole-product'
 

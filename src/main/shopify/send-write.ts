@@ -1,7 +1,8 @@
 import { t } from '@shared/words/words'
 import type { Refusal, WriteOutcome } from '../engine/ports'
-import type { AdminClient, MutationAnswer, Sending } from './admin-client'
+import type { AdminClient, MutationAnswer } from './admin-client'
 import type { Operation, UserErrors } from './operations'
+import type { Sending } from './sending'
 
 /** Sends one mutation about a product; what Shopify says against it becomes a refusal. */
 export async function send<V, D>(

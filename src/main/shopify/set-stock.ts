@@ -5,9 +5,10 @@ import type {
   StockRow,
   WriteOutcome,
 } from '../engine/ports'
-import type { AdminClient, Sending } from './admin-client'
+import type { AdminClient } from './admin-client'
 import { sameKeyUnderWay } from './client-errors'
 import { setQuantities } from './operations'
+import type { Sending } from './sending'
 
 /** A row whose units are no longer `changeFromQuantity`. */
 const STALE = 'CHANGE_FROM_QUANTITY_STALE'

@@ -1,7 +1,7 @@
 import type { ShopOption } from '@shared/catalog/product'
 import { t } from '@shared/words/words'
 import type { ProductWrite, WriteOutcome } from '../engine/ports'
-import type { AdminClient, Sending } from './admin-client'
+import type { AdminClient } from './admin-client'
 import {
   createOptions,
   deleteOptions,
@@ -10,6 +10,7 @@ import {
   reorderOptions,
 } from './operations'
 import { refusedUnsent, send } from './send-write'
+import type { Sending } from './sending'
 
 type Write<Kind extends ProductWrite['kind']> = Extract<ProductWrite, { kind: Kind }>
 type OptionWrite = Write<

@@ -2,7 +2,7 @@ import { imageFileName } from '@shared/catalog/image-labels'
 import { toMoneyText } from '@shared/catalog/money'
 import type { ShopOption } from '@shared/catalog/product'
 import type { NewProduct, NewVariant, ProductWrite, WriteOutcome } from '../engine/ports'
-import type { AdminClient, Sending } from './admin-client'
+import type { AdminClient } from './admin-client'
 import { AMS_ID, customId } from './ams-id'
 import { type PictureTools, stagePictures, writeImages } from './images'
 import {
@@ -16,6 +16,7 @@ import {
   updateVariants,
 } from './operations'
 import { send, toRefusals } from './send-write'
+import type { Sending } from './sending'
 import { setStock } from './set-stock'
 import { writeOptions } from './write-options'
 

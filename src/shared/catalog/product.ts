@@ -7,6 +7,11 @@ import type { DecimalText } from './money'
 export const SHOPIFY_STATUSES = ['ACTIVE', 'DRAFT', 'ARCHIVED', 'UNLISTED'] as const
 export type ShopifyStatus = (typeof SHOPIFY_STATUSES)[number]
 
+/** False for a word that Shopify came to use after this Concord was made. */
+export function isShopifyStatus(word: string): word is ShopifyStatus {
+  return SHOPIFY_STATUSES.some((known) => known === word)
+}
+
 export const AMS_STATUSES = ['active', 'inactive'] as const
 export type AmsStatus = (typeof AMS_STATUSES)[number]
 
@@ -70,7 +75,8 @@ export type ShopProduct = {
   readonly descriptionHtml: string
   readonly vendor: string
   readonly productType: string
-  readonly status: ShopifyStatus
+  /** In Shopify's own word, which may be one that `isShopifyStatus` does not know: AMS can hold none of these. */
+  readonly status: string
   /** Empty for a product without options, which Shopify serves as `Title` / `Default Title`. */
   readonly optionNames: readonly string[]
   readonly updatedAt: string

@@ -42,6 +42,7 @@ export type StartSync = z.infer<typeof startSyncInputSchema>
 export const syncWarningSchema = z.object({
   kind: z.enum([
     'mass-sku-change',
+    'unknown-status',
     'currency-changed',
     'read-healed',
     'stock-unread',

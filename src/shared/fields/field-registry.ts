@@ -21,7 +21,7 @@ export type FieldValue = string | readonly string[] | null
 /**
  * How two values of a field are held to be the same (the rules live in `engine/fields`):
  * `text` after Unicode NFC and trimming · `exact` character for character · `html` as parsed
- * documents · `money` as decimals · `status` as one of four words · `list` item by item, in order ·
+ * documents · `money` as decimals · `status` word by word, of which AMS holds four · `list` item by item, in order ·
  * `selling` whether AMS's inactive contradicts what Shopify sells · `stock` as whole numbers, only where
  * both sides count · `images` as the same pictures, whatever their order · `image-order` as the same order of the pictures
  * that both have · `image-alts` as the same alt texts of these · `image` as the same picture.

@@ -40,6 +40,7 @@ import { expect, vi } from 'vitest'
 import type { z } from 'zod'
 import { openTestAmsServer } from '../../support/ams-server'
 import { AMS_BY } from './ams-by'
+import { heardOtherwise } from './heard-otherwise'
 
 export const SCHEMA_FILE = resolve('resources/shopify-schema/admin_2026-10.json.gz')
 const TOKEN = 'shpat_engine_test'
@@ -70,6 +71,8 @@ export type TestBench = {
   control(path: string, body?: unknown): Promise<unknown>
   /** Without it every connection of Concord is refused: nobody listens where it goes. */
   hasNetwork: boolean
+  /** What Concord hears in place of the text of an answer. */
+  heard: ((text: string) => string) | undefined
   /** The bodies of every request that Concord sends while `work` runs. */
   recordBodies(work: () => Promise<unknown>): Promise<string[]>
   /** The addresses and files of pictures that are asked for while `work` runs. */
@@ -142,7 +145,7 @@ export async function openBench(
     const to = bench.hasNetwork ? url : url.replace(simulator.url, NOBODY_LISTENS)
     const answer = await nodeHttp(to, init)
     requestIds.add(answer.headers.get('x-request-id') ?? '')
-    return answer
+    return bench.heard ? heardOtherwise(answer, bench.heard) : answer
   }
   let born = 0
   let backups = 0
@@ -220,6 +223,7 @@ export async function openBench(
     simulator,
     folder,
     hasNetwork: true,
+    heard: undefined,
     get engine() {
       return running.engine
     },

@@ -1,6 +1,12 @@
 import { haveOptionsMoved } from '@main/engine/options'
 import type { BaseEntry, Difference } from '@main/engine/planning'
-import type { AmsProduct, AmsVariant, ShopProduct, ShopVariant } from '@shared/catalog/product'
+import type {
+  AmsProduct,
+  AmsVariant,
+  ShopifyStatus,
+  ShopProduct,
+  ShopVariant,
+} from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import { productFields, variantFields } from '@shared/fields/field-registry'
 import fc from 'fast-check'
@@ -37,7 +43,7 @@ type Edit = {
   description: string
   vendor: string
   category: string
-  status: ShopProduct['status']
+  status: ShopifyStatus
   active: boolean
   optionNames: readonly string[]
   variants: VariantEdit[]

@@ -1,6 +1,6 @@
 import { decodeExportLine } from '@main/shopify/export-line'
 import { countedProductSchema, imageSchema, variantSchema } from '@main/shopify/operations'
-import { OTHER_MEDIA, PICTURE } from '@main/shopify/operations/media-fields'
+import { isOtherMedium, PICTURE } from '@main/shopify/operations/media-fields'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -32,9 +32,13 @@ const lineSchema = z.union([
       imageId: id,
     })),
   z
-    .object({ __typename: z.enum(OTHER_MEDIA), id: z.string(), __parentId: z.string() })
+    .object({ __typename: z.string().refine(isOther), id: z.string(), __parentId: z.string() })
     .transform(() => ({ kind: 'other-medium' })),
 ])
+
+function isOther(typeName: string): boolean {
+  return isOtherMedium(typeName) && typeName !== 'Product' && typeName !== 'ProductVariant'
+}
 
 type Json = ReturnType<typeof JSON.parse>
 
@@ -81,7 +85,8 @@ const FILM = {
   __parentId: 'gid://shopify/Product/1',
   id: 'gid://shopify/Video/22',
 }
-const LINES = [PRODUCT, VARIANT, IMAGE, VARIANT_IMAGE, FILM]
+const LATER_MEDIUM = { ...FILM, __typename: 'Hologram', id: 'gid://shopify/Hologram/23' }
+const LINES = [PRODUCT, VARIANT, IMAGE, VARIANT_IMAGE, FILM, LATER_MEDIUM]
 
 function bySchema(line: string): unknown {
   const parsed = lineSchema.safeParse(JSON.parse(line))

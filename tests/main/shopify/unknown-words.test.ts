@@ -28,11 +28,17 @@ function clientThatHears(said: RegExp, heard: string): AdminClient {
   })
 }
 
+test('A13: a status that came later is read as the word that it is', async () => {
+  const client = clientThatHears(/"status":"(?:ACTIVE|DRAFT|ARCHIVED)"/, '"status":"SUSPENDED"')
+  await expect(readProduct(client, null, PRODUCT)).resolves.toMatchObject({ status: 'SUSPENDED' })
+})
+
 test.each([
-  ['a status that came later', /"status":"(?:ACTIVE|DRAFT|ARCHIVED)"/, '"status":"SUSPENDED"'],
+  ['a status that is no word', /"status":"(?:ACTIVE|DRAFT|ARCHIVED)"/, '"status":"not a word"'],
+  ['no status', /"status":"(?:ACTIVE|DRAFT|ARCHIVED)"/, '"status":null'],
   ['no title any more', /"title":"[^"]*",/, ''],
 ])(
-  'A13: %s is never taken for another one: nothing is read, and Concord wants an update',
+  'A13: %s is never taken for something else: nothing is read, and Concord wants an update',
   async (_, said, heard) => {
     const client = clientThatHears(said, heard)
     await expect(readProduct(client, null, PRODUCT)).rejects.toMatchObject({

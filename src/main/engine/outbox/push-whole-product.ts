@@ -1,5 +1,5 @@
 import { amsImageLabel } from '@shared/catalog/image-labels'
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { type AmsProduct, isShopifyStatus, type ShopProduct } from '@shared/catalog/product'
 import { ConcordError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import type { Evidence } from '../matching'
@@ -92,6 +92,8 @@ export async function importIntoAms(
   }
   if (!theirs) return settleAlone(context, entry, 'returned', t`Shopify has this product no more.`)
   const isTaken = (id: string): boolean => context.store.ams.existing([id]).length > 0
+  if (!isShopifyStatus(theirs.status))
+    return settleAlone(context, entry, 'parked', statusUnknown(theirs.status))
   const ours = importedProduct(theirs, isTaken)
   return link(context, entry, ours, relabelled(context.store, ours, theirs), {
     kind: 'imported',
@@ -101,11 +103,16 @@ export async function importIntoAms(
 
 const RULED_OUT = t`Shopify still has the product that Concord made for it before, which a person unlinked. Link the two again, or delete that product in Shopify, then try again.`
 
+function statusUnknown(status: string): string {
+  return t`Shopify says ${status}, a status that this Concord does not know, so AMS can not hold the product. Update Concord, or change the status in Shopify, then try again.`
+}
+
 const CREATED: Evidence = { kind: 'created', text: t`Created in Shopify by Concord` }
 
 /** A new listing starts as Shopify has it (Draft); AMS's Shopify status follows. */
 function asListed(ours: AmsProduct, theirs: ShopProduct): AmsProduct {
-  return { ...ours, shopifyProductId: theirs.id, shopifyStatus: theirs.status }
+  const shopifyStatus = isShopifyStatus(theirs.status) ? theirs.status : ours.shopifyStatus
+  return { ...ours, shopifyProductId: theirs.id, shopifyStatus }
 }
 
 /** Shopify keeps the pictures of a creation in the order sent, under addresses and ids of its own. */

@@ -1,4 +1,4 @@
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { type AmsProduct, isShopifyStatus, type ShopProduct } from '@shared/catalog/product'
 import { isDeletion, reviewPair } from '../planning'
 import type { EntryOutcome, FieldPlace, OutboxEntry, StateStore } from '../ports'
 import { TAKEN_OFF_SALE } from './plan-writes'
@@ -64,8 +64,9 @@ function afterPush(
     (entry) => entry.field === 'status' && entry.choice === 'ours' && isDone(entry),
   )
   if (!sent || !theirs) return ours
-  const follows = theirs.status === TAKEN_OFF_SALE || sent.restores !== undefined
-  return follows ? { ...ours, shopifyStatus: theirs.status } : ours
+  const { status } = theirs
+  const follows = status === TAKEN_OFF_SALE || sent.restores !== undefined
+  return follows && isShopifyStatus(status) ? { ...ours, shopifyStatus: status } : ours
 }
 
 /** Fields that hold an earlier value again: what both sides agreed on by the push is agreed no more. */

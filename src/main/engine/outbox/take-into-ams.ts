@@ -3,13 +3,12 @@ import type {
   AmsProduct,
   AmsStatus,
   AmsVariant,
-  ShopifyStatus,
   ShopProduct,
   ShopVariant,
 } from '@shared/catalog/product'
 import { isDeletion } from '../planning'
 import type { OutboxEntry } from '../ports'
-import { withEarlierValues } from '../restoring'
+import { shopifyStatusOf, withEarlierValues } from '../restoring'
 import { withShopOptions } from './plan-options'
 import {
   takeImageAlts,
@@ -49,7 +48,7 @@ function takeOne(entry: OutboxEntry, ours: AmsProduct, theirs: ShopProduct): Ams
     case 'option-names':
       return withShopOptions(ours, theirs)
     case 'shopify-status':
-      return { ...ours, shopifyStatus: theirs.status }
+      return { ...ours, shopifyStatus: shopifyStatusOf(theirs.status) }
     case 'status':
       return { ...ours, status: 'active' satisfies AmsStatus }
     case 'sku':
@@ -108,6 +107,7 @@ function withVariant(
 /**
  * A product that only Shopify had, as a new AMS product. Stock was never set here: AMS says so. One that
  * was imported before and then unlinked has the first id, so `isTaken` says which AMS ids are in use.
+ * Throws a TypeError for a status that AMS can not hold.
  */
 export function importedProduct(theirs: ShopProduct, isTaken: (id: string) => boolean): AmsProduct {
   const first = `shopify-${numberOf(theirs.id)}`
@@ -120,7 +120,7 @@ export function importedProduct(theirs: ShopProduct, isTaken: (id: string) => bo
     vendor: theirs.vendor,
     category: theirs.productType,
     status: isSold(theirs.status) ? 'active' : 'inactive',
-    shopifyStatus: theirs.status,
+    shopifyStatus: shopifyStatusOf(theirs.status),
     shopifyProductId: theirs.id,
     optionNames: theirs.optionNames,
     amsOnly: {},
@@ -161,7 +161,7 @@ function toAmsVariant(theirs: ShopVariant): AmsVariant {
   }
 }
 
-function isSold(status: ShopifyStatus): boolean {
+function isSold(status: string): boolean {
   return status === 'ACTIVE' || status === 'UNLISTED'
 }
 

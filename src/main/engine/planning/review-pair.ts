@@ -1,5 +1,5 @@
 import { shopImageLabel } from '@shared/catalog/image-labels'
-import type { AmsProduct, ShopProduct } from '@shared/catalog/product'
+import { type AmsProduct, isShopifyStatus, type ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
 import {
@@ -123,6 +123,7 @@ function decidable(
       ? optionChoices(ours, theirs, [...pairOf.values()])
       : { choices: [], suggestible: [], note: OPTIONS_FIRST }
   }
+  if (hasUnknownStatus(found)) return { choices: [], suggestible: [], note: STATUS_UNKNOWN }
   const choices = choicesOf(found)
   const values = pairOf.get(found.variantId)?.ours.optionValues ?? []
   if (found.field === 'option-values' && lacksValues(values, ours.optionNames)) {
@@ -161,6 +162,12 @@ const OVERSOLD = t`Shopify has sold more than there was, so its count is below 0
 /** Shopify counts below 0 when it sells on without stock; there is no such number of units in AMS. */
 function isOversold(field: FieldKey, theirs: FieldValue): boolean {
   return field === 'stock' && typeof theirs === 'string' && theirs.startsWith('-')
+}
+
+const STATUS_UNKNOWN = t`Shopify gives this product a status that this Concord does not know. It is left as it is: AMS can not hold it, and nothing is sent in its place. Update Concord, or change it in Shopify.`
+
+function hasUnknownStatus({ field, theirs }: FieldDifference): boolean {
+  return field === 'shopify-status' && typeof theirs === 'string' && !isShopifyStatus(theirs)
 }
 
 const BLANK_VENDOR = t`AMS has no vendor. Shopify keeps no product without one and puts the name of the shop in its place, so a blank one can not be sent. Enter a vendor in AMS, or take the one of Shopify.`

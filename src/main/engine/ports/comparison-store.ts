@@ -42,6 +42,8 @@ export type ComparisonStore = {
   counts(): ComparisonCounts
   /** Variants that are linked to a variant of Shopify. */
   linkedVariants(): number
+  /** Shopify's words in the rows about a listing status that a person must look at, each with the number of its rows. */
+  shopStatuses(): readonly { readonly status: string; readonly count: number }[]
   /** Open and decided rows about a field. */
   rowsOfField(field: FieldKey): number
 }
@@ -72,20 +74,24 @@ export type NewLink = {
   readonly evidence: Evidence
 }
 
-export type ComparedSlice = {
-  readonly reviews: readonly {
-    readonly amsProductId: string
-    readonly review: PairReview
-    /** What a read found changed in Shopify; kept as the product's history. */
-    readonly seen: readonly FieldChange[]
-  }[]
-  /** Product keys of products that are not there any more. */
-  readonly gone: readonly string[]
-  /** Products that are compared as they stand now. */
-  readonly looked: readonly { readonly side: MovedSide; readonly id: string }[]
+type Reviewed = {
+  readonly amsProductId: string
+  readonly review: PairReview
+  /** What a read found changed in Shopify; kept as the product's history. */
+  readonly seen: readonly FieldChange[]
 }
 
-export type ComparedHeads = Pick<ComparedSlice, 'reviews'> & {
+export type ComparedSlice = {
+  readonly reviews: readonly Reviewed[]
+  /** Product keys of products that are not there any more. */
+  readonly gone: readonly string[]
+  /** Ids of the products that are compared as they stand now. */
+  readonly looked: Readonly<Record<MovedSide, readonly string[]>>
+}
+
+export type ComparedHeads = {
+  /** `hadRows`: the review has rows about the head so far. */
+  readonly reviews: readonly (Reviewed & { readonly hadRows: boolean })[]
   /** Ids of Shopify's products that are compared as they stand now. */
   readonly looked: readonly string[]
   /** Those that have no pair: to be looked at whole. */

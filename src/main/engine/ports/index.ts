@@ -68,8 +68,11 @@ export type StateStore = {
    * a power cut may take the last ones whole. Inside of a transaction it is a part of that one.
    */
   repeatable<T>(work: () => T): T
-  /** Carries what was written over into the file, at a good moment instead of in the middle of what comes next. */
-  checkpoint(): void
+  /**
+   * While work writes much, what it wrote is carried over into the file in small portions, so that no screen waits for a
+   * large one; and the rest when it has ended, not in the middle of what comes next.
+   */
+  inSmallPortions<T>(work: () => Promise<T>): Promise<T>
   readonly ams: AmsCatalogStore
   readonly amsServer: AmsServerStore
   readonly catalogExports: CatalogExportStore

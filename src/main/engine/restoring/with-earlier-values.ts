@@ -5,6 +5,7 @@ import {
   type AmsProduct,
   type AmsStatus,
   type AmsVariant,
+  isShopifyStatus,
   type ShopifyStatus,
   type ShopProduct,
 } from '@shared/catalog/product'
@@ -124,16 +125,10 @@ function unitsOf(value: FieldValue, reserved: number): number | null {
   return value === null ? null : Number(textOf(value)) + reserved
 }
 
-function shopifyStatusOf(value: FieldValue): ShopifyStatus {
-  switch (value) {
-    case 'ACTIVE':
-    case 'DRAFT':
-    case 'ARCHIVED':
-    case 'UNLISTED':
-      return value
-    default:
-      throw new TypeError(`Not a status of Shopify: ${JSON.stringify(value)}`)
-  }
+/** One that AMS can hold; no other is ever decided. Throws a TypeError for any other value. */
+export function shopifyStatusOf(value: FieldValue): ShopifyStatus {
+  if (typeof value === 'string' && isShopifyStatus(value)) return value
+  throw new TypeError(`Not a status of Shopify: ${JSON.stringify(value)}`)
 }
 
 function amsStatusOf(value: FieldValue): AmsStatus {

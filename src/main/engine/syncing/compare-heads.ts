@@ -23,7 +23,8 @@ export function compareHeads(
   const reviews = heads.map((head) => {
     const review = reviewHead(head, headPolicies)
     const rows = (known.get(head.ours.id) ?? []).filter(({ field }) => HEAD.has(field))
-    return { amsProductId: head.ours.id, review, seen: seenChanges(rows, review, head.theirs) }
+    const seen = seenChanges(rows, review, head.theirs)
+    return { amsProductId: head.ours.id, hadRows: rows.length > 0, review, seen }
   })
   const paired = new Set(heads.map(({ theirs }) => theirs.id))
   return {

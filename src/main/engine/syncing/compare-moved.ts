@@ -7,8 +7,10 @@ import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
 import { inSlices } from './slices'
 
-/** Pairs that are read, compared and stored before the clock is looked at again. */
+/** Pairs that are read, compared and stored before the clock is looked at again: a product may have 2,000 variants. */
 const PART = 16
+/** The same of heads alone, which are all small: what is asked once for all of them costs less. */
+const HEADS_PART = 128
 
 type Done = { readonly looked: number; readonly compared: number }
 
@@ -29,7 +31,7 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
       const policies = store.rules.policies()
       return (): number => {
         signal.throwIfAborted()
-        const done = step(comparing, policies, PART)
+        const done = step(comparing, policies)
         compared += done.compared
         return done.looked
       }
@@ -42,21 +44,22 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
   return compared
 }
 
-/** Compares and stores up to so many products that moved. */
-type Step = (comparing: Comparing, policies: Policies, limit: number) => Done
+/** Compares and stores the next products that moved. */
+type Step = (comparing: Comparing, policies: Policies) => Done
 
 function wholePairs(side: MovedSide): Step {
-  return ({ environment, store }, policies, limit) => {
-    const ids = store.comparison.moved(side, '', limit)
+  return ({ environment, store }, policies) => {
+    const ids = store.comparison.moved(side, '', PART)
     if (ids.length === 0) return NOTHING
     const slice = comparePart(store, policies, side, ids)
     store.comparison.saveSlice(slice, isoNow(environment.clock))
-    return { looked: slice.looked.length, compared: slice.reviews.length }
+    const { ams, shop } = slice.looked
+    return { looked: ams.length + shop.length, compared: slice.reviews.length }
   }
 }
 
-const heads: Step = ({ environment, store }, policies, limit) => {
-  const ids = store.comparison.movedHeads(limit)
+const heads: Step = ({ environment, store }, policies) => {
+  const ids = store.comparison.movedHeads(HEADS_PART)
   if (ids.length === 0) return NOTHING
   const compared = compareHeads(store, policies, ids)
   store.comparison.saveHeads(compared, isoNow(environment.clock))
@@ -81,14 +84,10 @@ function comparePart(
   return {
     reviews,
     gone: goneKeys(store, side, pairs, ids),
-    looked: [
-      ...ids.map((id) => ({ side, id })),
-      ...pairs.map(({ ours, theirs }) =>
-        side === 'ams'
-          ? { side: 'shop' as const, id: theirs.id }
-          : { side: 'ams' as const, id: ours.id },
-      ),
-    ],
+    looked: {
+      ams: side === 'ams' ? ids : pairs.map(({ ours }) => ours.id),
+      shop: side === 'shop' ? ids : pairs.map(({ theirs }) => theirs.id),
+    },
   }
 }
 

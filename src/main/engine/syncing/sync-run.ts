@@ -11,7 +11,7 @@ import { readChanges } from './read-changes'
 import { type ReadFacts, readShopify } from './read-shopify'
 import { readSince } from './read-until'
 import type { Reading } from './reading'
-import { currencyChanged, healedRead, massSkuChange, stockUnread } from './warnings'
+import { currencyChanged, healedRead, massSkuChange, stockUnread, unknownStatus } from './warnings'
 
 export type SyncDependencies = {
   readonly environment: Environment
@@ -58,8 +58,7 @@ export async function runSync(
     progress.count('amsVariants', ams.variants)
     if (mode !== 'compare') await connect(signal)
     const reading = { environment, store, gateway, progress, signal }
-    const facts = await read(reading, mode, allowShrunken)
-    if (facts.mode === 'full') store.checkpoint()
+    const facts = await store.inSmallPortions(() => read(reading, mode, allowShrunken))
     const shopifyProducts = store.shop.count()
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
@@ -68,6 +67,7 @@ export async function runSync(
       amsUnread,
       healedRead(facts.healed),
       massSkuChange(store),
+      unknownStatus(store),
       currencyChanged(store.runs, currency()),
       isStockUnread() ? stockUnread(store.runs) : null,
     ].filter((warning): warning is SyncWarning => warning !== null)

@@ -1,5 +1,6 @@
+import { isShopifyStatus } from '@shared/catalog/product'
 import type { SyncWarning } from '@shared/contract/sync'
-import { t } from '@shared/words/words'
+import { counted, t } from '@shared/words/words'
 import { agreedCurrency } from '../catalog'
 import { stockLocationClosed } from '../connection'
 import type { RunStore, StateStore } from '../ports'
@@ -19,6 +20,19 @@ export function massSkuChange({ comparison }: StateStore): SyncWarning | null {
     kind: 'mass-sku-change',
     message: t`${changed} of ${linked} linked variants have another SKU on the two sides. Their links hold, because ids are stronger than SKUs.`,
     nextStep: t`If SKUs were renumbered on purpose, decide them together. If a file had the wrong column, import the right one.`,
+  }
+}
+
+/** Shopify came to use a word for a product's listing that was not there when this Concord was made. */
+export function unknownStatus({ comparison }: StateStore): SyncWarning | null {
+  const unknown = comparison.shopStatuses().filter(({ status }) => !isShopifyStatus(status))
+  if (unknown.length === 0) return null
+  const products = unknown.reduce((sum, { count }) => sum + count, 0)
+  const words = unknown.map(({ status }) => status).join(', ')
+  return {
+    kind: 'unknown-status',
+    message: t`${counted(products, 'product')} in Shopify with a status that this Concord does not know: ${words}. The status is shown as it is and left alone; all else of them is compared.`,
+    nextStep: t`Update Concord.`,
   }
 }
 

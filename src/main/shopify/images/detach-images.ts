@@ -1,7 +1,8 @@
 import { toAppError } from '@shared/contract/app-error'
 import type { ProductWrite, Refusal, WriteOutcome } from '../../engine/ports'
-import type { AdminClient, Sending } from '../admin-client'
+import type { AdminClient } from '../admin-client'
 import { type MediaStateData, mediaStates } from '../operations'
+import type { Sending } from '../sending'
 import { removeFiles } from './remove-files'
 import { type FileRow, STILL_WORKED_ON, sendFiles } from './update-files'
 

@@ -1,5 +1,6 @@
 import type { ProductWrite, WriteOutcome } from '../../engine/ports'
-import type { AdminClient, Sending } from '../admin-client'
+import type { AdminClient } from '../admin-client'
+import type { Sending } from '../sending'
 import { appendPictures } from './attach-images'
 import { detachImages } from './detach-images'
 import type { PictureTools } from './picture-tools'

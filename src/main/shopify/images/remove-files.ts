@@ -1,6 +1,7 @@
 import { t } from '@shared/words/words'
-import type { AdminClient, MutationAnswer, Sending } from '../admin-client'
+import type { AdminClient, MutationAnswer } from '../admin-client'
 import { deleteFiles } from '../operations'
+import type { Sending } from '../sending'
 
 type Removed =
   | { readonly kind: 'done' }

@@ -1,9 +1,10 @@
 import { type AppError, toAppError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import type { ProductWrite, WriteOutcome } from '../../engine/ports'
-import type { AdminClient, Sending } from '../admin-client'
+import type { AdminClient } from '../admin-client'
 import { jobState, reorderMedia } from '../operations'
 import { toRefusals } from '../send-write'
+import type { Sending } from '../sending'
 import type { PictureTools } from './picture-tools'
 
 const POLL_MS = 1000

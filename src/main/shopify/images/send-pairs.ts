@@ -1,6 +1,7 @@
 import type { Refusal } from '../../engine/ports'
-import type { AdminClient, MutationAnswer, Sending } from '../admin-client'
+import type { AdminClient, MutationAnswer } from '../admin-client'
 import { appendVariantMedia, detachVariantMedia } from '../operations'
+import type { Sending } from '../sending'
 
 /** A picture and a variant of one product, with the row of the write that they come from. */
 export type Pair = { readonly index: number; readonly variantId: string; readonly mediaId: string }

@@ -2,8 +2,9 @@ import { toAppError } from '@shared/contract/app-error'
 import { inGroups } from '@shared/in-groups'
 import { t } from '@shared/words/words'
 import type { ProductWrite, Refusal, WriteOutcome } from '../../engine/ports'
-import type { AdminClient, Sending } from '../admin-client'
+import type { AdminClient } from '../admin-client'
 import { variantPictures } from '../operations'
+import type { Sending } from '../sending'
 import { type Pair, sendPairs } from './send-pairs'
 
 /** As many as one call takes (productVariantAppendMedia, Admin API). */

@@ -1,8 +1,9 @@
 import { inGroups } from '@shared/in-groups'
 import { t } from '@shared/words/words'
 import type { ProductWrite, Refusal, WriteOutcome } from '../../engine/ports'
-import type { AdminClient, Sending } from '../admin-client'
+import type { AdminClient } from '../admin-client'
 import { type CodedErrors, updateFiles } from '../operations'
+import type { Sending } from '../sending'
 import { altRefusal } from './unsendable'
 
 /** One file of a request, with its place among the rows of the write. */

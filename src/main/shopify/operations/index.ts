@@ -15,11 +15,12 @@ export {
   stageBulkLines,
 } from './bulk-mutation'
 export { type EventData, eventsPage, existingProducts } from './changes'
+export { isEnumValue } from './later-words'
 export type { ListPage } from './list-page'
 export {
   type ImageData,
   imageSchema,
-  MEDIA_STATUSES,
+  isOtherMedium,
   type MediumData,
   PICTURE,
 } from './media-fields'

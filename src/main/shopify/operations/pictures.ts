@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { MEDIA_STATUSES, PICTURE } from './media-fields'
+import { enumValueSchema } from './later-words'
+import { PICTURE } from './media-fields'
 import { operation } from './operation'
 import { userErrorsSchema } from './product-fields'
 
@@ -72,7 +73,7 @@ export const attachImages = operation<{
 
 const mediaStateSchema = z.object({
   id: z.string(),
-  status: z.enum(MEDIA_STATUSES),
+  status: enumValueSchema,
   mediaErrors: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 export type MediaStateData = z.infer<typeof mediaStateSchema>

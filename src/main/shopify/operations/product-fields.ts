@@ -1,5 +1,5 @@
-import { SHOPIFY_STATUSES } from '@shared/catalog/product'
 import { z } from 'zod'
+import { enumValueSchema } from './later-words'
 import { IMAGE_FIELDS } from './media-fields'
 import { quantityNames, type StockRead } from './stock-read'
 
@@ -51,7 +51,7 @@ export const productHeadSchema = z.object({
   descriptionHtml: z.string(),
   vendor: z.string(),
   productType: z.string(),
-  status: z.enum(SHOPIFY_STATUSES),
+  status: enumValueSchema,
   updatedAt: z.string(),
   options: z.array(
     z.object({

@@ -11,11 +11,16 @@ type WarningNeed = {
 }
 
 const SKU_ROWS: Partial<CompareFilter> = { fields: ['sku'] }
+const STATUS_ROWS: Partial<CompareFilter> = { fields: ['shopify-status'] }
 
 const STEPS: Readonly<Record<SyncWarning['kind'], Pick<WarningNeed, 'button' | 'act'>>> = {
   'mass-sku-change': {
     button: t`Review`,
     act: (actions) => actions.go({ screen: 'compare', filter: SKU_ROWS }),
+  },
+  'unknown-status': {
+    button: t`Review`,
+    act: (actions) => actions.go({ screen: 'compare', filter: STATUS_ROWS }),
   },
   'currency-changed': {
     button: t`Import a catalog…`,

@@ -1,0 +1,45 @@
+import type { ComparisonStore } from '../engine/ports'
+import type { AgreedLinks } from './agreed-links'
+import type { baseRows } from './base-rows'
+import type { Database } from './database'
+import { headRowWriter } from './difference-writer'
+import type { HistoryWriter } from './history-writer'
+import { movedMarks } from './moved'
+
+/** Saves what was compared of heads alone; what can be said of all of them at once is. */
+export function headSaver(
+  db: Database,
+  base: ReturnType<typeof baseRows>,
+  history: HistoryWriter,
+  agreed: AgreedLinks,
+): ComparisonStore['saveHeads'] {
+  const write = headRowWriter(db)
+  const { markWhole, unmark } = movedMarks(db)
+  const hasRow = db
+    .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
+    .pluck()
+  return ({ reviews, looked, left }, at) =>
+    db.transaction(() => {
+      for (const { amsProductId, review, seen } of reviews) {
+        history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
+        base.merge(amsProductId, review.agreements, at)
+      }
+      write(
+        reviews.map(({ amsProductId, hadRows, review }) => ({
+          productKey: amsProductId,
+          hadRows,
+          rows: review.differences,
+        })),
+        at,
+      )
+      const differing: string[] = []
+      for (const { amsProductId, review } of reviews) {
+        if (review.differences.length > 0 || hasRow.get(amsProductId) === 1)
+          differing.push(amsProductId)
+        else agreed.set(amsProductId, true)
+      }
+      agreed.dropAll(differing)
+      unmark('shop', looked)
+      for (const id of left) markWhole('shop', id)
+    })()
+}
