@@ -29,20 +29,9 @@ export class Authority {
   certify(host: string, days: number): Certificate {
     writeFileSync(join(this.#folder, 'names'), `subjectAltName=${host}`)
     this.#openssl('req', ...KEY, '-keyout', 'host.key', '-out', 'host.csr', '-subj', '/CN=host')
-    this.#openssl(
-      ...[
-        'x509',
-        '-req',
-        '-in',
-        'host.csr',
-        '-CA',
-        'ca.crt',
-        '-CAkey',
-        'ca.key',
-        '-CAcreateserial',
-      ],
-      ...['-days', String(days), '-extfile', 'names', '-out', 'host.crt'],
-    )
+    const made = ['x509', '-req', '-in', 'host.csr', '-out', 'host.crt', '-extfile', 'names']
+    const by = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-days', String(days)]
+    this.#openssl(...made, ...by)
     const file = (name: string): Buffer => readFileSync(join(this.#folder, name))
     return { key: file('host.key'), cert: file('host.crt') }
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { createServer as createHttpServer, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import tls from 'node:tls'
 import { nodeHttp } from '@main/bootstrap/node-http'
 import { AdminClient } from '@main/shopify/admin-client'
@@ -90,7 +90,7 @@ describe('N1: a line on which the answer does not arrive', () => {
     '%s: what only asks is asked three times, a change is sent once and its end is unknown',
     async (_, how) => {
       let asked = 0
-      const server = createHttpServer((request, answer) => {
+      const server = createServer((request, answer) => {
         asked++
         request.resume().on('end', () => how(answer))
       })
