@@ -43,7 +43,7 @@ async function useAmsPrice(page: Page, product: string, decided: number): Promis
   await waitForDecided(page, decided)
 }
 
-test('a backup brings back what was, and nothing that was decided after it is sent', async () => {
+test('P6: a backup brings back what was, and nothing that was decided after it is sent', async () => {
   const { app, page, storeUrl, dataFolder } = await openConcord()
   await fullSyncAndCompare(page)
   await useAmsPrice(page, 'Walnut', 1)
@@ -102,7 +102,7 @@ test('a backup brings back what was, and nothing that was decided after it is se
   await waitForDecided(page, 2)
 })
 
-test('a file that is no backup, and the file that Concord works in, are refused in words', async () => {
+test('P4: a file that is no backup, and the file that Concord works in, are refused in words', async () => {
   const { app, page, dataFolder } = await openConcord()
   const chosen = join(folder(), 'catalog.sqlite')
   writeFileSync(chosen, 'Handle,Title\nmug,Mug\n'.repeat(20))
@@ -123,7 +123,7 @@ test('a file that is no backup, and the file that Concord works in, are refused 
   await data.getByText(/^The file was not written\./).waitFor()
 })
 
-test('a damaged state file is replaced by a backup from Settings', async () => {
+test('P4: a damaged state file is replaced by a backup from Settings', async () => {
   const first = await openConcord()
   const { app, page, dataFolder } = first
   const backup = join(folder(), 'backup.sqlite')
@@ -157,7 +157,7 @@ test('a damaged state file is replaced by a backup from Settings', async () => {
   )
 })
 
-test('diagnostics hold facts and the log, and no token', async () => {
+test('K3: diagnostics hold facts and the log, and no token', async () => {
   const { app, page } = await openConcord()
   await fullSyncAndCompare(page)
   const token = await keytar.getPassword('Concord', 'store:sample')

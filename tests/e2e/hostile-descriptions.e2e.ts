@@ -39,7 +39,7 @@ async function countMessages(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(Reflect.get(window, 'ranMessages')))
 }
 
-test('a hostile description runs nothing and loads nothing in any of the three views', async () => {
+test('H1, H2, H3: a hostile description runs nothing and loads nothing in any of the three views', async () => {
   const concord = await openConcord()
   const { app, page } = concord
   const requests = await watchRequests(app)
@@ -63,7 +63,29 @@ test('a hostile description runs nothing and loads nothing in any of the three v
   expect(page.url()).toMatch(/^app:\/\/concord\//)
 })
 
-test('a description too large to preview is still compared as text, and the window answers', async () => {
+test('H4: markup in a title, a vendor and a type is shown as text', async () => {
+  const { app, page, storeUrl } = await openConcord()
+  const requests = await watchRequests(app)
+  const ran = await countMessages(page)
+  const markup = `<img src="https://${NOWHERE}/t.png" onerror="top.postMessage('ran','*')"><b>Bold</b>`
+  const set = { title: markup, vendor: markup, productType: markup }
+  await ask(storeUrl, 'edit', {
+    edits: [{ kind: 'product', product: 'linen-table-runner-oatmeal', set }],
+  })
+  await fullSyncAndCompare(page)
+  await openScreen(page, 'Compare')
+  await searchDifferences(page, 'Linen Table Runner')
+  for (const field of [/Name|Title/, /Vendor/, /Category|type/]) {
+    await differenceRow(page, field).first().click()
+    await page.getByText(markup).first().waitFor()
+  }
+  expect(await page.locator(`img[src*="${NOWHERE}"], main b:text-is("Bold")`).count()).toBe(0)
+  await page.waitForTimeout(TIME_TO_RUN_MS)
+  expect(await requests.read()).toEqual([])
+  expect(await ran()).toBe(0)
+})
+
+test('H5: a description too large to preview is still compared as text, and the window answers', async () => {
   const concord = await openConcord()
   const { page } = concord
   const long = '<p>The same sentence, over and over again.</p>'.repeat(40_000)
@@ -82,7 +104,7 @@ test('a description too large to preview is still compared as text, and the wind
   expect(Date.now() - begin).toBeLessThan(5_000)
 })
 
-test('the sanitiser, the frame and the policy each stop every script, and the sanitiser every request', async () => {
+test('H1, H2: the sanitiser, the frame and the policy each stop every script, and the sanitiser every request', async () => {
   const { app } = await openConcord()
   const requests = await watchRequests(app)
   const bundle = await bundleForPage(

@@ -48,7 +48,7 @@ const decideImages = async (page: Page): Promise<void> => {
   await searchDifferences(page, '')
 }
 
-test('a push says how far its pictures are; the app killed in the middle of it leaves none twice', async () => {
+test('P1: a push says how far its pictures are; the app killed in the middle of it leaves none twice', async () => {
   const dataFolder = join(folder, 'data')
   const first = await launchConcord({ dataFolder })
   const { app, page, storeUrl } = first

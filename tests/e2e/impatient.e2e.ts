@@ -15,7 +15,7 @@ import { closeConcord, openConcord, startConcord } from './support/concord'
 
 const WALNUT = /^Walnut Serving Board.*Retail price/
 
-test('who presses Enter twenty times pushes once', async () => {
+test('K5: who presses Enter twenty times pushes once', async () => {
   const { page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
   await openScreen(page, 'Compare')
@@ -31,7 +31,7 @@ test('who presses Enter twenty times pushes once', async () => {
   expect((await storeCounts(storeUrl)).mutationsApplied).toBe(1)
 })
 
-test('who decides and closes the window at once finds the decision again', async () => {
+test('K5: who decides and closes the window at once finds the decision again', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'concord-impatient-'))
   const first = await openConcord({ dataFolder })
   await fullSyncAndCompare(first.page)
@@ -44,7 +44,7 @@ test('who decides and closes the window at once finds the decision again', async
   await waitForDecided(page, 1)
 })
 
-test('who clicks five times gets one sample store', async () => {
+test('K5: who clicks five times gets one sample store', async () => {
   const { page, dataFolder } = await startConcord({ firstStore: 'none' })
   const explore = page.getByRole('button', { name: 'Explore the sample store' })
   await explore.waitFor()

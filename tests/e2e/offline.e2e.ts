@@ -47,7 +47,7 @@ async function exportDecisions(app: ElectronApplication, page: Page): Promise<st
   return file
 }
 
-test('without the store review goes on; what was asked for is sent once when it is back', async () => {
+test('N1: without the store review goes on; what was asked for is sent once when it is back', async () => {
   const { app, page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)
   await emptyStoreLog(storeUrl)
@@ -96,7 +96,7 @@ test('without the store review goes on; what was asked for is sent once when it 
   await page.getByText('Nothing waits.', { exact: true }).waitFor()
 })
 
-test('a lost store is found again without a hand', async () => {
+test('N1: a lost store is found again without a hand', async () => {
   const { page, storeUrl } = await openConcord()
   await stopStore(storeUrl)
   await openScreen(page, 'Overview')

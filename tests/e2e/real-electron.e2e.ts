@@ -22,7 +22,7 @@ test('a secret that is stored in the real keychain can be read back and removed'
   expect(await keytar.getPassword('Concord test', 'round-trip')).toBeNull()
 })
 
-test('the store token rests in the keychain and nowhere else: not in files, not in the page', async () => {
+test('K3: the store token rests in the keychain and nowhere else: not in files, not in the page', async () => {
   const { page, dataFolder } = await openConcord()
   const token = await keytar.getPassword('Concord', 'store:sample')
   expect(token).toMatch(/^shpat_[0-9a-f]{32}$/)

@@ -160,7 +160,7 @@ async function livesADay(
 }
 
 test.each(['token', 'client'] as const)(
-  'a canary as the credential “%s” is found nowhere but in the keychain',
+  'K3: a canary as the credential “%s” is found nowhere but in the keychain',
   async (kind: Kind) => {
     const store = await openOwnStore()
     // Without a prefix to know it by: half of Shopify's tokens have none.

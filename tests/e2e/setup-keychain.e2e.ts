@@ -66,7 +66,7 @@ async function isOnlineWithDecision(page: Page): Promise<void> {
   await waitForDecided(page, 1)
 }
 
-describe('the keychain', () => {
+describe('K1: the keychain', () => {
   test('that another program emptied: the app opens offline, and a new credential brings it back', async () => {
     await keytar.deletePassword('Concord', account)
     const concord = await startConcord({ firstStore: 'none', dataFolder })

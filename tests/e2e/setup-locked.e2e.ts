@@ -45,7 +45,7 @@ async function denyPrompt(): Promise<void> {
 }
 
 test.skipIf(!isPossible)(
-  'a locked keychain: the app opens offline behind the system’s question; denied, it says so; unlocked, all is well',
+  'K1: a locked keychain: the app opens offline behind the system’s question; denied, it says so; unlocked, all is well',
   async () => {
     const store = await openOwnStore()
     const dataFolder = mkdtempSync(join(tmpdir(), 'concord-locked-'))

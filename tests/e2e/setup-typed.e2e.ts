@@ -33,7 +33,7 @@ async function leave(window: Page, key: 'Escape' | 'Enter' = 'Escape'): Promise<
   await closed
 }
 
-test('a token is typed into a window made for it, by keyboard alone, and the page never has it', async () => {
+test('K3: a token is typed into a window made for it, by keyboard alone, and the page never has it', async () => {
   const store = await openOwnStore()
   const concord = await atCredential(store)
   const window = await opensWindow(concord)
@@ -54,7 +54,7 @@ test('a token is typed into a window made for it, by keyboard alone, and the pag
   expect(await concord.page.content()).not.toContain(store.token)
 })
 
-test('the window can be closed without giving anything, and refuses what is no token', async () => {
+test('K2: the window can be closed without giving anything, and refuses what is no token', async () => {
   const store = await openOwnStore()
   const concord = await atCredential(store)
   const first = await opensWindow(concord)

@@ -172,7 +172,7 @@ describe('A4, A5: the line rests as a whole, with its reason, and nothing that w
     expect(bench.engine.amsLine.state()).toMatchObject({ trouble: null })
   })
 
-  test('offline: what is changed waits, review goes on, and it goes when the line is back', async () => {
+  test('N1: offline: what is changed waits, review goes on, and it goes when the line is back', async () => {
     const { server, bench, sell, onServer, tried } = await withChangeWaiting()
     const before = onServer() ?? 0
     server.spoil = () => ({ when: 'before' })
@@ -188,7 +188,7 @@ describe('A4, A5: the line rests as a whole, with its reason, and nothing that w
   })
 })
 
-test('a restored state file sends no stock that may have been sent since: both figures are shown', async () => {
+test('P6: a restored state file sends no stock that may have been sent since: both figures are shown', async () => {
   const server = await testAmsServer(SAMPLE)
   const bench = await connected(server)
   await bench.sync()

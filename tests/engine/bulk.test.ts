@@ -119,7 +119,7 @@ describe('a bulk operation of 20 products', () => {
     expect(effects(bench)).toBe(20)
   })
 
-  test('that still runs when Concord dies is taken over by the next push', async () => {
+  test('P1: that still runs when Concord dies is taken over by the next push', async () => {
     const bench = await decided(20, names, 1)
     await bench.control('bulk', { hold: 'running' })
     bench.engine.runs.startPush({ confirmed: bench.confirmed() })
@@ -232,7 +232,7 @@ describe('a bulk operation of 20 products', () => {
     expect(effects(bench)).toBe(20)
   })
 
-  test('is not looked past when the network fails: nothing else is sent until its end is seen', async () => {
+  test('N1: is not looked past when the network fails: nothing else is sent until its end is seen', async () => {
     const bench = await decided(20, names, 1)
     await bench.control('bulk', { hold: 'running' })
     await fault(bench, 'BulkMutationRun', { kind: 'http', status: 500 }, 9)

@@ -9,6 +9,7 @@ export const BY_ONE_WAY: Readonly<Record<string, string>> = {
   'tests/engine/ams-server-removals.test.ts': OWN_SERVER,
   'tests/engine/ams-decisions.test.ts': OWN_SERVER,
   'tests/engine/two-concords.test.ts': OWN_SERVER,
+  'tests/engine/hostile-requests.test.ts': OWN_SERVER,
   'tests/engine/files-in.test.ts': FILES,
   'tests/engine/files-out.test.ts': FILES,
   'tests/engine/images-of-files.test.ts': FILES,

@@ -302,7 +302,7 @@ test('with automatic push an edit goes out by itself', async () => {
   expect(vendors).toContain('By Itself')
 })
 
-test('what is made while a comparison is past its matching is matched and compared after it', async () => {
+test('K5: what is made while a comparison is past its matching is matched and compared after it', async () => {
   const bench = await comparedSample()
   const { runs } = bench.engine
   bench.store.comparison.markEverything()

@@ -95,7 +95,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.push()).toMatchObject({ sent: 1 })
   })
 
-  test('a product that was read too long before its write is read again first', async () => {
+  test('TM2: a product that was read too long before its write is read again first', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('Products', { kind: 'slow', delayMs: 2300, when: 'after' })
     expect(await bench.push()).toMatchObject({ sent: 1, mutations: 1 })
@@ -106,7 +106,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(reads).toEqual(['Products', 'Product'])
   })
 
-  test('a write that the throttle holds back for long is read again before it leaves', async () => {
+  test('TM2: a write that the throttle holds back for long is read again before it leaves', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'throttled' }, 3)
     const ended = bench.pushState()
@@ -165,7 +165,7 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.push()).toMatchObject({ sent: 2, parked: 0 })
   })
 
-  test('a crash in the middle of a push loses no decision and sends nothing twice', async () => {
+  test('P1: a crash in the middle of a push loses no decision and sends nothing twice', async () => {
     await decideAmsChange({ mug: 'Big Mug' })
     await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
     bench.engine.runs.startPush({ confirmed: {} })
@@ -175,6 +175,25 @@ describe('a store that both sides agree on, and things that go wrong', () => {
     expect(await bench.push()).toMatchObject({ alreadyThere: 1, mutations: 0 })
     expect(titles()).toEqual(['Big Mug', 'Bowl'])
     expect(await applied()).toBe(1)
+  })
+
+  test('P2: what was being sent when engine after engine died is set aside, and hinders nothing else', async () => {
+    await decideAmsChange({ mug: 'Big Mug' })
+    await fault('productUpdate', { kind: 'slow', delayMs: 700, when: 'after' })
+    bench.engine.runs.startPush({ confirmed: {} })
+    await expect.poll(() => applied()).toBe(1)
+    bench.restart({ isCautious: true })
+    expect(bench.engine.overview().outbox).toMatchObject({ parked: 1, unknown: 0, toShopify: 0 })
+    const list = { tab: 'parked', search: '', offset: 0, limit: 9 } as const
+    const [parked] = bench.engine.outboxRows(list).rows
+    expect(parked?.reason).toContain('Concord’s engine stopped several times')
+
+    await bench.importCsv(catalog({ mug: 'Big Mug', bowl: 'Big Bowl' }))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    expect(await bench.push()).toMatchObject({ sent: 1, alreadyThere: 0 })
+    expect(titles()).toEqual(['Big Bowl', 'Big Mug'])
+    expect(await applied()).toBe(2)
   })
 
   test('a canceled run leaves the earlier comparison', async () => {

@@ -19,7 +19,7 @@ function largeCsv(rows: number, price = '9.50'): string {
   return `product_id,variant_id,name,description,option1_name,option1_value,sku,retail_price,on_hand\n${lines.join('\n')}\n`
 }
 
-describe('a file of 100,000 rows', () => {
+describe('P8: a file of 100,000 rows', () => {
   test('goes into AMS whole, with progress and with room for others', async () => {
     const bench = importBench(join(temporaryFolder(), 'state.sqlite'))
     let turns = 0

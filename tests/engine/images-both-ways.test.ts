@@ -171,7 +171,7 @@ describe('pictures of AMS', () => {
     },
   )
 
-  test('of which an engine died in the middle are there once', SLOW, async () => {
+  test('P1: of which an engine died in the middle are there once', SLOW, async () => {
     await create([['a']])
     await bench.importCsv(catalog([['n'], ['a'], ['m']]))
     await bench.sync()

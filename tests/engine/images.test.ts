@@ -249,7 +249,7 @@ describe('in the background', () => {
     expect(bench.unexpected()).toEqual([])
   })
 
-  test('without a network nothing is asked and nothing fails', async () => {
+  test('N1: without a network nothing is asked and nothing fails', async () => {
     importBowl()
     await bench.sync()
     bench.hasNetwork = false

@@ -7,7 +7,7 @@ const KILLS = 100
 const MOST_SECONDS = 10 * 60
 
 test(
-  'an engine that is killed at any moment loses no decision and doubles no product',
+  'P1: an engine that is killed at any moment loses no decision and doubles no product',
   async () => {
     const args = [
       'scripts/kill-test.mjs',

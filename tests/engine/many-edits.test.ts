@@ -46,7 +46,7 @@ async function canceled(bench: TestBench, edit: BulkEdit = VENDOR) {
   return edited
 }
 
-test('an edit of many products lets others in between, tells how far it is, and is one step of undo', async () => {
+test('P8: an edit of many products lets others in between, tells how far it is, and is one step of undo', async () => {
   const bench = await benchWith(4_000)
   const { engine, store } = bench
   const before = store.ams.products(['1', '3999'])
@@ -79,7 +79,7 @@ test('an edit of many products lets others in between, tells how far it is, and 
   expect(vendors(bench, 'Everybody')).toBe(4_000)
 }, 60_000)
 
-test('what was done when a person cancels stays, is told, and is one step of undo', async () => {
+test('P8: what was done when a person cancels stays, is told, and is one step of undo', async () => {
   const bench = await benchWith()
   const edited = await canceled(bench)
   expect(edited.products).toBeGreaterThan(0)
@@ -133,7 +133,7 @@ test('what was taken back half way is made again no more once something else was
   expect(vendors(bench, 'Fernhill')).toBe(MANY)
 })
 
-test('what was edited when Concord dies is whole, and undone in one step after the next start', async () => {
+test('P1: what was edited when Concord dies is whole, and undone in one step after the next start', async () => {
   const bench = await benchWith()
   const edit = bench.engine.manyEdits.edit({ selection: ALL, edit: VENDOR })
   const died = expect(edit).rejects.toThrow()
@@ -148,7 +148,7 @@ test('what was edited when Concord dies is whole, and undone in one step after t
   expect(vendors(bench, 'Fernhill')).toBe(MANY)
 })
 
-test('an undo that Concord dies in goes on after the next start', async () => {
+test('P1: an undo that Concord dies in goes on after the next start', async () => {
   const bench = await benchWith()
   await bench.engine.manyEdits.edit({ selection: ALL, edit: VENDOR })
   const died = expect(bench.engine.review.undo()).rejects.toThrow()

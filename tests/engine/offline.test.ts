@@ -111,7 +111,7 @@ describe('without the store', () => {
   afterEach(() => bench.close())
 
   test.each(LOSSES)(
-    '$name: review goes on, and what was asked for meanwhile is sent once when it is back',
+    'N1, N2: $name: review goes on, and what was asked for meanwhile is sent once when it is back',
     async ({ reason, lose, find }) => {
       await bench.importCsv(catalog(renamed([1, 2, 3])))
       await bench.sync()
@@ -187,7 +187,7 @@ describe('without the store', () => {
     expect(titleOf(1)).toBe('Product 1')
   })
 
-  test('a push that loses the network on the way goes on by itself, without what was decided later', async () => {
+  test('N1: a push that loses the network on the way goes on by itself, without what was decided later', async () => {
     await bench.importCsv(catalog(renamed([1, 2])))
     await bench.sync()
     acceptAll()
@@ -208,7 +208,7 @@ describe('without the store', () => {
     expect(overview().outbox.toShopify).toBe(1)
   })
 
-  test('a push that lost the store for a moment goes on by itself', async () => {
+  test('N1, N3: a push that lost the store for a moment goes on by itself', async () => {
     await bench.importCsv(catalog(renamed([1])))
     await bench.sync()
     acceptAll()
@@ -222,6 +222,31 @@ describe('without the store', () => {
     await expect.poll(() => titleOf(1), { timeout: 30_000 }).toBe('New 1')
     closing.abort()
     await kept
+  })
+
+  test('N3: a line that comes and goes sends each change once, and loses none', async () => {
+    const all = Array.from({ length: 4 }, (_, at) => at + 1)
+    await bench.importCsv(catalog(renamed(all)))
+    await bench.sync()
+    acceptAll()
+    await bench.control('reset-log', {})
+    await bench.control('faults', {
+      rules: [{ operation: 'productUpdate', count: 2, effect: { kind: 'reset', when: 'after' } }],
+    })
+    const closing = new AbortController()
+    const kept = bench.engine.keepUpToDate(closing.signal)
+    // For a while every other request of Concord finds nobody.
+    let asked = 0
+    Object.defineProperty(bench, 'hasNetwork', { get: () => ++asked > 7 || asked % 2 === 0 })
+    bench.engine.runs.startPush({ confirmed: {} })
+    await expect
+      .poll(() => all.map(titleOf), { timeout: 40_000 })
+      .toEqual(all.map((id) => `New ${id}`))
+    await expect.poll(() => overview().outbox.unknown, { timeout: 40_000 }).toBe(0)
+    closing.abort()
+    await kept
+    expect(overview().outbox).toMatchObject({ toShopify: 0, parked: 0, returned: 0 })
+    expect(sentTitles()).toBe(all.length)
   })
 
   test('nothing goes by itself where that is switched off', async () => {
@@ -240,7 +265,7 @@ describe('without the store', () => {
     expect(titleOf(1)).toBe('Product 1')
   })
 
-  test('a lost store is found again by itself, within seconds', async () => {
+  test('N1: a lost store is found again by itself, within seconds', async () => {
     const closing = new AbortController()
     const kept = bench.engine.keepUpToDate(closing.signal)
     await expect.poll(() => overview().reach.kind).toBe('online')

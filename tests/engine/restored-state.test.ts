@@ -13,7 +13,7 @@ import {
   variants,
 } from './support/stock-bench'
 
-test('a backup that is older than the store sends none of its counts before Shopify was read, nor after without a person', async () => {
+test('P6: a backup that is older than the store sends none of its counts before Shopify was read, nor after without a person', async () => {
   const bench = await comparedSample()
   const [some, other] = variants(bench, true)
   if (!some || !other) throw new Error('The sample has no such variants')
@@ -67,7 +67,7 @@ test('a backup that is older than the store sends none of its counts before Shop
   expect(await inShopify(bench, some)).toBe(some.available - 4)
 })
 
-test('a decision about stock waits for the read, and says so', async () => {
+test('P6: a decision about stock waits for the read, and says so', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, false))
   bench.engine.review.decide({ keys: [stockRowKey(bench, variant)], choice: 'ours' })
@@ -81,7 +81,7 @@ test('a decision about stock waits for the read, and says so', async () => {
   expect(await inShopify(bench, variant)).toBe(variant.shopify)
 })
 
-test('what was taken off sale in the backup, and put back since, is not taken off again', async () => {
+test('P6: what was taken off sale in the backup, and put back since, is not taken off again', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))
   const { amsProductId, amsVariantId } = variant
@@ -97,7 +97,7 @@ test('what was taken off sale in the backup, and put back since, is not taken of
   expect(await inShopify(bench, variant)).toBe(variant.available)
 })
 
-test('a product that was made since the backup is adopted with the count that it has', async () => {
+test('P6: a product that was made since the backup is adopted with the count that it has', async () => {
   const bench = await comparedSample()
   const onlyAms = compareFilterSchema.parse({ groups: ['only-ams'] })
   const [row] = bench.store.screens.compareRows({ filter: onlyAms, offset: 0, limit: 1 }).rows
@@ -115,7 +115,7 @@ test('a product that was made since the backup is adopted with the count that it
   expect(await inShopify(bench, { shopifyId: id })).toBe(left)
 })
 
-test('a call that was on its way when the backup was made is read back, not sent again', async () => {
+test('P6: a call that was on its way when the backup was made is read back, not sent again', async () => {
   const bench = await comparedSample()
   const variant = first(variants(bench, true))
   sell(bench, variant)
@@ -140,7 +140,7 @@ test('a call that was on its way when the backup was made is read back, not sent
   expect(await inShopify(bench, variant)).toBe(variant.available - 3)
 })
 
-test('what was asked to be sent when online is not, and what was pushed since is not pushed again', async () => {
+test('P6: what was asked to be sent when online is not, and what was pushed since is not pushed again', async () => {
   const bench = await comparedSample()
   const row = bench.store.screens.compareRows({
     filter: compareFilterSchema.parse({ fields: ['name'] }),

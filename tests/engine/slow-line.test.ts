@@ -113,7 +113,7 @@ describe('a product of 1,500 variants', { timeout: TIMEOUT_MS }, () => {
   })
 })
 
-describe('a line with one to two seconds for a request', { timeout: TIMEOUT_MS }, () => {
+describe('N1: a line with one to two seconds for a request', { timeout: TIMEOUT_MS }, () => {
   test('carries renamed options like anything else', async () => {
     const numbers = Array.from({ length: 12 }, (_, index) => index + 1)
     const option = 'Format'

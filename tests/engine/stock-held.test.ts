@@ -183,7 +183,7 @@ test('what somebody else has Shopify count since it was read is a first count, f
   })
 })
 
-test('rows of the log go with age, by sequence and clock, and what waits never goes', async () => {
+test('TM1: rows of the log go with age, by sequence and clock, and what waits never goes', async () => {
   const bench = await comparedSample()
   const [one, two] = variants(bench, true)
   if (!one || !two) throw new Error('The sample has no such variants')

@@ -150,7 +150,7 @@ test('during a push the stock is left alone, with the reason', async () => {
   bench.engine.stock.record(sale)
 })
 
-test('while a sync reads, stock may change: the sync ends with what is there', async () => {
+test('K5: while a sync reads, stock may change: the sync ends with what is there', async () => {
   const bench = await comparedSample()
   const { amsProductId, amsVariantId, onHand } = agreeing(bench)
   const syncing = bench.sync()

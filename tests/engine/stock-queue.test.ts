@@ -117,7 +117,7 @@ test('an answer that was lost is asked for again under the same key, and nothing
   expect(await inShopify(bench, variant)).toBe(variant.available - 2)
 })
 
-test('a refusal that was kept for a part of its rows when Concord stopped is not sent again', async () => {
+test('P1: a refusal that was kept for a part of its rows when Concord stopped is not sent again', async () => {
   const bench = await comparedSample()
   const some = variants(bench, true).slice(0, 2)
   for (const variant of some) sell(bench, variant)

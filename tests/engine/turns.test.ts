@@ -31,7 +31,7 @@ describe('people act while Concord works, and products come and go', () => {
   })
   afterEach(() => bench.close())
 
-  test('what is decided while a push runs was looked at by nobody and waits for the next one', async () => {
+  test('K5: what is decided while a push runs was looked at by nobody and waits for the next one', async () => {
     await bench.importCsv(CATALOG.replace('Mug', 'Big Mug').replace('Cup', 'Small Cup'))
     await bench.sync()
     const [mug, cup] = rows().map(({ key }) => key)
@@ -79,7 +79,7 @@ describe('people act while Concord works, and products come and go', () => {
     },
   )
 
-  test('what is on its way can be neither undone nor decided anew, and says so', async () => {
+  test('K5: what is on its way can be neither undone nor decided anew, and says so', async () => {
     await bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
     await bench.sync()
     bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })

@@ -6,6 +6,10 @@ import { onTestFinished } from 'vitest'
 export type OwnDisk = {
   readonly folder: string
   makeReadOnly(): Promise<void>
+  /** Runs a program that sees the disk under `place`, with these words behind it. False: it ended with an error. */
+  run(...words: readonly string[]): Promise<boolean>
+  /** Where it lies for a program that runs on it. */
+  readonly place: string
 }
 
 /** Without rights over mounts of its own a process may get them in a namespace of users of its own. */
@@ -30,12 +34,16 @@ export async function openOwnDisk(bytes: number): Promise<OwnDisk | null> {
         async makeReadOnly() {
           if (!(await run(`mount -o remount,ro ${PLACE}`))) throw new Error('It stays writable')
         },
+        run: (...words) => run(words.map(quoted).join(' ')),
+        place: PLACE,
       }
     }
     shell.kill()
   }
   return null
 }
+
+const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
 /** Gives each command to a shell, one after the other, and says whether it worked; false once the shell is gone. */
 function commandsOf(shell: ChildProcessWithoutNullStreams): (command: string) => Promise<boolean> {
@@ -50,7 +58,7 @@ function commandsOf(shell: ChildProcessWithoutNullStreams): (command: string) =>
     const answered = new Promise<boolean>((done) => {
       answers.once('line', (line) => done(line === 'worked'))
     })
-    shell.stdin.write(`${command} 2>/dev/null && echo worked || echo refused\n`)
+    shell.stdin.write(`${command} >/dev/null 2>&1 </dev/null && echo worked || echo refused\n`)
     return Promise.race([answered, ended])
   }
 }

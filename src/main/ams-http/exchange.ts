@@ -94,8 +94,8 @@ async function send(
       signal,
     })
     return { ...answer, body: answer.body && orUnreachable(answer.body, host) }
-  } catch {
-    throw unreachable(host)
+  } catch (thrown) {
+    throw unreachable(host, thrown)
   }
 }
 
@@ -106,8 +106,8 @@ async function* orUnreachable(
 ): AsyncGenerator<Uint8Array> {
   try {
     yield* body
-  } catch {
-    throw unreachable(host)
+  } catch (thrown) {
+    throw unreachable(host, thrown)
   }
 }
 

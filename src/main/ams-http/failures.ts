@@ -1,10 +1,21 @@
+import { lineTrouble } from '@shared/connecting/line-trouble'
 import type { AppError, AppErrorCode } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import { AmsFailure } from '../engine/ports'
 
 const KEPT = t`Nothing in Concord was changed; what waits for it goes on waiting.`
 
-export function unreachable(host: string): AmsFailure {
+/** `thrown`: what the request was rejected with. */
+export function unreachable(host: string, thrown: unknown): AmsFailure {
+  const trouble = lineTrouble(thrown)
+  if (trouble) {
+    return failure(
+      'ams-unreachable',
+      t`Concord does not connect to the AMS server ${host}: ${trouble.what}. No token was sent. ${KEPT}`,
+      trouble.nextStep,
+      { effect: 'unknown', isRetryable: true },
+    )
+  }
   return failure(
     'ams-unreachable',
     t`The AMS server ${host} does not answer. ${KEPT}`,

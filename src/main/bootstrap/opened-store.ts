@@ -6,14 +6,16 @@ import {
   copyState,
   doneSince,
   enterEpoch,
+  holdInPlace,
   openStateFile,
+  putForeignLogAside,
   renewEpoch,
   restoreIsSettled,
-  sqliteStateStore,
   stateFacts,
+  stateStoreIn,
 } from '../database'
 import { Engine, rememberAgreement, stockSettings } from '../engine'
-import type { Log, StateStore } from '../engine/ports'
+import { isoNow, type Log, type StateStore } from '../engine/ports'
 import { notWritten, writeDecisionsFile, writePushLogFile } from '../exports'
 import { ImageFiles, loopbackOrigin } from '../images'
 import { engineHandlers, type ServedPort, servePort } from '../ipc'
@@ -64,10 +66,12 @@ export function openStore(
   log: Log,
   say: (message: FromEngine) => void,
 ): OpenedStore {
-  const db = openStateFile(open.stateFile, open.sqliteBinding)
-  const isRestored = enterEpochOf(db, open.stateFile, log)
-  const store = sqliteStateStore(db)
   const environment = realEnvironment(log)
+  const aside = putForeignLogAside(open.stateFile, isoNow(environment.clock), open.sqliteBinding)
+  if (aside !== null) log.info(`A log of an earlier time lay beside the state file; it is ${aside}`)
+  const db = openStateFile(open.stateFile, open.sqliteBinding)
+  const store = stateStoreIn(db, open.stateFile)
+  const isRestored = enterEpochOf(db, open.stateFile, log)
   const network = {
     storeUrl: open.storeUrl,
     http: processHttp(),
@@ -115,6 +119,7 @@ export function openStore(
       library: pictures,
       hosts: [SHOPIFY_FILES, new URL(open.storeUrl).host],
     },
+    isCautious: open.isCautious,
     notify: (notice) => say({ kind: 'notice', ...notice }),
   })
   seen = new SeenTeller(engine, say, log)
@@ -125,8 +130,9 @@ export function openStore(
   }
   if (open.sample) fillWithSample(engine, store, open.sample)
   const closing = new AbortController()
-  void engine.keepUpToDate(closing.signal)
+  if (!open.isCautious) void engine.keepUpToDate(closing.signal)
   const handlers = engineHandlers(engine, store)
+  const requireInPlace = holdInPlace(open.stateFile)
   /** Files on their way out. */
   let leaving: Promise<unknown> = Promise.resolve()
   return {
@@ -167,7 +173,7 @@ export function openStore(
     connect(port) {
       ports.add(port)
       port.on('close', () => ports.delete(port))
-      servePort(toServedPort(port), handlers, log)
+      servePort(toServedPort(port), handlers, log, requireInPlace)
       port.start()
     },
     useCredential(access) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { t } from '@shared/words/words'
 import { keychainSecrets } from '../keychain'
-import type { OpenStore, SampleStoreHost } from '../processes'
+import type { SampleStoreHost, StoreToOpen } from '../processes'
 import type { StoreRecord } from '../stores'
 import type { WriteLog } from './file-log'
 import type { Places } from './places'
@@ -47,7 +47,7 @@ export function sampleStoreAccess(
   host: SampleStoreHost,
   know: (secret: string) => void,
   log: WriteLog,
-): (folder: string) => Promise<Pick<OpenStore, 'access' | 'storeUrl' | 'sample'>> {
+): (folder: string) => Promise<Pick<StoreToOpen, 'access' | 'storeUrl' | 'sample'>> {
   let known: SampleCredential | null = null
   return async (folder) => {
     const { token, keptIn } =

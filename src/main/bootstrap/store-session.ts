@@ -4,7 +4,7 @@ import type { AmsSetup } from '@shared/contract/ams-setup'
 import type { StoreSetup } from '@shared/contract/stores'
 import { readKeptImage } from '../images'
 import { type CredentialKeeper, type CredentialState, type StorePlace, secretOf } from '../keychain'
-import { type AmsOrder, type CredentialOrder, EngineHost, type OpenStore } from '../processes'
+import { type AmsOrder, type CredentialOrder, EngineHost, type StoreToOpen } from '../processes'
 import type { StoreRecord } from '../stores'
 import type { KeptPicture } from '../window'
 import { amsOrder, amsPlace, amsSetup, amsTokenId } from './ams-token'
@@ -21,7 +21,7 @@ export type StoreSessionOptions = Omit<HostOptions, 'openStore'> & {
   /** Told a secret before anything is done with it. */
   readonly know: (secret: string) => void
   /** The sample store's own way to its address and token. */
-  readonly sample: (folder: string) => Promise<Pick<OpenStore, 'access' | 'storeUrl' | 'sample'>>
+  readonly sample: (folder: string) => Promise<Pick<StoreToOpen, 'access' | 'storeUrl' | 'sample'>>
 }
 
 /** One store while it is open: its engine, and the credential on its way there. */
@@ -107,7 +107,7 @@ export class StoreSession {
     }
   }
 
-  async #openStore(): Promise<OpenStore> {
+  async #openStore(): Promise<StoreToOpen> {
     const { keeper, record, sqliteBinding, folder, sample } = this.#options
     const { kind, name, disconnectedAt } = record()
     const ams = this.amsPlace()

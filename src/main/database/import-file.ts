@@ -77,7 +77,8 @@ export function openImportFile(db: Database): boolean {
     }
   }
   if (isMade(db)) return false
-  db.exec(TABLES)
+  // All or none: with some of them, left by a disk that was full, no import would ever be begun again.
+  db.transaction(() => db.exec(TABLES))()
   return true
 }
 

@@ -1,5 +1,7 @@
 export { copyState, prepareRestore, removeState, sealBackup } from './backups'
-export { LOGS, openStateFile } from './open-state-file'
+export { putForeignLogAside } from './foreign-log'
+export { LOGS, openStateFile, stateStoreIn } from './open-state-file'
 export { sqliteStateStore } from './sqlite-state-store'
 export { enterEpoch, renewEpoch, restoreIsSettled } from './state-epoch'
 export { doneRuns, doneSince, stateFacts, tableCounts } from './state-facts'
+export { holdInPlace } from './state-file-place'

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { ConcordError } from '@shared/contract/app-error'
-import { t } from '@shared/words/words'
+import type { StateStore } from '../engine/ports'
 import { type Database, openConnection } from './database'
 import { useLargePortions } from './log-portions'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
-import { APPLICATION_ID, isBusy, whyDamaged, whyForeign } from './state-file-checks'
+import { sqliteStateStore } from './sqlite-state-store'
+import { APPLICATION_ID, doesNotFit, isBusy, whyDamaged, whyForeign } from './state-file-checks'
+import { busy, damaged } from './state-file-errors'
 
 /** Versions before it can corrupt a WAL file under concurrent checkpoints (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -25,12 +26,21 @@ export function openStateFile(path: string, binding?: string): Database {
   try {
     refuseDamage(db, path)
     applyPragmas(db)
-    migrate(db, migrations)
+    bringUpToDate(db, path)
     assertPragmas(db)
     return db
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** The state in an open file. Throws a `ConcordError` (`state-file-damaged`) where its tables are not what they were. */
+export function stateStoreIn(db: Database, path: string): StateStore {
+  try {
+    return sqliteStateStore(db)
+  } catch (error) {
+    throw doesNotFit(error) ? damaged(path, error.message) : error
   }
 }
 
@@ -154,24 +164,11 @@ function refuseDamage(db: Database, path: string): void {
   if (why !== null) throw damaged(path, why)
 }
 
-function busy(cause: unknown): ConcordError {
-  return new ConcordError(
-    {
-      code: 'state-file-busy',
-      message: t`Another Concord has this store open. Nothing was changed.`,
-      nextStep: t`Go on in the other window, or close it and open the store here again.`,
-      retryable: true,
-    },
-    cause,
-  )
-}
-
-function damaged(path: string, why: string): ConcordError {
-  return new ConcordError({
-    code: 'state-file-damaged',
-    message: t`Concord can't use this store's state file: ${why}. The file was not touched.`,
-    nextStep: t`Restore a backup in Settings > Data, or move the file away and start Concord again.`,
-    retryable: false,
-    details: { file: path.split(/[\\/]/).at(-1) ?? '', reason: why },
-  })
+/** A step that does not fit into the file means that the file is not of the version that its header says. */
+function bringUpToDate(db: Database, path: string): void {
+  try {
+    migrate(db, migrations)
+  } catch (error) {
+    throw doesNotFit(error) ? damaged(path, error.message) : error
+  }
 }

@@ -93,6 +93,13 @@ export function outboxQueries(
   const logged = stockAttempts(db, generations)
   const closeDecision = decisionCloser(db)
   const release = inFlightRelease(db)
+  const setAside = db.prepare(
+    `UPDATE outbox_entry SET state = 'parked', reason = ?, settled_at = ?
+     WHERE state = 'in-flight' AND NOT EXISTS (SELECT 1 FROM attempt_entry ae
+       JOIN bulk_line l ON l.attempt_id = ae.attempt_id
+       JOIN bulk_operation b ON b.id = l.bulk_id AND b.settled_at IS NULL
+       WHERE ae.entry_id = outbox_entry.id)`,
+  )
   const productsInFlight = db
     .prepare<[], string>(`SELECT DISTINCT product_key FROM outbox_entry WHERE state = 'in-flight'`)
     .pluck()
@@ -184,6 +191,7 @@ export function outboxQueries(
         }
         return productsInFlight.all().reduce((sum, productKey) => sum + release(productKey, at), 0)
       })(),
+    setAsideInFlight: (at, reason) => setAside.run(reason, at).changes,
     dismiss: (entryId) =>
       db
         .prepare(`UPDATE outbox_entry SET state = 'withdrawn' WHERE id = ? AND state = 'returned'`)

@@ -45,7 +45,7 @@ export function restoreIsSettled(db: Database): void {
 /** Also called at an orderly end, so that what was copied away meanwhile is told from what is left here. */
 export function renewEpoch(db: Database, stateFile: string, isRestored = false): void {
   const runs = runQueries(db)
-  const known = runs.setting(EPOCH)
+  const known = epochOf(db)
   const next = randomUUID()
   const path = markerOf(stateFile)
   writeFileSync(`${path}.new`, textOf(known === null ? [next] : [known, next]))
@@ -59,9 +59,14 @@ export function renewEpoch(db: Database, stateFile: string, isRestored = false):
   writeFileSync(path, textOf([next]))
 }
 
+/** Null in a file that was never opened. */
+export function epochOf(db: Database): string | null {
+  return runQueries(db).setting(EPOCH)
+}
+
 function isAnother(db: Database, marker: Marker | null): boolean {
   const runs = runQueries(db)
-  const known = runs.setting(EPOCH)
+  const known = epochOf(db)
   if (known === null && marker === null) return false
   if (known === null || marker === null || !marker.epochs.includes(known)) return true
   // Concord stopped before the file had the second one, and the inode of this marker.
@@ -74,7 +79,7 @@ const textOf = (epochs: readonly string[]): string => JSON.stringify({ epochs })
 const inodeOf = (path: string): string => String(statSync(path, { bigint: true }).ino)
 
 /** Null where there is none that can be read: as with another one, nothing is known of the file then. */
-function readMarker(stateFile: string): Marker | null {
+export function readMarker(stateFile: string): Marker | null {
   const path = markerOf(stateFile)
   try {
     return { ...markerSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), inode: inodeOf(path) }

@@ -17,6 +17,10 @@ export function whyForeign(path: string): string | null {
     closeSync(file)
   }
   if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) return t`it is no SQLite file`
+  // Who may write and read it, at offsets 18 and 19: 1 or 2 since there is SQLite, and it writes no file with more.
+  if (!header.subarray(18, 20).every((version) => version === 1 || version === 2)) {
+    return t`it has a damaged header`
+  }
   // sqlite.org/fileformat.html: the application id stands at offset 68, big-endian.
   return header.readUInt32BE(68) === APPLICATION_ID ? null : t`it belongs to another program`
 }
@@ -35,4 +39,9 @@ export function whyDamaged(db: Database): string | null {
 /** SQLite's result codes have longer variants, such as SQLITE_BUSY_SNAPSHOT (sqlite.org/rescode.html). */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+/** SQLite could not do what a statement says with what is in the file; the disk and other processes are no part of it. */
+export function doesNotFit(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR'
 }

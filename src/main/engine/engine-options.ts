@@ -27,6 +27,8 @@ export type EngineOptions = {
         readonly imageBytes: (sha256: string, path?: string) => Promise<Uint8Array | null>
       }
     | undefined
+  /** Earlier processes died again and again: what they were sending is set aside. */
+  readonly isCautious?: boolean | undefined
   /** Tells a person who may not be looking at the window. */
   readonly notify?: ((notice: Notice) => void) | undefined
   /** Number of changes from which a push uses a bulk operation; it is reckoned where this is absent. */

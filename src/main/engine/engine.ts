@@ -96,6 +96,7 @@ export class Engine {
     this.runs.readsAmsBy((signal) => this.amsLine.read(signal))
     this.catalogExports = new CatalogExports(options, this.works)
     this.imports = new CatalogImports(options, this.#announcer, this.runs, this.images)
+    if (options.isCautious) this.runs.setAside()
     this.runs.recover()
   }
 

@@ -11,6 +11,7 @@ import {
   type SyncWarning,
   syncSummarySchema,
 } from '@shared/contract/sync'
+import { t } from '@shared/words/words'
 import { Activity, NAMES } from './activity'
 import type { Announcer } from './announcer'
 import { offlineReason, type StoreConnection } from './connection'
@@ -227,6 +228,18 @@ export class Runs {
   cancelPush(): null {
     this.#activity.cancel('push')
     return null
+  }
+
+  /**
+   * After process after process died: what they were sending is set aside, and nothing that was asked for goes by
+   * itself any more.
+   */
+  setAside(): void {
+    const { store, environment } = this.#options
+    const reason = t`Concord’s engine stopped several times, the last time while this was being sent. Try it again alone; if the engine stops again, send the log file: Help > Show Log File.`
+    const parked = store.outbox.setAsideInFlight(isoNow(environment.clock), reason)
+    store.outbox.forgetAsked()
+    environment.log.info(`The engine stopped several times: ${parked} entries were set aside`)
   }
 
   /** What an earlier process had in flight when it died is read back before anything is sent again. */

@@ -31,9 +31,15 @@ const MAX_UNDER_WAY = 256
 
 /**
  * Answers requests from a port: message checked, limits kept, input parsed, one engine call, output
- * parsed, and always a `Result`. What is no request is dropped and logged.
+ * parsed, and always a `Result`. What is no request is dropped and logged. `beforeCommand` throws where nothing may be
+ * changed now.
  */
-export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log): void {
+export function servePort(
+  port: ServedPort,
+  handlers: EngineHandlers,
+  log: Log,
+  beforeCommand: () => void = () => undefined,
+): void {
   const limits = new RequestLimits(MAX_UNDER_WAY)
   port.onMessage((message) => {
     const request = portRequestSchema.safeParse(message)
@@ -42,18 +48,23 @@ export function servePort(port: ServedPort, handlers: EngineHandlers, log: Log):
       return
     }
     const { id, channel, input } = request.data
-    void answer(handlers, limits, channel, input, log).then((result) => {
+    void answer({ handlers, limits, log, beforeCommand }, channel, input).then((result) => {
       port.postMessage({ kind: 'answer', id, result })
     })
   })
 }
 
+type Answering = {
+  readonly handlers: EngineHandlers
+  readonly limits: RequestLimits
+  readonly log: Log
+  readonly beforeCommand: () => void
+}
+
 async function answer(
-  handlers: EngineHandlers,
-  limits: RequestLimits,
+  { handlers, limits, log, beforeCommand }: Answering,
   channel: string,
   input: unknown,
-  log: Log,
 ): Promise<Result<unknown>> {
   try {
     if (!isChannel(channel)) throw invalidInput(t`There is no request called ${channel}.`)
@@ -61,6 +72,7 @@ async function answer(
       await limits.run(input, async () => {
         // What else has arrived is counted before this begins, or a flood would never be too many.
         await nextTurn()
+        if (engineRequests[channel].kind === 'command') beforeCommand()
         return callHandler(channel, engineRequests[channel], handlers[channel], input)
       }),
     )

@@ -16,7 +16,7 @@ import {
   type FactsSince,
   type FromEngine,
   fromEngineSchema,
-  type OpenStore,
+  type StoreToOpen,
   type ToEngine,
 } from './engine-messages'
 
@@ -24,7 +24,7 @@ export type EngineHostOptions = {
   /** Path of the engine process's bundle. */
   readonly entry: string
   /** Asked at every start: a restarted engine gets the store's address and credential of that moment. */
-  readonly openStore: () => Promise<OpenStore>
+  readonly openStore: () => Promise<StoreToOpen>
   readonly onStatus: (status: EngineStatus) => void
   /** Called when a new engine is ready; its screens need a new port. */
   readonly onReady: () => void
@@ -42,6 +42,9 @@ const RESTART_AFTER_MS = 250
 /** This many ends within the window mean that restarting does not help. */
 const CRASHES_IN_WINDOW = 5
 const CRASH_WINDOW_MS = 60_000
+/** This many within ten minutes, and something that it does by itself or was asked for may kill it each time. */
+const CRASHES_TO_BE_CAUTIOUS = 3
+const CAUTION_WINDOW_MS = 10 * 60_000
 const STOP_WITHIN_MS = 5_000
 /** A process that was killed is gone within this, or the system has it in its hands. */
 const GONE_WITHIN_MS = 10_000
@@ -56,7 +59,9 @@ export class EngineHost {
   /** It ended on purpose and is not started again by itself: it refused the store, or its file is exchanged. */
   #isHalted = false
   #restarts = 0
+  /** UTC milliseconds of each within the last ten minutes. */
   #crashes: number[] = []
+  #isCautious = false
   #nextQuestion = 1
   readonly #imports: Waiting<ImportResult> = new Map()
   readonly #openings: Waiting<null> = new Map()
@@ -100,7 +105,8 @@ export class EngineHost {
     this.#child = child
     child.on('message', (message: unknown) => this.#receive(message))
     child.once('exit', (code) => this.#ended(child, code))
-    child.once('spawn', () => this.#send(open))
+    this.#isCautious = this.#crashes.length >= CRASHES_TO_BE_CAUTIOUS
+    child.once('spawn', () => this.#send({ ...open, isCautious: this.#isCautious }))
   }
 
   /** Hands one end of a channel to the engine; the other end is the screens'. */
@@ -237,7 +243,11 @@ export class EngineHost {
   #handle(message: FromEngine): void {
     switch (message.kind) {
       case 'ready':
-        this.#setStatus({ kind: 'ready', restarts: this.#restarts })
+        this.#setStatus({
+          kind: 'ready',
+          restarts: this.#restarts,
+          ...(this.#isCautious ? { isCautious: true } : {}),
+        })
         this.#options.onReady()
         break
       case 'refused':
@@ -297,8 +307,9 @@ export class EngineHost {
     if (this.#isEnding) return
     this.#options.log('error', `The engine process ended with code ${code}`)
     const now = Date.now()
-    this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now]
-    if (this.#crashes.length >= CRASHES_IN_WINDOW) {
+    this.#crashes = [...this.#crashes.filter((at) => now - at < CAUTION_WINDOW_MS), now]
+    const justNow = this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS)
+    if (justNow.length >= CRASHES_IN_WINDOW) {
       this.#setStatus({
         kind: 'stopped',
         message: t`Concord's engine stopped again and again. Your decisions are safe in the state file. Restart Concord; if it comes back, send the log file: Help > Show Log File.`,

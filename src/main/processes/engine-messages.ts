@@ -45,6 +45,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     sample: z
       .object({ catalogFile: z.string(), agreedFile: z.string(), agreedAt: z.string() })
       .optional(),
+    /** Earlier engines died again and again: this one sets aside what they sent, and does nothing by itself. */
+    isCautious: z.boolean(),
   }),
   z.object({ kind: z.literal('screens') }),
   /** Another credential from now on, or none. */
@@ -107,6 +109,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>
 export type OpenStore = Extract<ToEngine, { kind: 'open' }>
+/** What is known of a store beforehand; how its engines fared is for their host to say. */
+export type StoreToOpen = Omit<OpenStore, 'isCautious'>
 export type StateFileOrder = Extract<ToEngine, { kind: 'seal-backup' | 'prepare-restore' }>
 
 const factsSinceSchema = z.object({ facts: stateFactsSchema, since: doneSinceSchema.nullable() })

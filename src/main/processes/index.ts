@@ -1,4 +1,4 @@
 export { EngineHost } from './engine-host'
-export type { AmsOrder, CredentialOrder, Diagnosis, OpenStore } from './engine-messages'
+export type { AmsOrder, CredentialOrder, Diagnosis, StoreToOpen } from './engine-messages'
 export { SampleStoreHost } from './sample-store-host'
 export { workOnStateFile } from './state-file-worker'

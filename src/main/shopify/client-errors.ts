@@ -1,9 +1,21 @@
+import { lineTrouble } from '@shared/connecting/line-trouble'
 import type { AppError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 
 /** What can go wrong before or without an answer of Shopify, in words for a person. */
 
-export function unreachable(address: string): AppError {
+/** `thrown`: what the request was rejected with. */
+export function unreachable(address: string, thrown: unknown): AppError {
+  const trouble = lineTrouble(thrown)
+  if (trouble) {
+    return {
+      code: 'store-unreachable',
+      message: t`Concord does not connect to ${address}: ${trouble.what}. No token was sent; decisions wait on this computer.`,
+      nextStep: trouble.nextStep,
+      retryable: true,
+      details: { cause: trouble.cause },
+    }
+  }
   return {
     code: 'store-unreachable',
     message: t`The store at ${address} can't be reached. Nothing is lost; decisions wait on this computer.`,

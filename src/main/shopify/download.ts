@@ -33,7 +33,7 @@ export async function download(
     answer = await unlessSilent(scheduler, asked, ended)
   } catch (error) {
     if (error instanceof ConcordError) throw error
-    throw new ConcordError(unreachable(address), error)
+    throw new ConcordError(unreachable(address, error), error)
   }
   if (answer.status !== 200 || answer.body === null) {
     throw new ConcordError({

@@ -48,9 +48,9 @@ export async function exchange(
       apiVersion: answer.headers.get('x-shopify-api-version'),
       text: await answer.text(),
     }
-  } catch {
+  } catch (thrown) {
     signal?.throwIfAborted()
-    return { error: unreachable(address) }
+    return { error: unreachable(address, thrown) }
   } finally {
     answered.abort()
     signal?.removeEventListener('abort', stop)

@@ -79,7 +79,7 @@ async function send({ http, scheduler, address }: To, url: string, body: Body): 
     await answer.text()
     return answer.status
   } catch (error) {
-    throw new ConcordError(unreachable(address), error)
+    throw new ConcordError(unreachable(address, error), error)
   } finally {
     answered.abort()
   }

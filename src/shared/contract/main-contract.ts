@@ -181,7 +181,12 @@ export const droppedFilesRequest = { input: z.array(z.string()).min(1), output: 
 /** How the engine process is doing, told by main. `restarts` says how often since the app started. */
 export const engineStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting') }),
-  z.object({ kind: z.literal('ready'), restarts: z.number().int() }),
+  z.object({
+    kind: z.literal('ready'),
+    restarts: z.number().int(),
+    /** It stopped several times: what it was sending is set aside, and it does nothing by itself. */
+    isCautious: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('restarting'), restarts: z.number().int() }),
   /** Stopped on purpose for a moment: another state file takes the place of the present one. */
   z.object({ kind: z.literal('exchanging') }),

@@ -33,7 +33,7 @@ const TRY = `const tried = async (work) => {
 }`
 
 describe("Electron's security checklist", () => {
-  test('1. only secure content is loaded: a page gets nothing over any network', async () => {
+  test('H2: 1. only secure content is loaded: a page gets nothing over any network', async () => {
     const { app, page } = concord()
     const loaded = await page.evaluate(() => [
       ...[...document.scripts].map(({ src }) => src),
@@ -182,7 +182,7 @@ describe("Electron's security checklist", () => {
     expect(await switchedOn('disable-web-security')).toBe(false)
   })
 
-  test('7. the policy lets no script in but Concord’s own, and nothing from elsewhere', async () => {
+  test('H1: 7. the policy lets no script in but Concord’s own, and nothing from elsewhere', async () => {
     const { page } = concord()
     const policy = await page.evaluate(async (url) => {
       const answer = await fetch(url)
@@ -267,7 +267,7 @@ describe("Electron's security checklist", () => {
     expect(outside.take()).toEqual([])
   })
 
-  test('13. the window can not be led away, nor one of its frames', async () => {
+  test('H3: 13. the window can not be led away, nor one of its frames', async () => {
     const { app, page } = concord()
     const attempts = await watchNavigations(app)
     await page.evaluate((host) => {
@@ -304,7 +304,7 @@ describe("Electron's security checklist", () => {
     expect(outside.take()).toEqual(['GET /redirect?to=/landed'])
   })
 
-  test('14. no page opens a window', async () => {
+  test('H3: 14. no page opens a window', async () => {
     const { app, page } = concord()
     const attempts = await watchNavigations(app)
     const before = await countContents()
@@ -323,7 +323,7 @@ describe("Electron's security checklist", () => {
     expect(await attempts.read()).toEqual([])
   })
 
-  test('15. only pages of Shopify’s own hosts are handed to the browser', async () => {
+  test('H3: 15. only pages of Shopify’s own hosts are handed to the browser', async () => {
     const { app, page } = concord()
     await app.evaluate(({ shell }) => {
       const opened: string[] = []
@@ -366,7 +366,7 @@ describe("Electron's security checklist", () => {
     expect([wanted, '25.1.1']).toContain(running)
   })
 
-  test('17. requests are taken from the window’s own page and main frame only', async () => {
+  test('K4: 17. requests are taken from the window’s own page and main frame only', async () => {
     const { app, page } = concord()
     expect(await askMain(page, [['app.info', null]])).toEqual(['ok'])
     const other = { url: START_PAGE, webPreferences: { preload: await preloadPath() } }
@@ -415,7 +415,7 @@ describe("Electron's security checklist", () => {
     await expect(inOtherWindow(app, '0', { url: file })).rejects.toThrow('ERR_')
   })
 
-  test('20. a page sees five functions of Concord’s and nothing of Electron’s, a frame in it none', async () => {
+  test('K4: 20. a page sees five functions of Concord’s and nothing of Electron’s, a frame in it none', async () => {
     const { page } = concord()
     const seen = await page.evaluate(async () => {
       const frame = document.createElement('iframe')

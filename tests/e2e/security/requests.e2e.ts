@@ -28,7 +28,7 @@ const NO_CHANNELS = [
 const MANY = 10_000
 const MB = 1_000_000
 
-test('main refuses channels that do not exist and inputs of another shape', async () => {
+test('K4: main refuses channels that do not exist and inputs of another shape', async () => {
   const { page } = concord()
   const requests: readonly AnyRequest[] = [
     ...[...NO_CHANNELS, 7, null, true, {}, ['app.info'], { toString: 'app.info' }].map(
@@ -50,7 +50,7 @@ test('main refuses channels that do not exist and inputs of another shape', asyn
   expect(await askMain(page, [['app.info', null]])).toEqual(['ok'])
 })
 
-test('main refuses 100 MB', async () => {
+test('K4: main refuses 100 MB', async () => {
   const { page } = concord()
   const message: unknown = await page.evaluate(async (size) => {
     const answer: unknown = await window.concord.request('shopify.open', { url: 'x'.repeat(size) })
@@ -60,7 +60,7 @@ test('main refuses 100 MB', async () => {
   expect(await askMain(page, [['app.info', null]])).toEqual(['ok'])
 })
 
-test('main opens no dialog after the sixteenth, and serves the page again when they are closed', async () => {
+test('K4: main opens no dialog after the sixteenth, and serves the page again when they are closed', async () => {
   const { app, page } = concord()
   await app.evaluate(({ dialog }) => {
     let opened = 0
@@ -96,7 +96,7 @@ test('main opens no dialog after the sixteenth, and serves the page again when t
   expect(await askMain(page, [['app.info', null]])).toEqual(['ok'])
 })
 
-test('the engine refuses channels that do not exist, other shapes, and 10 MB', async () => {
+test('K4: the engine refuses channels that do not exist, other shapes, and 10 MB', async () => {
   const { page } = concord()
   await openEnginePort(page)
   const before = await settings(page)
@@ -136,7 +136,7 @@ test('the engine refuses channels that do not exist, other shapes, and 10 MB', a
   expect(await settings(page)).toEqual(before)
 })
 
-test('10,000 requests at once do not wedge the engine or the window', async () => {
+test('K4: 10,000 requests at once do not wedge the engine or the window', async () => {
   const { page } = concord()
   await openEnginePort(page)
   const codes = await engineRequests(

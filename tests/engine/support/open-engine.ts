@@ -86,7 +86,7 @@ export type TestBench = {
   /** What the store called each request in its answer. */
   readonly requestIds: ReadonlySet<string>
   /** Ends the engine without a goodbye and starts a new one on the same file. */
-  restart(): void
+  restart(how?: { readonly isCautious: boolean }): void
   /** Ends the engine in order, keeps a copy of its state file, and starts a new one. Gives the copy's path. */
   backUp(): Promise<string>
   /** Ends the engine in order and starts a new one on a copy that was kept before. */
@@ -149,7 +149,7 @@ export async function openBench(
   }
   let born = 0
   let backups = 0
-  const start = () => {
+  const start = (isCautious = false) => {
     const number = ++born
     // What a dead engine still says is heard by nobody.
     const isAlive = (): boolean => number === born
@@ -181,6 +181,7 @@ export async function openBench(
         if (isAlive()) events.emit(name, payload)
       },
       bulkFrom,
+      isCautious,
       amsServer: amsServer && {
         server: amsServer.server,
         imageBytes: (sha256, path) => files.bytes(sha256, path),
@@ -308,9 +309,9 @@ export async function openBench(
       recorded = null
       return bodies
     },
-    restart() {
+    restart(how) {
       running.db.close()
-      running = start()
+      running = start(how?.isCautious)
     },
     async backUp() {
       await end()

@@ -105,7 +105,7 @@ describe('A4: what the server does not allow', () => {
     expect(failure.effect).toBe('none')
   })
 
-  test('a wrong token is told as such, and stands in no message', async () => {
+  test('K3: a wrong token is told as such, and stands in no message', async () => {
     const server = await testAmsServer([])
     const failure = await failureOf(server.client({ token: 'a-secret-token' }).facts(NEVER))
     expect(failure.error.code).toBe('ams-unauthorized')

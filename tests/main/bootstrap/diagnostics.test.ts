@@ -20,7 +20,7 @@ test.each([
   'https://x/oauth?client_secret=hunter2&a=1',
   'access_token=abc123, more',
   "{ password: 'hunter2' }",
-])('the file for support never holds a credential: %s', (secret) => {
+])('K3: the file for support never holds a credential: %s', (secret) => {
   const text = diagnosticsText({
     redact: withoutCredentials,
     ...FACTS,

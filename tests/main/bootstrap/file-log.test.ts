@@ -30,7 +30,7 @@ beforeEach(() => {
 
 describe('the log', () => {
   test.each(['shpat_0123456789abcdef', 'shpss_AbC123', 'shpca_9', 'shppa_zZ9', 'shpua_1a2b'])(
-    'never holds the credential %s, wherever it stands',
+    'K3: never holds the credential %s, wherever it stands',
     (token) => {
       const write = openFileLog('concord.log')
       write('info', token)
@@ -42,7 +42,7 @@ describe('the log', () => {
     },
   )
 
-  test('never holds one that stands in an uncaught error', () => {
+  test('K3: never holds one that stands in an uncaught error', () => {
     openFileLog('concord.log')
     fake.log.error(new Error('Refused shpat_0123456789abcdef'))
     expect(String(fake.written[0])).toContain('Refused [credential]')

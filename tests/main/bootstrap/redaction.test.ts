@@ -16,7 +16,7 @@ describe('redaction', () => {
     ['in base64 behind one letter', Buffer.from(`x${SECRET}`).toString('base64')],
     ['in base64 behind two letters', Buffer.from(`ab${SECRET}yz`).toString('base64')],
     ['with a prefix that is known', 'shpat_unknown0123456789'],
-  ])('takes a credential out %s', (_how, text) => {
+  ])('K3: takes a credential out %s', (_how, text) => {
     const clean = redaction.in(text)
     expect(clean).toContain('[credential]')
     expect(clean).not.toContain(SECRET.slice(4, -4))

@@ -68,7 +68,7 @@ describe("the sample store's token", () => {
     expect(secrets.kept.get('store:sample')).toBe(credential.token)
   })
 
-  test('waits five seconds for the keychain and no longer', async () => {
+  test('K1: waits five seconds for the keychain and no longer', async () => {
     const asked = sampleCredential(keychain({ read: hangs }), 'sample', () => undefined)
     let isSettled = false
     void asked.then(() => {

@@ -75,7 +75,7 @@ describe('the stores of this computer', () => {
     })
   })
 
-  test('have an address of their own each, whatever way it is written', async () => {
+  test('K2: have an address of their own each, whatever way it is written', async () => {
     const { registry } = bench()
     await registry.add('oak')
     await expect(registry.add('https://OAK.myshopify.com/admin')).rejects.toMatchObject(
@@ -146,7 +146,7 @@ describe('the stores of this computer', () => {
     expect(registry.list().stores.map(({ id }) => id)).toEqual(['sample'])
   })
 
-  test('are opened although which one is open can’t be kept', async () => {
+  test('P3: are opened although which one is open can’t be kept', async () => {
     // The file lies in a folder that is not there.
     const { registry, folders, shown, happened } = bench()
     expect(() => folders.rememberOpen('oak')).toThrow()

@@ -67,14 +67,14 @@ describe('a backup', () => {
     expect(value).toBe('yes')
   })
 
-  test('is refused where the folder is gone', async () => {
+  test('P3: is refused where the folder is gone', async () => {
     const { db } = openState()
     await expect(copyState(db, join(temporaryFolder(), 'gone', 'b.sqlite'))).rejects.toThrow()
   })
 })
 
 describe('restoring', () => {
-  test('prepares a copy that knows that it was restored, and leaves the backup as it is', async () => {
+  test('P6: prepares a copy that knows that it was restored, and leaves the backup as it is', async () => {
     const { backup } = await backedUp()
     const before = readFileSync(backup)
     const prepared = join(temporaryFolder(), 'state.sqlite')
@@ -98,7 +98,7 @@ describe('restoring', () => {
     expect(open()).toBe(false)
   })
 
-  test('is known for a restore also where the engine had no time to change its epoch', async () => {
+  test('P6: is known for a restore also where the engine had no time to change its epoch', async () => {
     const { db, path } = openState()
     enterEpoch(db, path)
     restoreIsSettled(db)
@@ -115,7 +115,7 @@ describe('restoring', () => {
     again.close()
   })
 
-  test('takes a file that was copied away together with its log', () => {
+  test('P4: takes a file that was copied away together with its log', () => {
     const { db, path } = openState()
     db.prepare(SETTING).run('shop-id', 'gid://shopify/Shop/7')
     const folder = temporaryFolder()
@@ -126,7 +126,7 @@ describe('restoring', () => {
     )
   })
 
-  test('brings a backup of an earlier Concord to this version, and refuses one of a newer', () => {
+  test('P9: brings a backup of an earlier Concord to this version, and refuses one of a newer', () => {
     const folder = temporaryFolder()
     const chosen = join(folder, 'chosen.sqlite')
     const prepared = join(folder, 'prepared.sqlite')
@@ -166,7 +166,7 @@ describe('restoring', () => {
     expect(readdirSync(folder)).toEqual(['chosen.sqlite'])
   })
 
-  test('refuses a file of another program, and one that is damaged in its middle', async () => {
+  test('P4: refuses a file of another program, and one that is damaged in its middle', async () => {
     const folder = temporaryFolder()
     const other = join(folder, 'other.sqlite')
     const foreign = openConnection(other, undefined)

@@ -113,7 +113,7 @@ describe('deciding', () => {
     ).toMatchObject({ decided: 1, skipped: 1 })
   })
 
-  test('the same row twice in one request decides it once', async () => {
+  test('K5: the same row twice in one request decides it once', async () => {
     const state = await threeDifferences()
     expect(
       state.store.decisions.decide({ keys: [NAME, NAME], choice: 'ours', ...stamp() }),
@@ -165,7 +165,7 @@ describe('deciding', () => {
 })
 
 describe('Accept All', () => {
-  test('decides every open row under the filter in one batch, and undo takes all of it back', async () => {
+  test('P8: decides every open row under the filter in one batch, and undo takes all of it back', async () => {
     const state = await threeDifferences()
     const { decisions, outbox, screens } = state.store
     const before = decisionTables(state.db)
@@ -302,7 +302,7 @@ describe('undo and redo', () => {
     expect(store.decisions.redo(LATER)).toBeNull()
   })
 
-  test('undo after a part was sent takes back the rest and counts what it left', async () => {
+  test('K5: undo after a part was sent takes back the rest and counts what it left', async () => {
     const state = await threeDifferences()
     const { decisions, outbox } = state.store
     decisions.acceptAll({ filter: filter(), choice: 'ours', ...stamp() })

@@ -48,7 +48,7 @@ describe('generations', () => {
     expect(generations.liveId('ams')).toBe(first)
   })
 
-  test('a read that its process did not live to finish is swept at the next start', () => {
+  test('P1: a read that its process did not live to finish is swept at the next start', () => {
     const { db, store, path } = openState()
     readShop(store, [shopProduct()])
     const read = store.shop.beginRead(LATER)

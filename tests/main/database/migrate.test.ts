@@ -30,7 +30,7 @@ describe('migrating', () => {
     expect(() => migrate(db, [first, second])).not.toThrow()
   })
 
-  test('leaves the file as it was when a step fails half way', () => {
+  test('P9: leaves the file as it was when a step fails half way', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db, [first])
     db.exec("INSERT INTO a VALUES ('kept')")
@@ -45,13 +45,13 @@ describe('migrating', () => {
     expect(db.inTransaction).toBe(false)
   })
 
-  test('keeps the steps before the one that fails', () => {
+  test('P9: keeps the steps before the one that fails', () => {
     const db = new BetterSqlite3(':memory:')
     expect(() => migrate(db, [first, { version: 2, sql: 'nonsense' }])).toThrow('syntax')
     expect(userVersion(db)).toBe(1)
   })
 
-  test('refuses a file from a newer Concord in words', () => {
+  test('P4, P9: refuses a file from a newer Concord in words', () => {
     const db = new BetterSqlite3(':memory:')
     db.pragma('user_version = 3')
     const error = appErrorOf(() => migrate(db, [first, second]))

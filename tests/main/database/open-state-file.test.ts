@@ -65,7 +65,7 @@ function expectRefusedUntouched(
 }
 
 describe('a new state file', () => {
-  test('is made with its folder, marked as ours, and opened so that what is saved stays saved', () => {
+  test('P5: is made with its folder, marked as ours, and opened so that what is saved stays saved', () => {
     const { db } = openState(
       join(temporaryFolder(), 'stores', 'Caf\u00e9 \u{1f33f}', 'state.sqlite'),
     )
@@ -85,7 +85,7 @@ describe('a new state file', () => {
   })
 })
 
-describe('a start that was killed while it made the file', () => {
+describe('P1: a start that was killed while it made the file', () => {
   const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
 
   /** A folder as a kill between creation and rename leaves it, and the names in it. */
@@ -129,7 +129,7 @@ describe('a start that was killed while it made the file', () => {
     expect(tidied(folder)).toEqual([])
   })
 
-  test('is told from another process that is at it, and from other files', () => {
+  test('P7: is told from another process that is at it, and from other files', () => {
     const folder = temporaryFolder()
     const others = [`state.sqlite.${process.ppid}.new`, 'other.sqlite.1.new', 'state.sqlite.x.new']
     for (const name of others) writeFileSync(join(folder, name), '')
@@ -137,7 +137,7 @@ describe('a start that was killed while it made the file', () => {
     expect(tidied(folder).toSorted()).toEqual(others.toSorted())
   })
 
-  test('does not play a log that was left of a removed file into the new one', () => {
+  test('P4: does not play a log that was left of a removed file into the new one', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'state.sqlite')
     const first = openState(path)
@@ -168,7 +168,9 @@ describe('an open state file', () => {
     expect(store.ams.info()?.products).toBe(300)
   })
 
-  test('tells a second opener that it is busy, and goes on working', { timeout: 20_000 }, () => {
+  test('P7: tells a second opener that it is busy, and goes on working', {
+    timeout: 20_000,
+  }, () => {
     const { path, store } = openState()
     const error = appErrorOf(() => openStateFile(path))
     expect(error).toMatchObject({ code: 'state-file-busy', retryable: true })
@@ -176,7 +178,7 @@ describe('an open state file', () => {
     expect(store.ams.info()?.products).toBe(1)
   })
 
-  test('that its process left by dying is whole again', () => {
+  test('P1: that its process left by dying is whole again', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'state.sqlite')
     openState(path).db.close()
@@ -198,7 +200,7 @@ describe('an open state file', () => {
   })
 })
 
-describe('a file that is not ours or not whole is refused before the first write', () => {
+describe('P4: a file that is not ours or not whole is refused before the first write', () => {
   test('when it is empty', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'state.sqlite')

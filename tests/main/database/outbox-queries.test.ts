@@ -297,7 +297,7 @@ describe('a part of the outbox', () => {
   })
 })
 
-describe('a process that died while sending', () => {
+describe('P1: a process that died while sending', () => {
   test('leaves entries whose outcome is unknown, to be read back, with the attempt closed', async () => {
     const state = await twoDecisions()
     const ids = entryIds(state)
@@ -344,6 +344,38 @@ describe('a process that died while sending', () => {
     })
     state.store.outbox.recoverInFlight(LATER)
     expect(state.db.prepare('SELECT outcome FROM attempt').pluck().all()).toEqual(['done'])
+  })
+})
+
+describe('P2: processes that died one after the other', () => {
+  const asWaiting = { toShopify: 1, toAms: 1, unknown: 0, sending: 0, parked: 0 }
+
+  test('have what was on its way set aside with the reason, until a person tries it again', async () => {
+    const state = await twoDecisions()
+    const [first = 0, second = 0] = entryIds(state)
+    claim(state, [first])
+    const { outbox } = state.store
+    expect(outbox.setAsideInFlight(LATER, 'It died.')).toBe(1)
+    expect(outbox.recoverInFlight(LATER)).toBe(0)
+    expect(outbox.allWaiting().map(({ id }) => id)).toEqual([second])
+    expect(counts(state)).toMatchObject({ ...asWaiting, toShopify: 0, parked: 1 })
+    const row = state.db.prepare('SELECT state, reason FROM outbox_entry WHERE id = ?').get(first)
+    expect(row).toEqual({ state: 'parked', reason: 'It died.' })
+    expect(state.db.prepare('SELECT outcome FROM attempt').pluck().all()).toEqual(['unknown'])
+    expect(outbox.tryAgain(first)).toBe(true)
+    expect(counts(state)).toMatchObject(asWaiting)
+  })
+
+  test('leave alone what Shopify carries out without Concord', async () => {
+    const state = await twoDecisions()
+    const ids = entryIds(state)
+    putInFlight(state, ids)
+    const write = { kind: 'update-product', productId: 'g1', changes: { title: 'Ours' } } as const
+    const lines = [{ productKey: '1', entryIds: ids, write }]
+    state.store.bulk.begin({ kind: 'update-product', marker: 'concord_a', at: AT, lines })
+    expect(state.store.outbox.setAsideInFlight(LATER, 'It died.')).toBe(0)
+    state.store.outbox.recoverInFlight(LATER)
+    expect(counts(state)).toMatchObject({ unknown: 2, parked: 0 })
   })
 })
 

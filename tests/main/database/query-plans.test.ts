@@ -58,7 +58,7 @@ async function everyStatementOfTwoRuns() {
   return { db, store, statements: [...spied] }
 }
 
-test('no statement of a run goes over a whole table for each row or each product', async () => {
+test('P8: no statement of a run goes over a whole table for each row or each product', async () => {
   const { db, statements } = await everyStatementOfTwoRuns()
   openImportFile(db)
   const slow = statements.flatMap(([sql, { runs }]) => {

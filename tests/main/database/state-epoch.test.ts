@@ -37,7 +37,7 @@ test('a new file, and one that is opened again after a good or a bad end, is the
   expect(open(path)).toBe(false)
 })
 
-test('an earlier file that was put in its place is another one, until what follows is kept', () => {
+test('P6: an earlier file that was put in its place is another one, until what follows is kept', () => {
   const path = newFile()
   open(path)
   const copy = copyOf(path)
@@ -49,7 +49,7 @@ test('an earlier file that was put in its place is another one, until what follo
   expect(open(path)).toBe(false)
 })
 
-test('so is one that was copied away while Concord ran, after an orderly end', () => {
+test('P6: so is one that was copied away while Concord ran, after an orderly end', () => {
   const path = newFile()
   const db = openStateFile(path)
   enterEpoch(db, path)
@@ -61,7 +61,7 @@ test('so is one that was copied away while Concord ran, after an orderly end', (
   expect(open(path)).toBe(true)
 })
 
-test('so is one that was restored together with its marker, as backups of whole folders are', () => {
+test('P4, P6: so is one that was restored together with its marker, as backups of whole folders are', () => {
   const folder = temporaryFolder()
   const path = join(folder, 'here', 'state.sqlite')
   mkdirSync(join(folder, 'here'))
@@ -74,7 +74,7 @@ test('so is one that was restored together with its marker, as backups of whole 
   expect(open(path)).toBe(false)
 })
 
-test('a profile that was copied to another place, or came without its marker, is another one; a moved one is not', () => {
+test('P6: a profile that was copied to another place, or came without its marker, is another one; a moved one is not', () => {
   const folder = temporaryFolder()
   const here = join(folder, 'here')
   mkdirSync(here)
@@ -93,7 +93,7 @@ test('a profile that was copied to another place, or came without its marker, is
   expect(open(moved)).toBe(false)
 })
 
-test('where Concord stops between marker and file, either of both is the one that was there', () => {
+test('P6: where Concord stops between marker and file, either of both is the one that was there', () => {
   const path = newFile()
   open(path)
   const before = copyOf(path)

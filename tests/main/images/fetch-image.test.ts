@@ -192,7 +192,7 @@ describe('what does not arrive', () => {
     expect(await failureOf(() => fetch('/mug.png'))).toMatchObject({ code, retryable })
   })
 
-  test('because the connection breaks off may arrive another time', async () => {
+  test('N1: because the connection breaks off may arrive another time', async () => {
     answers['/half'] = (_, response) => {
       response.writeHead(200, { 'content-length': 1000 })
       response.write(png(), () => response.destroy())
@@ -203,14 +203,14 @@ describe('what does not arrive', () => {
     })
   })
 
-  test('because nobody listens may arrive another time', async () => {
+  test('N1: because nobody listens may arrive another time', async () => {
     const failure = await failureOf(() =>
       fetchWith({ ownOrigin: 'http://127.0.0.1:1' }, 'http://127.0.0.1:1/x'),
     )
     expect(failure).toMatchObject({ code: 'unreachable', retryable: true })
   })
 
-  test('because the host is silent, from the start or in the middle, is given up', async () => {
+  test('N1: because the host is silent, from the start or in the middle, is given up', async () => {
     answers['/silent'] = () => undefined
     answers['/stalls'] = (_, response) => void response.write(png())
     for (const path of ['/silent', '/stalls']) {
@@ -219,7 +219,7 @@ describe('what does not arrive', () => {
     }
   })
 
-  test('because it drips is given up as a whole', async () => {
+  test('N1: because it drips is given up as a whole', async () => {
     answers['/drips'] = (_, response) => {
       const drip = setInterval(() => response.write('x'), 5)
       response.once('close', () => clearInterval(drip))

@@ -10,7 +10,7 @@ const later = (): { readonly work: () => Promise<void>; readonly end: () => void
   return { work: () => done, end: () => end() }
 }
 
-describe('requests under way', () => {
+describe('K4: requests under way', () => {
   test('are let in up to the limit, and again as soon as one has ended', async () => {
     const limits = new RequestLimits(2)
     const first = later()
@@ -77,7 +77,7 @@ describe('the size of an input', () => {
     ['a large set', new Set(Array.from({ length: 100_000 }, (_, at) => at))],
     ['a value that holds itself', holdingItself],
     ['a deep value', nested(100_000)],
-  ])('refuses %s', (_, input) => {
+  ])('K4: refuses %s', (_, input) => {
     expect(isWithin(input, 100_000)).toBe(false)
   })
 })

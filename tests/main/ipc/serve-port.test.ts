@@ -7,7 +7,7 @@ import { RecordingLog } from '../../support/fake-environment'
 const decided = { decided: 1, skipped: 0, label: 'Use AMS', savedAt: '2026-11-23T08:00:00.000Z' }
 
 /** A port whose requests reach handlers that say what they were called with. */
-function open(more: Partial<EngineHandlers> = {}) {
+function open(more: Partial<EngineHandlers> = {}, beforeCommand?: () => void) {
   const calls: [string, unknown][] = []
   const answers: unknown[] = []
   const log = new RecordingLog()
@@ -130,7 +130,7 @@ function open(more: Partial<EngineHandlers> = {}) {
     'images.clear': never,
     ...more,
   }
-  servePort(port, handlers, log)
+  servePort(port, handlers, log, beforeCommand)
   return {
     calls,
     log,
@@ -169,7 +169,7 @@ describe('a request', () => {
     expect(calls).toEqual([['decisions.decide', { keys: ['a'], choice: 'ours' }]])
   })
 
-  test('gets its defaults filled in, and what the contract does not know left out', async () => {
+  test('K4: gets its defaults filled in, and what the contract does not know left out', async () => {
     const { ask, calls } = open()
     await ask(
       request('compare.rows', {
@@ -212,7 +212,7 @@ describe('a request', () => {
     'toString',
     'hasOwnProperty',
     '../decisions.decide',
-  ])('on the channel %j, which does not exist, is refused', async (channel) => {
+  ])('K4: on the channel %j, which does not exist, is refused', async (channel) => {
     const { ask, calls, log } = open()
     expect(await ask(request(channel, { keys: ['a'], choice: 'ours' }))).toMatchObject(
       failure('invalid-input'),
@@ -230,7 +230,7 @@ describe('a request', () => {
     ['no keys', { keys: [], choice: 'ours' }],
     ['too many keys', { keys: Array.from({ length: 501 }, String), choice: 'ours' }],
     ['keys that are a text', { keys: 'a', choice: 'ours' }],
-  ])('whose input is %s is refused before the handler', async (_, input) => {
+  ])('K4: whose input is %s is refused before the handler', async (_, input) => {
     const { ask, calls } = open()
     expect(await ask(request('decisions.decide', input))).toMatchObject(failure('invalid-input'))
     expect(calls).toEqual([])
@@ -243,14 +243,14 @@ describe('a request', () => {
     ['a page before the first', { offset: -1 }],
     ['a field that does not exist', { filter: { fields: ['cogs'] } }],
     ['a search of 201 characters', { filter: { search: 'x'.repeat(201) } }],
-  ])('for %s is refused', async (_, more) => {
+  ])('K4: for %s is refused', async (_, more) => {
     const { ask } = open()
     expect(
       await ask(request('compare.rows', { filter: {}, offset: 0, limit: 10, ...more })),
     ).toMatchObject(failure('invalid-input'))
   })
 
-  test('whose input pollutes a prototype does not', async () => {
+  test('K4: whose input pollutes a prototype does not', async () => {
     const { ask } = open()
     const input: unknown = JSON.parse(
       '{"keys":["a"],"choice":"ours","__proto__":{"polluted":true}}',
@@ -258,6 +258,24 @@ describe('a request', () => {
     await ask(request('decisions.decide', input))
     expect({}).not.toHaveProperty('polluted')
   })
+})
+
+test('P3: where nothing can be kept no command is carried out, and what only asks is answered', async () => {
+  const error = { code: 'storage-failed', message: 'Gone.', retryable: true } as const
+  const { ask, calls } = open({ 'overview.get': () => asked('overview.get') }, () => {
+    throw new ConcordError(error)
+  })
+  const asked = (channel: string): never => {
+    calls.push([channel, null])
+    throw new Error('asked')
+  }
+  expect(await ask(request('decisions.decide', { keys: ['a'], choice: 'ours' }))).toEqual({
+    kind: 'answer',
+    id: 1,
+    result: { ok: false, error },
+  })
+  await ask(request('overview.get', null, 2))
+  expect(calls).toEqual([['overview.get', null]])
 })
 
 describe('what a handler throws', () => {
@@ -281,7 +299,7 @@ describe('what a handler throws', () => {
     expect(log.errors).toEqual([])
   })
 
-  test('that is a bug is logged, and goes back without its words', async () => {
+  test('K4: that is a bug is logged, and goes back without its words', async () => {
     const thrown = new Error('no such column: secret at /home/someone/state.sqlite')
     const { ask, log } = open({
       'decisions.undo': () => {
@@ -308,7 +326,7 @@ describe('what a handler throws', () => {
   })
 })
 
-describe('a message that is no request', () => {
+describe('K4: a message that is no request', () => {
   test.each<[string, unknown]>([
     ['undefined', undefined],
     ['null', null],
@@ -339,7 +357,7 @@ describe('a message that is no request', () => {
   })
 })
 
-describe('a page that asks without end', () => {
+describe('K4: a page that asks without end', () => {
   test('gets 256 requests carried out at once, a refusal for the others, and can ask again', async () => {
     let started = 0
     const { answers, ask, send, log } = open({

@@ -74,13 +74,13 @@ describe('the keeper of credentials', () => {
     expect(logged).toHaveLength(1)
   })
 
-  test('that gives nothing back of what was put there is not taken for an empty one', async () => {
+  test('K1: that gives nothing back of what was put there is not taken for an empty one', async () => {
     const { keeper } = bench()
     const known = { ...FERNHILL, hasEntry: true }
     expect(await inTime(keeper.recall(known))).toMatchObject({ kept: null, keychain: 'locked' })
   })
 
-  test('throws at once where the library is missing, and that is only said', async () => {
+  test('K1: throws at once where the library is missing, and that is only said', async () => {
     const { keeper } = bench({
       read: () => {
         throw new Error('libsecret-1.so.0: cannot open shared object file')
@@ -89,7 +89,7 @@ describe('the keeper of credentials', () => {
     expect((await inTime(keeper.recall(FERNHILL))).keychain).toBe('missing')
   })
 
-  test('takes what the keychain says after it was given up, and tells so', async () => {
+  test('K1: takes what the keychain says after it was given up, and tells so', async () => {
     let answer: (text: string) => void = () => undefined
     const { keeper, late } = bench({
       read: () =>
@@ -122,7 +122,7 @@ describe('the keeper of credentials', () => {
     },
   )
 
-  test('keeps for the session only what a person asks it to, and never in the keychain', async () => {
+  test('K1: keeps for the session only what a person asks it to, and never in the keychain', async () => {
     const { keeper, kept } = bench({ write: fails(NO_KEYRING) })
     const state = await inTime(keeper.keep(FERNHILL, TOKEN))
     expect(state).toMatchObject({ kept: null, keychain: 'missing', unkept: TOKEN })
@@ -134,7 +134,7 @@ describe('the keeper of credentials', () => {
     expect(kept.size).toBe(0)
   })
 
-  test('moves what only memory holds into the keychain once that works', async () => {
+  test('K1: moves what only memory holds into the keychain once that works', async () => {
     let works = false
     const { keeper, kept } = bench({
       write: async (account, secret) => {
@@ -152,7 +152,7 @@ describe('the keeper of credentials', () => {
     expect(kept.size).toBe(1)
   })
 
-  test('goes on with the earlier one where the keychain does not take the new one', async () => {
+  test('K1: goes on with the earlier one where the keychain does not take the new one', async () => {
     let works = true
     const { keeper } = bench({
       write: async () => {
@@ -175,14 +175,14 @@ describe('the keeper of credentials', () => {
     expect((await inTime(keeper.recall(FERNHILL))).kept).toBeNull()
   })
 
-  test('says so where the keychain may still hold what was to be forgotten', async () => {
+  test('K1: says so where the keychain may still hold what was to be forgotten', async () => {
     const { keeper } = bench({ remove: fails(LOCKED) })
     await inTime(keeper.keep(FERNHILL, TOKEN))
     expect(await inTime(keeper.forget('fernhill'))).toBe('locked')
     expect(keeper.state('fernhill').kept).toBeNull()
   })
 
-  test('does not lose what was pasted while the keychain was locked, once that is unlocked', async () => {
+  test('K1: does not lose what was pasted while the keychain was locked, once that is unlocked', async () => {
     let works = false
     const { keeper, kept } = bench({
       write: async (account, secret) => {
@@ -199,7 +199,7 @@ describe('the keeper of credentials', () => {
     expect(kept.size).toBe(1)
   })
 
-  test('gives a credential to no other address than the one it was given for', async () => {
+  test('K2: gives a credential to no other address than the one it was given for', async () => {
     const { keeper, open, kept } = bench()
     await inTime(keeper.keep(FERNHILL, TOKEN))
     const elsewhere = { ...FERNHILL, origin: 'http://127.0.0.1:9000' }
@@ -246,7 +246,7 @@ describe('the keeper of credentials', () => {
     expect(keeper.state('fernhill').kept).toBeNull()
   })
 
-  test('takes what was written late for kept, and asks a hanging keychain once, whoever asks', async () => {
+  test('K1: takes what was written late for kept, and asks a hanging keychain once, whoever asks', async () => {
     let reads = 0
     let written: () => void = () => undefined
     const { keeper, late } = bench({

@@ -8,12 +8,12 @@ test.each([
   ['"abc.def-123~x+/=="'],
   ['Bearer abc.def-123~x+/=='],
   ['Authorization: Bearer abc.def-123~x+/=='],
-])('the token in %j', (text) => {
+])('K2: the token in %j', (text) => {
   expect(readPastedAmsToken(text)).toEqual({ kind: 'token', token: 'abc.def-123~x+/==' })
 })
 
 test.each([[''], ['two words'], ['https://ams.example.com'], ['x'.repeat(5_000)], ['täken']])(
-  'there is none in %j, and the text stands in no message',
+  'K2, K3: there is none in %j, and the text stands in no message',
   (text) => {
     const error = appErrorOf(() => readPastedAmsToken(text))
     expect(error.code).toBe('credential-unusable')

@@ -18,7 +18,7 @@ function refusal(text: string, part: Parameters<typeof readPastedCredential>[1])
 
 describe('a pasted credential', () => {
   test.each([TOKEN, ` ${TOKEN}\n`, `"${TOKEN}"`, `\r\n\t'${TOKEN}' `, `“${TOKEN}”`])(
-    'is read without what stands around it: %j',
+    'K2: is read without what stands around it: %j',
     (text) => {
       expect(readPastedCredential(text, { kind: 'token' })).toEqual({ kind: 'token', token: TOKEN })
     },
@@ -54,13 +54,13 @@ describe('a pasted credential', () => {
       /client id once more/,
     ],
     [SECRET, { ...CLIENT, clientId: 'with a space' }, /client id has characters/],
-  ] as const)('%j as %j is refused', (text, part, words) => {
+  ] as const)('K2: %j as %j is refused', (text, part, words) => {
     const error = refusal(text, part)
     expect(error.code).toBe('credential-unusable')
     expect(error.message).toMatch(words)
   })
 
-  test('is in no message', () => {
+  test('K3: is in no message', () => {
     for (const part of [{ kind: 'token' }, CLIENT] as const) {
       const error = refusal(part.kind === 'token' ? SECRET : TOKEN, part)
       expect(JSON.stringify(error)).not.toMatch(/0123456789|fedcba98/)

@@ -184,7 +184,7 @@ describe('a grant that is refused says why', () => {
     await expect(gateway.setup.scopes()).rejects.toMatchObject({ error: { code } })
   })
 
-  test('a page of the network instead of an answer', async () => {
+  test('N2: a page of the network instead of an answer', async () => {
     const { gateway } = open({
       http: async () => ({
         status: 200,

@@ -41,7 +41,7 @@ const change = (client: AdminClient) =>
   client.mutate(updateProduct, { product: { id: '1', title: 'New' } })
 
 describe('a request', () => {
-  test('goes to the version we speak, with the token in its header and nowhere else', async () => {
+  test('K3: goes to the version we speak, with the token in its header and nowhere else', async () => {
     const { client, http } = open([counted])
     expect(await count(client)).toEqual({ productsCount: { count: 7 } })
     const [sent] = http.sent
@@ -240,7 +240,7 @@ describe('a request that failed', () => {
     expect((await rejectedWith(count(client))).code).toBe('store-unexpected-answer')
   })
 
-  test('never says the token', async () => {
+  test('K3: never says the token', async () => {
     for (const answer of ['lost', broken, { status: 401, body: TOKEN }] as const) {
       const error = await rejectedWith(count(open([answer]).client))
       expect(JSON.stringify(error)).not.toContain(TOKEN)
@@ -248,7 +248,7 @@ describe('a request that failed', () => {
   })
 })
 
-describe('a request that stays silent', () => {
+describe('N1: a request that stays silent', () => {
   const silent: SendHttp = (_, { signal }) =>
     new Promise((__, refuse) => {
       signal?.addEventListener('abort', () => refuse(new Error('aborted')))
@@ -312,7 +312,7 @@ describe('the points', () => {
 })
 
 describe('a file to download', () => {
-  test('is asked for without any credential', async () => {
+  test('K2: is asked for without any credential', async () => {
     const seen: Record<string, string>[] = []
     const { client } = open([], {
       http: async (_, { headers }) => {
@@ -370,7 +370,7 @@ describe('a file to download', () => {
     expect(limits.every(({ signal }) => signal?.aborted)).toBe(true)
   })
 
-  test('that falls silent is incomplete after a minute, and its connection is let go', async () => {
+  test('N1: that falls silent is incomplete after a minute, and its connection is let go', async () => {
     const { client, limits, asked } = openDownload(bytes(never))
     const stream = await client.download(url, new AbortController().signal)
     const read = (async () => {
@@ -405,7 +405,7 @@ describe('a file to download', () => {
   })
 })
 
-test('a change that has to leave soon does not when the clock was put back while it waited', async () => {
+test('TM1: a change that has to leave soon does not when the clock was put back while it waited', async () => {
   const { client, http, clock } = open([updated])
   const put = { product: { id: '1', title: 'New' } }
   const sent = client.mutate(updateProduct, put, { notAfter: clock.ms + 2_000 })
@@ -414,7 +414,7 @@ test('a change that has to leave soon does not when the clock was put back while
   expect(http.sent).toEqual([])
 })
 
-test('a change whose token took too long to get does not leave any more, nor one that nobody waits for', async () => {
+test('TM2: a change whose token took too long to get does not leave any more, nor one that nobody waits for', async () => {
   const put = { product: { id: '1', title: 'New' } }
   const slow = open([updated], {
     credential: async () => {

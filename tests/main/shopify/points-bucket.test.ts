@@ -74,7 +74,7 @@ describe('the bucket of points', () => {
     taken(points.reserve(95, null))
   })
 
-  test('is not filled by a clock that goes back', () => {
+  test('TM1: is not filled by a clock that goes back', () => {
     const { clock, points } = bucket(told(10))
     clock.ms -= 3_600_000
     expect(points.points()?.free).toBe(10)

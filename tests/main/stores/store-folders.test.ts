@@ -38,7 +38,7 @@ test('what is written is found again, the oldest first', () => {
   ])
 })
 
-test('a damaged record harms no other, and nothing of its store is touched', () => {
+test('P4: a damaged record harms no other, and nothing of its store is touched', () => {
   const { root, folders } = open()
   folders.write(record('good'))
   const folder = join(root, 'stores', 'bad')
@@ -88,7 +88,7 @@ test('every store gets a folder of its own', () => {
   expect(folders.freeId('127.0.0.1:4010')).toBe('127-0-0-1-4010')
 })
 
-test('which store was open is remembered, and nothing is made of a damaged memory', () => {
+test('P4: which store was open is remembered, and nothing is made of a damaged memory', () => {
   const { root, folders } = open()
   expect(folders.lastOpen()).toBeNull()
   folders.rememberOpen('good')

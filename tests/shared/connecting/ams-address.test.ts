@@ -9,7 +9,7 @@ test.each([
   ['https://ams.example.com:8443', 'https://ams.example.com:8443'],
   ['http://127.0.0.1:4020', 'http://127.0.0.1:4020'],
   ['localhost:4020', 'http://localhost:4020'],
-])('%s leads to %s', (typed, base) => {
+])('K2: %s leads to %s', (typed, base) => {
   expect(readAmsAddress(typed)).toMatchObject({ ok: true, address: { base } })
 })
 
@@ -21,6 +21,6 @@ test.each([
   ['https://ams.example.com/?token=secret', 'not-an-address'],
   ['ftp://ams.example.com', 'not-an-address'],
   ['not an address', 'not-an-address'],
-])('%s is refused', (typed, why) => {
+])('K2: %s is refused', (typed, why) => {
   expect(readAmsAddress(typed)).toEqual({ ok: false, why })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 const FERNHILL = { origin: 'https://fernhill.myshopify.com', host: 'fernhill.myshopify.com' }
 
-describe('the address of a shop', () => {
+describe('K2: the address of a shop', () => {
   test.each([
     'fernhill',
     'FERNHILL',

@@ -110,6 +110,11 @@ export type OutboxStore = {
    * arrived becomes unknown, the rest waits again. Returns how many entries.
    */
   recoverInFlight(at: string): number
+  /**
+   * To be called before {@link recoverInFlight} where process after process died: parks with the reason what was on
+   * its way, but for a bulk operation, which goes on without Concord. Returns how many entries.
+   */
+  setAsideInFlight(at: string, reason: string): number
   /** Ends a decision that came back and has no difference any more. False when there is none with this id. */
   dismiss(entryId: number): boolean
   /** A parked or refused entry waits again. False when there is none with this id. */

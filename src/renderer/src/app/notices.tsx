@@ -16,6 +16,7 @@ import './notices.css'
 import { OfflineNotice } from './offline-notice'
 
 const RESTARTED = t`Concord's engine stopped and was started again. Nothing was lost.`
+const CAUTIOUS = t`Concord’s engine stopped several times. What it was sending then is set aside in the Outbox, under Parked, and until you start Concord again nothing happens by itself. Reviewing goes on, and your decisions can be exported from the Outbox.`
 
 /** What concerns every screen, in one place above it: the engine, a push, an import, a failed request. */
 export function Notices() {
@@ -39,6 +40,7 @@ function EngineNotice() {
   if (status.kind === 'stopped') {
     return <Note look="err">{status.message}</Note>
   }
+  if (status.kind === 'ready' && status.isCautious) return <Note look="warn">{CAUTIOUS}</Note>
   if (!restarted) return null
   return (
     <Note

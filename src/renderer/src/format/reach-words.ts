@@ -23,7 +23,8 @@ export function offlineSince({ reason, since, error }: Offline): string {
 /** What to know and to do, after the sentence with the time. */
 export function offlineWhy({ reason, error }: Offline): string {
   const goOn = t`Go on reviewing. Each one is checked against the live store before it is sent; nothing is overwritten unseen.`
-  if (reason === 'no-network') return goOn
+  // With a cause somebody is there, and time alone does not help.
+  if (reason === 'no-network' && error.details?.['cause'] === undefined) return goOn
   return [error.message, error.nextStep, t`Go on reviewing meanwhile.`].filter(Boolean).join(' ')
 }
 

@@ -8,6 +8,7 @@ import editing from './editing.json' with { type: 'json' }
 import exports from './exports.json' with { type: 'json' }
 import filesIn from './files-in.json' with { type: 'json' }
 import filesMore from './files-more.json' with { type: 'json' }
+import hostile from './hostile-inputs.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
 import longWorks from './long-works.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
@@ -33,4 +34,5 @@ export const german: Readonly<Record<string, string>> = {
   ...filesIn,
   ...longWorks,
   ...filesMore,
+  ...hostile,
 }

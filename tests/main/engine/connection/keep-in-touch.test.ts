@@ -4,7 +4,7 @@ import { fakeEnvironment } from '../../../support/fake-environment'
 
 const LOST = { code: 'store-unreachable', message: 'No network', retryable: true } as const
 
-test('a lost store is looked for in growing distances until it is there, then once a quiet minute', async () => {
+test('N3: a lost store is looked for in growing distances until it is there, then once a quiet minute', async () => {
   const environment = fakeEnvironment()
   const watch = new ReachWatch(environment)
   const start = environment.clock.now()
@@ -49,7 +49,7 @@ test('a doubt wakes who waits', async () => {
   await looked
 })
 
-test('a clock that is put back by hours does not keep Concord from looking', async () => {
+test('TM1: a clock that is put back by hours does not keep Concord from looking', async () => {
   const environment = fakeEnvironment()
   const watch = new ReachWatch(environment)
   const ended = new AbortController()

@@ -114,7 +114,7 @@ describe('the way to the store', () => {
   })
 })
 
-describe('the time between two looks', () => {
+describe('N3: the time between two looks', () => {
   test('grows from 5 s to five minutes and never beyond', () => {
     const plain = [1, 2, 3, 4, 5, 6, 7, 8, 400].map((tries) => nextDelayMs(tries, 0.5))
     expect(plain).toEqual([

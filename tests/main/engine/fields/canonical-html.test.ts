@@ -2,7 +2,7 @@ import { canonicalHtml } from '@main/engine/fields/canonical-html'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-describe('HTML that describes the same document has one spelling', () => {
+describe('H6: HTML that describes the same document has one spelling', () => {
   test.each([
     ['white space between blocks', '<p>a</p>\n\n  <p>b</p>', '<p>a</p><p>b</p>'],
     ['white space at the borders of a block', '<p>\n  a\n</p>', '<p>a</p>'],
@@ -40,7 +40,7 @@ describe('HTML that describes the same document has one spelling', () => {
   })
 })
 
-describe('HTML that describes another document has another spelling', () => {
+describe('H6: HTML that describes another document has another spelling', () => {
   test.each([
     ['bold and strong', '<p><b>a</b></p>', '<p><strong>a</strong></p>'],
     ['a space between words', '<p>in side</p>', '<p>inside</p>'],
@@ -83,7 +83,7 @@ describe('HTML that describes another document has another spelling', () => {
   })
 })
 
-test('the canonical spelling is its own canonical spelling', () => {
+test('H6: the canonical spelling is its own canonical spelling', () => {
   const piece = fc.constantFrom(
     '<p>',
     '</p>',
@@ -115,7 +115,7 @@ test('the canonical spelling is its own canonical spelling', () => {
   )
 })
 
-test('tags nested 5,000 deep are read like any others', () => {
+test('H6: tags nested 5,000 deep are read like any others', () => {
   const nested = (text: string): string => '<div>'.repeat(5000) + text + '</div>'.repeat(5000)
   expect(canonicalHtml(nested(' a '))).toBe(canonicalHtml(nested('a')))
   expect(canonicalHtml(nested('a'))).not.toBe(canonicalHtml(nested('b')))

@@ -24,7 +24,7 @@ describe('the quick look at two descriptions', () => {
     expect(haveOtherWords(left, right)).toBe(false)
   })
 
-  test('never calls different what are the same document or the same words', () => {
+  test('H6: never calls different what are the same document or the same words', () => {
     const piece = fc.constantFrom(
       'a',
       'b',

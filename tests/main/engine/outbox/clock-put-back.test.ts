@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PairInMemory } from '../../../support/pair-in-memory'
 import { amsProduct, amsVariant, shopProduct, shopVariant } from '../../../support/products'
 
-test('a read that seems to lie in the future is not believed: the product is read again', async () => {
+test('TM1: a read that seems to lie in the future is not believed: the product is read again', async () => {
   const id = 'gid://shopify/ProductVariant/11'
   const ours = amsProduct({ name: 'Ours', variants: [amsVariant({ shopifyVariantId: id })] })
   const before = shopProduct({ variants: [shopVariant({ id })] })

@@ -19,7 +19,7 @@ function kept() {
   return { removed, look: (now: number, days = 30): void => forgetOldPushes(log, runs, now, days) }
 }
 
-test('what is older than 30 days goes once the clock has run steadily for a day', () => {
+test('TM1: what is older than 30 days goes once the clock has run steadily for a day', () => {
   const { look, removed } = kept()
   look(START)
   look(START + 14 * HOUR)
@@ -31,7 +31,7 @@ test('what is older than 30 days goes once the clock has run steadily for a day'
 test.each([
   ['forwards', 400 * DAY],
   ['back', -HOUR],
-])('after a jump %s nothing goes for another day', (_, jump) => {
+])('TM1: after a jump %s nothing goes for another day', (_, jump) => {
   const { look, removed } = kept()
   look(START)
   look(START + DAY)

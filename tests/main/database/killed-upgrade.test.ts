@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStateFile } from '@main/database'
+import { type Database, openConnection } from '@main/database/database'
+import { migrate, userVersion } from '@main/database/migrate'
+import { migrations } from '@main/database/migrations'
+import { APPLICATION_ID, whyDamaged } from '@main/database/state-file-checks'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundle } from '../../../scripts/simulation/bundle.mjs'
+import { temporaryFolder } from '../../support/state'
+
+const NEWEST = migrations.at(-1)?.version ?? 0
+
+/** A file of an earlier version, with something in it that a person set. */
+function fileOfVersion(path: string, version: number): void {
+  const db = openConnection(path, undefined)
+  db.pragma('journal_mode = WAL')
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  migrate(
+    db,
+    migrations.filter((step) => step.version <= version),
+  )
+  db.exec(`INSERT INTO setting (key, value) VALUES ('kept', 'of version ${version}')`)
+  db.close()
+}
+
+/** Every table and index, as they are made. */
+function schemaOf(db: Database): unknown[] {
+  return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all()
+}
+
+function newSchema(): unknown[] {
+  const db = openConnection(':memory:', undefined)
+  migrate(db, migrations)
+  const schema = schemaOf(db)
+  db.close()
+  return schema
+}
+
+describe('P9: an upgrade that is killed', () => {
+  let program = ''
+  beforeAll(async () => {
+    const folder = await bundle(
+      { 'dies-in-upgrade': 'tests/support/dies-in-upgrade.ts' },
+      'killed-upgrade',
+    )
+    program = join(folder, 'dies-in-upgrade.js')
+  }, 60_000)
+
+  test.each(migrations.slice(1).map(({ version }) => version))(
+    'in the step to version %i goes on at the next start, from the version before it',
+    (version) => {
+      const folder = temporaryFolder()
+      const path = join(folder, 'state.sqlite')
+      fileOfVersion(path, version - 1)
+      const { signal, stderr } = spawnSync(process.execPath, [program, path, String(version)], {
+        encoding: 'utf8',
+      })
+      expect(signal, stderr).toBe('SIGKILL')
+
+      const left = join(folder, 'left.sqlite')
+      for (const end of ['', '-wal']) copyFileSync(path + end, left + end)
+      const asLeft = openConnection(left, undefined)
+      expect(userVersion(asLeft)).toBe(version - 1)
+      asLeft.close()
+
+      const db = openStateFile(path)
+      expect(userVersion(db)).toBe(NEWEST)
+      expect(whyDamaged(db)).toBeNull()
+      const kept = db.prepare(`SELECT value FROM setting WHERE key = 'kept'`).pluck()
+      expect(kept.get()).toBe(`of version ${version - 1}`)
+      expect(schemaOf(db)).toEqual(newSchema())
+      db.close()
+    },
+  )
+})
