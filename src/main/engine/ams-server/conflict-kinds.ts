@@ -19,27 +19,28 @@ export function labelOfKind(kind: string): string {
 
 /** A change of such a value is put down with what was there before: in the history, or as a count in the ledger. */
 export function standsInHistory(kind: string): boolean {
-  return LABELS[kind] !== undefined || kind === ON_HAND
+  return LABELS.has(kind) || kind === ON_HAND
 }
 
-const LABELS: Readonly<Record<string, FieldKey>> = {
-  name: 'name',
-  descriptionHtml: 'description',
-  vendor: 'vendor',
-  category: 'category',
-  status: 'status',
-  shopifyStatus: 'shopify-status',
-  [OPTIONS]: 'option-names',
-  images: 'images',
-  sku: 'sku',
-  retailPrice: 'retail-price',
-  optionValues: 'option-values',
-  imageId: 'variant-image',
-}
+/** A place is a text that a page or a server gives: no property of an object. */
+const LABELS: ReadonlyMap<string, FieldKey> = new Map<string, FieldKey>([
+  ['name', 'name'],
+  ['descriptionHtml', 'description'],
+  ['vendor', 'vendor'],
+  ['category', 'category'],
+  ['status', 'status'],
+  ['shopifyStatus', 'shopify-status'],
+  [OPTIONS, 'option-names'],
+  ['images', 'images'],
+  ['sku', 'sku'],
+  ['retailPrice', 'retail-price'],
+  ['optionValues', 'option-values'],
+  ['imageId', 'variant-image'],
+])
 
 /** What stands at a place of a product, for people. */
 export function labelOfPlace(field: string): string {
-  const key = LABELS[field]
+  const key = LABELS.get(field)
   if (key !== undefined) return fieldByKey(key).label
   switch (field) {
     case ON_HAND:

@@ -14,18 +14,19 @@ import { COMMITMENTS, ON_HAND } from './place'
 const MOST_EXAMPLES = 5
 
 type Effects = { readonly ours: AmsEffect; readonly theirs: AmsEffect }
-const OF_REMOVALS: Readonly<Record<string, Effects>> = {
-  [REMOVED_HERE]: { ours: 'removes-there', theirs: 'brings-back' },
-  [REMOVED_THERE]: { ours: 'makes-there', theirs: 'removes-here' },
-  [VARIANT_REMOVED_THERE]: { ours: 'makes-variants-there', theirs: 'removes-variants-here' },
-}
+/** By kind, which is a text that a page gives: no property of an object. */
+const OF_REMOVALS: ReadonlyMap<string, Effects> = new Map([
+  [REMOVED_HERE, { ours: 'removes-there', theirs: 'brings-back' }],
+  [REMOVED_THERE, { ours: 'makes-there', theirs: 'removes-here' }],
+  [VARIANT_REMOVED_THERE, { ours: 'makes-variants-there', theirs: 'removes-variants-here' }],
+])
 const OF_VALUES: Effects = { ours: 'writes-there', theirs: 'writes-here' }
 
 /** A wrong file or a shifted column shows in these sooner than in a name. */
-const LIMITS: Readonly<Record<string, number>> = {
-  sku: BRAKE_LIMITS.sku,
-  [ON_HAND]: BRAKE_LIMITS['sold-out'],
-}
+const LIMITS: ReadonlyMap<string, number> = new Map([
+  ['sku', BRAKE_LIMITS.sku],
+  [ON_HAND, BRAKE_LIMITS['sold-out']],
+])
 
 /** What one answer to all conflicts of a kind does. */
 export function previewMany(
@@ -59,7 +60,7 @@ export function countsOf(
 }
 
 export function effectOf({ kind, keep }: AmsMany): AmsEffect {
-  return (OF_REMOVALS[kind] ?? OF_VALUES)[keep]
+  return (OF_REMOVALS.get(kind) ?? OF_VALUES)[keep]
 }
 
 /**
@@ -71,7 +72,7 @@ export function brakeOfMany(
   effect: AmsEffect,
   of: number,
 ): AmsBrake | null {
-  const limitPercent = LIMITS[kind] ?? BRAKE_LIMITS.price
+  const limitPercent = LIMITS.get(kind) ?? BRAKE_LIMITS.price
   if (values === 0) return null
   switch (effect) {
     case 'removes-there':
