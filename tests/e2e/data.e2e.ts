@@ -6,7 +6,6 @@ import type { Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
 import {
   decide,
-  decidedAndOpen,
   differenceRow,
   fullSyncAndCompare,
   openScreen,
@@ -71,7 +70,7 @@ test('P6: a backup brings back what was, and nothing that was decided after it i
   await dialog.waitFor({ state: 'hidden' })
   await expect.poll(() => stateFiles(dataFolder)).not.toContain('state.sqlite.restore')
   await openScreen(page, 'Compare')
-  expect((await decidedAndOpen(page)).decided).toBe(2)
+  await waitForDecided(page, 2)
 
   await dataSection(page)
   await data.getByRole('button', { name: 'Restore a backup…' }).click()

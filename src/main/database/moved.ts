@@ -13,6 +13,8 @@ export type Moved = {
   readonly markAll: (amsGeneration: number) => void
   /** They have just been compared as they stand now. */
   readonly unmark: (side: MovedSide, ids: readonly string[]) => void
+  /** The same outside of a comparison: what it may mean for who is who is still to be asked. */
+  readonly unmarkButIdentity: (side: MovedSide, id: string) => void
 }
 
 /** Products that the next comparison must look at, written inside the caller's transaction. */
@@ -36,6 +38,9 @@ export function movedMarks(db: Database): Moved {
   const unmark = db.prepare(
     'DELETE FROM moved WHERE side = ? AND id IN (SELECT value FROM json_each(?))',
   )
+  const unmarkButIdentity = db.prepare(
+    'DELETE FROM moved WHERE side = ? AND id = ? AND identity = 0',
+  )
   return {
     mark: (side, id, identity) => {
       mark.run(side, id, identity ? 1 : 0)
@@ -51,6 +56,9 @@ export function movedMarks(db: Database): Moved {
     },
     unmark: (side, ids) => {
       unmark.run(side, toJson(ids))
+    },
+    unmarkButIdentity: (side, id) => {
+      unmarkButIdentity.run(side, id)
     },
   }
 }

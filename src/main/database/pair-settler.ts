@@ -18,7 +18,7 @@ export function pairSettler(db: Database, generations: Generations) {
   const writeRows = reviewRowWriter(db)
   const links = linkWriter(db, generations)
   const agreed = agreedLinks(db)
-  const { mark, unmark } = movedMarks(db)
+  const { mark, unmarkButIdentity } = movedMarks(db)
   const selectCandidates = db
     .prepare<[string], string>(
       `SELECT c.value ->> 'theirsId' FROM difference d, json_each(d.candidates) c
@@ -67,9 +67,9 @@ export function pairSettler(db: Database, generations: Generations) {
       if (key !== ours.id) writeRows(key, [], at, concerns)
     }
     writeRows(ours.id, review.differences, at, concerns)
-    unmark('ams', [ours.id])
+    unmarkButIdentity('ams', ours.id)
     // Another SKU may make clear, or doubtful, who somebody else is.
     if (newLink || skusNow() !== skusBefore) mark('shop', theirs.id, true)
-    else unmark('shop', [theirs.id])
+    else unmarkButIdentity('shop', theirs.id)
   }
 }
