@@ -32,6 +32,9 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
 
   // The preview follows what is said.
   await dialog.getByLabel('Column for Vendor').selectOption('Lagerplatz')
+  await expect
+    .poll(() => dialog.getByLabel('Column for Vendor').inputValue(), { timeout: 20_000 })
+    .toBe('Lagerplatz')
   await dialog.getByLabel('Column for SKU').selectOption('Item No')
   await dialog.getByRole('cell', { name: 'M-2' }).waitFor()
   await dialog.getByRole('button', { name: 'Show what would change' }).click()

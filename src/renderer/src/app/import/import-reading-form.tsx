@@ -70,7 +70,7 @@ export function ImportReadingForm({ fileName, reading }: FormProps) {
       <NumberRules numbers={reading.numbers} choices={choices} onChoose={choose} />
       <div className="import-columns">
         <section className="dialog-section" aria-label={t`Columns`}>
-          <MappingTable reading={reading} onChoose={choose} />
+          <MappingTable reading={reading} said={choices.columns} onChoose={choose} />
         </section>
         <section className="dialog-section" aria-label={t`First rows`}>
           <FirstProducts reading={reading} />

@@ -4,14 +4,17 @@ import { t } from '@shared/words/words'
 
 type MappingTableProps = {
   readonly reading: ImportReading
+  /** The columns as they were chosen last; undefined while nothing was. */
+  readonly said: ImportChoices['columns']
   readonly onChoose: (choices: ImportChoices) => void
 }
 
 /** Which of the file's columns is which of AMS's. What is known by its names alone is only shown. */
-export function MappingTable({ reading, onChoose }: MappingTableProps) {
+export function MappingTable({ reading, said, onChoose }: MappingTableProps) {
   const { layout, columns, mapping, missing, unused, isRemembered } = reading
   const set = (column: string, label: string): void => {
-    const { [column]: _, ...others } = mapping
+    // A column that was chosen a moment ago may not be in what was read yet.
+    const { [column]: _, ...others } = said ?? mapping
     onChoose({ columns: label === '' ? others : { ...others, [column]: label } })
   }
   return (
