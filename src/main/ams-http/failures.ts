@@ -1,4 +1,4 @@
-import { lineTrouble } from '@shared/connecting/line-trouble'
+import { connectionTrouble } from '@shared/connecting/connection-trouble'
 import type { AppError, AppErrorCode } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import { AmsFailure } from '../engine/ports'
@@ -7,7 +7,7 @@ const KEPT = t`Nothing in Concord was changed; what waits for it goes on waiting
 
 /** `thrown`: what the request was rejected with. */
 export function unreachable(host: string, thrown: unknown): AmsFailure {
-  const trouble = lineTrouble(thrown)
+  const trouble = connectionTrouble(thrown)
   if (trouble) {
     return failure(
       'ams-unreachable',

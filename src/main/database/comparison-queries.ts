@@ -86,12 +86,8 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
           writeRows(amsProductId, review.differences, at)
         }
         for (const productKey of gone) writeRows(productKey, [], at)
-        const idsOf = (isAgreed: boolean): string[] =>
-          reviews
-            .filter(({ review }) => (review.differences.length === 0) === isAgreed)
-            .map(({ amsProductId }) => amsProductId)
-        agreed.set(idsOf(true), true)
-        agreed.set([...idsOf(false), ...gone], false)
+        agreed.judge(reviews, ({ review }) => review.differences.length === 0)
+        agreed.set(gone, false)
         for (const side of ['ams', 'shop'] as const) unmark(side, looked[side])
       }),
     movedInShop: (limit) => selectMovedInShop.all(limit),

@@ -34,16 +34,10 @@ export function headSaver(
         withDescription,
         at,
       )
-      const differing = new Set(
-        reviews.flatMap(({ amsProductId, review }) =>
-          review.differences.length > 0 || hasRow.get(amsProductId) === 1 ? [amsProductId] : [],
-        ),
-      )
-      const ids = reviews.map(({ amsProductId }) => amsProductId)
-      agreed.set([...differing], false)
-      agreed.set(
-        ids.filter((id) => !differing.has(id)),
-        true,
+      agreed.judge(
+        reviews,
+        ({ amsProductId, review }) =>
+          review.differences.length === 0 && hasRow.get(amsProductId) !== 1,
       )
       unmark('shop', looked)
       for (const id of left) markWhole('shop', id)

@@ -26,7 +26,8 @@ export function openStateFile(path: string, binding?: string): Database {
   try {
     refuseDamage(db, path)
     applyPragmas(db)
-    bringUpToDate(db, path)
+    // A step that does not fit into the file means that the file is not of the version that its header says.
+    fittingInto(path, () => migrate(db, migrations))
     assertPragmas(db)
     return db
   } catch (error) {
@@ -37,8 +38,12 @@ export function openStateFile(path: string, binding?: string): Database {
 
 /** The state in an open file. Throws a `ConcordError` (`state-file-damaged`) where its tables are not what they were. */
 export function stateStoreIn(db: Database, path: string): StateStore {
+  return fittingInto(path, () => sqliteStateStore(db))
+}
+
+function fittingInto<T>(path: string, work: () => T): T {
   try {
-    return sqliteStateStore(db)
+    return work()
   } catch (error) {
     throw doesNotFit(error) ? damaged(path, error.message) : error
   }
@@ -162,13 +167,4 @@ function refuseDamage(db: Database, path: string): void {
     throw busy(error)
   }
   if (why !== null) throw damaged(path, why)
-}
-
-/** A step that does not fit into the file means that the file is not of the version that its header says. */
-function bringUpToDate(db: Database, path: string): void {
-  try {
-    migrate(db, migrations)
-  } catch (error) {
-    throw doesNotFit(error) ? damaged(path, error.message) : error
-  }
 }

@@ -13,6 +13,9 @@ export type Work =
   | 'edit'
   | 'ams-decisions'
 
+/** Of these, what changes many products at once. */
+export type ManyWork = Extract<Work, 'edit' | 'ams-decisions'>
+
 /** Each as a person reads it. */
 export const NAMES: Readonly<Record<Work, string>> = {
   full: t`Full Sync And Compare`,

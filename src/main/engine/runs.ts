@@ -12,7 +12,7 @@ import {
   syncSummarySchema,
 } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
-import { Activity, NAMES } from './activity'
+import { Activity, type ManyWork, NAMES } from './activity'
 import type { Announcer } from './announcer'
 import { offlineReason, type StoreConnection } from './connection'
 import type { EngineOptions } from './engine-options'
@@ -200,10 +200,7 @@ export class Runs {
    * Changes many products in a turn of its own, for which stock makes way; gives what became of that. Throws
    * `already-running` during a sync or a push.
    */
-  changeMany<T>(
-    kind: 'edit' | 'ams-decisions',
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  changeMany<T>(kind: ManyWork, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const begin = (signal: AbortSignal): Promise<void> => work(signal).then(resolve, reject)
       this.#activity.start(kind, begin, { after: () => this.#tellEnded() })

@@ -1,3 +1,4 @@
+import type { ManyWork } from './activity'
 import type { EngineOptions } from './engine-options'
 import type { LongWorks } from './long-works'
 import type { Runs } from './runs'
@@ -7,7 +8,7 @@ import { inSlices } from './syncing/slices'
 export const AT_ONCE = 500
 
 export type ManyProducts<T> = {
-  readonly kind: 'edit' | 'ams-decisions'
+  readonly kind: ManyWork
   /** What is being done, for the person who waits. */
   readonly name: string
   readonly total: number

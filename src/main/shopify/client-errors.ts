@@ -1,4 +1,4 @@
-import { lineTrouble } from '@shared/connecting/line-trouble'
+import { connectionTrouble } from '@shared/connecting/connection-trouble'
 import type { AppError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 
@@ -6,7 +6,7 @@ import { t } from '@shared/words/words'
 
 /** `thrown`: what the request was rejected with. */
 export function unreachable(address: string, thrown: unknown): AppError {
-  const trouble = lineTrouble(thrown)
+  const trouble = connectionTrouble(thrown)
   if (trouble) {
     return {
       code: 'store-unreachable',

@@ -6,7 +6,7 @@ import tls from 'node:tls'
 import { nodeHttp } from '@main/bootstrap/node-http'
 import { AdminClient } from '@main/shopify/admin-client'
 import { productsCount, updateProduct } from '@main/shopify/operations'
-import { lineTrouble } from '@shared/connecting/line-trouble'
+import { connectionTrouble } from '@shared/connecting/connection-trouble'
 import { toAppError } from '@shared/contract/app-error'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Authority, type Certificate } from '../../support/certificates'
@@ -165,7 +165,7 @@ describe('N2: what Chromium says of a line', () => {
     ['net::ERR_TUNNEL_CONNECTION_FAILED', /proxy/],
     ['net::ERR_PAC_SCRIPT_FAILED', /proxy/],
   ])('%s is told in words', (message, words) => {
-    expect(lineTrouble(new Error(message))).toMatchObject({
+    expect(connectionTrouble(new Error(message))).toMatchObject({
       cause: message.slice(5),
       what: expect.stringMatching(words),
     })
@@ -174,7 +174,7 @@ describe('N2: what Chromium says of a line', () => {
   test.each(['net::ERR_NAME_NOT_RESOLVED', 'net::ERR_INTERNET_DISCONNECTED', 'fetch failed'])(
     '%s is no more than nobody who answers',
     (message) => {
-      expect(lineTrouble(new Error(message))).toBeNull()
+      expect(connectionTrouble(new Error(message))).toBeNull()
     },
   )
 })

@@ -16,12 +16,12 @@ export function decideConflicts(
   const keys = new Set(places.map(placeKey))
   const held = amsServer.conflictsOf(productId)
   const decided = held.filter((one) => keys.has(placeKey(one)))
+  if (decided.length === 0) return 0
   const conflicts = held.filter((one) => !keys.has(placeKey(one)))
   const served = amsServer.served(productId)
   const base = served?.product ?? null
   const live = ams.product(productId)
   const isGoneThere = decided.some(({ variantId, field }) => field === REMOVED && variantId === '')
-  if (decided.length === 0) return 0
   const settled = { productId, at, sourceName, base: served, conflicts }
   if (!live) {
     // Gone here: it goes there too, or it comes back.

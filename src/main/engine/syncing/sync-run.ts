@@ -58,7 +58,7 @@ export async function runSync(
     progress.count('amsVariants', ams.variants)
     if (mode !== 'compare') await connect(signal)
     const reading = { environment, store, gateway, progress, signal }
-    const facts = await store.inSmallPortions(() => read(reading, mode, allowShrunken))
+    const facts = await read(reading, mode, allowShrunken)
     const shopifyProducts = store.shop.count()
     const { compared } = await matchAndCompare({ environment, store, progress, signal })
     const decidedByRules = applyRules(environment, store)
@@ -108,7 +108,10 @@ async function read(
 ): Promise<ReadFacts & { readonly mode: StartSync['mode'] }> {
   if (mode === 'compare') return { healed: 0, mode }
   const since = mode === 'changes' ? readSince(reading.store) : null
-  if (since === null) return { ...(await readShopify(reading, allowShrunken)), mode: 'full' }
+  if (since === null) {
+    const whole = () => readShopify(reading, allowShrunken)
+    return { ...(await reading.store.inSmallPortions(whole)), mode: 'full' }
+  }
   await readChanges(reading, since)
   return { healed: 0, mode: 'changes' }
 }

@@ -12,7 +12,7 @@ import { askEngine, askMain, cancelWork, useLiveWorks } from '../api'
 import { announce } from '../components/announcer'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
-import { ErrorNote } from '../components/error-note'
+import { DialogError } from '../components/dialog-error'
 import { recall, remember } from '../components/remembered'
 import { toast } from '../components/toast'
 import { counted, timeOf } from '../format'
@@ -99,11 +99,7 @@ function OpenDialog() {
       ) : (
         <WorkProgress progress={progress} />
       )}
-      {error ? (
-        <div className="dialog-section">
-          <ErrorNote error={error} />
-        </div>
-      ) : null}
+      <DialogError error={error} />
     </Dialog>
   )
 }

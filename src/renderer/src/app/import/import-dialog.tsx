@@ -2,7 +2,7 @@ import { t } from '@shared/words/words'
 import { useLiveImport } from '../../api'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { chooseCatalogFile, discardImport } from './import-actions'
 import './import-dialog.css'
 import { ImportPreview } from './import-preview'
@@ -43,9 +43,7 @@ export function ImportDialog() {
             </>
           }
         >
-          <div className="dialog-section">
-            <ErrorNote error={state.error} />
-          </div>
+          <DialogError error={state.error} />
         </Dialog>
       )
   }

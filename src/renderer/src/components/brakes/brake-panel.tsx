@@ -19,11 +19,11 @@ type BrakePanelProps<K extends string> = {
   readonly ask?: (brake: string) => string
   /** Takes the keyboard when its dialog opens. */
   readonly first?: boolean
-  /** Where neither a push nor the stock queue is what is braked. */
-  readonly words?: BrakeTitle
+  /** Where the brakes are neither about many changes nor about what a push deletes. */
+  readonly words?: BrakeTitle | undefined
 }
 
-export type BrakeTitle = { readonly title: string; readonly why: string }
+type BrakeTitle = { readonly title: string; readonly why: string }
 
 const MANY: BrakeTitle = {
   title: t`Brake: unusually many changes at once`,
@@ -51,10 +51,7 @@ export function BrakePanel<K extends string>({
     if (first && shown) section.current?.querySelector('input')?.focus()
   }, [first, shown])
   if (!shown) return null
-  const isDeletion = brakes.some(({ kind }) => kind === 'deletion')
-  const isMany = !isDeletion || brakes.some(({ kind }) => kind !== 'deletion')
-  const said = words === undefined ? [isMany && MANY, isDeletion && DELETION] : [words]
-  const titles = said.filter((one) => one !== false)
+  const titles = words ? [words] : titlesOf(brakes.map(({ kind }) => kind))
   const title = titles[0]?.title
   return (
     <section ref={section} className="brake-panel" aria-label={title}>
@@ -92,6 +89,13 @@ export function BrakePanel<K extends string>({
       </div>
     </section>
   )
+}
+
+function titlesOf(kinds: readonly string[]): readonly BrakeTitle[] {
+  return [
+    ...(kinds.some((kind) => kind !== 'deletion') ? [MANY] : []),
+    ...(kinds.includes('deletion') ? [DELETION] : []),
+  ]
 }
 
 type BrakeLineProps = { readonly name: string; readonly figure: string; readonly limit: string }

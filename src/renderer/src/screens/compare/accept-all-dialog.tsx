@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/contract/app-error'
 import type { AcceptAllPreview, CompareFilter } from '@shared/contract/review'
 import { t } from '@shared/words/words'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
@@ -8,7 +9,7 @@ import { useAppActions } from '../../components/app-actions'
 import { BrakePanel, type Confirmed, useTypedFigures } from '../../components/brakes'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { NotUndoable } from '../../components/not-undoable'
 import { PlannedCalls } from '../../components/planned-calls'
 import { SideSign } from '../../components/side-sign'
@@ -78,11 +79,7 @@ function OpenDialog({ filter, choice }: OpenDialogProps) {
         </>
       }
     >
-      {problem ? (
-        <div className="dialog-section">
-          <ErrorNote error={problem} />
-        </div>
-      ) : null}
+      <DialogError error={problem} />
       {preview.data ? <Preview preview={preview.data} /> : <div className="accept-all-waits" />}
       <BrakePanel brakes={brakes.map(brakeWords)} figures={figures} />
     </Dialog>
@@ -118,7 +115,7 @@ function acceptedWords(decided: number, left: number): string {
   return t`${count(decided)} accepted, ${count(left)} left as they were.`
 }
 
-type AcceptError = Parameters<typeof ErrorNote>[0]['error'] | null
+type AcceptError = AppError | null
 
 function Subtitle(props: OpenDialogProps & { readonly preview: AcceptAllPreview }) {
   const { preview, filter, choice } = props

@@ -6,7 +6,7 @@ import { askMain, refreshStores } from '../../api'
 import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { TextField } from '../../components/text-field'
 import './store-dialog.css'
 import { DISCONNECT, REMOVE, RENAME } from './texts'
@@ -43,11 +43,7 @@ function useAct(done: string, onClose: () => void) {
     void refreshStores()
     onClose()
   }
-  const note: ReactNode = error ? (
-    <div className="dialog-section">
-      <ErrorNote error={error} />
-    </div>
-  ) : null
+  const note: ReactNode = <DialogError error={error} />
   return { busy, note, act }
 }
 

@@ -9,7 +9,7 @@ import { announce } from '../../components/announcer'
 import { useAppActions } from '../../components/app-actions'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { Note } from '../../components/note'
 import { toast } from '../../components/toast'
 import { count, counted } from '../../format'
@@ -56,11 +56,7 @@ export function LinkManyDialog({ selection, products }: LinkManyProps) {
         </>
       }
     >
-      {problem ? (
-        <div className="dialog-section">
-          <ErrorNote error={problem} />
-        </div>
-      ) : null}
+      <DialogError error={problem} />
       <Refused refused={refused} pairs={pairs} />
       {suggested.data ? (
         <div className="dialog-section">

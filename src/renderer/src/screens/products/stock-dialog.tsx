@@ -13,7 +13,7 @@ import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { TextField } from '../../components/text-field'
 import { toast } from '../../components/toast'
 import { SoldOutSection } from './sold-out-section'
@@ -127,11 +127,7 @@ export function StockDialog({ product, variant, onClose }: StockDialogProps) {
         {/* Enter records, as in every form. */}
         <button type="submit" hidden aria-label={recordLabel(kind, quantity)} />
       </form>
-      {refused ? (
-        <div className="dialog-section">
-          <ErrorNote error={refused} />
-        </div>
-      ) : null}
+      <DialogError error={refused} />
       <SoldOutSection
         amsProductId={product.amsProductId}
         amsVariantId={variant.id}

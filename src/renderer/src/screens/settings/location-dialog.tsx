@@ -6,7 +6,7 @@ import { askEngine } from '../../api'
 import { announce } from '../../components/announcer'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
-import { ErrorNote } from '../../components/error-note'
+import { DialogError } from '../../components/dialog-error'
 import { LOCATION } from './texts'
 
 type LocationDialogProps = { readonly found: StockLocations; readonly onClose: () => void }
@@ -72,11 +72,7 @@ export function LocationDialog({ found, onClose }: LocationDialogProps) {
           <li key={effect}>{effect}</li>
         ))}
       </ul>
-      {error ? (
-        <div className="dialog-section">
-          <ErrorNote error={error} />
-        </div>
-      ) : null}
+      <DialogError error={error} />
     </Dialog>
   )
 }

@@ -7,17 +7,17 @@ import { announce } from '../../../components/announcer'
 import { BrakePanel, useTypedFigures } from '../../../components/brakes'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
-import { ErrorNote } from '../../../components/error-note'
+import { DialogError } from '../../../components/dialog-error'
 import { NotUndoable } from '../../../components/not-undoable'
 import { toast } from '../../../components/toast'
 import {
   amsBrakeWords,
-  BRAKE_TITLES,
   buttonWords,
   DECIDE_MANY,
   decidedWords,
   effectWords,
   finalWords,
+  REMOVAL_BRAKE,
 } from './decide-many-words'
 import { AMS_LINE } from './texts'
 
@@ -64,18 +64,14 @@ export function DecideManyDialog({ many: { kind, keep, label }, onClose }: Decid
         </>
       }
     >
-      {problem ? (
-        <div className="dialog-section">
-          <ErrorNote error={problem} />
-        </div>
-      ) : null}
+      <DialogError error={problem} />
       {preview?.values ? <Preview preview={preview} /> : null}
       {preview?.brake ? (
         <BrakePanel
           brakes={[amsBrakeWords(preview.brake, preview.effect)]}
           figures={figures}
           ask={DECIDE_MANY.ask}
-          words={BRAKE_TITLES[preview.brake.kind]}
+          words={preview.brake.kind === 'removal' ? REMOVAL_BRAKE : undefined}
         />
       ) : null}
     </Dialog>

@@ -124,15 +124,9 @@ export function amsBrakeWords(brake: AmsBrake, effect: AmsEffect): BrakeLine {
   }
 }
 
-export const BRAKE_TITLES = {
-  removal: {
-    title: t`Brake: what is deleted can’t be brought back`,
-    why: t`Look whether a file that is only a part of the catalog is behind it.`,
-  },
-  many: {
-    title: t`Brake: unusually many changes at once`,
-    why: t`Look whether a wrong file or a shifted column is behind it.`,
-  },
+export const REMOVAL_BRAKE = {
+  title: t`Brake: what is deleted can’t be brought back`,
+  why: t`Look whether a file that is only a part of the catalog is behind it.`,
 } as const
 
 /** What became of it, in a sentence. */

@@ -1,14 +1,14 @@
 import { t } from '../words/words'
 
 /** Why no connection came about although somebody is there: `what` completes a sentence. */
-export type LineTrouble = {
+export type ConnectionTrouble = {
   /** The system's own name for it, for support. */
   readonly cause: string
   readonly what: string
   readonly nextStep: string
 }
 
-type Words = Omit<LineTrouble, 'cause'>
+type Words = Omit<ConnectionTrouble, 'cause'>
 
 const WRONG_TIME: Words = {
   what: t`the certificate that it shows is not valid at the time that this computer has`,
@@ -40,7 +40,7 @@ const KINDS: readonly (readonly [RegExp, Words])[] = [
 ]
 
 /** Read from what a request was rejected with; null where no more is known than that nothing answers. */
-export function lineTrouble(thrown: unknown): LineTrouble | null {
+export function connectionTrouble(thrown: unknown): ConnectionTrouble | null {
   const cause = codeOf(thrown)
   const words = KINDS.find(([codes]) => codes.test(cause))?.[1]
   return words ? { cause, ...words } : null
