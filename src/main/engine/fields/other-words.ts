@@ -1,5 +1,3 @@
-import { rememberLast } from './remember-last'
-
 /** Tags between which no text is dropped or moved, whatever their order (html.spec.whatwg.org, parsing). */
 const TAG = '</?(?:p|br|strong|em|b|i|u|span|div|ul|ol|li|h[1-6])(?: [a-z-]+="[^"<>&]*")* ?/?>'
 const REFERENCE = '&(?:amp|lt|gt|quot|nbsp|#39);'
@@ -23,13 +21,18 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
  * False says nothing. Parsing is most of what the comparison of a changed description takes.
  */
 export function haveOtherWords(left: string, right: string): boolean {
-  if (!isSimpleOnce(left)) return false
+  if (last.left !== left || last.right !== right) last = { left, right, answer: judge(left, right) }
+  return last.answer
+}
+
+/** A comparison asks for the same two several times: against the base, for the nuance, for the history. */
+let last = { left: '', right: '', answer: false }
+
+function judge(left: string, right: string): boolean {
+  if (!isSimple(left)) return false
   const [ours, theirs] = apart(left, right)
   return isSimple(theirs) && lettersOf(ours) !== lettersOf(theirs)
 }
-
-/** One text is held against several others. */
-const isSimpleOnce = rememberLast(isSimple)
 
 /**
  * Two texts, the first of which is written in the plain way, without the tags and words that both begin and end with:
