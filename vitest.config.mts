@@ -28,6 +28,13 @@ const ENGINE = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
 }
+/** What a test looks for in a window is waited for as long as Playwright waits for an element. */
+const E2E = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+} as const
 const BY_SERVER = { CONCORD_TEST_AMS_BY: 'server' }
 
 export default defineConfig({
@@ -65,23 +72,19 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...E2E,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
           exclude: [...ALONE, ...LONG],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         resolve: { alias },
         test: {
+          ...E2E,
           name: 'e2e alone',
-          environment: 'node',
           include: ALONE,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -89,11 +92,9 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...E2E,
           name: 'e2e long',
-          environment: 'node',
           include: LONG,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

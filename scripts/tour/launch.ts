@@ -70,6 +70,8 @@ export async function launchConcord(options: LaunchOptions = {}): Promise<Runnin
   page.on('pageerror', (error) => consoleErrors.push(error.message))
   const { width = 1440, height = 900 } = options
   await resize(app, page, width, height)
+  // Until then the page is what the file holds: empty, and without its language.
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
   return {
     app,
     page,

@@ -133,7 +133,7 @@ test('a line that lost its token says so until it has a new one; what a file lac
   const needs = page.getByRole('region', { name: 'Needs you' })
   const need = needs.getByRole('listitem').filter({ hasText: 'does not accept the token any more' })
   await need.waitFor()
-  expect(await need.count()).toBe(1)
+  await expect.poll(() => need.count()).toBe(1)
   await pictures(app, page, 'ams-server-trouble')
   server.spoil = null
   await typeToken(concord, need.getByRole('button', { name: 'Enter a token…' }))
@@ -165,7 +165,7 @@ test('a line that lost its token says so until it has a new one; what a file lac
   const dialog = page.getByRole('dialog', { name: 'Keep ours: Removed in Concord' })
   await dialog.getByText('30 products will be deleted from the AMS server').waitFor()
   const decide = dialog.getByRole('button', { name: 'Keep ours for 30' })
-  expect(await decide.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => decide.getAttribute('aria-disabled')).toBe('true')
   expect(await findings(page)).toEqual([])
   await pictures(app, page, 'ams-server-many')
   await dialog.getByLabel('Deleted from the AMS server: to do it, type').fill('30')

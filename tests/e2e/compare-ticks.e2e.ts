@@ -22,12 +22,12 @@ test('rows are ticked by range, one by one and all; keys then act on the ticked,
 
   await page.keyboard.press('Shift+ArrowDown')
   await page.getByText('2 rows ticked', { exact: true }).first().waitFor()
-  expect(await head.getAttribute('aria-checked')).toBe('mixed')
+  await expect.poll(() => head.getAttribute('aria-checked')).toBe('mixed')
   await page.keyboard.press('Shift+ArrowUp')
   await page.getByText('1 row ticked', { exact: true }).first().waitFor()
   await page.keyboard.press('Control+a')
   await page.getByText('3 rows ticked', { exact: true }).first().waitFor()
-  expect(await head.getAttribute('aria-checked')).toBe('true')
+  await expect.poll(() => head.getAttribute('aria-checked')).toBe('true')
 
   await page.keyboard.press('s')
   await waitForDecided(page, 3)
@@ -35,7 +35,7 @@ test('rows are ticked by range, one by one and all; keys then act on the ticked,
   expect(
     await differences(page).getByRole('radio', { name: 'Use Shopify', checked: true }).count(),
   ).toBe(3)
-  expect(await head.getAttribute('aria-checked')).toBe('false')
+  await expect.poll(() => head.getAttribute('aria-checked')).toBe('false')
   await page.keyboard.press('Control+z')
   await waitForDecided(page, 0)
 
@@ -58,7 +58,7 @@ test('more than 50 ticked rows ask first', async () => {
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Take the suggestion for 75 rows?').waitFor()
-  expect(await dialog.getByText('18 ticked rows can’t go this way').count()).toBe(1)
+  await expect.poll(() => dialog.getByText('18 ticked rows can’t go this way').count()).toBe(1)
   expect((await decidedAndOpen(page)).decided).toBe(0)
   await dialog.getByRole('button', { name: 'Take 75 suggestions' }).click()
   await waitForDecided(page, 75)

@@ -79,13 +79,15 @@ test('P6: a backup brings back what was, and nothing that was decided after it i
   await pictures(app, page, 'restored')
   const files = stateFiles(dataFolder)
   const kept = files.find((name) => name.startsWith('state-before-restore-'))
-  expect(await data.getByText(/^The backup is in place\./).innerText()).toContain(kept ?? 'none')
+  await expect
+    .poll(() => data.getByText(/^The backup is in place\./).innerText())
+    .toContain(kept ?? 'none')
   expect(await page.getByText(/engine stopped and was started again/).count()).toBe(0)
   await openScreen(page, 'Compare')
   await waitForDecided(page, 1)
   await searchDifferences(page, 'Tenmoku')
   const ballot = differenceRow(page, /^Tenmoku.*Retail price/).getByRole('radio', { checked: true })
-  expect(await ballot.count()).toBe(0)
+  await expect.poll(() => ballot.count()).toBe(0)
   await searchDifferences(page, '')
 
   expect(await reviewAndPush(page)).toMatch(/^.*\b1 sent, 0 taken into AMS/)

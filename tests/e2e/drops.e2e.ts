@@ -139,7 +139,7 @@ test('H7: what is pasted into a field is plain text', async () => {
   const field = dialog.getByRole('textbox').first()
   await field.focus()
   await page.keyboard.press('Control+V')
-  expect(await field.inputValue()).toBe('Bold mug')
+  await expect.poll(() => field.inputValue()).toBe('Bold mug')
   expect(await dialog.locator('b, img').filter({ hasText: 'Bold' }).count()).toBe(0)
   await page.keyboard.press('Escape')
 })

@@ -27,7 +27,7 @@ test('a price edited on the page makes the product Out of Sync, says so once, an
   await page.keyboard.press('F2')
   await page.keyboard.type('7')
   await page.keyboard.press('Escape')
-  expect(await price.innerText()).toBe(before)
+  await expect.poll(() => price.innerText()).toBe(before)
   await page.waitForFunction(() => document.activeElement?.classList.contains('edit-cell'))
   await page.keyboard.press('F2')
   const field = page.getByRole('textbox', { name: /^Retail price of/ })
@@ -43,8 +43,8 @@ test('a price edited on the page makes the product Out of Sync, says so once, an
   await badge(page, 'Out of Sync').waitFor()
   const toasts = page.locator('.toast')
   await toasts.getByText(/^Saved: Retail price of .*\. It is Out of Sync now\.$/).waitFor()
-  expect(await toasts.count()).toBe(1)
-  expect(await price.innerText()).toContain('1,234.50')
+  await expect.poll(() => toasts.count()).toBe(1)
+  await expect.poll(() => price.innerText()).toContain('1,234.50')
   await page
     .getByRole('region', { name: 'History' })
     .getByText(/^Retail price of .* in AMS/)
@@ -54,7 +54,7 @@ test('a price edited on the page makes the product Out of Sync, says so once, an
   await pictures(app, page, 'edited-price')
   await page.keyboard.press('Control+z')
   await badge(page, 'Synced').waitFor()
-  expect(await price.innerText()).toBe(before)
+  await expect.poll(() => price.innerText()).toBe(before)
 })
 
 test('ticked products are edited in one step, sent to the review, made, copied and archived', async () => {
@@ -84,7 +84,7 @@ test('ticked products are edited in one step, sent to the review, made, copied a
   await pictures(app, page, 'bulk-edit')
   await dialog.getByRole('button', { name: `Set for ${total} products` }).click()
   await page.locator('.toast').getByText(`Saved: Vendor of ${total} products.`).waitFor()
-  expect(await page.locator('.toast').count()).toBe(1)
+  await expect.poll(() => page.locator('.toast').count()).toBe(1)
   await grid
     .getByRole('row', { name: /Out of Sync.*Oak and Ember/ })
     .first()

@@ -24,9 +24,9 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
   await chooseCatalog(app, page, file)
   const dialog = page.getByRole('dialog', { name: 'Import into AMS' })
   await dialog.getByLabel('Encoding').waitFor()
-  expect(await dialog.getByLabel('Encoding').inputValue()).toBe('windows-1252')
-  expect(await dialog.getByLabel('Between the cells').inputValue()).toBe(';')
-  expect(await dialog.getByLabel('Column for Name').inputValue()).toBe('Bezeichnung')
+  await expect.poll(() => dialog.getByLabel('Encoding').inputValue()).toBe('windows-1252')
+  await expect.poll(() => dialog.getByLabel('Between the cells').inputValue()).toBe(';')
+  await expect.poll(() => dialog.getByLabel('Column for Name').inputValue()).toBe('Bezeichnung')
   await dialog.getByText('Becher, groß').waitFor()
   await pictures(app, page, 'import-reading')
 
@@ -50,7 +50,7 @@ test('a file with columns of its own is mapped, shown, and taken at one stroke',
   // The same columns again: nothing is asked, and nothing changes.
   await chooseCatalog(app, page, file)
   await dialog.getByRole('tab', { name: 'Unchanged 2' }).waitFor()
-  expect(await dialog.getByRole('tab', { name: 'Changed 0' }).count()).toBe(1)
+  await expect.poll(() => dialog.getByRole('tab', { name: 'Changed 0' }).count()).toBe(1)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 

@@ -29,7 +29,7 @@ test('the AMS catalog leaves as a file that holds all of it', async () => {
   await dialog.getByRole('radio', { name: 'Only what AMS does not know yet' }).check()
   await dialog.getByText(/^0 products, 0 variants: changed in Concord/).waitFor()
   const nothing = dialog.getByRole('button', { name: 'Export 0 products…' })
-  expect(await nothing.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => nothing.getAttribute('aria-disabled')).toBe('true')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
 })

@@ -25,12 +25,11 @@ test('the first start has two ways, and no rail of a store', async () => {
   const { app, page, consoleErrors } = await firstStart()
   const main = page.getByRole('main')
   await main.getByRole('heading', { name: 'Welcome to Concord' }).waitFor()
-  expect(await main.getByRole('button').allInnerTexts()).toEqual([
-    'Add a store',
-    'Explore the sample store',
-  ])
+  await expect
+    .poll(() => main.getByRole('button').allInnerTexts())
+    .toEqual(['Add a store', 'Explore the sample store'])
   const rail = page.getByRole('navigation', { name: 'Main' })
-  expect(await rail.getByRole('button', { name: 'Overview' }).count()).toBe(0)
+  await expect.poll(() => rail.getByRole('button', { name: 'Overview' }).count()).toBe(0)
   await page.getByText('No store is open').waitFor()
   // Nothing of a store is reachable by its keys either.
   await page.keyboard.press('F5')

@@ -79,5 +79,5 @@ test('P1: a push says how far its pictures are; the app killed in the middle of 
   await again.getByRole('row', { name: new RegExp(`^${MUG}`) }).dblclick()
   const images = again.getByRole('region', { name: 'Images' })
   await images.getByText('4 in AMS, 4 in Shopify; the same on both sides').waitFor()
-  expect(await images.getByText('Same picture').count()).toBe(NAMES.length)
+  await expect.poll(() => images.getByText('Same picture').count()).toBe(NAMES.length)
 })

@@ -72,7 +72,7 @@ test('the product page shows both sides picture by picture, and what can’t be 
   await line('studio.jpg').getByText(`Pictures from ${FORBIDDEN_HOST} are not fetched`).waitFor()
   // A variant has its picture before its name.
   const slate = page.getByRole('row', { name: /^Slate, 12 oz/ })
-  expect(await decoded(slate)).toBe(1)
+  await expect.poll(() => decoded(slate)).toBe(1)
 
   await images.getByRole('table').scrollIntoViewIfNeeded()
   expect(await findings(page)).toEqual([])
@@ -100,7 +100,7 @@ test('two pictures are compared by keyboard: side by side, under a slider, in tu
   const slider = dialog.getByRole('slider', { name: /picture of AMS/ })
   await slider.focus()
   for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
-  expect(await slider.inputValue()).toBe('2')
+  await expect.poll(() => slider.inputValue()).toBe('2')
   await page.keyboard.press('PageUp')
   await pictures(app, page, 'images-slide')
   expect(await findings(page)).toEqual([])
@@ -109,14 +109,14 @@ test('two pictures are compared by keyboard: side by side, under a slider, in tu
   const blink = dialog.getByRole('button', { name: /^Hold Space/ })
   await blink.focus()
   const theirs = dialog.getByRole('img', { name: /^Shopify/, includeHidden: true })
-  expect(await theirs.isVisible()).toBe(false)
+  await expect.poll(() => theirs.isVisible()).toBe(false)
   await page.keyboard.down(' ')
-  expect(await theirs.isVisible()).toBe(true)
+  await expect.poll(() => theirs.isVisible()).toBe(true)
   await page.keyboard.up(' ')
-  expect(await theirs.isVisible()).toBe(false)
+  await expect.poll(() => theirs.isVisible()).toBe(false)
 
   await dialog.getByRole('radio', { name: 'Full size' }).press('Enter')
-  expect(await dialog.getByRole('group', { name: /in full size$/ }).count()).toBe(2)
+  await expect.poll(() => dialog.getByRole('group', { name: /in full size$/ }).count()).toBe(2)
   expect(await findings(page)).toEqual([])
 
   // To the ones after it, also such as only one side has; Esc gives the keyboard back.
@@ -163,7 +163,8 @@ test('without the store they are seen still; deleted, they come back with it', a
     .first()
     .waitFor()
   await page.reload()
-  expect(await decoded(await openMug(page))).toBe(SEEN_OF_MUG)
+  const seen = await openMug(page)
+  await expect.poll(() => decoded(seen)).toBe(SEEN_OF_MUG)
 
   await openScreen(page, 'Settings')
   const settings = page.getByRole('region', { name: 'Images' })
@@ -195,7 +196,7 @@ test('a host is asked once it is allowed in Settings, and no longer when that is
   await images.getByRole('button', { name: 'Allow it in Settings' }).click()
   const settings = page.getByRole('region', { name: 'Images' })
   const allow = settings.getByRole('switch', { name: `Fetch pictures from ${FORBIDDEN_HOST}` })
-  expect(await allow.isChecked()).toBe(false)
+  await expect.poll(() => allow.isChecked()).toBe(false)
   await settings.getByText('Always allowed', { exact: true }).waitFor()
   expect(await findings(page)).toEqual([])
   await allow.focus()
@@ -210,6 +211,8 @@ test('a host is asked once it is allowed in Settings, and no longer when that is
   const again = await openMug(page)
   const studio = again.getByRole('row').filter({ hasText: 'studio.jpg' })
   await studio.getByText(/not fetched/).waitFor({ state: 'detached' })
-  expect(await studio.getByRole('button', { name: 'Allow it in Settings' }).count()).toBe(0)
-  expect(await decoded(again)).toBe(SEEN_OF_MUG)
+  await expect
+    .poll(() => studio.getByRole('button', { name: 'Allow it in Settings' }).count())
+    .toBe(0)
+  await expect.poll(() => decoded(again)).toBe(SEEN_OF_MUG)
 })

@@ -14,7 +14,7 @@ const SCREENS = ['Übersicht', 'Vergleich', 'Produkte', 'Ausgang', 'Push-Protoko
 
 test('where the system speaks German, Concord does from its first window on', async () => {
   const { app, page } = await startConcord({ env: { CONCORD_LANGUAGE: 'de' } })
-  expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de')
   for (const name of SCREENS) {
     await page.locator('.rail').getByRole('button', { name }).click()
     await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
@@ -52,13 +52,13 @@ test('a person chooses German, which is spoken from the next start on, by the en
     .getByText('Concord speaks it from its next start on', { exact: false })
     .waitFor()
   await english.page.getByRole('button', { name: 'Start again now' }).waitFor()
-  expect(await english.page.locator('html').getAttribute('lang')).toBe('en')
+  await expect.poll(() => english.page.locator('html').getAttribute('lang')).toBe('en')
   await pictures(english.app, english.page, 'language-chosen')
   await closeConcord(english)
 
   const deutsch = await startConcord({ dataFolder })
   const { app, page } = deutsch
-  expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de')
   const file = join(emptyFolder(), 'holiday.csv')
   writeFileSync(file, '')
   await answerDialogs(app, file)
@@ -73,7 +73,7 @@ test('a person chooses German, which is spoken from the next start on, by the en
   await closeConcord(deutsch)
 
   const again = await openConcord({ dataFolder })
-  expect(await again.page.locator('html').getAttribute('lang')).toBe('en')
+  await expect.poll(() => again.page.locator('html').getAttribute('lang')).toBe('en')
   await openScreen(again.page, 'Settings')
 })
 

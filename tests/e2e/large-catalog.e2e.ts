@@ -63,7 +63,9 @@ test('100,000 products come from a file, are found, edited and exported, with pr
   await page.keyboard.press('Control+a')
   await page.getByText('100,000 products ticked').first().waitFor()
   await picture(page, 'large-ticked')
-  expect(await page.getByRole('button', { name: 'Sync 100,000 Products' }).count()).toBe(1)
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Sync 100,000 Products' }).count())
+    .toBe(1)
 
   await page.getByRole('button', { name: 'Edit field…' }).click()
   const form = page.getByRole('dialog', { name: 'Edit 100,000 products' })

@@ -35,7 +35,7 @@ test('a pushed price stands in the history with both values and the request id o
   const history = page.getByRole('region', { name: 'History' })
   const line = history.getByRole('listitem').filter({ hasText: 'pushed to Shopify' })
   await line.getByText(/Retail price of .* pushed to Shopify/).waitFor()
-  expect(await line.innerText()).toMatch(/\$\d+\.\d\d.*\$\d+\.\d\d/s)
+  await expect.poll(() => line.innerText()).toMatch(/\$\d+\.\d\d.*\$\d+\.\d\d/s)
   const copy = line.getByRole('button', { name: /^Copy request id / })
   const id = (await copy.getAttribute('title')) ?? ''
   expect(id).toMatch(/^simulated-\d+$/)
@@ -46,7 +46,7 @@ test('a pushed price stands in the history with both values and the request id o
   const drawer = page.getByRole('dialog', { name: /^History of Bud Vase/ })
   await drawer.getByRole('button', { name: /^Pushes 1/ }).click()
   await drawer.getByText(/Decided for AMS/).waitFor({ state: 'detached' })
-  expect(await drawer.getByRole('listitem').count()).toBe(1)
+  await expect.poll(() => drawer.getByRole('listitem').count()).toBe(1)
   await picture(page, 'history')
   expect(await seriousFindings(page)).toEqual([])
 
@@ -74,7 +74,7 @@ test('the product page is walked by keyboard, and says what it can not open', as
   const previous = page.getByRole('button', { name: /^Previous product/ })
   await page.getByRole('region', { name: 'History' }).waitFor()
   const first = await title.innerText()
-  expect(await previous.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => previous.getAttribute('aria-disabled')).toBe('true')
   await page.keyboard.press(']')
   await page.waitForFunction(
     (earlier) => !['Product', earlier].includes(document.querySelector('h1')?.innerText ?? ''),
@@ -90,10 +90,12 @@ test('the product page is walked by keyboard, and says what it can not open', as
   const source = page.getByRole('radio', { name: 'Source' })
   await page.keyboard.press('v')
   await page.keyboard.press('v')
-  expect(await source.getAttribute('aria-checked')).toBe('true')
+  await expect.poll(() => source.getAttribute('aria-checked')).toBe('true')
 
   const open = page.getByRole('button', { name: 'Open in Shopify' })
-  expect(await open.getAttribute('title')).toMatch(/sample store has no admin|linked to nothing/)
+  await expect
+    .poll(() => open.getAttribute('title'))
+    .toMatch(/sample store has no admin|linked to nothing/)
   // What is not Shopify's is refused by main, whoever asks.
   await app.evaluate(({ shell }) => {
     shell.openExternal = async (url) => {

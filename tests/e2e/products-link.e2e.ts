@@ -32,7 +32,7 @@ test('ticked products are linked together, the others shown in Compare, what onl
   await page.getByRole('menuitem', { name: 'Link…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Link 4 products' })
   await dialog.getByRole('row', { name: /Bud Vase/ }).waitFor()
-  expect(await dialog.getByRole('checkbox').count()).toBe(2)
+  await expect.poll(() => dialog.getByRole('checkbox').count()).toBe(2)
   expect(await findings(page)).toEqual([])
   await pictures(app, page, 'link-many')
   await dialog.getByRole('checkbox', { name: 'Bud Vase' }).uncheck()

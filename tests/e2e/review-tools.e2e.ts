@@ -121,7 +121,7 @@ test('a mass change of prices is pushed only with its figure typed', async () =>
   const brake = dialog.getByRole('region', { name: /^Brake/ })
   await brake.getByText(/of \d+ variants, \d+%\. The limit is 25%\./).waitFor()
   const pushNow = dialog.getByRole('button', { name: 'Accept and push now' })
-  expect(await pushNow.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => pushNow.getAttribute('aria-disabled')).toBe('true')
   await dialog.getByRole('button', { name: /push later$/ }).click()
   await dialog.waitFor({ state: 'hidden' })
 
@@ -132,7 +132,7 @@ test('a mass change of prices is pushed only with its figure typed', async () =>
   expect(prices).toBeGreaterThan(70)
   const push = dialog.getByRole('button', { name: /^Push \d+ now/ })
   await figure.fill(String(prices - 1))
-  expect(await push.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => push.getAttribute('aria-disabled')).toBe('true')
   await figure.fill(String(prices))
   await expect.poll(() => push.getAttribute('aria-disabled')).toBe(null)
   await push.click()

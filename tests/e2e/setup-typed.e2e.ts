@@ -43,7 +43,7 @@ test('K3: a token is typed into a window made for it, by keyboard alone, and the
     await picture(window, `typed-${colorScheme}`)
   }
   // Dots, unless a person wants to see it.
-  expect(await window.getByLabel('Access token').getAttribute('type')).toBe('password')
+  await expect.poll(() => window.getByLabel('Access token').getAttribute('type')).toBe('password')
   await window.keyboard.type(store.token)
   await leave(window, 'Enter')
   await checksHold(concord.page)

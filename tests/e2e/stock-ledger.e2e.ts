@@ -33,9 +33,9 @@ test('a sale in AMS changes the stock, stands in the ledger, and arrives in the 
   await units.fill(String(before + 1))
   await dialog.getByText(`There are ${before} on hand, so ${before + 1} can’t go.`).waitFor()
   await dialog.getByRole('button', { name: 'Adjustment', exact: true }).click()
-  expect(await dialog.getByRole('button', { name: /^Record count/ }).getAttribute('title')).toBe(
-    'An adjustment needs a reason, so that the ledger tells why.',
-  )
+  await expect
+    .poll(() => dialog.getByRole('button', { name: /^Record count/ }).getAttribute('title'))
+    .toBe('An adjustment needs a reason, so that the ledger tells why.')
   await dialog.getByRole('button', { name: 'Sale', exact: true }).click()
   await units.fill('2')
   await dialog.getByText(new RegExp(`^On hand ${before} → ${before - 2},`)).waitFor()

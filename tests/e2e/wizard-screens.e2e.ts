@@ -52,24 +52,24 @@ test('an address is read back or refused with its reason, and a step says what i
   ] as const) {
     await address.fill(typed)
     await page.getByText(words).waitFor()
-    expect(await next(page).getAttribute('aria-disabled')).toBe(
-      words.startsWith('→') ? null : 'true',
-    )
+    await expect
+      .poll(() => next(page).getAttribute('aria-disabled'))
+      .toBe(words.startsWith('→') ? null : 'true')
   }
   await look(concord, 'new-store')
   await address.fill(store.url)
   await address.press('Enter')
 
   await page.getByRole('heading', { name: 'Make an app for Concord in Shopify' }).waitFor()
-  expect(await next(page).getAttribute('title')).toBe('Choose which app you have')
+  await expect.poll(() => next(page).getAttribute('title')).toBe('Choose which app you have')
   await look(concord, 'app')
   await page.getByRole('button', { name: 'Copy all 7 scopes' }).click()
   await expect.poll(() => clipboardText(app)).toBe(SCOPES.join(','))
   await take(page, /^Dev Dashboard app/, 'mouse')
   await next(page).click()
-  expect(await next(page).getAttribute('title')).toBe('Give the credential first')
+  await expect.poll(() => next(page).getAttribute('title')).toBe('Give the credential first')
   const paste = page.getByRole('button', { name: 'Paste secret' })
-  expect(await paste.getAttribute('title')).toBe('Enter the client id first')
+  await expect.poll(() => paste.getAttribute('title')).toBe('Enter the client id first')
   await look(concord, 'credential-none')
 
   // The same store is not added twice.
@@ -88,7 +88,7 @@ test('a token that is refused grows its check in place, the others wait, and it 
   await copy(app, 'shpat_not_the_right_one_0000')
   await take(page, 'Paste token', 'mouse')
   await checks(page).getByText('Waits until “Token” holds').first().waitFor()
-  expect(await next(page).getAttribute('title')).toBe('“Token” does not hold yet')
+  await expect.poll(() => next(page).getAttribute('title')).toBe('“Token” does not hold yet')
   await checks(page).getByRole('button', { name: 'Copy as text' }).click()
   await expect.poll(() => clipboardText(app)).toContain('check “Token”')
   await look(concord, 'credential-refused')
@@ -102,7 +102,7 @@ test('a token that is refused grows its check in place, the others wait, and it 
   await look(concord, 'credential-remove')
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('button', { name: 'Paste token' }).waitFor()
-  expect(await checks(page).count()).toBe(0)
+  await expect.poll(() => checks(page).count()).toBe(0)
 })
 
 test('a scope for images can be gone on without, a needed one can not', async () => {
@@ -111,13 +111,13 @@ test('a scope for images can be gone on without, a needed one can not', async ()
   await store.control('scopes', { scopes: SCOPES.filter((one) => one !== 'write_inventory') })
   await give(concord, store, 'token', 'mouse')
   await checks(page).getByText('write_inventory is missing.').waitFor()
-  expect(await next(page).getAttribute('title')).toBe('write_inventory is missing')
+  await expect.poll(() => next(page).getAttribute('title')).toBe('write_inventory is missing')
   await look(concord, 'scope-needed')
 
   await store.control('scopes', { scopes: SCOPES.filter((one) => one !== 'write_files') })
   await checks(page).getByRole('button', { name: 'Check again' }).click()
   await checks(page).getByText('6 done, 1 needs you').waitFor()
-  expect(await next(page).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => next(page).getAttribute('aria-disabled')).toBe('true')
   await look(concord, 'scope-optional')
   await page.getByRole('button', { name: 'Go on without image upload' }).click()
   await page.getByRole('heading', { name: 'Where is your stock counted?' }).waitFor()
@@ -136,7 +136,7 @@ test('after the set-up the wizard shows what came of each step', async () => {
   await page.getByRole('heading', { name: 'Reconnect your store' }).waitFor()
   await checksHold(page)
   const steps = page.getByRole('navigation', { name: 'Steps of the set-up' })
-  expect(await steps.getByText(', done.').count()).toBe(5)
+  await expect.poll(() => steps.getByText(', done.').count()).toBe(5)
   await steps
     .getByRole('button', { name: /^First compare.*in agreement, [1-9]\d* to review/ })
     .waitFor()
