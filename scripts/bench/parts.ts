@@ -10,7 +10,7 @@ import {
   type Timed,
   type Verdict,
 } from './report/verdict'
-import type { SyncResult } from './scenarios/sync-scenario'
+import { comparing, type SyncResult } from './scenarios/sync-scenario'
 import type { Workbench } from './workbench'
 
 /** The limits are the project's own aims; docs/specs/bench.md tells what each of them means. */
@@ -128,11 +128,6 @@ function smallerThan({ products }: BenchOptions): number {
 /** The million. */
 function largerThan({ products }: BenchOptions): number {
   return Math.ceil((products * 10) / 3)
-}
-
-/** Seconds after the read until every difference is stored. */
-function comparing({ matchSeconds, compareSeconds }: SyncResult): number {
-  return matchSeconds + compareSeconds
 }
 
 function processorOf(full: SyncResult, first: SyncResult): string {

@@ -9,3 +9,11 @@ export function quantile(values: readonly number[], share: number): number {
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
+
+/** The one of which the figure is the median of all their figures. */
+export function medianBy<T>(items: readonly T[], figureOf: (item: T) => number): T {
+  const middle = median(items.map(figureOf))
+  const item = items.find((candidate) => figureOf(candidate) === middle)
+  if (item === undefined) throw new RangeError('There is no value')
+  return item
+}

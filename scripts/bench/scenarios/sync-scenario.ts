@@ -16,6 +16,11 @@ const syncResultSchema = z.object({
 })
 export type SyncResult = z.infer<typeof syncResultSchema>
 
+/** Seconds after the read until every difference is stored. */
+export function comparing({ matchSeconds, compareSeconds }: SyncResult): number {
+  return matchSeconds + compareSeconds
+}
+
 /** Full Syncs And Compares one after the other by one engine, which is alone in its process. */
 export const syncScenario = scenario({
   name: 'sync',

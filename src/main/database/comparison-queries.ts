@@ -27,16 +27,18 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
   const links = linkWriter(db, generations)
   const base = baseRows(db)
   const history = historyWriter(db)
-  const { markAll, unmark } = movedMarks(db)
+  const { mark, markAll, unmark, unmarkUpTo } = movedMarks(db)
   const selectMoved = db
     .prepare<[string, string, number], string>(
       'SELECT id FROM moved WHERE side = ? AND id > ? ORDER BY id LIMIT ?',
     )
     .pluck()
   const selectMovedInShop = db.prepare<[number], MovedInShop>(
-    `SELECT id, CASE WHEN head_only = 0 THEN 'whole' WHEN with_description = 1 THEN 'head'
-       ELSE 'short-head' END AS extent
-     FROM moved WHERE side = 'shop' ORDER BY id LIMIT ?`,
+    `SELECT m.id AS theirsId, l.ams_product_id AS oursId,
+       CASE WHEN m.head_only = 0 OR l.ams_product_id IS NULL THEN 'whole'
+         WHEN m.with_description = 1 THEN 'head' ELSE 'short-head' END AS extent
+     FROM moved m LEFT JOIN link l ON l.shopify_product_id = m.id
+     WHERE m.side = 'shop' ORDER BY m.id LIMIT ?`,
   )
   const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
   const isAnotherPartner = db.prepare<[string, string]>(
@@ -93,6 +95,11 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     movedInShop: (limit) => selectMovedInShop.all(limit),
     linkedHeads: linkedHeads(db, generations),
     saveHeads: headSaver(db, base, history, agreed),
+    passInShop: (upTo, left) =>
+      inTransaction(db, () => {
+        unmarkUpTo('shop', upTo)
+        for (const id of left) mark('shop', id, false)
+      }),
     counts: () => ({ inAgreement: agreed.count(), ...countRows(db) }),
     linkedVariants: () =>
       db.prepare<[], number>('SELECT count(*) FROM variant_link').pluck().get() ?? 0,

@@ -5,7 +5,6 @@ import type { Database } from './database'
 import { headRowWriter } from './difference-writer'
 import type { HistoryWriter } from './history-writer'
 import { inTransaction } from './in-transaction'
-import { movedMarks } from './moved'
 
 /** Saves what was compared of heads alone; what can be said of all of them at once is. */
 export function headSaver(
@@ -15,11 +14,10 @@ export function headSaver(
   agreed: AgreedLinks,
 ): ComparisonStore['saveHeads'] {
   const write = headRowWriter(db)
-  const { markWhole, unmark } = movedMarks(db)
   const hasRow = db
     .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM difference WHERE product_key = ?)')
     .pluck()
-  return ({ withDescription, reviews, looked, left }, at) =>
+  return ({ withDescription, reviews }, at) =>
     inTransaction(db, () => {
       for (const { amsProductId, review, seen } of reviews) {
         history.changes(amsProductId, seen, { action: 'seen', detail: '', at })
@@ -39,7 +37,5 @@ export function headSaver(
         ({ amsProductId, review }) =>
           review.differences.length === 0 && hasRow.get(amsProductId) !== 1,
       )
-      unmark('shop', looked)
-      for (const id of left) markWhole('shop', id)
     })
 }

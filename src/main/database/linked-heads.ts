@@ -24,16 +24,13 @@ type TheirRecord = readonly [
 ]
 
 /**
- * Reads linked pairs as far as their products' own rows tell, from Shopify's side; see `linkedPairs`. Table by table:
- * as one join it costs twice as much.
+ * Reads linked pairs as far as their products' own rows tell, see `linkedPairs`. Table by table: as one join
+ * it costs twice as much.
  */
 export function linkedHeads(
   db: Database,
   generations: Generations,
 ): ComparisonStore['linkedHeads'] {
-  const selectOurId = db
-    .prepare<[string], string>('SELECT ams_product_id FROM link WHERE shopify_product_id = ?')
-    .pluck()
   const selectSkus = db
     .prepare<[number, string], string>(
       'SELECT sku FROM ams_variant WHERE generation = ? AND product_id = ?',
@@ -41,12 +38,10 @@ export function linkedHeads(
     .pluck()
   const whole = rowsWith(db, 'description_html', 'description')
   const short = rowsWith(db, `''`, 'NULL')
-  return (shopIds, withDescription) => {
+  return (links, withDescription) => {
     const [ams, shop] = [generations.liveId('ams'), generations.liveId('shop')]
     const rows = withDescription ? whole : short
-    return shopIds.flatMap((theirsId): LinkedHead[] => {
-      const oursId = selectOurId.get(theirsId)
-      if (oursId === undefined) return []
+    return links.flatMap(({ oursId, theirsId }): LinkedHead[] => {
       const our = rows.ours.get(ams, oursId)
       const their = rows.theirs.get(shop, theirsId)
       // An id that AMS itself stores outranks the link.

@@ -7,12 +7,12 @@ export type Moved = {
   readonly mark: (side: MovedSide, id: string, identity: boolean) => void
   /** The same for a product of Shopify of which nothing but the head moved (`headFields`). */
   readonly markHead: (id: string, withDescription: boolean) => void
-  /** It is looked at whole after all. */
-  readonly markWhole: (side: MovedSide, id: string) => void
   /** All AMS products of a generation, and with them every pair. */
   readonly markAll: (amsGeneration: number) => void
   /** They have just been compared as they stand now. */
   readonly unmark: (side: MovedSide, ids: readonly string[]) => void
+  /** The same for all products of a side up to an id, in order of their ids. */
+  readonly unmarkUpTo: (side: MovedSide, id: string) => void
   /** The same outside of a comparison: what it may mean for who is who is still to be asked. */
   readonly unmarkButIdentity: (side: MovedSide, id: string) => void
 }
@@ -29,7 +29,6 @@ export function movedMarks(db: Database): Moved {
      ON CONFLICT (side, id)
      DO UPDATE SET with_description = max(with_description, excluded.with_description)`,
   )
-  const markWhole = db.prepare('UPDATE moved SET head_only = 0 WHERE side = ? AND id = ?')
   const markAll = db.prepare(
     `INSERT INTO moved (side, id, identity)
      SELECT 'ams', id, 0 FROM ams_product WHERE generation = ?
@@ -38,6 +37,7 @@ export function movedMarks(db: Database): Moved {
   const unmark = db.prepare(
     'DELETE FROM moved WHERE side = ? AND id IN (SELECT value FROM json_each(?))',
   )
+  const unmarkUpTo = db.prepare('DELETE FROM moved WHERE side = ? AND id <= ?')
   const unmarkButIdentity = db.prepare(
     'DELETE FROM moved WHERE side = ? AND id = ? AND identity = 0',
   )
@@ -48,14 +48,14 @@ export function movedMarks(db: Database): Moved {
     markHead: (id, withDescription) => {
       markHead.run(id, withDescription ? 1 : 0)
     },
-    markWhole: (side, id) => {
-      markWhole.run(side, id)
-    },
     markAll: (amsGeneration) => {
       markAll.run(amsGeneration)
     },
     unmark: (side, ids) => {
-      unmark.run(side, toJson(ids))
+      if (ids.length > 0) unmark.run(side, toJson(ids))
+    },
+    unmarkUpTo: (side, id) => {
+      unmarkUpTo.run(side, id)
     },
     unmarkButIdentity: (side, id) => {
       unmarkButIdentity.run(side, id)

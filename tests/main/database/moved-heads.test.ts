@@ -50,13 +50,26 @@ describe('of a linked product of Shopify of which only the head moved', () => {
     ['both', { title: 'Vase', descriptionHtml: '<p>Ash</p>' }, 'head'],
   ])('%s: it is told how much of it that is', (_, changed, extent) => {
     read(changed)
-    expect(state.store.comparison.movedInShop(10)).toEqual([{ id: ID, extent }])
+    expect(state.store.comparison.movedInShop(10)).toEqual([{ theirsId: ID, oursId: '1', extent }])
   })
 
   test('what moved in two reads before a comparison is looked at together', () => {
     read({ title: 'Vase', descriptionHtml: '<p>Ash</p>' })
     read({ title: 'Cup', descriptionHtml: '<p>Ash</p>' })
-    expect(state.store.comparison.movedInShop(10)).toEqual([{ id: ID, extent: 'head' }])
+    expect(state.store.comparison.movedInShop(10)).toEqual([
+      { theirsId: ID, oursId: '1', extent: 'head' },
+    ])
+  })
+
+  test('it is passed with all before it, and looked at whole where its head made no pair', () => {
+    const { comparison } = state.store
+    read({ title: 'Vase' })
+    comparison.passInShop('gid://shopify/Product/0', [])
+    expect(comparison.movedInShop(10)).toHaveLength(1)
+    comparison.passInShop(ID, [ID])
+    expect(comparison.movedInShop(10)).toEqual([{ theirsId: ID, oursId: '1', extent: 'whole' }])
+    comparison.passInShop(ID, [])
+    expect(comparison.movedCount()).toBe(0)
   })
 
   test('a row about its description stays when only its title moves, and the other way round', async () => {

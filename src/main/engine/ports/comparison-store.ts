@@ -9,11 +9,16 @@ import type { BaseEntry, PairReview } from '../planning'
 /** A side of the comparison as the state file names it. */
 export type MovedSide = 'ams' | 'shop'
 
-/** `head`: nothing but its head moved (`headFields`); `short-head`: nor did its description. */
-export type MovedInShop = {
-  readonly id: string
-  readonly extent: 'short-head' | 'head' | 'whole'
-}
+/** Two products that are linked, by their ids. */
+export type LinkedIds = { readonly oursId: string; readonly theirsId: string }
+
+/**
+ * A product of Shopify, and to which one of AMS it is linked. `head`: nothing but its head moved (`headFields`);
+ * `short-head`: nor did its description. One that is linked to nothing is a matter of the whole.
+ */
+export type MovedInShop =
+  | (LinkedIds & { readonly extent: 'short-head' | 'head' })
+  | { readonly oursId: string | null; readonly theirsId: string; readonly extent: 'whole' }
 
 /**
  * What the comparison found, pair by pair. Products that changed since they were last compared are
@@ -42,12 +47,14 @@ export type ComparisonStore = {
   /** Up to `limit` moved products of Shopify, in order of their ids. */
   movedInShop(limit: number): readonly MovedInShop[]
   /**
-   * The linked pairs, both of which are there, of these products of Shopify, as far as their heads tell. Without
+   * Those of these linked pairs of which both sides are there, as far as their heads tell. Without
    * `withDescription` their descriptions are empty, and what was agreed of them is not told.
    */
-  linkedHeads(shopIds: readonly string[], withDescription: boolean): LinkedHead[]
+  linkedHeads(links: readonly LinkedIds[], withDescription: boolean): LinkedHead[]
   /** The same as `saveSlice` for what was compared of heads alone. */
   saveHeads(compared: ComparedHeads, at: string): void
+  /** Shopify's moved products up to this id are compared as they stand now, all but `left`: those are looked at whole. */
+  passInShop(upTo: string, left: readonly string[]): void
   counts(): ComparisonCounts
   /** Variants that are linked to a variant of Shopify. */
   linkedVariants(): number
@@ -94,7 +101,7 @@ export type ComparedSlice = {
   readonly reviews: readonly Reviewed[]
   /** Product keys of products that are not there any more. */
   readonly gone: readonly string[]
-  /** Ids of the products that are compared as they stand now. */
+  /** Ids of the products that are compared as they stand now, beside those of a pass through Shopify's. */
   readonly looked: Readonly<Record<MovedSide, readonly string[]>>
 }
 
@@ -103,10 +110,6 @@ export type ComparedHeads = {
   readonly withDescription: boolean
   /** `hadRows`: the review has rows about what was compared so far. */
   readonly reviews: readonly (Reviewed & { readonly hadRows: boolean })[]
-  /** Ids of Shopify's products that are compared as they stand now. */
-  readonly looked: readonly string[]
-  /** Those that have no pair: to be looked at whole. */
-  readonly left: readonly string[]
 }
 
 export type ComparisonCounts = {

@@ -1,22 +1,28 @@
 import type { Policies } from '@shared/contract/rules'
 import { headFields } from '@shared/fields/head-fields'
 import { onlyHead, reviewHead } from '../planning'
-import type { ComparedHeads } from '../ports'
+import type { ComparedHeads, LinkedIds } from '../ports'
 import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
+
+type Compared = {
+  readonly compared: ComparedHeads
+  /** Ids of Shopify. */
+  readonly left: readonly string[]
+}
 
 /**
  * Compares products of Shopify of which nothing but the head moved since their pair was last compared: their variants,
  * options and pictures, and AMS's whole side, are what they were, and so are the rows about them; without
- * `withDescription`, so is the description. What is linked to nothing is left to be looked at whole.
+ * `withDescription`, so is the description. What makes no pair is left to be looked at whole.
  */
 export function compareHeads(
   store: Comparing['store'],
   policies: Policies,
-  ids: readonly string[],
+  links: readonly LinkedIds[],
   withDescription: boolean,
-): ComparedHeads {
-  const heads = store.comparison.linkedHeads(ids, withDescription)
+): Compared {
+  const heads = store.comparison.linkedHeads(links, withDescription)
   const known = store.comparison.knownRows(heads.map(({ ours }) => ours.id))
   const headPolicies = onlyHead(policies, withDescription)
   const fields: readonly string[] = headFields(withDescription)
@@ -28,9 +34,7 @@ export function compareHeads(
   })
   const paired = new Set(heads.map(({ theirs }) => theirs.id))
   return {
-    withDescription,
-    reviews,
-    looked: [...paired],
-    left: ids.filter((id) => !paired.has(id)),
+    compared: { withDescription, reviews },
+    left: links.flatMap(({ theirsId }) => (paired.has(theirsId) ? [] : [theirsId])),
   }
 }

@@ -1,5 +1,11 @@
 import type { Policies } from '@shared/contract/rules'
-import { isoNow, type MovedInShop, type MovedSide } from '../ports'
+import {
+  type ComparedSlice,
+  isoNow,
+  type LinkedIds,
+  type MovedInShop,
+  type MovedSide,
+} from '../ports'
 import { compareHeads } from './compare-heads'
 import { compareWholes } from './compare-wholes'
 import type { Comparing } from './comparing'
@@ -45,41 +51,48 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
 /** Compares and stores the next products of a side that moved, in order of their ids: neighbours share pages. */
 type Step = (comparing: Comparing, policies: Policies) => Done
 
-const nextOfAms: Step = (comparing, policies) =>
-  wholes(comparing, policies, 'ams', comparing.store.comparison.moved('ams', '', WHOLES))
+const nextOfAms: Step = (comparing, policies) => {
+  const ids = comparing.store.comparison.moved('ams', '', WHOLES)
+  if (ids.length === 0) return { looked: 0, compared: 0 }
+  const { looked, reviews } = wholes(comparing, policies, 'ams', ids)
+  return { looked: looked.ams.length + looked.shop.length, compared: reviews.length }
+}
 
 const nextOfShop: Step = (comparing, policies) => {
   const next = upToWholes(comparing.store.comparison.movedInShop(HEADS))
-  const idsOf = (extent: MovedInShop['extent']): string[] =>
-    next.filter((moved) => moved.extent === extent).map(({ id }) => id)
-  return [
-    heads(comparing, policies, idsOf('short-head'), false),
-    heads(comparing, policies, idsOf('head'), true),
-    wholes(comparing, policies, 'shop', idsOf('whole')),
-  ].reduce((sum, { looked, compared }) => ({
-    looked: sum.looked + looked,
-    compared: sum.compared + compared,
-  }))
+  const last = next.at(-1)
+  if (last === undefined) return { looked: 0, compared: 0 }
+  const short = heads(comparing, policies, next.filter(isOf('short-head')), false)
+  const whole = heads(comparing, policies, next.filter(isOf('head')), true)
+  const ids = next.filter(isOf('whole')).map(({ theirsId }) => theirsId)
+  const { reviews } = wholes(comparing, policies, 'shop', ids)
+  comparing.store.comparison.passInShop(last.theirsId, [...short.left, ...whole.left])
+  return {
+    looked: next.length,
+    compared: short.compared + whole.compared + reviews.length,
+  }
+}
+
+function isOf<E extends MovedInShop['extent']>(extent: E) {
+  return (moved: MovedInShop): moved is Extract<MovedInShop, { extent: E }> =>
+    moved.extent === extent
 }
 
 /** As many of them as have no more than `WHOLES` to be looked at whole. */
 function upToWholes(next: readonly MovedInShop[]): readonly MovedInShop[] {
-  const [last] = next.filter(({ extent }) => extent === 'whole').slice(WHOLES)
+  const [last] = next.filter(isOf('whole')).slice(WHOLES)
   return last === undefined ? next : next.slice(0, next.indexOf(last))
 }
-
-const NOTHING: Done = { looked: 0, compared: 0 }
 
 function heads(
   { environment, store }: Comparing,
   policies: Policies,
-  ids: readonly string[],
+  links: readonly LinkedIds[],
   withDescription: boolean,
-): Done {
-  if (ids.length === 0) return NOTHING
-  const compared = compareHeads(store, policies, ids, withDescription)
-  store.comparison.saveHeads(compared, isoNow(environment.clock))
-  return { looked: ids.length, compared: compared.reviews.length }
+): { readonly compared: number; readonly left: readonly string[] } {
+  const { compared, left } = compareHeads(store, policies, links, withDescription)
+  if (links.length > 0) store.comparison.saveHeads(compared, isoNow(environment.clock))
+  return { compared: compared.reviews.length, left }
 }
 
 function wholes(
@@ -87,10 +100,8 @@ function wholes(
   policies: Policies,
   side: MovedSide,
   ids: readonly string[],
-): Done {
-  if (ids.length === 0) return NOTHING
+): ComparedSlice {
   const slice = compareWholes(store, policies, side, ids)
-  store.comparison.saveSlice(slice, isoNow(environment.clock))
-  const { ams, shop } = slice.looked
-  return { looked: ams.length + shop.length, compared: slice.reviews.length }
+  if (ids.length > 0) store.comparison.saveSlice(slice, isoNow(environment.clock))
+  return slice
 }

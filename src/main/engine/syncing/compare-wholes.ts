@@ -24,7 +24,7 @@ export function compareWholes(
     gone: goneKeys(store, side, pairs, ids),
     looked: {
       ams: side === 'ams' ? ids : pairs.map(({ ours }) => ours.id),
-      shop: side === 'shop' ? ids : pairs.map(({ theirs }) => theirs.id),
+      shop: side === 'ams' ? pairs.map(({ theirs }) => theirs.id) : [],
     },
   }
 }
