@@ -13,9 +13,9 @@ describe('people act while Concord works, and products come and go', () => {
   let bench: TestBench
   const titles = (): string[] =>
     [...bench.simulator.store.products.values()].map(({ title }) => title).sort()
-  const slow = (operation: string): Promise<unknown> =>
+  const slow = (operation: string, delayMs = 300): Promise<unknown> =>
     bench.control('faults', {
-      rules: [{ operation, effect: { kind: 'slow', delayMs: 300, when: 'before' } }],
+      rules: [{ operation, effect: { kind: 'slow', delayMs, when: 'before' } }],
     })
   const soon = (): Promise<void> => new Promise((later) => setTimeout(later, 100))
   const rows = () =>
@@ -43,6 +43,21 @@ describe('people act while Concord works, and products come and go', () => {
     await bench.engine.runs.idle()
     expect(await bench.push()).toMatchObject({ sent: 1 })
     expect(titles()).toEqual(['Big Mug', 'Bowl', 'Small Cup'])
+  })
+
+  test('what a push takes and settles is counted while it goes on', async () => {
+    await bench.importCsv(CATALOG.replace('Mug', 'Big Mug'))
+    await bench.sync()
+    bench.engine.review.acceptAll({ filter: EVERYTHING, choice: 'ours' })
+    // Each is longer than two counts are apart: no earlier one is still due when the entry is taken.
+    await slow('ShopFacts', 1_000)
+    await slow('productUpdate', 1_000)
+    const isTaken = bench.counted(({ sending }) => sending === 1)
+    const isSent = bench.counted(({ sentToday, sending }) => sentToday === 4 && sending === 0)
+    const ended = bench.pushState().then(() => 'before it was counted')
+    expect(await Promise.race([isTaken, ended])).toMatchObject({ toShopify: 0, sending: 1 })
+    await isSent
+    await ended
   })
 
   test('what a broken push left on its way goes with the next one, without a restart', async () => {

@@ -287,7 +287,8 @@ export class Runs {
   #reportPush(state: PushState): void {
     this.#push = state
     this.#options.emit('push.progress', state)
-    this.#announcer.outboxChanged()
+    if (state.kind === 'running') this.#announcer.outboxMoves()
+    else this.#announcer.outboxChanged()
   }
 
   #lastPush(): PushSummary | null {

@@ -27,6 +27,7 @@ import { toWire } from '@shared/ams-http/to-content'
 import type { AmsProduct } from '@shared/catalog/product'
 import { engineEvents } from '@shared/contract/engine-contract'
 import {
+  type OutboxCounts,
   type PushState,
   type PushSummary,
   pushStateSchema,
@@ -81,6 +82,8 @@ export type TestBench = {
   onPicture: (() => void) | undefined
   /** Resolves when the screens are told that something of this kind changed. */
   told(what: string): Promise<unknown>
+  /** The next counts of the outbox that the screens are told and that are as wanted. */
+  counted(wants: (counts: OutboxCounts) => boolean): Promise<OutboxCounts>
   /** Errors that the engine logged. */
   unexpected(): readonly string[]
   /** What the store called each request in its answer. */
@@ -301,6 +304,7 @@ export async function openBench(
       events.next('data.changed', engineEvents['data.changed'], (changed) =>
         changed.what.some((one) => one === what),
       ),
+    counted: (wants) => events.next('outbox.changed', engineEvents['outbox.changed'], wants),
     unexpected: () => events.errors.map(([message, error]) => `${message}: ${String(error)}`),
     async recordBodies(work) {
       const bodies: string[] = []

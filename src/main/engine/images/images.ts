@@ -8,12 +8,12 @@ import type { ReachWatch } from '../connection'
 import type { EngineOptions } from '../engine-options'
 import type { ImageFacts, ImageFailure, ImageResult, NamedImage } from '../ports'
 import type { Runs } from '../runs'
+import { Throttle } from '../throttle'
 import { dueAt, isOtherContent } from './due-at'
 import { ImageQueue } from './image-queue'
 import { countImages, type Tally } from './image-tally'
 import { namedByAms, namedByShop } from './named-image'
 import { picturesOfAms, picturesOfShop } from './product-pictures'
-import { Throttle } from './throttle'
 
 const TOLD_EVERY_MS = 500
 const NOTHING_FETCHED = { pictures: 0, bytes: 0 }

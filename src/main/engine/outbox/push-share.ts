@@ -46,6 +46,7 @@ export async function pushShare(run: ShareRun, productKeys: readonly string[]): 
     const taken = productKeys
       .map((productKey): Taken => ({ productKey, entries: context.store.outbox.take(productKey) }))
       .filter(({ entries }) => entries.length > 0)
+    run.report()
     const readAt = context.now()
     const read = await readTogether(run, points, taken)
     if (read === null || run.hasStopped()) {

@@ -28,6 +28,7 @@ export async function takeAll(run: BulkRun, productKeys: readonly string[]): Pro
     })
     await run.environment.scheduler.pause()
   }
+  run.report()
   return taken
 }
 

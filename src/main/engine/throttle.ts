@@ -1,4 +1,4 @@
-import type { Environment } from '../ports'
+import type { Environment } from './ports'
 
 /** Calls at once, then at most once in a while; the last call is never lost. */
 export class Throttle {
@@ -27,12 +27,17 @@ export class Throttle {
     this.#isDue = false
     this.#act()
     const { scheduler, log } = this.#environment
-    scheduler.wait(this.#everyMs).then(
-      () => {
+    scheduler
+      .wait(this.#everyMs)
+      .then(() => {
         this.#isResting = false
         if (this.#isDue) this.call()
-      },
-      (error: unknown) => log.error('A wait ended early', error),
-    )
+      })
+      .catch((error: unknown) => log.error('What was due after a wait failed', error))
+  }
+
+  /** What is due was done some other way. */
+  forget(): void {
+    this.#isDue = false
   }
 }
