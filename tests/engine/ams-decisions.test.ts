@@ -1,6 +1,6 @@
 import { previewMany } from '@main/engine/ams-server'
 import type { AmsProduct } from '@shared/catalog/product'
-import type { AmsMany } from '@shared/contract/ams-decisions'
+import type { AmsMany, AmsManyPreview, AmsScope } from '@shared/contract/ams-decisions'
 import { productFilterSchema } from '@shared/contract/products'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type TestAmsServer, testAmsServer } from '../support/ams-server'
@@ -68,10 +68,15 @@ async function changedOnBoth(count: number) {
 }
 type Ids = { kind: 'ids'; ids: string[] }
 
-/** A person looks at what happens, types the figure, and answers. */
+const all = (kind: string): AmsScope => ({ of: 'kind', kind })
+const figures = ({ parts }: AmsManyPreview) =>
+  Object.fromEntries(parts.flatMap(({ effect, brake }) => (brake ? [[effect, brake.count]] : [])))
+
+/** A person looks at what happens, types the figures, and answers. */
 function decideAll({ engine }: TestBench, many: AmsMany) {
-  const { seen, brake } = engine.amsDecisions.previewMany(many)
-  return engine.amsDecisions.decideMany({ ...many, seen, confirmed: brake?.count ?? null })
+  const preview = engine.amsDecisions.previewMany(many)
+  const { seen } = preview
+  return engine.amsDecisions.decideMany({ ...many, seen, confirmed: figures(preview) })
 }
 
 /** Does `work` at the first turn that others get. */
@@ -90,26 +95,29 @@ describe('products that a file lacks', () => {
     expect(engine.amsDecisions.open().kinds).toEqual([
       { kind: REMOVED, label: 'Removed in Concord', values: 40, products: 40 },
     ])
-    const many = { kind: REMOVED, keep: 'ours' } as const
+    const many = { scope: all(REMOVED), keep: 'ours' } as const
     const preview = engine.amsDecisions.previewMany(many)
     expect(preview).toMatchObject({
-      effect: 'removes-there',
+      parts: [{ effect: 'removes-there', brake: { kind: 'removal', count: 40 } }],
       values: 40,
       products: 40,
       held: 0,
-      brake: { kind: 'removal', count: 40 },
     })
     expect(preview.examples[0]).toMatchObject({ productName: 'Name of p0', ours: '' })
     const { seen } = preview
-    for (const confirmed of [null, 39]) {
+    for (const confirmed of [{}, { 'removes-there': 39 }, { 'removes-here': 40 }]) {
       await expect(
         engine.amsDecisions.decideMany({ ...many, seen, confirmed }),
       ).rejects.toMatchObject({ error: { code: 'brake' } })
     }
     expect(engine.amsLine.state()).toMatchObject({ conflicts: 40, gone: 40 })
     server.requests()
-    const decided = await engine.amsDecisions.decideMany({ ...many, seen, confirmed: 40 })
-    expect(decided).toEqual({ values: 40, products: 40, notReached: 0 })
+    const decided = await engine.amsDecisions.decideMany({
+      ...many,
+      seen,
+      confirmed: { 'removes-there': 40 },
+    })
+    expect(decided).toEqual({ values: 40, products: 40, notReached: 0, gone: 0 })
     await bench.amsWritten()
     expect(server.ids()).toEqual([KEPT])
     expect(server.requests().filter((one) => one.startsWith('DELETE'))).toHaveLength(40)
@@ -121,7 +129,7 @@ describe('products that a file lacks', () => {
     const { engine } = bench
     server.requests()
     let isOver = false
-    const answered = decideAll(bench, { kind: REMOVED, keep: 'theirs' }).finally(() => {
+    const answered = decideAll(bench, { scope: all(REMOVED), keep: 'theirs' }).finally(() => {
       isOver = true
     })
     const seen: number[] = []
@@ -134,7 +142,7 @@ describe('products that a file lacks', () => {
         halfWay.push(here(bench))
       })
     }
-    expect(await answered).toEqual({ values: MANY, products: MANY, notReached: 0 })
+    expect(await answered).toEqual({ values: MANY, products: MANY, notReached: 0, gone: 0 })
     expect(halfWay.filter((count) => count > 1 && count < MANY).length).toBeGreaterThan(2)
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
     expect(engine.works.state()['ams-decisions']).toBeNull()
@@ -146,7 +154,7 @@ describe('products that a file lacks', () => {
 
   test('stay as they are from where a person cancels, which is told, and go on from there', async () => {
     const { bench } = await lacked(MANY)
-    const many = { kind: REMOVED, keep: 'theirs' } as const
+    const many = { scope: all(REMOVED), keep: 'theirs' } as const
     const [first] = await Promise.all([
       decideAll(bench, many),
       atFirstTurn(() => bench.engine.works.cancel({ work: 'ams-decisions' })),
@@ -161,12 +169,12 @@ describe('products that a file lacks', () => {
     expect(await decideAll(bench, many)).toMatchObject({ products: first.notReached })
     expect(here(bench)).toBe(MANY + 1)
     // Asked once more, it does nothing.
-    expect(await decideAll(bench, many)).toEqual({ values: 0, products: 0, notReached: 0 })
+    expect(await decideAll(bench, many)).toEqual({ values: 0, products: 0, notReached: 0, gone: 0 })
   }, 60_000)
 
   test('are decided or open, and nothing between, when Concord dies on the way', async () => {
     const { server, bench } = await lacked(MANY)
-    const many = { kind: REMOVED, keep: 'theirs' } as const
+    const many = { scope: all(REMOVED), keep: 'theirs' } as const
     const died = expect(decideAll(bench, many)).rejects.toThrow()
     await atFirstTurn(() => bench.restart())
     await died
@@ -182,7 +190,7 @@ describe('products that a file lacks', () => {
   test('are answered once where a person presses twice, and neither beside a sync', async () => {
     const { bench } = await lacked(MANY)
     const { engine } = bench
-    const many = { kind: REMOVED, keep: 'theirs' } as const
+    const many = { scope: all(REMOVED), keep: 'theirs' } as const
     const busy = { error: { code: 'already-running' } }
     const [first] = await Promise.all([
       decideAll(bench, many),
@@ -204,13 +212,17 @@ describe('values that both sides changed', () => {
       { kind: 'category', label: 'Category', values: 31, products: 31 },
       { kind: 'vendor', label: 'Vendor', values: 1, products: 1 },
     ])
-    const preview = engine.amsDecisions.previewMany({ kind: 'category', keep })
+    const preview = engine.amsDecisions.previewMany({ scope: all('category'), keep })
     expect(preview).toMatchObject({
-      effect: keep === 'ours' ? 'writes-there' : 'writes-here',
-      brake: { kind: 'many', count: 31, of: 31 },
+      parts: [
+        {
+          effect: keep === 'ours' ? 'writes-there' : 'writes-here',
+          brake: { kind: 'many', count: 31, of: 31 },
+        },
+      ],
       examples: [{ ours: 'Ours', theirs: 'Theirs' }, ...Array.from({ length: 4 }, () => ({}))],
     })
-    expect(await decideAll(bench, { kind: 'category', keep })).toMatchObject({ products: 31 })
+    expect(await decideAll(bench, { scope: all('category'), keep })).toMatchObject({ products: 31 })
     await bench.amsWritten()
     const wanted = keep === 'ours' ? 'Ours' : 'Theirs'
     for (const id of server.ids()) {
@@ -226,17 +238,121 @@ describe('values that both sides changed', () => {
   test('are not answered where the server has them otherwise than a person saw', async () => {
     const { server, bench } = await changedOnBoth(3)
     const { engine } = bench
-    const many = { kind: 'category', keep: 'theirs' } as const
+    const many = { scope: all('category'), keep: 'theirs' } as const
     const { seen } = engine.amsDecisions.previewMany(many)
     server.edit('p1', (product) => ({ ...product, category: 'Newer' }))
     await bench.sync()
     await expect(
-      engine.amsDecisions.decideMany({ ...many, seen, confirmed: null }),
+      engine.amsDecisions.decideMany({ ...many, seen, confirmed: {} }),
     ).rejects.toMatchObject({ error: { code: 'not-found' } })
     expect(bench.store.ams.product('p0')?.category).toBe('Ours')
     expect(conflicts(bench)).toBe(5)
     await decideAll(bench, many)
     expect(bench.store.ams.product('p1')?.category).toBe('Newer')
+  })
+})
+
+const ticked = (...places: readonly (readonly [string, string, string?])[]): AmsScope => ({
+  of: 'ticked',
+  places: places.map(([amsProductId, field, amsVariantId = '']) => ({
+    amsProductId,
+    amsVariantId,
+    field,
+  })),
+})
+
+describe('what a person ticked', () => {
+  test.each(['ours', 'theirs'] as const)(
+    'is answered together, of whatever kind, and nothing beside it: %s',
+    async (keep) => {
+      const { server, bench } = await changedOnBoth(5)
+      const scope = ticked(['p0', 'category'], ['p0', 'vendor'], ['p3', 'category'])
+      const preview = bench.engine.amsDecisions.previewMany({ scope, keep })
+      expect(preview).toMatchObject({
+        parts: [{ effect: keep === 'ours' ? 'writes-there' : 'writes-here', values: 3 }],
+        values: 3,
+        products: 2,
+        held: 0,
+        gone: 0,
+      })
+      expect(
+        preview.examples.map(({ amsProductId, field }) => [amsProductId, field]).toSorted(),
+      ).toEqual([
+        ['p0', 'category'],
+        ['p0', 'vendor'],
+        ['p3', 'category'],
+      ])
+      expect(await decideAll(bench, { scope, keep })).toEqual({
+        values: 3,
+        products: 2,
+        notReached: 0,
+        gone: 0,
+      })
+      await bench.amsWritten()
+      const wanted = keep === 'ours' ? 'Ours' : 'Theirs'
+      for (const product of [
+        server.catalog.products.find('p0')?.product,
+        bench.store.ams.product('p0'),
+      ]) {
+        expect(product).toMatchObject({ category: wanted, vendor: wanted })
+      }
+      expect(bench.store.ams.product('p3')?.category).toBe(wanted)
+      expect(bench.store.ams.product('p1')?.category).toBe('Ours')
+      expect(server.catalog.products.find('p1')?.product.category).toBe('Theirs')
+      expect(conflicts(bench)).toBe(4)
+    },
+  )
+
+  test('and that nobody is asked about any more is counted and left as it is', async () => {
+    const { bench } = await changedOnBoth(3)
+    const { amsDecisions } = bench.engine
+    amsDecisions.decide({ amsProductId: 'p1', amsVariantId: '', field: 'category', keep: 'ours' })
+    const scope = ticked(['p0', 'category'], ['p1', 'category'], ['nobody', 'name'])
+    const many = { scope, keep: 'theirs' } as const
+    expect(amsDecisions.previewMany(many)).toMatchObject({ values: 1, products: 1, gone: 2 })
+    expect(await decideAll(bench, many)).toEqual({
+      values: 1,
+      products: 1,
+      notReached: 0,
+      gone: 2,
+    })
+    expect(bench.store.ams.product('p0')?.category).toBe('Theirs')
+    expect(bench.store.ams.product('p1')?.category).toBe('Ours')
+    expect(await decideAll(bench, many)).toEqual({ values: 0, products: 0, notReached: 0, gone: 3 })
+    expect(amsDecisions.previewMany(many)).toMatchObject({ parts: [], gone: 3 })
+  })
+
+  test('is not answered where one of it became another question since the preview', async () => {
+    const { server, bench } = await changedOnBoth(3)
+    const { amsDecisions } = bench.engine
+    const many = { scope: ticked(['p0', 'category'], ['p1', 'category']), keep: 'theirs' } as const
+    const { seen } = amsDecisions.previewMany(many)
+    // Of no concern: it is not ticked.
+    server.edit('p2', (product) => ({ ...product, category: 'Newer' }))
+    await bench.sync()
+    expect(amsDecisions.previewMany(many).seen).toBe(seen)
+    server.edit('p1', (product) => ({ ...product, category: 'Newer' }))
+    await bench.sync()
+    await expect(amsDecisions.decideMany({ ...many, seen, confirmed: {} })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(conflicts(bench)).toBe(5)
+  })
+
+  test('needs the figure of what goes, however few there are', async () => {
+    const { bench } = await lacked(3)
+    const { amsDecisions } = bench.engine
+    const many = { scope: ticked(['p0', 'removed'], ['p2', 'removed']), keep: 'ours' } as const
+    const { seen, parts } = amsDecisions.previewMany(many)
+    expect(parts).toMatchObject([{ effect: 'removes-there', brake: { count: 2 } }])
+    for (const confirmed of [{}, { 'removes-there': 3 }, { 'writes-there': 2 }]) {
+      await expect(amsDecisions.decideMany({ ...many, seen, confirmed })).rejects.toMatchObject({
+        error: { code: 'brake' },
+      })
+    }
+    await amsDecisions.decideMany({ ...many, seen, confirmed: { 'removes-there': 2 } })
+    await bench.amsWritten()
+    expect(conflicts(bench)).toBe(1)
   })
 })
 
@@ -259,15 +375,17 @@ test('what is held by another question about the same product is counted', async
     server.edit(id, changed('Theirs'))
   }
   await concord.read()
-  const heldIn = (kind: string, keep: AmsMany['keep']) =>
-    previewMany(concord.store, { kind, keep }).held
+  const held = (scope: AmsScope, keep: AmsMany['keep']) =>
+    previewMany(concord.store, { scope, keep }).held
   expect(concord.store.amsServer.conflictKinds()).toMatchObject([
     { kind: 'name', products: 2 },
     { kind: 'options', products: 1 },
   ])
-  expect(heldIn('name', 'ours')).toBe(1)
-  expect(heldIn('name', 'theirs')).toBe(0)
-  expect(heldIn('options', 'ours')).toBe(0)
+  expect(held(all('name'), 'ours')).toBe(1)
+  expect(held(all('name'), 'theirs')).toBe(0)
+  expect(held(all('options'), 'ours')).toBe(0)
+  expect(held(ticked(['p0', 'name'], ['p1', 'name']), 'ours')).toBe(1)
+  expect(held(ticked(['p0', 'name'], ['p0', 'options']), 'ours')).toBe(0)
 })
 
 describe('products and variants that went from the server, and that were changed here', () => {
@@ -309,8 +427,8 @@ describe('products and variants that went from the server, and that were changed
       { kind: PRODUCTS, label: 'Removed on the AMS server', values: 2, products: 2 },
       { kind: VARIANTS, label: 'Variant removed on the AMS server', values: 1, products: 1 },
     ])
-    await decideAll(bench, { kind: PRODUCTS, keep: 'ours' })
-    await decideAll(bench, { kind: VARIANTS, keep: 'ours' })
+    await decideAll(bench, { scope: all(PRODUCTS), keep: 'ours' })
+    await decideAll(bench, { scope: all(VARIANTS), keep: 'ours' })
     await bench.amsWritten()
     expect(server.ids().sort()).toEqual(['a', 'b', 'c', KEPT])
     expect(server.catalog.products.find('a')?.product.category).toBe('3')
@@ -320,11 +438,15 @@ describe('products and variants that went from the server, and that were changed
   test('or go here too, with the figure of what goes', async () => {
     const { server, bench } = await goneThere()
     const { amsDecisions } = bench.engine
-    const of = (kind: string) => amsDecisions.previewMany({ kind, keep: 'theirs' })
-    expect(of(PRODUCTS)).toMatchObject({ effect: 'removes-here', brake: { count: 2 } })
-    expect(of(VARIANTS)).toMatchObject({ effect: 'removes-variants-here', brake: { count: 1 } })
-    await decideAll(bench, { kind: PRODUCTS, keep: 'theirs' })
-    await decideAll(bench, { kind: VARIANTS, keep: 'theirs' })
+    const of = (kind: string) => amsDecisions.previewMany({ scope: all(kind), keep: 'theirs' })
+    expect(of(PRODUCTS)).toMatchObject({
+      parts: [{ effect: 'removes-here', brake: { count: 2 } }],
+    })
+    expect(of(VARIANTS)).toMatchObject({
+      parts: [{ effect: 'removes-variants-here', brake: { count: 1 } }],
+    })
+    await decideAll(bench, { scope: all(PRODUCTS), keep: 'theirs' })
+    await decideAll(bench, { scope: all(VARIANTS), keep: 'theirs' })
     await bench.amsWritten()
     expect(bench.store.ams.existing(['a', 'b', 'c', KEPT]).sort()).toEqual(['c', KEPT])
     expect(variantsOf(bench.store.ams.product('c'))).toBe(1)

@@ -4,13 +4,13 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { EngineParsedInput } from '@shared/contract/engine-contract'
 import { t } from '@shared/words/words'
 import {
-  brakeOfMany,
-  countsOf,
+  conflictsOf,
   decideConflicts,
-  effectOf,
-  labelOfKind,
+  goneOf,
+  labelOfScope,
   lineName,
   openRows,
+  partsOf,
   previewMany,
 } from './ams-server'
 import type { Announcer } from './announcer'
@@ -24,7 +24,7 @@ import { throughMany } from './through-many'
 /** Products that are looked up at once. */
 const PART = 10
 
-/** What a person decides where Concord and the AMS server have it otherwise: one value, or all of a kind at once. */
+/** What a person decides where Concord and the AMS server have it otherwise: one value, or many at once. */
 export class AmsDecisions {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
@@ -71,25 +71,28 @@ export class AmsDecisions {
 
   /**
    * All that a preview showed, product by product, each whole: what is stopped or dies on the way leaves decided products
-   * and open ones, and nothing between. Throws `already-running` as an edit of many does; `brake` without the figure that
+   * and open ones, and nothing between. Throws `already-running` as an edit of many does; `brake` without the figures that
    * the preview asks for, `not-found` where what it showed is another by now.
    */
   async decideMany(input: EngineParsedInput<'ams-line.decide-many'>): Promise<AmsDecidedMany> {
-    const { kind, keep } = input
+    const { keep } = input
     const { environment, store } = this.#options
-    const what = labelOfKind(kind)
+    const what = labelOfScope(input.scope)
+    const scope = conflictsOf(input.scope)
     const name = keep === 'ours' ? t`Keep ours: ${what}` : t`Take theirs: ${what}`
     this.#runs.refuseWhilePushing(name)
-    const total = countsOf(store, kind).products
+    const before = store.amsServer.conflictCounts(scope)
+    const gone = goneOf(input.scope, before)
+    const total = before.products
     const tally = { values: 0, products: 0, looked: 0 }
     // Asked twice, there is nothing left the second time.
-    if (total === 0) return { values: 0, products: 0, notReached: 0 }
+    if (total === 0) return { values: 0, products: 0, notReached: 0, gone }
     const absorbing = this.#absorbing()
     let after: string | null = null
     const part = (): number => {
       // In its own turn: what ran before it may have changed what it is about.
       if (after === null) this.#refuseUnseen(input)
-      const found = store.amsServer.conflictedProducts(kind, after ?? '', PART)
+      const found = store.amsServer.conflictedProducts(scope, after ?? '', PART)
       for (const { productId, places } of found) {
         const values = decideConflicts(absorbing, productId, places, keep)
         tally.values += values
@@ -109,15 +112,17 @@ export class AmsDecisions {
       if (keep === 'theirs' && tally.products > 0) this.#comparison.begin()
     }
     const { values, products, looked } = tally
-    return { values, products, notReached: total - looked }
+    return { values, products, notReached: total - looked, gone }
   }
 
-  #refuseUnseen({ kind, keep, seen, confirmed }: EngineParsedInput<'ams-line.decide-many'>): void {
-    const { store } = this.#options
-    if (store.amsServer.conflictMark(kind) !== seen) throw moved()
-    const products = store.ams.info()?.products ?? 0
-    const brake = brakeOfMany(countsOf(store, kind), effectOf({ kind, keep }), products)
-    if (brake !== null && brake.count !== confirmed) throw braked(brake.count)
+  #refuseUnseen(input: EngineParsedInput<'ams-line.decide-many'>): void {
+    const { ams, amsServer } = this.#options.store
+    const scope = conflictsOf(input.scope)
+    if (amsServer.conflictMark(scope) !== input.seen) throw moved()
+    const parts = partsOf(amsServer.conflictCounts(scope), input.keep, ams.info()?.products ?? 0)
+    for (const { effect, brake } of parts) {
+      if (brake !== null && brake.count !== input.confirmed[effect]) throw braked(brake.count)
+    }
   }
 
   #absorbing() {

@@ -3,7 +3,6 @@ import { ConcordError } from '@shared/contract/app-error'
 import type { SyncWarning } from '@shared/contract/sync'
 import { t } from '@shared/words/words'
 import {
-  countsOf,
   dropUnchanged,
   holdStock,
   LineRest,
@@ -67,7 +66,8 @@ export class AmsLine {
       answeredAt: this.#rest.answeredAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
-      gone: countsOf(this.#options.store, REMOVED_HERE).products,
+      gone: this.#options.store.amsServer.conflictCounts({ of: 'kind', kind: REMOVED_HERE })
+        .products,
     }
   }
 

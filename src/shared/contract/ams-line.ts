@@ -31,14 +31,20 @@ export const amsLineSchema = z.object({
 })
 export type AmsLineState = z.infer<typeof amsLineSchema>
 
-const placeSchema = z.object({
+/** As many conflicts are shown, and may be ticked, at once. */
+export const MOST_AMS_ROWS = 200
+
+/** Where a value in conflict stands: at most one conflict is open about it. */
+export const amsPlaceSchema = z.object({
   amsProductId: z.string(),
   /** "" for a field of the product itself. */
   amsVariantId: z.string(),
   field: z.string(),
 })
 
-export const amsConflictRowSchema = placeSchema.extend({
+export type AmsPlace = z.infer<typeof amsPlaceSchema>
+
+export const amsConflictRowSchema = amsPlaceSchema.extend({
   productName: z.string(),
   /** SKU of the variant; empty for a field of the product itself. */
   sku: z.string(),
@@ -67,7 +73,7 @@ export const amsConflictKindSchema = z.object({
 })
 export type AmsConflictKind = z.infer<typeof amsConflictKindSchema>
 
-/** What a person has to look at: at most 200 of each, and the kinds of all conflicts, the most frequent first. */
+/** What a person has to look at: at most `MOST_AMS_ROWS` of each, and the kinds of all conflicts, the most frequent first. */
 export const amsLineOpenSchema = z.object({
   kinds: z.array(amsConflictKindSchema),
   conflicts: z.array(amsConflictRowSchema),
@@ -78,4 +84,4 @@ export type AmsLineOpen = z.infer<typeof amsLineOpenSchema>
 /** `ours`: what Concord has goes to the server; `theirs`: what the server has is taken. */
 export const amsKeepSchema = z.enum(['ours', 'theirs'])
 export type AmsKeep = z.infer<typeof amsKeepSchema>
-export const decideAmsConflictSchema = placeSchema.extend({ keep: amsKeepSchema })
+export const decideAmsConflictSchema = amsPlaceSchema.extend({ keep: amsKeepSchema })

@@ -376,9 +376,9 @@ export const engineRequests = {
   /** Asks the server who it is; answered with the error of what stands in the way. */
   'ams-line.test': { kind: 'command', input: nothing, output: amsLineSchema },
   'ams-line.decide': { kind: 'command', input: decideAmsConflictSchema, output: nothing },
-  /** What one answer to all conflicts of a kind does. */
+  /** What one answer to many conflicts does. */
   'ams-line.preview-many': { kind: 'query', input: amsManySchema, output: amsManyPreviewSchema },
-  /** Refused with `brake` without the figure that the preview asks for. */
+  /** Refused with `brake` without the figures that the preview asks for. */
   'ams-line.decide-many': {
     kind: 'command',
     input: decideAmsManySchema,

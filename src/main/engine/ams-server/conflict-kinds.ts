@@ -1,7 +1,13 @@
+import type { AmsScope } from '@shared/contract/ams-decisions'
 import { amsOnlyFields, type FieldKey, fieldByKey } from '@shared/fields/field-registry'
 import { t } from '@shared/words/words'
 import { REMOVED_HERE, REMOVED_THERE, VARIANT_REMOVED_THERE } from '../ports'
 import { COMMITMENTS, ON_HAND, OPTIONS, REMOVED } from './place'
+
+/** Conflicts that are decided together, for people. */
+export function labelOfScope(scope: AmsScope): string {
+  return scope.of === 'kind' ? labelOfKind(scope.kind) : t`${scope.places.length} ticked`
+}
 
 /** A kind of conflicts, for people. */
 export function labelOfKind(kind: string): string {

@@ -1,10 +1,8 @@
-import type { AmsConflictRow, AmsLineOpen } from '@shared/contract/ams-line'
+import { type AmsConflictRow, type AmsLineOpen, MOST_AMS_ROWS } from '@shared/contract/ams-line'
 import { t } from '@shared/words/words'
 import type { AmsConflict, StateStore } from '../ports'
 import { labelOfKind, labelOfPlace } from './conflict-kinds'
 import { valueAt, variantOf } from './place'
-
-const MOST_ROWS = 200
 
 /** What a person has to look at, the oldest first. */
 export function openRows({ ams, amsServer }: StateStore): AmsLineOpen {
@@ -13,9 +11,9 @@ export function openRows({ ams, amsServer }: StateStore): AmsLineOpen {
       .conflictKinds()
       .map((counts) => ({ ...counts, label: labelOfKind(counts.kind) })),
     conflicts: amsServer
-      .conflicts(MOST_ROWS)
+      .conflicts(MOST_AMS_ROWS)
       .map((conflict) => conflictRow({ ams, amsServer }, conflict)),
-    refusals: amsServer.refusals(MOST_ROWS).map(({ productId, error, refusedAt }) => ({
+    refusals: amsServer.refusals(MOST_AMS_ROWS).map(({ productId, error, refusedAt }) => ({
       amsProductId: productId,
       productName: ams.product(productId)?.name ?? productId,
       error,

@@ -1,7 +1,17 @@
-import type { AmsBrake, AmsEffect, AmsMany, AmsManyPreview } from '@shared/contract/ams-decisions'
+import type {
+  AmsBrake,
+  AmsEffect,
+  AmsMany,
+  AmsManyPreview,
+  AmsPart,
+  AmsScope,
+} from '@shared/contract/ams-decisions'
+import type { AmsKeep } from '@shared/contract/ams-line'
 import { BRAKE_FROM, BRAKE_LIMITS } from '@shared/contract/review'
 import {
   type AmsConflictCounts,
+  type AmsConflictScope,
+  type AmsScopeCounts,
   REMOVED_HERE,
   REMOVED_THERE,
   type StateStore,
@@ -28,52 +38,87 @@ const LIMITS: ReadonlyMap<string, number> = new Map([
   [ON_HAND, BRAKE_LIMITS['sold-out']],
 ])
 
-/** What one answer to all conflicts of a kind does. */
+/** What one answer to all conflicts of a scope does. */
 export function previewMany(
   { ams, amsServer }: Pick<StateStore, 'ams' | 'amsServer'>,
   many: AmsMany,
 ): AmsManyPreview {
-  const { kind } = many
-  const counts = countsOf({ amsServer }, kind)
-  const effect = effectOf(many)
+  const scope = conflictsOf(many.scope)
+  const counts = amsServer.conflictCounts(scope)
   return {
-    effect,
-    values: counts.values,
+    parts: partsOf(counts, many.keep, ams.info()?.products ?? 0),
+    values: valuesOf(counts),
     products: counts.products,
-    held: many.keep === 'ours' ? amsServer.heldByOthers(kind) : 0,
-    movesStock: effect === 'writes-here' && (kind === ON_HAND || kind === COMMITMENTS),
-    isInHistory: standsInHistory(kind),
-    brake: brakeOfMany(counts, effect, ams.info()?.products ?? 0),
+    held: many.keep === 'ours' ? amsServer.heldByOthers(scope) : 0,
+    gone: goneOf(many.scope, counts),
     examples: amsServer
-      .conflictsOfKind(kind, MOST_EXAMPLES)
+      .conflictsIn(scope, MOST_EXAMPLES)
       .map((conflict) => conflictRow({ ams, amsServer }, conflict)),
-    seen: amsServer.conflictMark(kind),
+    seen: amsServer.conflictMark(scope),
   }
 }
 
-export function countsOf(
-  { amsServer }: Pick<StateStore, 'amsServer'>,
-  kind: string,
-): AmsConflictCounts {
-  const found = amsServer.conflictKinds().find((counts) => counts.kind === kind)
-  return found ?? { kind, values: 0, products: 0 }
+export function conflictsOf(scope: AmsScope): AmsConflictScope {
+  if (scope.of === 'kind') return scope
+  const places = scope.places.map(({ amsProductId, amsVariantId, field }) => ({
+    productId: amsProductId,
+    variantId: amsVariantId,
+    field,
+  }))
+  return { of: 'places', places }
 }
 
-export function effectOf({ kind, keep }: AmsMany): AmsEffect {
+/** Ticked ones that nobody is asked about any more. */
+export function goneOf(scope: AmsScope, counts: AmsScopeCounts): number {
+  return scope.of === 'kind' ? 0 : scope.places.length - valuesOf(counts)
+}
+
+function valuesOf({ kinds }: AmsScopeCounts): number {
+  return kinds.reduce((sum, { values }) => sum + values, 0)
+}
+
+/** What becomes of them, in a catalog of `of` products: of removals by their kind, of values together. */
+export function partsOf({ kinds, ofValues }: AmsScopeCounts, keep: AmsKeep, of: number): AmsPart[] {
+  const removals = kinds.filter(({ kind }) => OF_REMOVALS.has(kind))
+  const values = kinds.filter(({ kind }) => !OF_REMOVALS.has(kind))
+  return [
+    ...removals.map((counts) => partOf([counts], counts.products, keep, of)),
+    ...(values.length > 0 ? [partOf(values, ofValues, keep, of)] : []),
+  ]
+}
+
+function partOf(
+  kinds: readonly AmsConflictCounts[],
+  products: number,
+  keep: AmsKeep,
+  of: number,
+): AmsPart {
+  const effect = effectOf(kinds[0]?.kind ?? '', keep)
+  const values = kinds.reduce((sum, counts) => sum + counts.values, 0)
+  const isStock = kinds.some(({ kind }) => kind === ON_HAND || kind === COMMITMENTS)
+  return {
+    effect,
+    values,
+    products,
+    movesStock: effect === 'writes-here' && isStock,
+    isInHistory: kinds.every(({ kind }) => standsInHistory(kind)),
+    brake: brakeOf({ effect, kinds, values, products }, of),
+  }
+}
+
+function effectOf(kind: string, keep: AmsKeep): AmsEffect {
   return (OF_REMOVALS.get(kind) ?? OF_VALUES)[keep]
+}
+
+type Braked = Pick<AmsPart, 'effect' | 'values' | 'products'> & {
+  readonly kinds: readonly AmsConflictCounts[]
 }
 
 /**
  * What a person has to type first: how much of it goes, where that brings nothing back; how many products change, where
  * that is a large share of the catalog's `of` products. Null where neither is.
  */
-export function brakeOfMany(
-  { kind, values, products }: AmsConflictCounts,
-  effect: AmsEffect,
-  of: number,
-): AmsBrake | null {
-  const limitPercent = LIMITS.get(kind) ?? BRAKE_LIMITS.price
-  if (values === 0) return null
+function brakeOf({ effect, kinds, values, products }: Braked, of: number): AmsBrake | null {
   switch (effect) {
     case 'removes-there':
     case 'removes-here':
@@ -87,8 +132,18 @@ export function brakeOfMany(
       return null
     case 'writes-there':
     case 'writes-here': {
-      const isMany = products >= BRAKE_FROM && products * 100 > of * limitPercent
-      return isMany ? { kind: 'many', count: products, of, limitPercent } : null
+      // Several kinds may each stay below their limit, and be many together.
+      const together = { products, limit: BRAKE_LIMITS.price }
+      const each = kinds.map((one) => ({ products: one.products, limit: limitOf(one.kind) }))
+      const passed = [together, ...each].filter(
+        (part) => part.products >= BRAKE_FROM && part.products * 100 > of * part.limit,
+      )
+      const limitPercent = Math.min(...passed.map(({ limit }) => limit))
+      return passed.length === 0 ? null : { kind: 'many', count: products, of, limitPercent }
     }
   }
+}
+
+function limitOf(kind: string): number {
+  return LIMITS.get(kind) ?? BRAKE_LIMITS.price
 }

@@ -38,11 +38,27 @@ export const REMOVED_HERE = 'removed-here'
 export const REMOVED_THERE = 'removed-there'
 export const VARIANT_REMOVED_THERE = 'variant-removed-there'
 
+/** Open conflicts: all of a kind, or those at the given places. */
+export type AmsConflictScope =
+  | { readonly of: 'kind'; readonly kind: AmsConflictKind }
+  | {
+      readonly of: 'places'
+      readonly places: readonly (AmsPlace & { readonly productId: string })[]
+    }
+
 /** Open conflicts of a kind. */
 export type AmsConflictCounts = {
   readonly kind: AmsConflictKind
   readonly values: number
   readonly products: number
+}
+
+export type AmsScopeCounts = {
+  /** Those of the scope, the most frequent kind first. */
+  readonly kinds: readonly AmsConflictCounts[]
+  readonly products: number
+  /** Products of which a value is in conflict, and that are gone on neither side by that. */
+  readonly ofValues: number
 }
 
 export type AmsRefusal = {
@@ -147,18 +163,19 @@ export type AmsServerStore = {
   conflicts(limit: number): readonly AmsConflict[]
   /** The kinds of all conflicts, the most frequent first. */
   conflictKinds(): readonly AmsConflictCounts[]
+  conflictCounts(scope: AmsConflictScope): AmsScopeCounts
   /** In the order of `conflicts`. */
-  conflictsOfKind(kind: AmsConflictKind, limit: number): readonly AmsConflict[]
-  /** Up to `limit` products after an id with a conflict of a kind, each with those conflicts. */
+  conflictsIn(scope: AmsConflictScope, limit: number): readonly AmsConflict[]
+  /** Up to `limit` products after an id with conflicts of the scope, each with those. */
   conflictedProducts(
-    kind: AmsConflictKind,
+    scope: AmsConflictScope,
     after: string,
     limit: number,
   ): readonly { readonly productId: string; readonly places: readonly AmsPlace[] }[]
-  /** Products with a conflict of a kind of which nothing is sent because of a conflict of another kind. */
-  heldByOthers(kind: AmsConflictKind): number
-  /** Changes with what is in conflict in this way, and with what the server has of it. */
-  conflictMark(kind: AmsConflictKind): string
+  /** Products with a conflict of the scope of which nothing is sent because of one that is not. */
+  heldByOthers(scope: AmsConflictScope): number
+  /** Changes with what is in conflict in the scope, and with what the server has of it. */
+  conflictMark(scope: AmsConflictScope): string
   /** A person decided many at once: said in the audit, and everything before it is on the disk. */
   noteDecided(what: string, at: string): void
   refusals(limit: number): readonly AmsRefusal[]

@@ -37,27 +37,41 @@ export function TickBox({ ticked, label, onToggle, onExtend }: TickBoxProps) {
   )
 }
 
-type HeadTickBoxProps = {
+type TickButtonProps = {
   readonly state: TickState
   readonly label: string
+  readonly hint?: string
   readonly onToggle: () => void
+  /** With Shift, where that does something else. */
+  readonly onExtend?: () => void
 }
 
-/** The box in the head of a list, for all rows of it. */
-export function HeadTickBox({ state, label, onToggle }: HeadTickBoxProps) {
+/** A box that takes the keyboard by itself, where no list around it does. */
+export function TickButton({ state, label, hint, onToggle, onExtend = onToggle }: TickButtonProps) {
   return (
     <button
       type="button"
       role="checkbox"
       aria-checked={state === 'some' ? 'mixed' : state === 'all'}
       aria-label={label}
-      title={t`${label} (Ctrl A)`}
+      title={hint}
       className="tick-box"
-      onClick={onToggle}
+      onMouseDown={(event) => {
+        // Shift would select the text from where the last click was.
+        if (event.shiftKey) event.preventDefault()
+      }}
+      onClick={(event) => (event.shiftKey ? onExtend() : onToggle())}
     >
       <TickSign state={state} />
     </button>
   )
+}
+
+type HeadTickBoxProps = Pick<TickButtonProps, 'state' | 'label' | 'onToggle'>
+
+/** The box in the head of a list, for all rows of it. */
+export function HeadTickBox({ state, label, onToggle }: HeadTickBoxProps) {
+  return <TickButton state={state} label={label} hint={t`${label} (Ctrl A)`} onToggle={onToggle} />
 }
 
 function TickSign({ state }: { readonly state: TickState }) {

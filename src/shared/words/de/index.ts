@@ -1,6 +1,7 @@
 import amsDecisions from './ams-decisions.json' with { type: 'json' }
 import amsLineNeeds from './ams-line-needs.json' with { type: 'json' }
 import amsServer from './ams-server.json' with { type: 'json' }
+import amsTicked from './ams-ticked.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import components from './components.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export const german: Readonly<Record<string, string>> = {
   ...editing,
   ...amsServer,
   ...amsDecisions,
+  ...amsTicked,
   ...amsLineNeeds,
   ...exports,
   ...filesIn,

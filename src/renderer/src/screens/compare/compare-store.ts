@@ -7,8 +7,9 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { type TextView, nextTextView as viewAfter } from '../../components/description'
 import { recall, remember } from '../../components/remembered'
+import type { Ticks } from '../../components/ticks'
 import { OPTIONAL_COLUMNS, type OptionalColumn } from './texts'
-import { NO_TICKS, type Ticks, type Way } from './ticks'
+import { NO_TICKS, type Way } from './ticks'
 
 const keptSchema = z.object({
   filter: compareFilterSchema,
@@ -27,7 +28,7 @@ type CompareStore = z.infer<typeof keptSchema> & {
   readonly acceptAll: 'ours' | 'theirs' | 'suggestion' | null
   /** Rows whose decision is being stored: they count as decided when the next open row is sought. */
   readonly storing: ReadonlySet<string>
-  readonly ticks: Ticks
+  readonly ticks: Ticks<DifferenceRow>
   /** A decision about more ticked rows than are decided without asking. */
   readonly askTicked: Way | null
   /** The row whose menu is open, and where. */
@@ -104,7 +105,7 @@ export function closeDialog(): void {
   useCompareStore.setState({ dialog: null })
 }
 
-export function setTicks(ticks: Ticks): void {
+export function setTicks(ticks: Ticks<DifferenceRow>): void {
   useCompareStore.setState({ ticks })
 }
 

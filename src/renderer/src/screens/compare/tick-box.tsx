@@ -1,10 +1,10 @@
 import type { DifferenceRow } from '@shared/contract/review'
 import { createContext, use } from 'react'
 import { HeadTickBox, TickBox } from '../../components/tick-box'
+import { headState } from '../../components/ticks'
 import { useCompareStore } from './compare-store'
 import { fieldWord } from './row-words'
 import { TICKS } from './texts'
-import { headState } from './ticks'
 import type { Ticking } from './use-ticks'
 
 type TickContext = Ticking & { readonly total: number }

@@ -1,70 +1,13 @@
 import type { Answer, DifferenceRow } from '@shared/contract/review'
 import { itemsOf } from '@shared/fields/items-of'
-
-/**
- * The rows a person ticked, by key, with what they were when ticked. `range` is open while Shift moves:
- * `before` are the ticks that were there when it began, so that a range can shrink again.
- */
-export type Ticks = {
-  readonly rows: ReadonlyMap<string, DifferenceRow>
-  readonly range: {
-    readonly anchor: number
-    readonly before: ReadonlyMap<string, DifferenceRow>
-  } | null
-}
+import type { Ticks } from '../../components/ticks'
 
 /** The engine decides up to this many at once; longer lists are what Accept All is for. */
 export const MOST_TICKED = 500
 /** More than this at once asks first. */
 export const MOST_WITHOUT_ASKING = 50
 
-export const NO_TICKS: Ticks = { rows: new Map(), range: null }
-
-export function toggleTick({ rows }: Ticks, row: DifferenceRow): Ticks {
-  const next = new Map(rows)
-  if (!next.delete(row.key) && next.size < MOST_TICKED) next.set(row.key, row)
-  return { rows: next, range: null }
-}
-
-/**
- * Ticks from where the range began to `to`, and no others but those from before. Rows that are not
- * here now (`rowAt` knows only the pages around what is in sight) keep the tick they had.
- */
-export function tickRange(
-  ticks: Ticks,
-  from: number,
-  to: number,
-  rowAt: (index: number) => DifferenceRow | undefined,
-): Ticks {
-  const range = ticks.range ?? { anchor: from, before: ticks.rows }
-  const [first, last] = ordered(range.anchor, to)
-  const [oldFirst, oldLast] = ordered(range.anchor, from)
-  const rows = new Map(ticks.rows)
-  for (let index = oldFirst; index <= oldLast; index++) {
-    const row = rowAt(index)
-    if (row && (index < first || index > last) && !range.before.has(row.key)) rows.delete(row.key)
-  }
-  for (let index = first; index <= last && rows.size < MOST_TICKED; index++) {
-    const row = rowAt(index)
-    if (row) rows.set(row.key, row)
-  }
-  return { rows, range }
-}
-
-function ordered(a: number, b: number): readonly [number, number] {
-  return a < b ? [a, b] : [b, a]
-}
-
-export function tickAll(rows: readonly DifferenceRow[]): Ticks {
-  const kept = rows.slice(0, MOST_TICKED)
-  return { rows: new Map(kept.map((row) => [row.key, row])), range: null }
-}
-
-/** What the box in the head shows. */
-export function headState(ticked: number, total: number): 'none' | 'some' | 'all' {
-  if (ticked === 0) return 'none'
-  return ticked >= total ? 'all' : 'some'
-}
+export const NO_TICKS: Ticks<DifferenceRow> = { rows: new Map(), range: null }
 
 export type Way = Answer | 'suggestion' | 'clear'
 

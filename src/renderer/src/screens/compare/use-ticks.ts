@@ -3,11 +3,12 @@ import { t } from '@shared/words/words'
 import { useMemo } from 'react'
 import { askEngine, type RowPages } from '../../api'
 import { announce } from '../../components/announcer'
+import { headState, tickAll, tickRange, toggleTick } from '../../components/ticks'
 import { toast } from '../../components/toast'
 import { counted } from '../../format'
 import { select, setTicks, useCompareStore } from './compare-store'
 import { TICKS } from './texts'
-import { headState, MOST_TICKED, NO_TICKS, tickAll, tickRange, toggleTick } from './ticks'
+import { MOST_TICKED, NO_TICKS } from './ticks'
 
 export type Ticking = {
   readonly toggle: (row: DifferenceRow) => void
@@ -23,12 +24,12 @@ export function useTicks(pages: RowPages<DifferenceRow>, filter: CompareFilter):
     () => ({
       toggle: (row) => {
         const { ticks } = useCompareStore.getState()
-        setTicks(toggleTick(ticks, row))
+        setTicks(toggleTick(ticks, row, MOST_TICKED))
         tellCount()
       },
       extendTo: (index) => {
         const { ticks, selected } = useCompareStore.getState()
-        setTicks(tickRange(ticks, selected.index, index, (at) => pages.at(at)))
+        setTicks(tickRange(ticks, selected.index, index, (at) => pages.at(at), MOST_TICKED))
         select(index, pages.at(index)?.key ?? null)
         tellCount()
       },
@@ -44,7 +45,7 @@ export function useTicks(pages: RowPages<DifferenceRow>, filter: CompareFilter):
         } else {
           const answer = await askEngine('compare.rows', { filter, offset: 0, limit: MOST_TICKED })
           if (!answer.ok || useCompareStore.getState().filter !== filter) return
-          setTicks(tickAll(answer.value.rows))
+          setTicks(tickAll(answer.value.rows, MOST_TICKED))
         }
         tellCount()
       },

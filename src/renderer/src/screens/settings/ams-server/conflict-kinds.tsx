@@ -35,7 +35,7 @@ export function ConflictKinds({ kinds }: { readonly kinds: readonly AmsConflictK
                       small
                       look={keep === 'ours' ? 'ams' : 'plain'}
                       aria-label={DECIDE_MANY.title[keep](label)}
-                      onClick={() => setMany({ kind, keep, label })}
+                      onClick={() => setMany({ scope: { of: 'kind', kind }, keep, label })}
                     >
                       {DECIDE_MANY.button[keep]}
                     </Button>

@@ -1,4 +1,4 @@
-import type { AmsMany, AmsManyPreview } from '@shared/contract/ams-decisions'
+import type { AmsEffect, AmsMany, AmsManyPreview } from '@shared/contract/ams-decisions'
 import type { AppError } from '@shared/contract/app-error'
 import { t } from '@shared/words/words'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ import { DialogError } from '../../../components/dialog-error'
 import { NotUndoable } from '../../../components/not-undoable'
 import { toast } from '../../../components/toast'
 import {
-  amsBrakeWords,
+  amsBrakes,
   buttonWords,
   DECIDE_MANY,
   decidedWords,
@@ -20,23 +20,24 @@ import {
   REMOVAL_BRAKE,
 } from './decide-many-words'
 import { AMS_LINE } from './texts'
+import { placeOf } from './use-ticked-rows'
 
 export type DecideManyProps = {
   readonly many: AmsMany & { readonly label: string }
   readonly onClose: () => void
 }
 
-/** What one answer to all conflicts of a kind does, and the answer. */
-export function DecideManyDialog({ many: { kind, keep, label }, onClose }: DecideManyProps) {
-  const { data: preview, error: unread } = useEngineQuery(
-    'ams-line.preview-many',
-    { kind, keep },
-    'ams-line',
-  )
-  const { busy, error, decide } = useDecideMany({ kind, keep }, onClose)
+/** What one answer to many conflicts does, and the answer. */
+export function DecideManyDialog({ many: { label, ...many }, onClose }: DecideManyProps) {
+  const { keep, scope } = many
+  const { data, fresh, error: unread } = useEngineQuery('ams-line.preview-many', many, 'ams-line')
+  // What is ticked may have become less meanwhile.
+  const preview = fresh ? data : null
+  const { busy, error, decide } = useDecideMany(many, onClose)
   // Its progress has a dialog of its own.
   const isUnderWay = useLiveWorks((works) => works['ams-decisions'] !== null)
-  const brakes = preview?.brake ? [preview.brake] : []
+  const brakes = preview ? amsBrakes(preview) : []
+  const isRemoval = preview?.parts.some(({ brake }) => brake?.kind === 'removal') ?? false
   const figures = useTypedFigures(brakes)
   const problem = error ?? unread
   const blocked = figures.complete ? undefined : DECIDE_MANY.untyped
@@ -52,39 +53,38 @@ export function DecideManyDialog({ many: { kind, keep, label }, onClose }: Decid
             {t`Cancel`}
           </Button>
           <Button
-            look={brakes.some((brake) => brake.kind === 'removal') ? 'danger' : 'primary'}
+            look={isRemoval ? 'danger' : 'primary'}
             busy={busy}
             blockedBecause={preview?.values ? blocked : DECIDE_MANY.nothing}
             onClick={() => {
-              if (preview) void decide(preview)
+              if (preview) void decide(preview, figures.confirmed)
             }}
           >
-            {preview ? buttonWords(keep, preview.effect, preview) : AMS_LINE.keepWords[keep]}
+            {preview ? buttonWords(keep, preview) : AMS_LINE.keepWords[keep]}
           </Button>
         </>
       }
     >
       <DialogError error={problem} />
-      {preview?.values ? <Preview preview={preview} /> : null}
-      {preview?.brake ? (
-        <BrakePanel
-          brakes={[amsBrakeWords(preview.brake, preview.effect)]}
-          figures={figures}
-          ask={DECIDE_MANY.ask}
-          words={preview.brake.kind === 'removal' ? REMOVAL_BRAKE : undefined}
-        />
-      ) : null}
+      {preview?.values ? <Preview preview={preview} keep={keep} scope={scope} /> : null}
+      <BrakePanel
+        brakes={brakes}
+        figures={figures}
+        ask={DECIDE_MANY.ask}
+        words={isRemoval ? REMOVAL_BRAKE : undefined}
+      />
     </Dialog>
   )
 }
 
+type Confirmed = Partial<Record<AmsEffect, number>>
+
 function useDecideMany(many: AmsMany, onClose: () => void) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
-  const decide = async ({ seen, brake }: AmsManyPreview): Promise<void> => {
+  const decide = async ({ seen }: AmsManyPreview, confirmed: Confirmed): Promise<void> => {
     setBusy(true)
-    const input = { ...many, seen, confirmed: brake?.count ?? null }
-    const answer = await askEngine('ams-line.decide-many', input)
+    const answer = await askEngine('ams-line.decide-many', { ...many, seen, confirmed })
     setBusy(false)
     setError(answer.ok ? null : answer.error)
     if (!answer.ok) return
@@ -96,13 +96,17 @@ function useDecideMany(many: AmsMany, onClose: () => void) {
   return { busy, error, decide }
 }
 
-function Preview({ preview }: { readonly preview: AmsManyPreview }) {
+type PreviewProps = Pick<AmsMany, 'keep' | 'scope'> & { readonly preview: AmsManyPreview }
+
+function Preview({ preview, keep, scope }: PreviewProps) {
   const { examples, values } = preview
+  // Of a kind all have the same one.
+  const showsField = scope.of === 'ticked'
   return (
     <section className="dialog-section decide-many">
       <h3>{DECIDE_MANY.what}</h3>
       <ul>
-        {effectWords(preview).map((sentence) => (
+        {effectWords(keep, preview).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -112,16 +116,18 @@ function Preview({ preview }: { readonly preview: AmsManyPreview }) {
         <thead>
           <tr>
             <th>{AMS_LINE.columns.product}</th>
+            {showsField ? <th>{AMS_LINE.columns.field}</th> : null}
             <th>{AMS_LINE.columns.ours}</th>
             <th>{AMS_LINE.columns.theirs}</th>
           </tr>
         </thead>
         <tbody>
-          {examples.map(({ amsProductId, amsVariantId, productName, sku, ours, theirs }) => (
-            <tr key={`${amsProductId}|${amsVariantId}`}>
+          {examples.map(({ productName, sku, label, ours, theirs, ...place }) => (
+            <tr key={JSON.stringify(placeOf(place))}>
               <td>
                 <bdi>{sku === '' ? productName : `${productName}, ${sku}`}</bdi>
               </td>
+              {showsField ? <td>{label}</td> : null}
               <td>
                 <bdi>{ours || AMS_LINE.none}</bdi>
               </td>

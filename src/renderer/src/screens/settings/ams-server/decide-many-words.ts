@@ -3,12 +3,13 @@ import type {
   AmsDecidedMany,
   AmsEffect,
   AmsManyPreview,
+  AmsPart,
 } from '@shared/contract/ams-decisions'
 import type { AmsKeep } from '@shared/contract/ams-line'
 import { t } from '@shared/words/words'
 import { count, counted, percent } from '../../../format'
 
-type Counts = Pick<AmsManyPreview, 'values' | 'products'>
+type Counts = Pick<AmsPart, 'values' | 'products'>
 
 export const DECIDE_MANY = {
   all: t`Many at once`,
@@ -31,20 +32,22 @@ export const DECIDE_MANY = {
     t`These are the first ${count(shown)} of ${count(of)}; the table above has all of them by their kind.`,
 } as const
 
-/** The button that does it, with its number. */
-export function buttonWords(keep: AmsKeep, effect: AmsEffect, counts: Counts): string {
-  const many = effect.includes('variants') ? counts.values : counts.products
+/** The button that does it, with its number: variants where it is about nothing else. */
+export function buttonWords(keep: AmsKeep, { parts, products, values }: AmsManyPreview): string {
+  const many = parts.every(({ effect }) => effect.includes('variants')) ? values : products
   return keep === 'ours' ? t`Keep ours for ${count(many)}` : t`Take theirs for ${count(many)}`
 }
 
 /** What happens, in the order in which a person wants to know it. */
-export function effectWords(preview: AmsManyPreview): readonly string[] {
-  const { effect, held, movesStock } = preview
-  const isHere = effect.endsWith('-here') || effect === 'brings-back'
+export function effectWords(keep: AmsKeep, preview: AmsManyPreview): readonly string[] {
+  const { parts, held, gone } = preview
+  const isHere = keep === 'theirs'
+  const movesStock = parts.some((part) => part.movesStock)
   return [
-    EFFECTS[effect](preview),
+    ...parts.map((part) => EFFECTS[part.effect](part)),
     held > 0 &&
       t`Held until another question about the same product is decided too: ${counted(held, 'product')}.`,
+    gone > 0 && t`Already decided, and left as it is: ${counted(gone, 'value')}.`,
     movesStock && t`Where counts change, Shopify is told by itself, as with any change of stock.`,
     isHere &&
       !movesStock &&
@@ -83,32 +86,38 @@ function variantsOf({ values, products }: Counts): string {
 }
 
 /** That there is no undo, and what is left of what goes. */
-export function finalWords({ effect, isInHistory }: AmsManyPreview): readonly string[] {
+export function finalWords({ parts }: AmsManyPreview): readonly string[] {
+  const effects = parts.map(({ effect }) => effect)
   return [
     t`There is no undo for it.`,
-    effect === 'removes-there' &&
+    effects.includes('removes-there') &&
       t`What only the AMS server knew of them is gone; a file brings back no more than it holds.`,
-    effect === 'writes-there' && t`What the AMS server has now is kept nowhere.`,
-    effect === 'writes-here' &&
-      isInHistory &&
+    effects.includes('writes-there') && t`What the AMS server has now is kept nowhere.`,
+    parts.some(({ effect, isInHistory }) => effect === 'writes-here' && isInHistory) &&
       t`What Concord has now stays in the history of each product.`,
   ].filter((sentence) => sentence !== false)
 }
 
 type BrakeLine = {
-  readonly kind: AmsBrake['kind']
+  /** A part has at most one. */
+  readonly kind: AmsEffect
   readonly name: string
   readonly figure: string
   readonly limit: string
   readonly count: number
 }
 
-export function amsBrakeWords(brake: AmsBrake, effect: AmsEffect): BrakeLine {
+/** The brakes of a preview, each with its figure. */
+export function amsBrakes({ parts }: AmsManyPreview): readonly BrakeLine[] {
+  return parts.flatMap(({ effect, brake }) => (brake ? [brakeWords(brake, effect)] : []))
+}
+
+function brakeWords(brake: AmsBrake, effect: AmsEffect): BrakeLine {
   const { kind, count: many, of, limitPercent } = brake
   if (kind === 'removal') {
     const isOfVariants = effect === 'removes-variants-here'
     return {
-      kind,
+      kind: effect,
       name: effect === 'removes-there' ? t`Deleted from the AMS server` : t`Gone from Concord`,
       figure: isOfVariants ? counted(many, 'variant') : counted(many, 'product'),
       limit: t`It can’t be undone.`,
@@ -116,7 +125,7 @@ export function amsBrakeWords(brake: AmsBrake, effect: AmsEffect): BrakeLine {
     }
   }
   return {
-    kind,
+    kind: effect,
     name: t`Products changed`,
     figure: t`${count(many)} of ${counted(of, 'product')}, ${percent(many, of)}`,
     limit: t`The limit is ${limitPercent}%.`,
@@ -129,8 +138,14 @@ export const REMOVAL_BRAKE = {
   why: t`Look whether a file that is only a part of the catalog is behind it.`,
 } as const
 
-/** What became of it, in a sentence. */
-export function decidedWords({ products, notReached }: AmsDecidedMany): string {
+/** What became of it, in a sentence or two. */
+export function decidedWords(decided: AmsDecidedMany): string {
+  const { gone } = decided
+  const words = reachedWords(decided)
+  return gone === 0 ? words : t`${words} Decided already: ${counted(gone, 'value')}.`
+}
+
+function reachedWords({ products, notReached }: AmsDecidedMany): string {
   if (notReached === 0) {
     return products === 0
       ? t`There was nothing to decide any more.`

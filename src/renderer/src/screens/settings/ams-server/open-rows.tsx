@@ -1,11 +1,8 @@
 import type { AmsConflictRow, AmsLineOpen } from '@shared/contract/ams-line'
-import type { AppError } from '@shared/contract/app-error'
-import { useState } from 'react'
 import { askEngine, useEngineQuery } from '../../../api'
-import { announce } from '../../../components/announcer'
 import { Button } from '../../../components/button'
-import { ErrorNote } from '../../../components/error-note'
 import { ConflictKinds } from './conflict-kinds'
+import { ConflictRows } from './conflict-rows'
 import { DECIDE_MANY } from './decide-many-words'
 import { AMS_LINE } from './texts'
 
@@ -27,86 +24,17 @@ type ConflictsProps = {
 }
 
 function Conflicts({ kinds, rows }: ConflictsProps) {
-  const [error, setError] = useState<AppError | null>(null)
-  const decide = async (row: AmsConflictRow, keep: 'ours' | 'theirs'): Promise<void> => {
-    const { amsProductId, amsVariantId, field } = row
-    const answer = await askEngine('ams-line.decide', { amsProductId, amsVariantId, field, keep })
-    setError(answer.ok ? null : answer.error)
-    if (answer.ok) announce(AMS_LINE.decided)
-  }
   const all = kinds.reduce((sum, { values }) => sum + values, 0)
   return (
     <section className="settings-item" aria-label={AMS_LINE.conflicts}>
       <h3>{AMS_LINE.conflicts}</h3>
       <p className="settings-text muted">{AMS_LINE.conflictsText}</p>
-      {error ? <ErrorNote error={error} /> : null}
       {all > 1 ? <ConflictKinds kinds={kinds} /> : null}
       {all > rows.length ? (
         <p className="settings-text muted">{DECIDE_MANY.firstRows(rows.length, all)}</p>
       ) : null}
-      <table className="plain-table settings-table ams-server-conflicts">
-        <thead>
-          <tr>
-            <th>{AMS_LINE.columns.product}</th>
-            <th>{AMS_LINE.columns.field}</th>
-            <th>{AMS_LINE.columns.ours}</th>
-            <th>{AMS_LINE.columns.theirs}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ConflictRow
-              key={`${row.amsProductId}|${row.amsVariantId}|${row.field}`}
-              row={row}
-              onDecide={(keep) => void decide(row, keep)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ConflictRows rows={rows} />
     </section>
-  )
-}
-
-type ConflictRowProps = {
-  readonly row: AmsConflictRow
-  readonly onDecide: (keep: 'ours' | 'theirs') => void
-}
-
-function ConflictRow({ row, onDecide }: ConflictRowProps) {
-  const { productName, sku, label, ours, theirs } = row
-  const of = sku === '' ? productName : `${productName}, ${sku}`
-  return (
-    <tr>
-      <td>
-        <bdi>{of}</bdi>
-      </td>
-      <td>{label}</td>
-      <td>
-        <p>
-          <bdi>{ours || AMS_LINE.none}</bdi>
-        </p>
-        <Button
-          small
-          look="ams"
-          aria-label={AMS_LINE.keepOursOf(label, of)}
-          onClick={() => onDecide('ours')}
-        >
-          {AMS_LINE.keepWords.ours}
-        </Button>
-      </td>
-      <td>
-        <p>
-          <bdi>{theirs || AMS_LINE.none}</bdi>
-        </p>
-        <Button
-          small
-          aria-label={AMS_LINE.takeTheirsOf(label, of)}
-          onClick={() => onDecide('theirs')}
-        >
-          {AMS_LINE.keepWords.theirs}
-        </Button>
-      </td>
-    </tr>
   )
 }
 
