@@ -1,6 +1,6 @@
 import type { AmsConflictRow, AmsKeep } from '@shared/contract/ams-line'
 import type { AppError } from '@shared/contract/app-error'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { askEngine } from '../../../api'
 import { announce } from '../../../components/announcer'
 import { Button } from '../../../components/button'
@@ -15,6 +15,7 @@ import { placeOf, useTickedRows } from './use-ticked-rows'
 export function ConflictRows({ rows }: { readonly rows: readonly AmsConflictRow[] }) {
   const [error, setError] = useState<AppError | null>(null)
   const ticking = useTickedRows(rows)
+  const areMany = rows.length > 1
   const decide = async (row: AmsConflictRow, keep: AmsKeep): Promise<void> => {
     const answer = await askEngine('ams-line.decide', { ...placeOf(row), keep })
     setError(answer.ok ? null : answer.error)
@@ -23,18 +24,20 @@ export function ConflictRows({ rows }: { readonly rows: readonly AmsConflictRow[
   return (
     <>
       {error ? <ErrorNote error={error} /> : null}
-      {rows.length > 1 ? <TickedBar ticked={ticking.ticked} onClear={ticking.clear} /> : null}
+      {areMany ? <TickedBar ticked={ticking.ticked} onClear={ticking.clear} /> : null}
       <table className="plain-table settings-table ams-server-conflicts">
         <thead>
           <tr>
-            <th>
-              <TickButton
-                state={ticking.state}
-                label={TICKED.all}
-                hint={TICKED.all}
-                onToggle={ticking.toggleAll}
-              />
-            </th>
+            {areMany ? (
+              <th className="ams-server-tick">
+                <TickButton
+                  state={ticking.state}
+                  label={TICKED.all}
+                  hint={TICKED.all}
+                  onToggle={ticking.toggleAll}
+                />
+              </th>
+            ) : null}
             <th>{AMS_LINE.columns.product}</th>
             <th>{AMS_LINE.columns.field}</th>
             <th>{AMS_LINE.columns.ours}</th>
@@ -47,9 +50,19 @@ export function ConflictRows({ rows }: { readonly rows: readonly AmsConflictRow[
               key={row.key}
               row={row}
               isTicked={ticking.isTicked(row)}
-              onTick={() => ticking.toggle(index)}
-              onTickTo={() => ticking.extendTo(index)}
               onDecide={(keep) => void decide(row, keep)}
+              tick={
+                areMany ? (
+                  <td className="ams-server-tick">
+                    <TickButton
+                      state={ticking.isTicked(row) ? 'all' : 'none'}
+                      label={TICKED.row(row.label, productOf(row))}
+                      onToggle={() => ticking.toggle(index)}
+                      onExtend={() => ticking.extendTo(index)}
+                    />
+                  </td>
+                ) : null
+              }
             />
           ))}
         </tbody>
@@ -61,24 +74,17 @@ export function ConflictRows({ rows }: { readonly rows: readonly AmsConflictRow[
 type ConflictRowProps = {
   readonly row: AmsConflictRow
   readonly isTicked: boolean
-  readonly onTick: () => void
-  readonly onTickTo: () => void
+  /** The cell of its tick; null where one alone is to decide. */
+  readonly tick: ReactNode
   readonly onDecide: (keep: AmsKeep) => void
 }
 
-function ConflictRow({ row, isTicked, onTick, onTickTo, onDecide }: ConflictRowProps) {
-  const { productName, sku, label, ours, theirs } = row
-  const of = sku === '' ? productName : `${productName}, ${sku}`
+function ConflictRow({ row, isTicked, tick, onDecide }: ConflictRowProps) {
+  const { label, ours, theirs } = row
+  const of = productOf(row)
   return (
     <tr className={isTicked ? 'ams-server-ticked' : undefined}>
-      <td>
-        <TickButton
-          state={isTicked ? 'all' : 'none'}
-          label={TICKED.row(label, of)}
-          onToggle={onTick}
-          onExtend={onTickTo}
-        />
-      </td>
+      {tick}
       <td>
         <bdi>{of}</bdi>
       </td>
@@ -110,4 +116,8 @@ function ConflictRow({ row, isTicked, onTick, onTickTo, onDecide }: ConflictRowP
       </td>
     </tr>
   )
+}
+
+function productOf({ productName, sku }: AmsConflictRow): string {
+  return sku === '' ? productName : `${productName}, ${sku}`
 }
