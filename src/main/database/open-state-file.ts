@@ -8,6 +8,8 @@ import { migrations } from './migrations'
 import { sqliteStateStore } from './sqlite-state-store'
 import { APPLICATION_ID, doesNotFit, isBusy, whyDamaged, whyForeign } from './state-file-checks'
 import { busy, damaged } from './state-file-errors'
+import { LOGS, removeState } from './state-file-parts'
+import { upgrade } from './upgrade'
 
 /** Versions before it can corrupt a WAL file under concurrent checkpoints (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -18,6 +20,19 @@ const OLDEST_SQLITE = [3, 51, 3] as const
  * (`state-file-damaged`, `state-file-newer`, `state-file-busy`); a refused file is not touched.
  */
 export function openStateFile(path: string, binding?: string): Database {
+  return open(path, binding, (db) => upgrade(db, path, binding))
+}
+
+/** The same for a copy in which nobody works yet: what it was before an upgrade is kept where it comes from. */
+export function openCopiedState(path: string, binding?: string): Database {
+  return open(path, binding, (db) => migrate(db, migrations))
+}
+
+function open(
+  path: string,
+  binding: string | undefined,
+  bringToThisVersion: (db: Database) => void,
+): Database {
   mkdirSync(dirname(path), { recursive: true })
   assertSqliteVersion(binding)
   if (!existsSync(path)) createStateFile(path, binding)
@@ -27,7 +42,7 @@ export function openStateFile(path: string, binding?: string): Database {
     refuseDamage(db, path)
     applyPragmas(db)
     // A step that does not fit into the file means that the file is not of the version that its header says.
-    fittingInto(path, () => migrate(db, migrations))
+    fittingInto(path, () => bringToThisVersion(db))
     assertPragmas(db)
     return db
   } catch (error) {
@@ -71,14 +86,12 @@ function createStateFile(path: string, binding: string | undefined): void {
     for (const end of LOGS) rmSync(path + end, { force: true })
     renameSync(unfinished, path)
   } finally {
-    for (const end of ['', ...LOGS]) rmSync(unfinished + end, { force: true })
+    removeState(unfinished)
   }
 }
 
 /** `state.sqlite.1234.new`, made by process 1234. */
 const UNFINISHED = '.new'
-/** What SQLite puts beside a file (sqlite.org/tempfiles.html). */
-export const LOGS = ['-journal', '-wal', '-shm'] as const
 
 /** Removes what processes that died while making this file left in its folder. */
 function removeUnfinished(path: string): void {

@@ -41,7 +41,9 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
+const DOES_NOT_FIT = /^SQLITE_(ERROR$|CORRUPT|CONSTRAINT)/
+
 /** SQLite could not do what a statement says with what is in the file; the disk and other processes are no part of it. */
 export function doesNotFit(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR'
+  return error instanceof Error && 'code' in error && DOES_NOT_FIT.test(String(error.code))
 }
