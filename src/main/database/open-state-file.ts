@@ -39,6 +39,8 @@ function open(
   refuseForeignFile(path)
   const db = openConnection(path, binding)
   try {
+    // Before the first look, so that none needs room for an index of the log (sqlite.org/wal.html#noshm).
+    db.pragma('locking_mode = EXCLUSIVE')
     refuseDamage(db, path)
     applyPragmas(db)
     // A step that does not fit into the file means that the file is not of the version that its header says.
@@ -122,7 +124,6 @@ function isOtherProcess(pid: number): boolean {
  * could then vanish in a power cut. One process writes, so the lock is held from the start.
  */
 function applyPragmas(db: Database): void {
-  db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
@@ -177,7 +178,7 @@ function refuseDamage(db: Database, path: string): void {
   try {
     why = whyDamaged(db)
   } catch (error) {
-    throw busy(error)
+    throw isBusy(error) ? busy(error) : error
   }
   if (why !== null) throw damaged(path, why)
 }
