@@ -58,7 +58,9 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
     'data.choose-backup': async () => {
       const { engine, stateFile } = store()
       const prepared = stateFile + PREPARED
-      const path = await chooseFile(window(), t`Choose a backup`, STATE_FILE)
+      // What Concord keeps by itself lies there.
+      const folder = dirname(stateFile)
+      const path = await chooseFile(window(), t`Choose a backup`, STATE_FILE, folder)
       if (path === null) return null
       refuseOwnFile(path, stateFile)
       drop()
