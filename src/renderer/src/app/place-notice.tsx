@@ -5,7 +5,7 @@ import { usePlaceRisk } from '../api'
 import { Button } from '../components/button'
 import { Note } from '../components/note'
 import { recallForPerson, rememberForPerson } from '../components/remembered'
-import { MOVE_DATA, placeWords } from '../format'
+import { placeWords } from '../format'
 import { useAppStore } from './app-store'
 
 /** The warning that was closed: another one is told anew, this one stays in Settings. */
@@ -33,8 +33,7 @@ export function PlaceNotice() {
         </Button>
       }
     >
-      <p>{placeWords(risk)}</p>
-      <p>{MOVE_DATA}</p>
+      {placeWords(risk)} {t`Settings > Data says what to do.`}
     </Note>
   )
 }

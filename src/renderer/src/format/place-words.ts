@@ -8,5 +8,5 @@ export function placeWords(risk: PlaceRisk): string {
     : t`Concord’s data are on a network drive. If the line to it breaks, or another computer opens them too, a store’s file can be damaged.`
 }
 
-/** What to do about it. */
-export const MOVE_DATA = t`Quit Concord, move its data folder to this computer’s own disk, and start Concord with the environment variable CONCORD_DATA_FOLDER set to the new place. Until then, back up often: Settings > Data.`
+/** What to do about it, where it can be done. */
+export const MOVE_DATA = t`Quit Concord, move its data folder to this computer’s own disk, and start Concord with the environment variable CONCORD_DATA_FOLDER set to the new place. Until then, back up often.`

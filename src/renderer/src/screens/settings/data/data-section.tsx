@@ -81,6 +81,13 @@ export function DataSection() {
         <Said outcome={outcome} of="restore" />
         {busy === 'restore' ? <p className="muted">{DATA.checking}</p> : null}
       </Setting>
+      {risk ? (
+        <div className="settings-item">
+          <Note look="warn">
+            {placeWords(risk)} {MOVE_DATA}
+          </Note>
+        </div>
+      ) : null}
       <Setting text={DATA.folderText}>
         <Button
           busy={busy === 'folder'}
@@ -89,12 +96,6 @@ export function DataSection() {
           {DATA.folder}
         </Button>
         <Said outcome={outcome} of="folder" />
-        {risk ? (
-          <Note look="warn">
-            <p>{placeWords(risk)}</p>
-            <p>{MOVE_DATA}</p>
-          </Note>
-        ) : null}
       </Setting>
       <Setting text={DATA.diagnosticsText}>
         <Button
