@@ -107,6 +107,20 @@ test('N1: a lost store is found again without a hand', async () => {
   await page.getByRole('region', { name: 'Offline' }).waitFor({ state: 'detached' })
 })
 
+test('TM2: what changed in the store while the computer slept is read as soon as it wakes up', async () => {
+  const { app, page, storeUrl } = await openConcord()
+  await fullSyncAndCompare(page)
+  await ask(storeUrl, 'edit', {
+    edits: [{ kind: 'variant', variant: 'FP-VAS-ROS', set: { price: '35.50' } }],
+  })
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('resume')
+  })
+  await openScreen(page, 'Compare')
+  await searchDifferences(page, 'Bud Vase')
+  await differenceRow(page, /^Bud Vase.*Retail price.*35\.50/).waitFor()
+})
+
 test('automatic push is a switch in Settings and lists what it decided', async () => {
   const { page, storeUrl } = await openConcord()
   await fullSyncAndCompare(page)

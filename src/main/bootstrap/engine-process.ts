@@ -52,6 +52,9 @@ export function startEngineProcess(): void {
       case 'ams-access':
         opened?.useAmsServer(message.amsServer)
         break
+      case 'woke':
+        opened?.woke()
+        break
       case 'rename':
         opened?.engine.rename(message.name)
         break

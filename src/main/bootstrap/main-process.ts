@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ConcordError } from '@shared/contract/app-error'
 import { MENU_COMMAND_CHANNEL, STORES_CHANGED_CHANNEL } from '@shared/contract/main-contract'
 import { t } from '@shared/words/words'
-import { app, nativeTheme, shell } from 'electron'
+import { app, nativeTheme, powerMonitor, shell } from 'electron'
 import { SampleStoreHost } from '../processes'
 import {
   askForSecret,
@@ -171,6 +171,10 @@ function open(switches: Switches): void {
   app.on('second-instance', () => {
     if (page.window?.isMinimized()) page.window.restore()
     page.window?.focus()
+  })
+  powerMonitor.on('resume', () => {
+    log('info', 'The computer woke up')
+    registry.session?.engine.woke()
   })
   app.on('window-all-closed', () => app.quit())
   endCleanly(registry, sampleStore)

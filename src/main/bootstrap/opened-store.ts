@@ -56,6 +56,8 @@ export type OpenedStore = {
   connect(port: MessagePortMain): void
   useCredential(access: CredentialOrder): void
   useAmsServer(amsServer: AmsOrder | null): void
+  /** The computer was asleep until now. */
+  woke(): void
   close(): Promise<void>
 }
 
@@ -184,6 +186,9 @@ export function openStore(
     useAmsServer(order) {
       amsServer.use(order)
       engine.amsLine.use(order?.baseUrl ?? null)
+    },
+    woke() {
+      if (!open.isCautious) void engine.woke()
     },
     async close() {
       closing.abort()

@@ -10,13 +10,12 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
   const read = amsProductReader(db)
   const selectHeads = db.prepare<
     { generation: number; ids: string },
-    { id: string; name: string; vendor: string; sku: string; variants: number }
+    { id: string; name: string; vendor: string; sku: string; variantCount: number }
   >(
     `SELECT p.id, p.name, p.vendor,
        coalesce((SELECT v.sku FROM ams_variant v WHERE v.generation = p.generation
          AND v.product_id = p.id ORDER BY v.position LIMIT 1), '') AS sku,
-       (SELECT count(*) FROM ams_variant v WHERE v.generation = p.generation
-         AND v.product_id = p.id) AS variants
+       p.variants_counted AS variantCount
      FROM json_each(@ids) wanted CROSS JOIN ams_product p
      WHERE p.id = wanted.value AND p.generation = @generation
      ORDER BY wanted.key`,
@@ -62,11 +61,7 @@ export function amsCatalogQueries(db: Database, generations: Generations): AmsCa
     lastKnown: (id) => products([id])[0] ?? storedAmsProduct(selectMissing.get(id)),
     product: (id) => products([id])[0] ?? null,
     products,
-    heads: (ids) =>
-      selectHeads.all({ generation: live(), ids: toJson(ids) }).map(({ variants, ...head }) => ({
-        ...head,
-        variantCount: variants,
-      })),
+    heads: (ids) => selectHeads.all({ generation: live(), ids: toJson(ids) }),
     existing: (ids) => selectExisting.all({ generation: live(), ids: toJson(ids) }),
   }
 }

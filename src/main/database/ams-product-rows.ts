@@ -1,3 +1,4 @@
+import { onlySku } from '@shared/catalog/only-sku'
 import type {
   AmsImage,
   AmsProduct,
@@ -58,7 +59,8 @@ export function amsProductHeadWriter(db: Database): AmsProductWriter {
   const insertProduct = db.prepare(
     `INSERT OR REPLACE INTO ams_product (generation, id, position, name, description_html, vendor,
        category, status, shopify_status, shopify_product_id, option_names, images, ams_only,
-       content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       content_hash, variants_counted, only_sku)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (generation, position, product) => {
     insertProduct.run(
@@ -76,6 +78,8 @@ export function amsProductHeadWriter(db: Database): AmsProductWriter {
       toJson(product.images),
       toJson(product.amsOnly),
       amsContentHash(product),
+      product.variants.length,
+      onlySku(product),
     )
   }
 }

@@ -11,9 +11,9 @@ import { headSaver } from './head-saver'
 import { historyWriter } from './history-writer'
 import { inTransaction } from './in-transaction'
 import { linkWriter } from './link-writer'
-import { linkedHeads } from './linked-heads'
 import { linkedPairs } from './linked-pairs'
 import { movedMarks } from './moved'
+import { movedHeads } from './moved-heads'
 
 type KnownRecord = {
   product_key: string
@@ -34,11 +34,9 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
     )
     .pluck()
   const selectMovedInShop = db.prepare<[number], MovedInShop>(
-    `SELECT m.id AS theirsId, l.ams_product_id AS oursId,
-       CASE WHEN m.head_only = 0 OR l.ams_product_id IS NULL THEN 'whole'
-         WHEN m.with_description = 1 THEN 'head' ELSE 'short-head' END AS extent
-     FROM moved m LEFT JOIN link l ON l.shopify_product_id = m.id
-     WHERE m.side = 'shop' ORDER BY m.id LIMIT ?`,
+    `SELECT id, CASE WHEN head_only = 0 THEN 'whole' WHEN with_description = 1 THEN 'head'
+       ELSE 'short-head' END AS extent
+     FROM moved WHERE side = 'shop' ORDER BY id LIMIT ?`,
   )
   const countMoved = db.prepare<[], number>('SELECT count(*) FROM moved').pluck()
   const isAnotherPartner = db.prepare<[string, string]>(
@@ -93,7 +91,7 @@ export function comparisonQueries(db: Database, generations: Generations): Compa
         for (const side of ['ams', 'shop'] as const) unmark(side, looked[side])
       }),
     movedInShop: (limit) => selectMovedInShop.all(limit),
-    linkedHeads: linkedHeads(db, generations),
+    movedHeads: movedHeads(db, generations),
     saveHeads: headSaver(db, base, history, agreed),
     passInShop: (upTo, left) =>
       inTransaction(db, () => {

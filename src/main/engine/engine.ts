@@ -53,6 +53,8 @@ export class Engine {
   readonly #options: EngineOptions
   readonly #announcer: Announcer
   readonly #watch: ReachWatch
+  /** What waits for the next look at what changed in Shopify. */
+  readonly #waiting = new Set<() => void>()
   #storeName: string
 
   constructor(options: EngineOptions) {
@@ -124,11 +126,25 @@ export class Engine {
     const look = (aborted: AbortSignal) => this.connection.test(aborted)
     await Promise.all([
       keepInTouch(environment, this.#watch, look, signal),
-      checkNowAndThen(this.#options, this.runs, this.#watch, signal),
+      checkNowAndThen(this.#options, this.runs, this.#watch, (wake) => this.#listen(wake), signal),
       this.stockQueue.follow(signal),
       this.images.follow(signal),
       this.amsLine.follow(signal),
     ])
+  }
+
+  /**
+   * The computer slept, and its timers with it: whether the store is there is asked at once, and then what changed in
+   * it meanwhile. Never rejects.
+   */
+  async woke(): Promise<void> {
+    await this.connection.test()
+    for (const wake of this.#waiting) wake()
+  }
+
+  #listen(wake: () => void): () => void {
+    this.#waiting.add(wake)
+    return () => this.#waiting.delete(wake)
   }
 
   /** A person gave the store another name. */

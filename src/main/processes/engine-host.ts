@@ -128,6 +128,11 @@ export class EngineHost {
     this.#send({ kind: 'rename', name })
   }
 
+  /** The computer was asleep until now. */
+  woke(): void {
+    this.#send({ kind: 'woke' })
+  }
+
   /** `sourceName`: what the catalog is called instead of by its file. */
   importCatalog(path: string, sourceName: string): Promise<Result<ImportResult>> {
     return this.#ask(this.#imports, (id) => ({ kind: 'import', id, path, sourceName }))

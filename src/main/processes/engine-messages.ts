@@ -54,6 +54,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   /** Another AMS server or token from now on, or none. */
   z.object({ kind: z.literal('ams-access'), amsServer: amsOrderSchema.nullable() }),
   z.object({ kind: z.literal('rename'), name: z.string() }),
+  /** The computer was asleep until now. */
+  z.object({ kind: z.literal('woke') }),
   /** A file that comes with Concord becomes the AMS catalog at once. */
   z.object({
     kind: z.literal('import'),

@@ -50,15 +50,13 @@ describe('of a linked product of Shopify of which only the head moved', () => {
     ['both', { title: 'Vase', descriptionHtml: '<p>Ash</p>' }, 'head'],
   ])('%s: it is told how much of it that is', (_, changed, extent) => {
     read(changed)
-    expect(state.store.comparison.movedInShop(10)).toEqual([{ theirsId: ID, oursId: '1', extent }])
+    expect(state.store.comparison.movedInShop(10)).toEqual([{ id: ID, extent }])
   })
 
   test('what moved in two reads before a comparison is looked at together', () => {
     read({ title: 'Vase', descriptionHtml: '<p>Ash</p>' })
     read({ title: 'Cup', descriptionHtml: '<p>Ash</p>' })
-    expect(state.store.comparison.movedInShop(10)).toEqual([
-      { theirsId: ID, oursId: '1', extent: 'head' },
-    ])
+    expect(state.store.comparison.movedInShop(10)).toEqual([{ id: ID, extent: 'head' }])
   })
 
   test('it is passed with all before it, and looked at whole where its head made no pair', () => {
@@ -67,7 +65,7 @@ describe('of a linked product of Shopify of which only the head moved', () => {
     comparison.passInShop('gid://shopify/Product/0', [])
     expect(comparison.movedInShop(10)).toHaveLength(1)
     comparison.passInShop(ID, [ID])
-    expect(comparison.movedInShop(10)).toEqual([{ theirsId: ID, oursId: '1', extent: 'whole' }])
+    expect(comparison.movedInShop(10)).toEqual([{ id: ID, extent: 'whole' }])
     comparison.passInShop(ID, [])
     expect(comparison.movedCount()).toBe(0)
   })
@@ -91,6 +89,23 @@ describe('of a linked product of Shopify of which only the head moved', () => {
     await compare(state.store)
     expect(rows()).toEqual([])
     expect(state.store.comparison.movedCount()).toBe(0)
+  })
+
+  test('its row tells the SKU where AMS has one variant alone, and else how many there are', async () => {
+    const told = () =>
+      state.store.screens
+        .compareRows({ filter: filter(), offset: 0, limit: 10 })
+        .rows.filter(({ field }) => field === 'name')
+        .map(({ sku, variantCount }) => [sku, variantCount])
+    read({ title: 'Vase' })
+    await compare(state.store)
+    expect(told()).toEqual([['BOWL', 1]])
+    const second = amsVariant({ id: '1-2', sku: 'BOWL-L' })
+    importAms(state.store, [{ ...ours, variants: [...ours.variants, second] }])
+    await compare(state.store)
+    read({ title: 'Jar' })
+    await compare(state.store)
+    expect(told()).toEqual([['', 2]])
   })
 
   test('what is agreed of its description is kept when its title is agreed on', async () => {

@@ -23,23 +23,33 @@ const SYNC = syncSummarySchema.parse({
 
 type State = { isIdle?: boolean; hasRead?: boolean; isOnline?: boolean; isUnread?: boolean }
 
-/** Lets the given number of intervals pass and tells the runs that were started. */
+type Waking = { readonly isWoken?: boolean }
+
+/** Lets the given number of intervals pass, or has each of them ended by a computer that wakes up, and tells the runs that were started. */
 async function after(
   intervals: number,
-  { isIdle = true, hasRead = true, isOnline = true, isUnread = false }: State,
+  {
+    isIdle = true,
+    hasRead = true,
+    isOnline = true,
+    isUnread = false,
+    isWoken = false,
+  }: State & Waking,
 ) {
   const environment = fakeEnvironment()
   const started: unknown[] = []
   const closing = new AbortController()
   let left = intervals
+  let wakeUp = (): void => undefined
   const scheduler = {
     ...environment.scheduler,
     pause: () => Promise.resolve(),
-    wait: (delayMs: number) => {
+    wait: (delayMs: number, signal?: AbortSignal) => {
       expect(delayMs).toBe(300_000)
-      if (left-- > 0) return Promise.resolve()
-      closing.abort(new Error('closing'))
-      return Promise.reject(new Error('closing'))
+      if (left-- <= 0) closing.abort(new Error('closing'))
+      else if (isWoken) wakeUp()
+      if (signal?.aborted) return Promise.reject(signal.reason)
+      return isWoken ? new Promise<void>(() => undefined) : Promise.resolve()
     },
   }
   const runs = part<Runs>({
@@ -56,7 +66,13 @@ async function after(
     isUnread && key === STOCK_LOCATION.unreadSince ? AT : null
   const store = { runs: part<RunStore>({ setting }) }
   const options = { environment: { ...environment, scheduler }, store }
-  await checkNowAndThen(options, runs, watch, closing.signal)
+  const listen = (wake: () => void) => {
+    wakeUp = wake
+    return () => {
+      wakeUp = () => undefined
+    }
+  }
+  await checkNowAndThen(options, runs, watch, listen, closing.signal)
   return started
 }
 
@@ -66,6 +82,10 @@ describe('asking Shopify what changed', () => {
       { mode: 'changes', allowShrunken: false },
       { mode: 'changes', allowShrunken: false },
     ])
+  })
+
+  test('TM2: happens at once when the computer wakes up', async () => {
+    expect(await after(1, { isWoken: true })).toEqual([{ mode: 'changes', allowShrunken: false }])
   })
 
   test('reads everything where stock waits for its counts', async () => {

@@ -32,8 +32,10 @@ function healthWith(change: Partial<StockHealth> = {}): StockHealth {
   }
 }
 
+const AT_HAND = { isOffline: false, isCautious: false }
+
 const line = (health: StockHealth, isOffline = false): string =>
-  stockStatusLine(health, stockStanding(health, isOffline), NOW)
+  stockStatusLine(health, stockStanding(health, { ...AT_HAND, isOffline }), NOW)
 
 describe('how stock sync stands', () => {
   test('running says how many wait and for how long', () => {
@@ -50,9 +52,17 @@ describe('how stock sync stands', () => {
       pausedAt: '2026-11-23T08:00:00.000Z',
       brake: { count: 400, of: 1000, limitPercent: 5 },
     })
-    expect(stockStanding(health, true)).toBe('paused')
+    expect(stockStanding(health, { isOffline: true, isCautious: true })).toBe('paused')
     expect(line(health, true)).toBe('Stock sync paused: 9 waiting')
     expect(rhythmWords(health, 'paused', NOW)).toMatch(/^since .+; nothing is sent\.$/)
+  })
+
+  test('P2: an engine that does nothing by itself is not said to run', () => {
+    const standing = stockStanding(healthWith(), { isOffline: true, isCautious: true })
+    expect(stockStatusLine(healthWith(), standing, NOW)).toBe(
+      'Stock sync is off until Concord is started again: 9 waiting',
+    )
+    expect(rhythmWords(healthWith(), standing, NOW)).toMatch(/^until Concord is started again/)
   })
 
   test('a brake, a store that is away and a push under way have words of their own', () => {
@@ -60,7 +70,7 @@ describe('how stock sync stands', () => {
     expect(line(braked)).toBe('Stock sync stopped by a brake: 9 waiting')
     expect(line(healthWith(), true)).toBe('Stock sync waits for the store: 9 waiting')
     const sending = healthWith({ sending: { done: 3, of: 9 } })
-    expect(standingWords(sending, stockStanding(sending, false))).toBe('Sending 3 of 9')
+    expect(standingWords(sending, stockStanding(sending, AT_HAND))).toBe('Sending 3 of 9')
     expect(line(sending)).toBe('Stock sync: 3 of 9 sent')
   })
 })

@@ -19,6 +19,7 @@ import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
 import { migration0020 } from './0020-turned-in-slices'
 import { migration0021 } from './0021-descriptions-beside'
+import { migration0022 } from './0022-variants-told-by-their-product'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   migration0019,
   migration0020,
   migration0021,
+  migration0022,
 ]

@@ -9,8 +9,9 @@ type PairOfHeads = {
   readonly ours: AmsProduct
   readonly theirs: ShopProduct
   readonly base: readonly BaseEntry[]
-  /** SKUs of AMS's variants, one for each. */
-  readonly skus: readonly string[]
+  /** Of AMS's variants, and the SKU where there is one alone. */
+  readonly variantCount: number
+  readonly onlySku: string
 }
 
 /**
@@ -18,12 +19,11 @@ type PairOfHeads = {
  * has. `headPolicies`: those of `onlyHead`.
  */
 export function reviewHead(
-  { ours, theirs, base, skus }: PairOfHeads,
+  { ours, theirs, base, variantCount, onlySku }: PairOfHeads,
   headPolicies: Policies,
 ): PairReview {
   const review = reviewPair(ours, theirs, base, headPolicies)
-  const sku = skus.length === 1 ? (skus[0] ?? '') : ''
-  const differences = review.differences.map((row) => ({ ...row, sku, variantCount: skus.length }))
+  const differences = review.differences.map((row) => ({ ...row, sku: onlySku, variantCount }))
   return { ...review, differences }
 }
 

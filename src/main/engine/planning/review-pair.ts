@@ -1,4 +1,5 @@
 import { shopImageLabel } from '@shared/catalog/image-labels'
+import { onlySku } from '@shared/catalog/only-sku'
 import { type AmsProduct, isShopifyStatus, type ShopProduct } from '@shared/catalog/product'
 import type { Choice } from '@shared/contract/review'
 import type { Policies } from '@shared/contract/rules'
@@ -220,10 +221,6 @@ function choicesOf({ field, ours, theirs }: FieldDifference): readonly Choice[] 
 
 function isAboutOptions({ field }: FieldDifference): boolean {
   return field === 'option-names' || field === 'option-values'
-}
-
-function onlySku(product: AmsProduct): string {
-  return product.variants.length === 1 ? (product.variants[0]?.sku ?? '') : ''
 }
 
 const fieldOrder = new Map(syncedFields.map((field, index) => [field.key, index]))

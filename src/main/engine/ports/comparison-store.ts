@@ -9,16 +9,11 @@ import type { BaseEntry, PairReview } from '../planning'
 /** A side of the comparison as the state file names it. */
 export type MovedSide = 'ams' | 'shop'
 
-/** Two products that are linked, by their ids. */
-export type LinkedIds = { readonly oursId: string; readonly theirsId: string }
-
-/**
- * A product of Shopify, and to which one of AMS it is linked. `head`: nothing but its head moved (`headFields`);
- * `short-head`: nor did its description. One that is linked to nothing is a matter of the whole.
- */
-export type MovedInShop =
-  | (LinkedIds & { readonly extent: 'short-head' | 'head' })
-  | { readonly oursId: string | null; readonly theirsId: string; readonly extent: 'whole' }
+/** `head`: nothing but its head moved (`headFields`); `short-head`: nor did its description. */
+export type MovedInShop = {
+  readonly id: string
+  readonly extent: 'short-head' | 'head' | 'whole'
+}
 
 /**
  * What the comparison found, pair by pair. Products that changed since they were last compared are
@@ -47,10 +42,10 @@ export type ComparisonStore = {
   /** Up to `limit` moved products of Shopify, in order of their ids. */
   movedInShop(limit: number): readonly MovedInShop[]
   /**
-   * Those of these linked pairs of which both sides are there, as far as their heads tell. Without
-   * `withDescription` their descriptions are empty, and what was agreed of them is not told.
+   * The linked pairs, both of which are there, of Shopify's moved products up to this id that moved as far as `extent`
+   * says, as far as their heads tell. Of a `short-head` descriptions are empty, and what was agreed of them is not told.
    */
-  linkedHeads(links: readonly LinkedIds[], withDescription: boolean): LinkedHead[]
+  movedHeads(extent: 'short-head' | 'head', upTo: string): readonly LinkedHead[]
   /** The same as `saveSlice` for what was compared of heads alone. */
   saveHeads(compared: ComparedHeads, at: string): void
   /** Shopify's moved products up to this id are compared as they stand now, all but `left`: those are looked at whole. */
@@ -73,8 +68,9 @@ export type LinkedPair = {
 
 /** The products' own rows: without variants, options and pictures. */
 export type LinkedHead = LinkedPair & {
-  /** SKUs of AMS's variants, one for each. */
-  readonly skus: readonly string[]
+  /** Of AMS's variants, and the SKU where there is one alone. */
+  readonly variantCount: number
+  readonly onlySku: string
 }
 
 /** Shopify's value of one field as the review shows it; `variantId` is AMS's, "" for the product's own. */

@@ -1,28 +1,21 @@
 import type { Policies } from '@shared/contract/rules'
 import { headFields } from '@shared/fields/head-fields'
 import { onlyHead, reviewHead } from '../planning'
-import type { ComparedHeads, LinkedIds } from '../ports'
+import type { ComparedHeads, LinkedHead } from '../ports'
 import type { Comparing } from './comparing'
 import { seenChanges } from './seen-changes'
 
-type Compared = {
-  readonly compared: ComparedHeads
-  /** Ids of Shopify. */
-  readonly left: readonly string[]
-}
-
 /**
- * Compares products of Shopify of which nothing but the head moved since their pair was last compared: their variants,
+ * Compares pairs of which nothing but the head of Shopify's product moved since they were last compared: its variants,
  * options and pictures, and AMS's whole side, are what they were, and so are the rows about them; without
- * `withDescription`, so is the description. What makes no pair is left to be looked at whole.
+ * `withDescription`, so is the description.
  */
 export function compareHeads(
   store: Comparing['store'],
   policies: Policies,
-  links: readonly LinkedIds[],
+  heads: readonly LinkedHead[],
   withDescription: boolean,
-): Compared {
-  const heads = store.comparison.linkedHeads(links, withDescription)
+): ComparedHeads {
   const known = store.comparison.knownRows(heads.map(({ ours }) => ours.id))
   const headPolicies = onlyHead(policies, withDescription)
   const fields: readonly string[] = headFields(withDescription)
@@ -32,9 +25,5 @@ export function compareHeads(
     const seen = seenChanges(rows, review, head.theirs)
     return { amsProductId: head.ours.id, hadRows: rows.length > 0, review, seen }
   })
-  const paired = new Set(heads.map(({ theirs }) => theirs.id))
-  return {
-    compared: { withDescription, reviews },
-    left: links.flatMap(({ theirsId }) => (paired.has(theirsId) ? [] : [theirsId])),
-  }
+  return { withDescription, reviews }
 }

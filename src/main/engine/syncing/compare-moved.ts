@@ -2,7 +2,7 @@ import type { Policies } from '@shared/contract/rules'
 import {
   type ComparedSlice,
   isoNow,
-  type LinkedIds,
+  type LinkedHead,
   type MovedInShop,
   type MovedSide,
 } from '../ports'
@@ -59,40 +59,46 @@ const nextOfAms: Step = (comparing, policies) => {
 }
 
 const nextOfShop: Step = (comparing, policies) => {
-  const next = upToWholes(comparing.store.comparison.movedInShop(HEADS))
+  const { comparison } = comparing.store
+  const next = upToWholes(comparison.movedInShop(HEADS))
   const last = next.at(-1)
   if (last === undefined) return { looked: 0, compared: 0 }
-  const short = heads(comparing, policies, next.filter(isOf('short-head')), false)
-  const whole = heads(comparing, policies, next.filter(isOf('head')), true)
-  const ids = next.filter(isOf('whole')).map(({ theirsId }) => theirsId)
+  const paired = (['short-head', 'head'] as const).flatMap((extent) =>
+    heads(comparing, policies, extent, comparison.movedHeads(extent, last.id)),
+  )
+  const ids = next.filter(isWhole).map(({ id }) => id)
   const { reviews } = wholes(comparing, policies, 'shop', ids)
-  comparing.store.comparison.passInShop(last.theirsId, [...short.left, ...whole.left])
-  return {
-    looked: next.length,
-    compared: short.compared + whole.compared + reviews.length,
-  }
+  comparison.passInShop(last.id, withoutPair(next, paired))
+  return { looked: next.length, compared: paired.length + reviews.length }
 }
 
-function isOf<E extends MovedInShop['extent']>(extent: E) {
-  return (moved: MovedInShop): moved is Extract<MovedInShop, { extent: E }> =>
-    moved.extent === extent
-}
+const isWhole = ({ extent }: MovedInShop): boolean => extent === 'whole'
 
 /** As many of them as have no more than `WHOLES` to be looked at whole. */
 function upToWholes(next: readonly MovedInShop[]): readonly MovedInShop[] {
-  const [last] = next.filter(isOf('whole')).slice(WHOLES)
+  const [last] = next.filter(isWhole).slice(WHOLES)
   return last === undefined ? next : next.slice(0, next.indexOf(last))
+}
+
+/** What is linked to nothing has no pair of heads, and is left to be looked at whole. */
+function withoutPair(
+  next: readonly MovedInShop[],
+  paired: readonly LinkedHead[],
+): readonly string[] {
+  const ids = new Set(paired.map(({ theirs }) => theirs.id))
+  return next.flatMap((moved) => (isWhole(moved) || ids.has(moved.id) ? [] : [moved.id]))
 }
 
 function heads(
   { environment, store }: Comparing,
   policies: Policies,
-  links: readonly LinkedIds[],
-  withDescription: boolean,
-): { readonly compared: number; readonly left: readonly string[] } {
-  const { compared, left } = compareHeads(store, policies, links, withDescription)
-  if (links.length > 0) store.comparison.saveHeads(compared, isoNow(environment.clock))
-  return { compared: compared.reviews.length, left }
+  extent: 'short-head' | 'head',
+  pairs: readonly LinkedHead[],
+): readonly LinkedHead[] {
+  if (pairs.length === 0) return pairs
+  const compared = compareHeads(store, policies, pairs, extent === 'head')
+  store.comparison.saveHeads(compared, isoNow(environment.clock))
+  return pairs
 }
 
 function wholes(

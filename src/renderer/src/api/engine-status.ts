@@ -14,6 +14,11 @@ export const useEngineStatus = create<EngineStatusStore>((set) => ({
   seen: () => set({ unseenRestarts: 0 }),
 }))
 
+/** It stopped again and again, and does nothing by itself until Concord is started again. */
+export function useIsCautious(): boolean {
+  return useEngineStatus(({ status }) => status.kind === 'ready' && status.isCautious === true)
+}
+
 export function engineStatusChanged(status: EngineStatus): void {
   useEngineStatus.setState((before) => ({
     status,

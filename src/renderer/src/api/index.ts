@@ -1,5 +1,5 @@
 export { askEngine, connectEngine } from './engine'
-export { useEngineStatus } from './engine-status'
+export { useEngineStatus, useIsCautious } from './engine-status'
 export { followImages, useLiveImages } from './live-images'
 export { followImport, useLiveImport } from './live-import'
 export { followOverview, useLiveOverview } from './live-overview'

@@ -5,6 +5,7 @@ import { CircleDashed, Send, TriangleAlert, Wifi, WifiOff } from 'lucide-react'
 import {
   PAGE_STORE,
   useEngineStatus,
+  useIsCautious,
   useLiveImages,
   useLiveOverview,
   useLiveStock,
@@ -117,6 +118,7 @@ type ReachCellProps = {
 function ReachCell({ reach, connection, readAt }: ReachCellProps) {
   const isNew = useLiveStores(({ setup }) => setup !== null && isUnfinished(setup))
   const engine = useEngineStatus((store) => store.status)
+  const isCautious = useIsCautious()
   if (engine.kind === 'stopped') {
     return (
       <>
@@ -155,7 +157,8 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
     case 'unknown':
       return (
         <>
-          <CircleDashed size={14} aria-hidden="true" /> {t`Looking for the store`}
+          <CircleDashed size={14} aria-hidden="true" />{' '}
+          {isCautious ? t`The store was not asked` : t`Looking for the store`}
         </>
       )
   }
@@ -163,10 +166,11 @@ function ReachCell({ reach, connection, readAt }: ReachCellProps) {
 
 function StockCell({ isOffline }: { readonly isOffline: boolean }) {
   const health = useLiveStock((live) => live.health)
+  const isCautious = useIsCautious()
   const actions = useAppActions()
   const now = useSecond()
   if (!health) return null
-  const standing = stockStanding(health, isOffline)
+  const standing = stockStanding(health, { isOffline, isCautious })
   const Sign = STOCK_SIGNS[standing]
   return (
     <button type="button" onClick={() => actions.go({ screen: 'overview' })}>

@@ -1,4 +1,4 @@
-import { Hand, Pause, Play, Send, WifiOff } from 'lucide-react'
+import { Hand, Pause, Play, Power, Send, WifiOff } from 'lucide-react'
 
 /** How stock sync stands, as a picture beside its word. */
 export const STOCK_SIGNS = {
@@ -6,5 +6,6 @@ export const STOCK_SIGNS = {
   sending: Send,
   paused: Pause,
   braked: Hand,
+  off: Power,
   away: WifiOff,
 } as const

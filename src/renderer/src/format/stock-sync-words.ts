@@ -37,12 +37,17 @@ export const HOLD_WORDS: Readonly<
 }
 
 /** How stock sync stands: the one word that a person needs first. */
-export type StockStanding = 'paused' | 'sending' | 'braked' | 'away' | 'running'
+export type StockStanding = 'paused' | 'sending' | 'braked' | 'off' | 'away' | 'running'
 
-export function stockStanding(health: StockHealth, isOffline: boolean): StockStanding {
+/** `isCautious`: the engine does nothing by itself until Concord is started again. */
+export function stockStanding(
+  health: StockHealth,
+  { isOffline, isCautious }: { readonly isOffline: boolean; readonly isCautious: boolean },
+): StockStanding {
   if (health.sending !== null) return 'sending'
   if (health.pausedAt !== null) return 'paused'
   if (health.brake !== null) return 'braked'
+  if (isCautious) return 'off'
   return isOffline ? 'away' : 'running'
 }
 
@@ -54,6 +59,8 @@ export function standingWords({ sending }: StockHealth, standing: StockStanding)
       return t`Sending ${count(sending?.done ?? 0)} of ${count(sending?.of ?? 0)}`
     case 'braked':
       return t`Stopped by a brake`
+    case 'off':
+      return t`Off`
     case 'away':
       return t`Waits for the store`
     case 'running':
@@ -75,6 +82,7 @@ export function rhythmWords(
   if (standing === 'paused' && pausedAt !== null) {
     return t`since ${timeOf(pausedAt)}. Changes go on being queued; nothing is sent.`
   }
+  if (standing === 'off') return t`until Concord is started again. Changes go on being queued.`
   const every = t`every ${intervalWords(everySeconds)}`
   if (standing !== 'running' || nextAt === null) return every
   const seconds = Math.ceil((Date.parse(nextAt) - nowMs) / 1000)
@@ -89,6 +97,7 @@ export function waitedWords(since: string, nowMs: number): string {
 const BAR_WORDS: Readonly<Record<Exclude<StockStanding, 'sending'>, (waits: string) => string>> = {
   paused: (waits) => t`Stock sync paused: ${waits}`,
   braked: (waits) => t`Stock sync stopped by a brake: ${waits}`,
+  off: (waits) => t`Stock sync is off until Concord is started again: ${waits}`,
   away: (waits) => t`Stock sync waits for the store: ${waits}`,
   running: (waits) => t`Stock sync running: ${waits}`,
 }

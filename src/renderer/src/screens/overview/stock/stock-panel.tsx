@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/contract/app-error'
 import type { StockHealth } from '@shared/contract/stock-sync'
 import { t } from '@shared/words/words'
-import { useLiveStock } from '../../../api'
+import { useIsCautious, useLiveStock } from '../../../api'
 import { useAppActions } from '../../../components/app-actions'
 import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
@@ -61,7 +61,8 @@ type KnownProps = {
 }
 
 function Known({ health, error, isOffline }: KnownProps) {
-  const standing = stockStanding(health, isOffline)
+  const isCautious = useIsCautious()
+  const standing = stockStanding(health, { isOffline, isCautious })
   const { waiting, pausedAt, sending, trouble, parked, held } = health
   return (
     <>
