@@ -10,6 +10,7 @@ const MOUNTS = String.raw`/dev/sda2 / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
 server:/export /home/ann/at\040work nfs4 rw,vers=4.2 0 0
 /dev/sdb1 /home/ann/at\040work/own ext4 rw 0 0
+/dev/sda3 /home ext4 rw 0 0
 //nas/share /mnt/nas cifs rw 0 0
 ann@host: /mnt/host fuse.sshfs rw 0 0
 C:\134 /mnt/c 9p rw 0 0
