@@ -29,11 +29,11 @@ export function keepBeforeUpgrade(db: Database, path: string, binding: string | 
     removeState(unfinished)
     const earlier = keptCopies(path).find((copy) => isOfThisUpgrade(db, path, copy, binding))
     if (earlier !== undefined) return { path: earlier, isNew: false }
-    // With what is in the log, and rows keep their ids (sqlite.org/lang_vacuum.html#vacuuminto).
+    // In one turn, and with what is in the log (sqlite.org/lang_vacuum.html#vacuuminto).
     db.prepare('VACUUM INTO ?').run(unfinished)
     const at = new Date().toISOString()
-    if (sealCopy(unfinished, at, binding, contentOf) !== contentOf(db))
-      throw new Error('other rows')
+    const copied = sealCopy(unfinished, at, binding, contentOf)
+    if (copied !== contentOf(db)) throw new Error('The copy has other rows')
     const kept = join(dirname(path), `${START}${nameOf(at)}.sqlite`)
     renameSync(unfinished, kept)
     return { path: kept, isNew: true }
@@ -46,11 +46,8 @@ export function keepBeforeUpgrade(db: Database, path: string, binding: string | 
 /** To be called after an upgrade: what earlier ones kept goes, but for the newest of them. */
 export function dropEarlierCopies(path: string, newest: Kept): void {
   const earlier = keptCopies(path).filter((copy) => copy !== newest.path)
-  for (const copy of earlier
-    .sort()
-    .reverse()
-    .slice(KEPT_AT_MOST - 1))
-    dropCopy(copy)
+  earlier.sort().reverse()
+  for (const copy of earlier.slice(KEPT_AT_MOST - 1)) dropCopy(copy)
 }
 
 /** A copy that stays behind does no harm, and a store is not kept closed for it. */
