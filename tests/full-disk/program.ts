@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStateFile, sqliteStateStore } from '@main/database'
 import type { Database } from '@main/database/database'
@@ -7,6 +7,7 @@ import type { StateStore } from '@main/engine/ports'
 import type { AmsProduct } from '@shared/catalog/product'
 import { toAppError } from '@shared/contract/app-error'
 import { compareFilterSchema } from '@shared/contract/review'
+import { leave } from './fill'
 import type { Outcome, Told } from './told'
 
 /*
@@ -15,24 +16,10 @@ import type { Outcome, Told } from './told'
  */
 
 const [folder = '', answer = ''] = process.argv.slice(2)
-const PAGE = 4096
 const MOST_PAGES = 2_000
 const filler = join(folder, 'filler')
 const AT = '2026-11-23T08:00:00.000Z'
 const EVERYTHING = compareFilterSchema.parse({})
-
-/** Takes all room of the disk but so many pages. */
-function leave(pages: number): void {
-  const file = openSync(filler, 'w')
-  let bytes = 0
-  try {
-    for (;;) bytes += writeSync(file, Buffer.alloc(PAGE))
-  } catch {
-    ftruncateSync(file, Math.max(0, bytes - pages * PAGE))
-  } finally {
-    closeSync(file)
-  }
-}
 
 type Action = (store: StateStore) => void
 
@@ -84,7 +71,7 @@ function tryWithEverMore(action: Action): Outcome {
     for (let pages = 0; pages < MOST_PAGES; pages++) {
       // The log keeps its room: without it the next try would need none.
       db.pragma('wal_checkpoint(TRUNCATE)')
-      leave(pages)
+      leave(filler, pages)
       try {
         action(store)
         return { codes, isChanged: pictureOf(db, store) !== before, damage: whyDamaged(db) }

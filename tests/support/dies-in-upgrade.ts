@@ -1,4 +1,5 @@
 import { openConnection } from '@main/database/database'
+import { keepBeforeUpgrade } from '@main/database/kept-before-upgrade'
 import { migrate } from '@main/database/migrate'
 import { migrations } from '@main/database/migrations'
 
@@ -8,6 +9,7 @@ const [path = '', version = ''] = process.argv.slice(2)
 const db = openConnection(path, undefined)
 db.pragma('locking_mode = EXCLUSIVE')
 db.pragma('journal_mode = WAL')
+keepBeforeUpgrade(db, path, undefined)
 // So that pages of the step are in the log before it is committed.
 db.pragma('cache_size = 1')
 db.function('die', () => process.kill(process.pid, 'SIGKILL'))

@@ -9,6 +9,7 @@ import { app, type BrowserWindow, shell } from 'electron'
 import { removeState } from '../database'
 import { writeWholeFile } from '../exports'
 import { type EngineHost, workOnStateFile } from '../processes'
+import { lookAtPlace } from '../stores'
 import { diagnosticsText, readLogTail } from './diagnostics'
 import { exchangeStateFile, fileTime, moveIntoPlace } from './exchange-state-file'
 import { chooseFile, chooseNewFile } from './file-dialogs'
@@ -58,7 +59,9 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
     'data.choose-backup': async () => {
       const { engine, stateFile } = store()
       const prepared = stateFile + PREPARED
-      const path = await chooseFile(window(), t`Choose a backup`, STATE_FILE)
+      // What Concord keeps by itself lies there.
+      const folder = dirname(stateFile)
+      const path = await chooseFile(window(), t`Choose a backup`, STATE_FILE, folder)
       if (path === null) return null
       refuseOwnFile(path, stateFile)
       drop()
@@ -98,6 +101,7 @@ export function dataHandlers(parts: DataRequestParts): Pick<MainHandlers, DataCh
       drop()
       return null
     },
+    'data.place': async () => lookAtPlace(parts.dataFolder),
     'data.open-folder': async () => {
       const trouble = await shell.openPath(parts.dataFolder)
       if (trouble !== '') throw noFolder(trouble)

@@ -6,16 +6,18 @@ export type FileKind = {
   readonly extensions: readonly [string, ...string[]]
 }
 
-/** Asks for a file that is there; null where the person closed the dialog. */
+/** Asks for a file that is there, in `folder` first; null where the person closed the dialog. */
 export async function chooseFile(
   window: BrowserWindow | null,
   title: string,
   filter: FileKind,
+  folder?: string,
 ): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     title,
     properties: ['openFile'],
     filters: [toElectron(filter)],
+    ...(folder === undefined ? {} : { defaultPath: folder }),
   }
   const chosen = window
     ? await dialog.showOpenDialog(window, options)

@@ -1,7 +1,6 @@
 import { constants, copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import BetterSqlite3 from 'better-sqlite3'
-import { removeState } from './backups'
-import { epochOf, readMarker } from './state-epoch'
+import { epochIn, readMarker } from './state-epoch'
+import { removeState } from './state-file-parts'
 
 /**
  * SQLite plays whatever log lies beside a file into it, also one of an earlier time that a synced folder or a hand
@@ -32,18 +31,4 @@ export function putForeignLogAside(
   renameSync(log, aside)
   rmSync(`${path}-shm`, { force: true })
   return aside
-}
-
-/** Read-only, so that closing it plays nothing into the file. Does not wait for who has it. */
-function epochIn(path: string, binding: string | undefined): string | null {
-  const db = new BetterSqlite3(path, {
-    readonly: true,
-    timeout: 0,
-    ...(binding === undefined ? {} : { nativeBinding: binding }),
-  })
-  try {
-    return epochOf(db)
-  } finally {
-    db.close()
-  }
 }

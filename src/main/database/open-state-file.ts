@@ -8,6 +8,8 @@ import { migrations } from './migrations'
 import { sqliteStateStore } from './sqlite-state-store'
 import { APPLICATION_ID, doesNotFit, isBusy, whyDamaged, whyForeign } from './state-file-checks'
 import { busy, damaged } from './state-file-errors'
+import { LOGS, removeState } from './state-file-parts'
+import { upgrade } from './upgrade'
 
 /** Versions before it can corrupt a WAL file under concurrent checkpoints (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -18,16 +20,31 @@ const OLDEST_SQLITE = [3, 51, 3] as const
  * (`state-file-damaged`, `state-file-newer`, `state-file-busy`); a refused file is not touched.
  */
 export function openStateFile(path: string, binding?: string): Database {
+  return open(path, binding, (db) => upgrade(db, path, binding))
+}
+
+/** The same for a copy in which nobody works yet: what it was before an upgrade is kept where it comes from. */
+export function openCopiedState(path: string, binding?: string): Database {
+  return open(path, binding, (db) => migrate(db, migrations))
+}
+
+function open(
+  path: string,
+  binding: string | undefined,
+  bringToThisVersion: (db: Database) => void,
+): Database {
   mkdirSync(dirname(path), { recursive: true })
   assertSqliteVersion(binding)
   if (!existsSync(path)) createStateFile(path, binding)
   refuseForeignFile(path)
   const db = openConnection(path, binding)
   try {
+    // Before the first look, so that none needs room for an index of the log (sqlite.org/wal.html#noshm).
+    db.pragma('locking_mode = EXCLUSIVE')
     refuseDamage(db, path)
     applyPragmas(db)
     // A step that does not fit into the file means that the file is not of the version that its header says.
-    fittingInto(path, () => migrate(db, migrations))
+    fittingInto(path, () => bringToThisVersion(db))
     assertPragmas(db)
     return db
   } catch (error) {
@@ -71,14 +88,12 @@ function createStateFile(path: string, binding: string | undefined): void {
     for (const end of LOGS) rmSync(path + end, { force: true })
     renameSync(unfinished, path)
   } finally {
-    for (const end of ['', ...LOGS]) rmSync(unfinished + end, { force: true })
+    removeState(unfinished)
   }
 }
 
 /** `state.sqlite.1234.new`, made by process 1234. */
 const UNFINISHED = '.new'
-/** What SQLite puts beside a file (sqlite.org/tempfiles.html). */
-export const LOGS = ['-journal', '-wal', '-shm'] as const
 
 /** Removes what processes that died while making this file left in its folder. */
 function removeUnfinished(path: string): void {
@@ -109,7 +124,6 @@ function isOtherProcess(pid: number): boolean {
  * could then vanish in a power cut. One process writes, so the lock is held from the start.
  */
 function applyPragmas(db: Database): void {
-  db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
@@ -164,7 +178,7 @@ function refuseDamage(db: Database, path: string): void {
   try {
     why = whyDamaged(db)
   } catch (error) {
-    throw busy(error)
+    throw isBusy(error) ? busy(error) : error
   }
   if (why !== null) throw damaged(path, why)
 }

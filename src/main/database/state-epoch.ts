@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import type { Database } from './database'
 import { runQueries } from './run-queries'
@@ -62,6 +63,20 @@ export function renewEpoch(db: Database, stateFile: string, isRestored = false):
 /** Null in a file that was never opened. */
 export function epochOf(db: Database): string | null {
   return runQueries(db).setting(EPOCH)
+}
+
+/** The same of a file that is not open. Read-only, so that closing it plays nothing into the file. Does not wait for who has it. */
+export function epochIn(path: string, binding: string | undefined): string | null {
+  const db = new BetterSqlite3(path, {
+    readonly: true,
+    timeout: 0,
+    ...(binding === undefined ? {} : { nativeBinding: binding }),
+  })
+  try {
+    return epochOf(db)
+  } finally {
+    db.close()
+  }
 }
 
 function isAnother(db: Database, marker: Marker | null): boolean {

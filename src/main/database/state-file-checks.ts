@@ -25,13 +25,13 @@ export function whyForeign(path: string): string | null {
   return header.readUInt32BE(68) === APPLICATION_ID ? null : t`it belongs to another program`
 }
 
-/** What SQLite's own check says of the whole file; null when it is sound. Throws where another process has it. */
+/** What SQLite's own check says of the whole file; null when it is sound. Throws where another process has it, or the disk fails. */
 export function whyDamaged(db: Database): string | null {
   try {
     const answer: unknown = db.pragma('quick_check(1)', { simple: true })
     return answer === 'ok' ? null : String(answer)
   } catch (error) {
-    if (isBusy(error)) throw error
+    if (isBusy(error) || isOfThePlace(error)) throw error
     return error instanceof Error ? error.message : t`it can not be read`
   }
 }
@@ -41,7 +41,16 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
+const OF_THE_PLACE = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR_(WRITE|SHM|FSYNC|LOCK|RDLOCK))/
+
+/** SQLite may not write there, or has no room for what it needs to read: that says nothing of the file. */
+function isOfThePlace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && OF_THE_PLACE.test(String(error.code))
+}
+
+const DOES_NOT_FIT = /^SQLITE_(ERROR$|CORRUPT|CONSTRAINT)/
+
 /** SQLite could not do what a statement says with what is in the file; the disk and other processes are no part of it. */
 export function doesNotFit(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR'
+  return error instanceof Error && 'code' in error && DOES_NOT_FIT.test(String(error.code))
 }

@@ -109,7 +109,14 @@ export function isAccessDenied({ details }: AppError): boolean {
 }
 
 /** Codes of SQLite (sqlite.org/rescode.html) and of the system (errno) for a disk that takes no more. */
-const STORAGE_FAILURES = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'ENOSPC', 'EROFS']
+const STORAGE_FAILURES = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'ENOSPC',
+  'EROFS',
+]
 
 function isStorageFailure(thrown: unknown): boolean {
   if (!(thrown instanceof Error) || !('code' in thrown)) return false

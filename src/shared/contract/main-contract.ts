@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { amsSetupSchema } from './ams-setup'
 import { restorePreviewSchema, savedFileSchema } from './backups'
 import { catalogExportedSchema, catalogExportSchema } from './catalog-export'
+import { placeRiskSchema } from './place-risk'
 import { pushLogFilterSchema } from './stock-sync'
 import { importResultSchema } from './store'
 import {
@@ -159,6 +160,8 @@ export const mainRequests = {
    */
   'data.restore': { input: nothing, output: z.object({ keptAs: z.string() }) },
   'data.drop-backup': { input: nothing, output: nothing },
+  /** What speaks against the place of the person's data; null where nothing is known to. */
+  'data.place': { input: nothing, output: placeRiskSchema.nullable() },
   /** Shows the folder of the person's data in the system's file manager. */
   'data.open-folder': { input: nothing, output: nothing },
   /** Opens the save dialog; null when the person closed it. Facts for support, without tokens. */

@@ -5,25 +5,12 @@ import { openStateFile } from '@main/database'
 import { type Database, openConnection } from '@main/database/database'
 import { migrate, userVersion } from '@main/database/migrate'
 import { migrations } from '@main/database/migrations'
-import { APPLICATION_ID, whyDamaged } from '@main/database/state-file-checks'
+import { whyDamaged } from '@main/database/state-file-checks'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle } from '../../../scripts/simulation/bundle.mjs'
+import { fileOfVersion, NEWEST } from '../../support/earlier-file'
+import { keptCopies, lookAtCopy } from '../../support/kept-copies'
 import { temporaryFolder } from '../../support/state'
-
-const NEWEST = migrations.at(-1)?.version ?? 0
-
-/** A file of an earlier version, with something in it that a person set. */
-function fileOfVersion(path: string, version: number): void {
-  const db = openConnection(path, undefined)
-  db.pragma('journal_mode = WAL')
-  db.pragma(`application_id = ${APPLICATION_ID}`)
-  migrate(
-    db,
-    migrations.filter((step) => step.version <= version),
-  )
-  db.exec(`INSERT INTO setting (key, value) VALUES ('kept', 'of version ${version}')`)
-  db.close()
-}
 
 /** Every table and index, as they are made. */
 function schemaOf(db: Database): unknown[] {
@@ -48,17 +35,21 @@ describe('P9: an upgrade that is killed', () => {
     program = join(folder, 'dies-in-upgrade.js')
   }, 60_000)
 
+  /** A Concord that is killed at the end of the step to a version. */
+  function dieIn(path: string, version: number): void {
+    const { signal, stderr } = spawnSync(process.execPath, [program, path, String(version)], {
+      encoding: 'utf8',
+    })
+    expect(signal, stderr).toBe('SIGKILL')
+  }
+
   test.each(migrations.slice(1).map(({ version }) => version))(
     'in the step to version %i goes on at the next start, from the version before it',
     (version) => {
       const folder = temporaryFolder()
       const path = join(folder, 'state.sqlite')
       fileOfVersion(path, version - 1)
-      const { signal, stderr } = spawnSync(process.execPath, [program, path, String(version)], {
-        encoding: 'utf8',
-      })
-      expect(signal, stderr).toBe('SIGKILL')
-
+      dieIn(path, version)
       const left = join(folder, 'left.sqlite')
       for (const end of ['', '-wal']) copyFileSync(path + end, left + end)
       const asLeft = openConnection(left, undefined)
@@ -72,6 +63,20 @@ describe('P9: an upgrade that is killed', () => {
       expect(kept.get()).toBe(`of version ${version - 1}`)
       expect(schemaOf(db)).toEqual(newSchema())
       db.close()
+      expect(keptCopies(folder).map(lookAtCopy)).toEqual([
+        { version: version - 1, damage: null, kept: `of version ${version - 1}` },
+      ])
     },
   )
+
+  test('again and again, later each time, has one copy: of before its first step', () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'state.sqlite')
+    fileOfVersion(path, NEWEST - 4)
+    for (const version of [NEWEST - 3, NEWEST - 1, NEWEST - 1, NEWEST]) dieIn(path, version)
+    openStateFile(path).close()
+    expect(keptCopies(folder).map(lookAtCopy)).toEqual([
+      { version: NEWEST - 4, damage: null, kept: `of version ${NEWEST - 4}` },
+    ])
+  })
 })

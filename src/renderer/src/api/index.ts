@@ -8,6 +8,7 @@ export { followStores, refreshStores, setupChanged, useLiveStores } from './live
 export { cancelWork, followWorks, useLiveWorks } from './live-works'
 export { askMain, onFilesDropped, onMenuCommand } from './main'
 export { PAGE_STORE } from './page-store'
+export { usePlaceRisk } from './place-risk'
 export type { RowPages } from './row-pages'
 export { setPolicy } from './set-policy'
 export { useEngineQuery } from './use-engine-query'

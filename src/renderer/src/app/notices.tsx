@@ -14,15 +14,17 @@ import { useAppStore } from './app-store'
 import { importWords } from './import-words'
 import './notices.css'
 import { OfflineNotice } from './offline-notice'
+import { PlaceNotice } from './place-notice'
 
 const RESTARTED = t`Concord's engine stopped and was started again. Nothing was lost.`
 const CAUTIOUS = t`Concord’s engine stopped several times. What it was sending then is set aside in the Outbox, under Parked, and until you start Concord again nothing happens by itself. Reviewing goes on, and your decisions can be exported from the Outbox.`
 
-/** What concerns every screen, in one place above it: the engine, a push, an import, a failed request. */
+/** What concerns every screen, in one place above it: the engine, where the data are, a push, an import, a failed request. */
 export function Notices() {
   return (
     <div className="notices">
       <EngineNotice />
+      <PlaceNotice />
       <OfflineNotice />
       <ProblemNotice />
       <ImportNotice />

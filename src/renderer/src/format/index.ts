@@ -6,6 +6,7 @@ export { skippedWords } from './decided-words'
 export { NUANCE_WORDS } from './nuance-words'
 export { percent } from './numbers'
 export { picturesUnderWay } from './pictures-words'
+export { MOVE_DATA, placeWords } from './place-words'
 export {
   callWords,
   inShopifyWords,

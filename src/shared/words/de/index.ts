@@ -11,6 +11,7 @@ import filesIn from './files-in.json' with { type: 'json' }
 import filesMore from './files-more.json' with { type: 'json' }
 import hostile from './hostile-inputs.json' with { type: 'json' }
 import images from './images.json' with { type: 'json' }
+import keptSafe from './kept-safe.json' with { type: 'json' }
 import longWorks from './long-works.json' with { type: 'json' }
 import main from './main.json' with { type: 'json' }
 import compare from './screens-compare.json' with { type: 'json' }
@@ -37,4 +38,5 @@ export const german: Readonly<Record<string, string>> = {
   ...longWorks,
   ...filesMore,
   ...hostile,
+  ...keptSafe,
 }

@@ -3,12 +3,12 @@ import type { RestorePreview } from '@shared/contract/backups'
 import type { MainOutput } from '@shared/contract/main-contract'
 import type { Result } from '@shared/contract/result'
 import { useState } from 'react'
-import { askMain } from '../../../api'
+import { askMain, usePlaceRisk } from '../../../api'
 import { announce } from '../../../components/announcer'
 import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
 import { Note } from '../../../components/note'
-import { fileSize } from '../../../format'
+import { fileSize, MOVE_DATA, placeWords } from '../../../format'
 import { Section } from '../section'
 import { Setting } from '../setting'
 import { RestoreDialog } from './restore-dialog'
@@ -23,6 +23,7 @@ type Outcome =
 
 /** All that Concord keeps, as files: a copy, an earlier copy put back, the folder, facts for support. */
 export function DataSection() {
+  const risk = usePlaceRisk()
   const [busy, setBusy] = useState<Work | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [preview, setPreview] = useState<RestorePreview | null>(null)
@@ -80,6 +81,13 @@ export function DataSection() {
         <Said outcome={outcome} of="restore" />
         {busy === 'restore' ? <p className="muted">{DATA.checking}</p> : null}
       </Setting>
+      {risk ? (
+        <div className="settings-item">
+          <Note look="warn">
+            {placeWords(risk)} {MOVE_DATA}
+          </Note>
+        </div>
+      ) : null}
       <Setting text={DATA.folderText}>
         <Button
           busy={busy === 'folder'}

@@ -8,7 +8,7 @@ export const DATA = {
   saving: t`Writing the backup. You can go on working.`,
   saved: (name: string, size: string) => t`Saved as ${name}, ${size}.`,
   restore: t`Restore a backup…`,
-  restoreText: t`Puts an earlier copy in the place of what Concord keeps now. The file is checked first, you see what comes back and what goes, and what you have now is kept beside it. Shopify is not changed.`,
+  restoreText: t`Puts an earlier copy in the place of what Concord keeps now. The file is checked first, you see what comes back and what goes, and what you have now is kept beside it. Shopify is not changed. Concord makes copies by itself, too: before it restores one, and before a new version changes the file.`,
   checking: t`Checking the file.`,
   restored: (keptAs: string) =>
     t`The backup is in place. What you had before is kept in the data folder as ${keptAs}; restore that file to go back. Shopify is read anew before anything is sent.`,
