@@ -7,9 +7,9 @@ import { runQueries } from './run-queries'
 /** What both sides agreed on about stock. Its methods belong into the caller's transaction. */
 export function agreedStock(db: Database, generations: Generations) {
   const forget = db.prepare(
-    `UPDATE base SET entries = (SELECT json_group_array(json_array(g.value ->> 0, g.value ->> 1,
-         json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.entries) g)
-     WHERE entries LIKE '%"stock":%'`,
+    `UPDATE base SET variants = (SELECT json_group_array(json_array(g.value ->> 0, g.value ->> 1,
+         json_remove(g.value -> 2, '$.stock'))) FROM json_each(base.variants) g)
+     WHERE variants LIKE '%"stock":%'`,
   )
   const { markAll } = movedMarks(db)
   const runs = runQueries(db)

@@ -8,26 +8,31 @@ const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
  * What both sides of a pair last agreed on: one row for each AMS product, because it is nearly always read
  * and written as a whole. Its JSON groups what was agreed at one time about one variant, so that times
  * and ids are not repeated for each field:
- * `[UTC time, AMS variant id or "", { field: value, ... }]`. The description, which is as long as all else, has
- * such a group of its own in a column of its own.
+ * `[UTC time, AMS variant id or "", { field: value, ... }]`. Those of the variants have a column of their own, and so
+ * has the one of the description, which is as long as all else: of a head neither may be needed.
  */
 export function baseRows(db: Database) {
   const select = db
-    .prepare<[string], BaseRecord>('SELECT entries, description FROM base WHERE ams_product_id = ?')
+    .prepare<[string], BaseRecord>(
+      'SELECT entries, variants, description FROM base WHERE ams_product_id = ?',
+    )
     .raw()
   const save = db.prepare(
-    `INSERT INTO base (ams_product_id, entries, description) VALUES (?, ?, ?) ON CONFLICT (ams_product_id)
-     DO UPDATE SET entries = excluded.entries, description = excluded.description`,
+    `INSERT INTO base (ams_product_id, entries, variants, description) VALUES (?, ?, ?, ?)
+     ON CONFLICT (ams_product_id) DO UPDATE SET entries = excluded.entries, variants = excluded.variants,
+       description = excluded.description`,
   )
   const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
   const read = (amsProductId: string): BaseEntry[] =>
-    groupsOf(select.get(amsProductId)).flatMap(toEntries)
+    groupsOf(...(select.get(amsProductId) ?? NOTHING)).flatMap(toEntries)
   const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
-    const others = entries.filter((entry) => !isDescription(entry))
-    const [description] = toGroups(entries.filter(isDescription))
+    const ofVariants = entries.filter(({ variantId }) => variantId !== '')
+    const ofProduct = entries.filter(({ variantId }) => variantId === '')
+    const [description] = toGroups(ofProduct.filter(isDescription))
     save.run(
       amsProductId,
-      JSON.stringify(toGroups(others)),
+      JSON.stringify(toGroups(ofProduct.filter((entry) => !isDescription(entry)))),
+      JSON.stringify(toGroups(ofVariants)),
       description ? JSON.stringify(description) : null,
     )
   }
@@ -56,24 +61,35 @@ export function baseRows(db: Database) {
   }
 }
 
-/** Of a row of `base`: what was agreed; `description` null where nothing is, or where it was not asked for. */
-export type BaseRecord = readonly [entries: string, description: string | null]
+type BaseRecord = readonly [entries: string, variants: string, description: string | null]
 
-/** What was agreed about the product itself; nothing where there is no row. */
-export function headOfBase(record: BaseRecord | undefined): BaseEntry[] {
-  return groupsOf(record).filter(isOfProduct).flatMap(toEntries)
+const NOTHING: BaseRecord = ['[]', '[]', null]
+
+/**
+ * What was agreed about the product itself, from its columns of `base`; `entries` null where there is no row, and
+ * `description` null where nothing is agreed of it, or where it was not asked for.
+ */
+export function headOfBase(entries: string | null, description: string | null): BaseEntry[] {
+  return groupsOf(entries ?? '[]', '[]', description).flatMap(toEntries)
 }
 
-function groupsOf(record: BaseRecord | undefined): readonly unknown[] {
-  if (record === undefined) return []
-  const [entries, description] = record
-  const groups: unknown = JSON.parse(entries)
-  if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${entries}`)
-  return description === null ? groups : [...groups, JSON.parse(description)]
+function groupsOf(...[entries, variants, description]: BaseRecord): unknown[] {
+  return [
+    ...listIn(entries),
+    ...listIn(variants),
+    ...(description === null ? [] : [JSON.parse(description)]),
+  ]
 }
 
-function isDescription({ field, variantId }: FieldPlace): boolean {
-  return field === 'description' && variantId === ''
+function listIn(json: string): readonly unknown[] {
+  if (json === '[]') return []
+  const groups: unknown = JSON.parse(json)
+  if (!Array.isArray(groups)) throw new TypeError(`Not a base: ${json}`)
+  return groups
+}
+
+function isDescription({ field }: FieldPlace): boolean {
+  return field === 'description'
 }
 
 function keyOf({ field, variantId }: FieldPlace): string {
@@ -91,10 +107,6 @@ function toGroups(entries: Iterable<BaseEntry>): Group[] {
     else groups.set(key, [agreedAt, variantId, { [field]: value }])
   }
   return [...groups.values()]
-}
-
-function isOfProduct(group: unknown): boolean {
-  return Array.isArray(group) && group[1] === ''
 }
 
 /** Checked by hand: every pair has many. */

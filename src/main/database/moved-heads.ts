@@ -1,6 +1,6 @@
 import type { AmsStatus, ShopifyStatus } from '@shared/catalog/product'
 import type { ComparisonStore, LinkedHead } from '../engine/ports'
-import { type BaseRecord, headOfBase } from './base-rows'
+import { headOfBase } from './base-rows'
 import type { Database } from './database'
 import type { Generations } from './generations'
 
@@ -89,7 +89,6 @@ function toHead([
   entries,
   agreedDescription,
 ]: HeadRecord): LinkedHead {
-  const base: BaseRecord | undefined = entries === null ? undefined : [entries, agreedDescription]
   return {
     ours: {
       id: oursId,
@@ -117,7 +116,7 @@ function toHead([
       images: [],
       variants: [],
     },
-    base: headOfBase(base),
+    base: headOfBase(entries, agreedDescription),
     variantCount,
     onlySku,
   }

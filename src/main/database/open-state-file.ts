@@ -120,6 +120,12 @@ function isOtherProcess(pid: number): boolean {
 }
 
 /**
+ * Most of what is read comes once, from anywhere in the file, and what the system has of it in memory is copied into
+ * this cache: one that stays within the processor's own is faster than a larger one (measured by the bench).
+ */
+const PAGE_CACHE_KB = 4_000
+
+/**
  * WAL with `synchronous = FULL`: better-sqlite3 reopens a WAL file with NORMAL, and a saved decision
  * could then vanish in a power cut. One process writes, so the lock is held from the start.
  */
@@ -128,6 +134,7 @@ function applyPragmas(db: Database): void {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
+  db.pragma(`cache_size = -${PAGE_CACHE_KB}`)
   useLargePortions(db)
   try {
     db.exec('BEGIN IMMEDIATE; COMMIT')

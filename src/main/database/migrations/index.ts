@@ -19,7 +19,7 @@ import { migration0018 } from './0018-editing'
 import { migration0019 } from './0019-heads-that-moved'
 import { migration0020 } from './0020-turned-in-slices'
 import { migration0021 } from './0021-descriptions-beside'
-import { migration0022 } from './0022-variants-told-by-their-product'
+import { migration0022 } from './0022-heads-without-variants'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
