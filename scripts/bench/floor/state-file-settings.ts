@@ -3,4 +3,5 @@ export const STATE_FILE_SETTINGS = [
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',
   'synchronous = FULL',
+  'cache_size = -4000',
 ]
