@@ -32,12 +32,16 @@ function isShare(folder: string): boolean {
   return /^\\\\\?\\UNC\\/i.test(path) || /^\\\\[^\\?.]/.test(path)
 }
 
-/** The type of the mount that the folder is on: of those above it the lowest, and of two in one place the later. */
+/**
+ * The type of the mount that the folder is on: of those above it the lowest, and of two in one place the later. That of
+ * the whole system is not told: a container may have all that it knows from its host, which is no share.
+ */
 function fileSystemOf(folder: string, mounts: string): string {
   let found = { point: '', type: '' }
   for (const line of mounts.split('\n')) {
     const [, written = '', type = ''] = line.split(' ')
     const point = unescaped(written).replace(/\/$/, '')
+    if (point === '') continue
     if (!`${folder}/`.startsWith(`${point}/`) || point.length < found.point.length) continue
     if (type !== '') found = { point, type }
   }

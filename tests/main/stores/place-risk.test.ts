@@ -80,6 +80,7 @@ describe('P5: nothing is said of', () => {
     place(String.raw`/home/ann/\\nas\share`),
     place('/home/ann/Concord', { mounts: null }),
     place('/home/ann/Concord', { mounts: 'nonsense' }),
+    place('/root/Concord', { mounts: 'none / 9p rw 0 0\n' }),
     onWindows(String.raw`C:\Users\Ann\AppData\Roaming\Concord`, { OneDrive: ONE_DRIVE }),
     onWindows(`${ONE_DRIVE} 2\\Concord`, { OneDrive: ONE_DRIVE }),
     onWindows(String.raw`\\?\C:\Users\Ann\Concord`, { OneDrive: '' }),
