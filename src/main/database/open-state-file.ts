@@ -121,7 +121,7 @@ function isOtherProcess(pid: number): boolean {
 
 /**
  * Most of what is read comes once, from anywhere in the file, and what the system has of it in memory is copied into
- * this cache: one that stays within the processor's own is faster than a larger one (measured by the bench).
+ * this cache: one that stays within the processor’s own is faster than a larger one (decision 26).
  */
 const PAGE_CACHE_KB = 4_000
 
