@@ -14,12 +14,12 @@ const KNOWN_KEYS: ReadonlySet<unknown> = new Set(FIELD_KEYS)
 export function baseRows(db: Database) {
   const select = db
     .prepare<[string], BaseRecord>(
-      'SELECT entries, variants, description FROM base WHERE ams_product_id = ?',
+      'SELECT product, variants, description FROM base WHERE ams_product_id = ?',
     )
     .raw()
   const save = db.prepare(
-    `INSERT INTO base (ams_product_id, entries, variants, description) VALUES (?, ?, ?, ?)
-     ON CONFLICT (ams_product_id) DO UPDATE SET entries = excluded.entries, variants = excluded.variants,
+    `INSERT INTO base (ams_product_id, product, variants, description) VALUES (?, ?, ?, ?)
+     ON CONFLICT (ams_product_id) DO UPDATE SET product = excluded.product, variants = excluded.variants,
        description = excluded.description`,
   )
   const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
@@ -61,21 +61,21 @@ export function baseRows(db: Database) {
   }
 }
 
-type BaseRecord = readonly [entries: string, variants: string, description: string | null]
+type BaseRecord = readonly [product: string, variants: string, description: string | null]
 
 const NOTHING: BaseRecord = ['[]', '[]', null]
 
 /**
- * What was agreed about the product itself, from its columns of `base`; `entries` null where there is no row, and
+ * What was agreed about the product itself, from its columns of `base`; `product` null where there is no row, and
  * `description` null where nothing is agreed of it, or where it was not asked for.
  */
-export function headOfBase(entries: string | null, description: string | null): BaseEntry[] {
-  return groupsOf(entries ?? '[]', '[]', description).flatMap(toEntries)
+export function headOfBase(product: string | null, description: string | null): BaseEntry[] {
+  return groupsOf(product ?? '[]', '[]', description).flatMap(toEntries)
 }
 
-function groupsOf(...[entries, variants, description]: BaseRecord): unknown[] {
+function groupsOf(...[product, variants, description]: BaseRecord): unknown[] {
   return [
-    ...listIn(entries),
+    ...listIn(product),
     ...listIn(variants),
     ...(description === null ? [] : [JSON.parse(description)]),
   ]

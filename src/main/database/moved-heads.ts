@@ -21,7 +21,7 @@ type HeadRecord = readonly [
   theirStatus: string,
   updatedAt: string,
   theirHtml: string,
-  entries: string | null,
+  agreed: string | null,
   agreedDescription: string | null,
 ]
 
@@ -55,7 +55,7 @@ function selectHeads(db: Database, { ours, theirs, agreed }: Descriptions, withD
       `SELECT o.id, o.name, o.vendor, o.category, o.status, o.shopify_status, ${ours},
          o.variants_counted, o.only_sku,
          s.id, s.title, s.vendor, s.product_type, s.status, s.updated_at, ${theirs},
-         b.entries, ${agreed}
+         b.product, ${agreed}
        FROM moved m
        CROSS JOIN link l ON l.shopify_product_id = m.id
        CROSS JOIN ams_product o ON o.generation = @ams AND o.id = l.ams_product_id
@@ -86,7 +86,7 @@ function toHead([
   theirStatus,
   updatedAt,
   theirHtml,
-  entries,
+  agreed,
   agreedDescription,
 ]: HeadRecord): LinkedHead {
   return {
@@ -116,7 +116,7 @@ function toHead([
       images: [],
       variants: [],
     },
-    base: headOfBase(entries, agreedDescription),
+    base: headOfBase(agreed, agreedDescription),
     variantCount,
     onlySku,
   }

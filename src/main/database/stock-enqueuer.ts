@@ -37,7 +37,7 @@ const AVAILABLE = (row: string): string =>
      ELSE max(0, ${row}.on_hand - ${row}.wholesale_commitments) END`
 
 /** Linked variants `l` on whose count both sides once agreed. */
-export const FOLLOWING = `base b, json_each(b.entries) g JOIN variant_link l
+export const FOLLOWING = `base b, json_each(b.variants) g JOIN variant_link l
     ON l.ams_product_id = b.ams_product_id AND l.ams_variant_id = g.value ->> 1
   WHERE g.value -> 2 ->> 'stock' IS NOT NULL`
 

@@ -66,9 +66,9 @@ test('what was agreed in a store of version 21 is the same, of products and of v
   const base = baseRows(db)
   expect(base.read('1')).toEqual(before)
   expect(base.read('2')).toEqual([{ agreedAt: AT, variantId: '2-1', field: 'sku', value: 'CUP' }])
-  const select = db.prepare('SELECT entries, description FROM base WHERE ams_product_id = ?').raw()
-  const [entries, description] = z.tuple([z.string(), z.string()]).parse(select.get('1'))
-  expect(headOfBase(entries, description)).toEqual(
+  const select = db.prepare('SELECT product, description FROM base WHERE ams_product_id = ?').raw()
+  const [product, description] = z.tuple([z.string(), z.string()]).parse(select.get('1'))
+  expect(headOfBase(product, description)).toEqual(
     before.filter(({ variantId }) => variantId === ''),
   )
 })

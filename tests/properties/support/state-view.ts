@@ -42,7 +42,8 @@ export function variantLinksOf({ db }: State) {
 export function basesOf({ db }: State): Record<string, readonly string[]> {
   const rows = db
     .prepare<[], { id: string; entry: string }>(
-      `SELECT b.ams_product_id AS id, e.value AS entry FROM base b, json_each(b.entries) e
+      `SELECT b.ams_product_id AS id, e.value AS entry FROM base b, json_each(b.product) e
+       UNION ALL SELECT b.ams_product_id, e.value FROM base b, json_each(b.variants) e
        UNION ALL SELECT ams_product_id, description FROM base WHERE description IS NOT NULL
        ORDER BY 1, 2`,
     )

@@ -76,11 +76,11 @@ const linkSchema = z.object({
 export type LinkedStock = z.infer<typeof linkSchema>
 
 const HAS_BASE = (product: string, variant: string): string =>
-  `EXISTS (SELECT 1 FROM base b, json_each(b.entries) e WHERE b.ams_product_id = ${product}
+  `EXISTS (SELECT 1 FROM base b, json_each(b.variants) e WHERE b.ams_product_id = ${product}
      AND e.value ->> 1 = ${variant} AND json_type(e.value, '$[2].stock') IS NOT NULL)`
 
 const BASE = (what: string): string =>
-  `(SELECT json_extract(e.value, '${what}') FROM base b, json_each(b.entries) e
+  `(SELECT json_extract(e.value, '${what}') FROM base b, json_each(b.variants) e
     WHERE b.ams_product_id = l.ams_product_id AND e.value ->> 1 = l.ams_variant_id
       AND json_type(e.value, '$[2].stock') IS NOT NULL)`
 

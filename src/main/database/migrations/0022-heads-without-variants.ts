@@ -10,9 +10,10 @@ ALTER TABLE ams_product ADD COLUMN only_sku TEXT NOT NULL DEFAULT '';
 UPDATE ams_product SET (variants_counted, only_sku) =
   (SELECT count(*), CASE count(*) WHEN 1 THEN max(v.sku) ELSE '' END FROM ams_variant v
    WHERE v.generation = ams_product.generation AND v.product_id = ams_product.id);
+ALTER TABLE base RENAME COLUMN entries TO product;
 ALTER TABLE base ADD COLUMN variants TEXT NOT NULL DEFAULT '[]';
 UPDATE base SET
-  variants = (SELECT json_group_array(json(g.value)) FROM json_each(base.entries) g WHERE g.value ->> 1 <> ''),
-  entries = (SELECT json_group_array(json(g.value)) FROM json_each(base.entries) g WHERE g.value ->> 1 = '');
+  variants = (SELECT json_group_array(json(g.value)) FROM json_each(base.product) g WHERE g.value ->> 1 <> ''),
+  product = (SELECT json_group_array(json(g.value)) FROM json_each(base.product) g WHERE g.value ->> 1 = '');
 `,
 }
