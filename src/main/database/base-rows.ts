@@ -24,7 +24,7 @@ export function baseRows(db: Database) {
   )
   const drop = db.prepare('DELETE FROM base WHERE ams_product_id = ?')
   const read = (amsProductId: string): BaseEntry[] =>
-    groupsOf(...(select.get(amsProductId) ?? NOTHING)).flatMap(toEntries)
+    groupsOf(select.get(amsProductId) ?? NOTHING).flatMap(toEntries)
   const write = (amsProductId: string, entries: readonly BaseEntry[]): void => {
     const ofVariants = entries.filter(({ variantId }) => variantId !== '')
     const ofProduct = entries.filter(({ variantId }) => variantId === '')
@@ -70,10 +70,10 @@ const NOTHING: BaseRecord = ['[]', '[]', null]
  * `description` null where nothing is agreed of it, or where it was not asked for.
  */
 export function headOfBase(product: string | null, description: string | null): BaseEntry[] {
-  return groupsOf(product ?? '[]', '[]', description).flatMap(toEntries)
+  return groupsOf([product ?? '[]', '[]', description]).flatMap(toEntries)
 }
 
-function groupsOf(...[product, variants, description]: BaseRecord): unknown[] {
+function groupsOf([product, variants, description]: BaseRecord): unknown[] {
   return [
     ...listIn(product),
     ...listIn(variants),

@@ -66,8 +66,7 @@ export class AmsLine {
       answeredAt: this.#rest.answeredAt,
       isSending: this.#isSending,
       ...amsServer.counts(),
-      gone: this.#options.store.amsServer.conflictCounts({ of: 'kind', kind: REMOVED_HERE })
-        .products,
+      gone: amsServer.conflictKinds().find(({ kind }) => kind === REMOVED_HERE)?.products ?? 0,
     }
   }
 

@@ -10,9 +10,8 @@ const CHECK_EVERY_MS = 5 * 60_000
 /**
  * Between whole reads, what changed in Shopify is read by itself: every few minutes, when nothing else
  * runs, the store is online, and a whole read is there to add to; and at once where `listen` tells that the time is
- * not to be waited for. Where stock waits for a whole read, as the one
- * that was begun for it failed or the state file was restored, that is done instead. It writes nothing anywhere.
- * Ends when `signal` is aborted.
+ * not to be waited for. Where stock waits for a whole read, as the one that was begun for it failed or the state file
+ * was restored, that is done instead. It writes nothing anywhere. Ends when `signal` is aborted.
  */
 export async function checkNowAndThen(
   {

@@ -9,6 +9,9 @@ import type { BaseEntry, PairReview } from '../planning'
 /** A side of the comparison as the state file names it. */
 export type MovedSide = 'ams' | 'shop'
 
+/** How far a product of Shopify moved that is not looked at whole. */
+export type HeadExtent = Exclude<MovedInShop['extent'], 'whole'>
+
 /** `head`: nothing but its head moved (`headFields`); `short-head`: nor did its description. */
 export type MovedInShop = {
   readonly id: string
@@ -45,7 +48,7 @@ export type ComparisonStore = {
    * The linked pairs, both of which are there, of Shopify's moved products up to this id that moved as far as `extent`
    * says, as far as their heads tell. Of a `short-head` descriptions are empty, and what was agreed of them is not told.
    */
-  movedHeads(extent: 'short-head' | 'head', upTo: string): readonly LinkedHead[]
+  movedHeads(extent: HeadExtent, upTo: string): readonly LinkedHead[]
   /** The same as `saveSlice` for what was compared of heads alone. */
   saveHeads(compared: ComparedHeads, at: string): void
   /** Shopify's moved products up to this id are compared as they stand now, all but `left`: those are looked at whole. */

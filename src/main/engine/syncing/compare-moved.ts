@@ -1,6 +1,6 @@
 import type { Policies } from '@shared/contract/rules'
 import {
-  type ComparedSlice,
+  type HeadExtent,
   isoNow,
   type LinkedHead,
   type MovedInShop,
@@ -51,25 +51,23 @@ export async function compareMoved(comparing: Comparing): Promise<number> {
 /** Compares and stores the next products of a side that moved, in order of their ids: neighbours share pages. */
 type Step = (comparing: Comparing, policies: Policies) => Done
 
-const nextOfAms: Step = (comparing, policies) => {
-  const ids = comparing.store.comparison.moved('ams', '', WHOLES)
-  if (ids.length === 0) return { looked: 0, compared: 0 }
-  const { looked, reviews } = wholes(comparing, policies, 'ams', ids)
-  return { looked: looked.ams.length + looked.shop.length, compared: reviews.length }
-}
+const NOTHING: Done = { looked: 0, compared: 0 }
+
+const nextOfAms: Step = (comparing, policies) =>
+  wholes(comparing, policies, 'ams', comparing.store.comparison.moved('ams', '', WHOLES))
 
 const nextOfShop: Step = (comparing, policies) => {
   const { comparison } = comparing.store
   const next = upToWholes(comparison.movedInShop(HEADS))
   const last = next.at(-1)
-  if (last === undefined) return { looked: 0, compared: 0 }
+  if (last === undefined) return NOTHING
   const paired = (['short-head', 'head'] as const).flatMap((extent) =>
     heads(comparing, policies, extent, comparison.movedHeads(extent, last.id)),
   )
   const ids = next.filter(isWhole).map(({ id }) => id)
-  const { reviews } = wholes(comparing, policies, 'shop', ids)
+  const { compared } = wholes(comparing, policies, 'shop', ids)
   comparison.passInShop(last.id, withoutPair(next, paired))
-  return { looked: next.length, compared: paired.length + reviews.length }
+  return { looked: next.length, compared: paired.length + compared }
 }
 
 const isWhole = ({ extent }: MovedInShop): boolean => extent === 'whole'
@@ -92,7 +90,7 @@ function withoutPair(
 function heads(
   { environment, store }: Comparing,
   policies: Policies,
-  extent: 'short-head' | 'head',
+  extent: HeadExtent,
   pairs: readonly LinkedHead[],
 ): readonly LinkedHead[] {
   if (pairs.length === 0) return pairs
@@ -106,8 +104,10 @@ function wholes(
   policies: Policies,
   side: MovedSide,
   ids: readonly string[],
-): ComparedSlice {
+): Done {
+  if (ids.length === 0) return NOTHING
   const slice = compareWholes(store, policies, side, ids)
-  if (ids.length > 0) store.comparison.saveSlice(slice, isoNow(environment.clock))
-  return slice
+  store.comparison.saveSlice(slice, isoNow(environment.clock))
+  const { ams, shop } = slice.looked
+  return { looked: ams.length + shop.length, compared: slice.reviews.length }
 }

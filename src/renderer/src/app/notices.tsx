@@ -11,6 +11,7 @@ import { useOfflineReason } from '../components/offline'
 import { useSecond } from '../components/use-second'
 import { pushedSoFar, pushProgressWords, pushWords } from '../format'
 import { useAppStore } from './app-store'
+import { CloseNotice } from './close-notice'
 import { importWords } from './import-words'
 import './notices.css'
 import { OfflineNotice } from './offline-notice'
@@ -45,14 +46,7 @@ function EngineNotice() {
   if (status.kind === 'ready' && status.isCautious) return <Note look="warn">{CAUTIOUS}</Note>
   if (!restarted) return null
   return (
-    <Note
-      look="plain"
-      action={
-        <Button small onClick={seen}>
-          {t`Close`}
-        </Button>
-      }
-    >
+    <Note look="plain" action={<CloseNotice onClose={seen} />}>
       {RESTARTED}
     </Note>
   )
@@ -68,11 +62,7 @@ function ProblemNotice() {
     <ErrorNote
       error={error}
       action={
-        problem ? (
-          <Button small onClick={() => useAppStore.setState({ problem: null })}>
-            {t`Close`}
-          </Button>
-        ) : null
+        problem ? <CloseNotice onClose={() => useAppStore.setState({ problem: null })} /> : null
       }
     />
   )
@@ -104,9 +94,7 @@ function ImportNotice() {
               {t`Compare now`}
             </Button>
           )}
-          <Button small look="quiet" onClick={close}>
-            {t`Close`}
-          </Button>
+          <CloseNotice look="quiet" onClose={close} />
         </span>
       }
     >
@@ -133,9 +121,7 @@ function PushNotice() {
   // The Outbox tells about the last push itself.
   if (!pushSeen || screen === 'outbox') return null
   const close = (
-    <Button small look="quiet" onClick={() => useAppStore.setState({ pushSeen: false })}>
-      {t`Close`}
-    </Button>
+    <CloseNotice look="quiet" onClose={() => useAppStore.setState({ pushSeen: false })} />
   )
   const summary = `${pushWords(push.summary)}.`
   if (push.kind === 'failed') {

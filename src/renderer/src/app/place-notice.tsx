@@ -2,11 +2,11 @@ import { t } from '@shared/words/words'
 import { useState } from 'react'
 import { z } from 'zod'
 import { usePlaceRisk } from '../api'
-import { Button } from '../components/button'
 import { Note } from '../components/note'
 import { recallForPerson, rememberForPerson } from '../components/remembered'
 import { placeWords } from '../format'
 import { useAppStore } from './app-store'
+import { CloseNotice } from './close-notice'
 
 /** The warning that was closed: another one is told anew, this one stays in Settings. */
 const CLOSED = 'place-warning-closed'
@@ -25,14 +25,7 @@ export function PlaceNotice() {
     setClosed(warning)
   }
   return (
-    <Note
-      look="warn"
-      action={
-        <Button small onClick={close}>
-          {t`Close`}
-        </Button>
-      }
-    >
+    <Note look="warn" action={<CloseNotice onClose={close} />}>
       {placeWords(risk)} {t`Settings > Data says what to do.`}
     </Note>
   )

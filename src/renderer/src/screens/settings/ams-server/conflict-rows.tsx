@@ -6,7 +6,7 @@ import { announce } from '../../../components/announcer'
 import { Button } from '../../../components/button'
 import { ErrorNote } from '../../../components/error-note'
 import { TickButton } from '../../../components/tick-box'
-import { AMS_LINE } from './texts'
+import { AMS_LINE, productOf } from './texts'
 import { TickedBar } from './ticked-bar'
 import { TICKED } from './ticked-words'
 import { placeOf, useTickedRows } from './use-ticked-rows'
@@ -116,8 +116,4 @@ function ConflictRow({ row, isTicked, tick, onDecide }: ConflictRowProps) {
       </td>
     </tr>
   )
-}
-
-function productOf({ productName, sku }: AmsConflictRow): string {
-  return sku === '' ? productName : `${productName}, ${sku}`
 }

@@ -19,7 +19,7 @@ import {
   finalWords,
   REMOVAL_BRAKE,
 } from './decide-many-words'
-import { AMS_LINE } from './texts'
+import { AMS_LINE, productOf } from './texts'
 import { placeOf } from './use-ticked-rows'
 
 export type DecideManyProps = {
@@ -122,17 +122,17 @@ function Preview({ preview, keep, scope }: PreviewProps) {
           </tr>
         </thead>
         <tbody>
-          {examples.map(({ productName, sku, label, ours, theirs, ...place }) => (
-            <tr key={JSON.stringify(placeOf(place))}>
+          {examples.map((row) => (
+            <tr key={JSON.stringify(placeOf(row))}>
               <td>
-                <bdi>{sku === '' ? productName : `${productName}, ${sku}`}</bdi>
+                <bdi>{productOf(row)}</bdi>
               </td>
-              {showsField ? <td>{label}</td> : null}
+              {showsField ? <td>{row.label}</td> : null}
               <td>
-                <bdi>{ours || AMS_LINE.none}</bdi>
+                <bdi>{row.ours || AMS_LINE.none}</bdi>
               </td>
               <td>
-                <bdi>{theirs || AMS_LINE.none}</bdi>
+                <bdi>{row.theirs || AMS_LINE.none}</bdi>
               </td>
             </tr>
           ))}

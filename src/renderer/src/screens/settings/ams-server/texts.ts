@@ -1,4 +1,4 @@
-import type { AmsLineState } from '@shared/contract/ams-line'
+import type { AmsConflictRow, AmsLineState } from '@shared/contract/ams-line'
 import type { KeychainStanding } from '@shared/contract/stores'
 import { t } from '@shared/words/words'
 import { counted, timeOf } from '../../../format'
@@ -65,4 +65,12 @@ export const KEYCHAIN_WORDS: Readonly<Record<Exclude<KeychainStanding, 'works'>,
   locked: t`The keychain is locked, or access to it was denied.`,
   silent: t`The keychain does not answer. Look for a question of the system that waits for you.`,
   garbled: t`What the keychain holds is not what Concord put there. Give the token once more.`,
+}
+
+/** What a question is about, with the SKU where that is one of its variants. */
+export function productOf({
+  productName,
+  sku,
+}: Pick<AmsConflictRow, 'productName' | 'sku'>): string {
+  return sku === '' ? productName : `${productName}, ${sku}`
 }
